@@ -1,0 +1,84 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <care/plan.hpp>
+
+namespace care {
+
+/// Which part of the agenda somebody asks for.
+struct Selection {
+  std::optional<StaffIndex> owner;  ///< theirs, nobody's, and everybody's emergencies (R14)
+  std::vector<std::string> tags;    ///< customers with any of these; empty = all
+  std::vector<Kind> only;           ///< items of these kinds; empty = all
+};
+
+/// Everything for one conversation with one customer, or one thing that could not be read (R11).
+struct Entry {
+  Date day;                                ///< the page that it stands on (R16)
+  std::optional<CustomerIndex> customer;   ///< nothing: `unreadable` is set
+  const Unreadable* unreadable = nullptr;
+  std::optional<StaffIndex> owner;      ///< on whose agenda it stands (R14)
+  std::optional<StaffIndex> stands_for;  ///< the owner, where that is another
+  bool strained = false;
+  bool emergency = false;                ///< an emergency of theirs is open
+  const Touch* last = nullptr;           ///< the latest that reached them (R4)
+  std::optional<Gratitude> thank_for;
+  Text value;                            ///< one value point, or nothing
+  bool wow = false;                      ///< time for one (R9)
+  std::optional<Date> silent_since;      ///< R4: letters of ours without an answer
+  std::vector<std::string> other_ways;   ///< channels not tried, after three attempts (R4)
+  std::vector<Item> items;               ///< in the order of R10; never empty
+};
+
+/// Customers with something left out of today's page, each under the first reason (R15).
+struct HiddenCounts {
+  int do_not_contact = 0, snoozed = 0, waiting = 0, capped = 0, other_owners = 0;
+};
+
+/// What to do, in the order in which to do it; refers to the book, which must outlive it.
+struct Agenda {
+  const Book* book;
+  Moment now;
+  Date from, to;
+  bool range = false;  ///< pages of several days (R16) instead of today's agenda
+  std::optional<StaffIndex> owner;
+  std::vector<Entry> entries;
+  HiddenCounts hidden;
+};
+
+/// Today's agenda (R10-R15).
+[[nodiscard]] Agenda agenda_of_today(const Book& book, Moment now, const Selection& selection);
+
+/// The pages of the days `from` to `to`; wants today <= from <= to (R16).
+[[nodiscard]] Agenda agenda_of_range(const Book& book, Moment now, Date from, Date to,
+                                     const Selection& selection);
+
+/// On whose agenda the customer's entry stands that day: the owner's, or that of the first along
+/// `backup` who is here (R14).
+[[nodiscard]] std::optional<StaffIndex> agenda_owner(const Book& book, const Customer& customer,
+                                                     Date day);
+
+/// Whether the item asks for something today: not coming (class 8).
+[[nodiscard]] bool is_due(const Item& item);
+[[nodiscard]] bool anything_due(const Agenda& agenda);
+
+/// The first later day with something due, and for whom; looks a year ahead.
+struct NextDue {
+  Date day;
+  CustomerIndex customer;
+};
+[[nodiscard]] std::optional<NextDue> next_due(const Book& book, Moment now,
+                                              const Selection& selection);
+
+/// Short remarks on an entry, as every format prints them: "too late", "offer refused: find
+/// another", "do not contact", a WOW that is due …
+[[nodiscard]] std::vector<std::string> hints(const Book& book, const Entry& entry);
+
+/// `the spring order`, `sending us Acme`, `your patience with …`, `7 years with us`.
+[[nodiscard]] std::string to_string(const Gratitude& gratitude);
+
+}  // namespace care

@@ -1,0 +1,55 @@
+#pragma once
+
+#include <string_view>
+
+namespace care {
+
+/// A code and what it means, in one sentence. This is the list: the README and the tests are held
+/// against it.
+struct ProblemCode {
+  std::string_view code;
+  std::string_view meaning;
+};
+
+inline constexpr ProblemCode problem_codes[] = {
+    // The text
+    {"syntax", "The text is no TOML here; the table that this stands in is lost, and no other."},
+    {"not-utf8", "The bytes here are no UTF-8; the table that they stand in is lost."},
+    {"too-deep", "Keys, brackets or tables nest deeper than any book needs; the table is lost."},
+    {"conflict-marker", "Git left a conflict here; both sides are read."},
+    // Tables and keys
+    {"unknown-table", "No table has this name."},
+    {"duplicate-table", "A book has one such table; this one is ignored."},
+    {"unknown-key", "No key has this name here."},
+    {"missing-key", "A key that this table needs is not there, or empty."},
+    // Values
+    {"wrong-type", "The value is of another kind than this key takes: text, date, number, list."},
+    {"bad-value", "The value is of the right kind, but none that this key takes."},
+    {"bad-date", "No date, or not the kind of date that this key takes."},
+    {"bad-duration", "No length of time, or none that this key takes."},
+    {"bad-hours", "A window of the opening hours is none, or overlaps another."},
+    {"no-working-day", "No day would be a working day."},
+    {"no-working-hours", "No working day would have hours."},
+    // Ids and references
+    {"duplicate-id", "Two have the same id."},
+    {"ambiguous-id", "Several records go by this id."},
+    {"no-such-customer", "No customer has this id."},
+    {"no-such-staff", "Nobody of the staff has this id."},
+    {"no-such-tier", "The policy has no tier of this name."},
+    {"no-such-contact", "The customer has no contact of this name."},
+    {"no-such-request", "The customer has no request of this id."},
+    {"no-such-promise", "The customer has no promise of this id."},
+    {"no-such-event", "The customer has no event of this name."},
+    {"replaces-in-a-circle", "Promises replace each other in a circle; all of them stay open."},
+    // Requests, their outcome, and the next touch
+    {"alternative-needed", "A request is never refused: it is closed with an alternative."},
+    {"outcome-needed", "Something ends or is offered, but it is not said how it ends."},
+    {"request-needed", "An outcome, offer or answer belongs to a request, and none is named."},
+    {"no-next-touch", "A customer is never to be contacted, and nothing says why."},
+    // What depends on the day
+    {"future-record", "A record is dated after today, so it has not happened yet."},
+    {"snooze-not-allowed", "One snooze too many, or one too long; it is ignored."},
+    {"former-but-open", "A former customer has an open request or promise."},
+};
+
+}  // namespace care

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include <care/book.hpp>
+
+namespace care {
+
+/// One file of a book: its name as problems should print it, and its bytes.
+struct Source {
+  std::string name;
+  std::string text;
+};
+
+/// A book and all that is wrong with it, sorted by position.
+struct Reading {
+  Book book;
+  std::vector<Problem> problems;
+};
+
+/// Reads the sources as if they stood in one file, in this order (book.md 1-3). Never fails: what
+/// cannot be read is lost alone, and is told as a problem and, where somebody could be forgotten,
+/// in `Book::unreadable`. Problems that depend on the day are `problems_on` in plan.hpp.
+[[nodiscard]] Reading read_book(std::vector<Source> sources);
+
+}  // namespace care

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <care/agenda.hpp>
+#include <care/report.hpp>
+
+namespace care {
+
+enum class Format { text, markdown, json, jsonl, csv };
+
+/// How a text page looks; other formats take no notice of it.
+struct Style {
+  bool color = false;
+  std::size_t width = 80;  ///< columns of the terminal; text is never stretched past 100
+  bool brief = false;      ///< one line an entry
+  bool whole_history = false;  ///< of a call sheet, instead of the latest five
+};
+
+/// An agenda with what its page must say besides: problems of the book, and, where nothing is
+/// due, when the next thing is.
+struct AgendaPage {
+  const Agenda& agenda;
+  const std::vector<Problem>& problems;
+  std::optional<NextDue> next;
+};
+
+[[nodiscard]] std::string render(const AgendaPage& page, Format format, const Style& style);
+
+/// The call sheet of `care show`.
+[[nodiscard]] std::string render(const CallSheet& sheet, const Style& style);
+/// One line a customer; formats text, json and csv.
+[[nodiscard]] std::string render(const Listing& listing, Format format, const Style& style);
+/// The derivation of `care why`.
+[[nodiscard]] std::string render(const Derivation& derivation, const Style& style);
+/// All problems; formats text and json. Nothing where there are none (text).
+[[nodiscard]] std::string render_problems(const Book& book, const std::vector<Problem>& problems,
+                                          Format format);
+/// `FILE:LINE:COL: error: what [code]`, and on a second line what to write instead.
+[[nodiscard]] std::string problem_line(const Book& book, const Problem& problem);
+
+}  // namespace care

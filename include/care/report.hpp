@@ -1,0 +1,80 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <care/agenda.hpp>
+
+namespace care {
+
+/// The next thing that will be due, and the day on which it will be on the agenda.
+struct NextAct {
+  Date day;
+  Item item;
+};
+
+/// One thing that happened; exactly one pointer is set.
+struct Happening {
+  When on;
+  const Touch* touch = nullptr;
+  const Purchase* purchase = nullptr;
+  const Request* request = nullptr;
+  const Promise* promise = nullptr;
+};
+
+/// Everything worth knowing in the minute before a call; refers to the book.
+struct CallSheet {
+  const Book* book;
+  CustomerIndex customer;
+  Moment now;
+  Entry entry;  ///< as the agenda has it, but with what is snoozed or waits; may have no items
+  std::optional<NextAct> next;
+  std::vector<Item> ahead;          ///< occasions of the coming year that are not due yet
+  std::vector<Happening> history;   ///< latest first
+};
+[[nodiscard]] CallSheet call_sheet(const Book& book, CustomerIndex customer, Moment now);
+
+/// One line of `care list`.
+struct ListRow {
+  CustomerIndex customer;
+  const Touch* last = nullptr;
+  std::optional<NextAct> next;  ///< today's most urgent item, else the next to come
+  std::optional<StaffIndex> owner;
+  std::optional<Mood> mood;  ///< as of the latest touch that carries one; strained by R5
+};
+struct Listing {
+  const Book* book;
+  Moment now;
+  std::vector<ListRow> rows;
+};
+/// Which customers to list; empty = no restriction.
+struct ListSelection {
+  std::optional<StaffIndex> owner;
+  std::vector<std::string> tags;
+  std::string tier;
+  bool strained = false;
+  bool all = false;  ///< former ones too
+};
+[[nodiscard]] Listing list_customers(const Book& book, Moment now, const ListSelection& selection);
+
+/// How every date of one customer came about, in the plan's own words.
+struct Derivation {
+  const Book* book;
+  CustomerIndex customer;
+  Moment now;
+  Account steps;
+};
+[[nodiscard]] Derivation derive(const Book& book, CustomerIndex customer, Moment now);
+
+/// Who may be meant by what somebody typed.
+struct Search {
+  std::vector<CustomerIndex> found;  ///< one: that is who; several: all that fit
+  std::vector<std::string_view> nearest;  ///< ids to offer where nobody fits
+};
+/// An id, the unique beginning of one, or words of name, company, call_me or contact, letter case
+/// and accents aside.
+[[nodiscard]] Search find_customer(const Book& book, std::string_view who);
+
+}  // namespace care

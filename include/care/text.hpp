@@ -1,0 +1,51 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace care {
+
+/// The byte offset of the first ill-formed UTF-8 sequence; nothing where the text is well-formed.
+[[nodiscard]] std::optional<std::size_t> find_invalid_utf8(std::string_view text);
+
+/// One code point of a text and the bytes it takes; `value` is -1 where they are ill-formed.
+struct CodePoint {
+  std::int32_t value;
+  std::size_t size;
+};
+/// The first code point of a text that is not empty.
+[[nodiscard]] CodePoint first_code_point(std::string_view text);
+/// Controls, formats (bidi, zero-width, tags) and separators: nothing that anyone could see.
+[[nodiscard]] bool is_invisible(std::int32_t code_point);
+
+/// The text with everything made visible that could drive a terminal or mislead an eye: C0, DEL,
+/// C1, bidi controls, U+2028/9 and zero-width characters become `\x1b` or `\u202e`, ill-formed
+/// bytes `\xff`; a tab becomes a blank. Line ends become `\n` (two characters).
+[[nodiscard]] std::string neutralised(std::string_view text);
+/// The same, but line ends stay.
+[[nodiscard]] std::string neutralised_lines(std::string_view text);
+
+/// Columns that neutralised text takes on a terminal, by grapheme cluster.
+[[nodiscard]] std::size_t display_width(std::string_view text);
+/// At most `width` columns of it, ending in `…` where something was cut.
+[[nodiscard]] std::string shortened(std::string_view text, std::size_t width);
+/// Filled with blanks to `width` columns.
+[[nodiscard]] std::string padded(std::string_view text, std::size_t width);
+/// Cut at words so that no line is wider than `width`; a word that is too long is cut within.
+[[nodiscard]] std::vector<std::string> wrapped(std::string_view text, std::size_t width);
+
+/// For comparing what people type: letter case and accents set aside.
+[[nodiscard]] std::string folded(std::string_view text);
+/// Equal, ASCII letter case aside.
+[[nodiscard]] bool equal_ignoring_case(std::string_view a, std::string_view b);
+
+/// The one of `known` that was most likely meant, where any is near enough to be offered.
+[[nodiscard]] std::optional<std::string_view> nearest(std::string_view typed,
+                                                      std::span<const std::string_view> known);
+
+}  // namespace care

@@ -1,0 +1,124 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "agenda/page.hpp"
+
+namespace care {
+namespace {
+
+/// The customer's points, then the book's; each reached touch moves on to the next.
+Text value_point(const Book& book, const Customer& customer, std::size_t reached) {
+  const std::size_t own = customer.value.size();
+  const std::size_t all = own + book.value.size();
+  if (all == 0) return {};
+  const std::size_t turn = reached % all;
+  return turn < own ? customer.value[turn] : book.value[turn - own];
+}
+
+bool has_phone(const Customer& customer) {
+  return !customer.phone.empty() || std::ranges::any_of(customer.contacts, [](const Contact& c) {
+    return !c.phone.empty();
+  });
+}
+
+bool has_email(const Customer& customer) {
+  return !customer.email.empty() || std::ranges::any_of(customer.contacts, [](const Contact& c) {
+    return !c.email.empty();
+  });
+}
+
+/// The channels on file that none of the attempts since the last talk used.
+std::vector<std::string> ways_not_tried(const Book& book, CustomerIndex index, Date today,
+                                        const Touch* last) {
+  const Customer& customer = book.customers[index];
+  std::array<bool, 3> tried{};
+  for (const std::uint32_t i : book.touches.of(index)) {
+    const Touch& touch = book.touches.all[i];
+    if (touch.on.day > today) break;
+    if (touch.reached || touch.from_them) continue;
+    if (last != nullptr && touch.on.day <= last->on.day) continue;
+    const Channel how = touch.how.value_or(Channel::other);
+    if (how == Channel::call || how == Channel::text || how == Channel::video) tried[0] = true;
+    if (how == Channel::email) tried[1] = true;
+    if (how == Channel::letter || how == Channel::visit || how == Channel::gift) tried[2] = true;
+  }
+  std::vector<std::string> ways;
+  if (has_phone(customer) && !tried[0]) ways.emplace_back("phone");
+  if (has_email(customer) && !tried[1]) ways.emplace_back("email");
+  if (!customer.address.empty() && !tried[2]) ways.emplace_back("address");
+  return ways;
+}
+
+bool tries_another_way(const Entry& entry) {
+  return std::ranges::any_of(entry.items, [](const Item& item) {
+    return item.follow_up && item.follow_up->try_another_way;
+  });
+}
+
+void add_item_hints(const Item& item, std::vector<std::string>& hints) {
+  const auto add = [&](std::string hint) {
+    if (std::ranges::find(hints, hint) == hints.end()) hints.push_back(std::move(hint));
+  };
+  if (item.aim == Aim::other_offer) add("offer refused: find another");
+  if (item.follow_up && item.follow_up->too_late) add("more than half an interval late");
+  if (item.follow_up && item.follow_up->after_care) add("after-care: ask how it went");
+  if (item.kind == Kind::no_plan) add("no next touch: set `every`, or `because`");
+}
+
+}  // namespace
+
+void complete(const Book& book, Moment now, Entry& entry) {
+  if (!entry.customer) return;
+  const Date today = day_of(now);
+  const Customer& customer = book.customers[*entry.customer];
+  const CustomerPlan plan = plan_customer(book, *entry.customer, now);
+  entry.strained = plan.strained;
+  entry.emergency = plan.emergency_open;
+  entry.last = plan.last;
+  entry.thank_for = thank_for(book, *entry.customer, plan, today);
+  if (!plan.emergency_open && !plan.strained) {
+    entry.value = value_point(book, customer, plan.reached);
+  }
+  entry.wow = wow_due(book, *entry.customer, today);
+  entry.silent_since = heard_nothing_since(book, *entry.customer, today);
+  if (tries_another_way(entry)) {
+    entry.other_ways = ways_not_tried(book, *entry.customer, today, plan.last);
+  }
+}
+
+std::vector<std::string> hints(const Book& book, const Entry& entry) {
+  std::vector<std::string> result;
+  if (!entry.customer) return result;
+  const Customer& customer = book.customers[*entry.customer];
+  if (customer.status == Status::do_not_contact) result.emplace_back("do not contact");
+  if (entry.strained) result.emplace_back("strained: listen, do not sell");
+  for (const Item& item : entry.items) add_item_hints(item, result);
+  if (tries_another_way(entry)) {
+    result.push_back(entry.other_ways.empty()
+                         ? "try another way: no other phone, email or address is on file"
+                         : fmt::format("try another way: {}", fmt::join(entry.other_ways, ", ")));
+  }
+  if (entry.silent_since) {
+    result.push_back(fmt::format("heard nothing since {}: call", iso(*entry.silent_since)));
+  }
+  if (entry.wow) result.emplace_back("a WOW is due");
+  return result;
+}
+
+std::string to_string(const Gratitude& gratitude) {
+  switch (gratitude.reason) {
+    case Gratitude::Reason::purchase: return std::string{gratitude.what};
+    case Gratitude::Reason::referral: return fmt::format("sending us {}", gratitude.what);
+    case Gratitude::Reason::emergency:
+    case Gratitude::Reason::alternative:
+      return fmt::format("your patience with {}", gratitude.what);
+    case Gratitude::Reason::years: break;
+  }
+  if (gratitude.years == 1) return "the first year with us";
+  return fmt::format("{} years with us", gratitude.years);
+}
+
+}  // namespace care

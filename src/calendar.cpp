@@ -1,0 +1,230 @@
+#include <care/calendar.hpp>
+
+#include <algorithm>
+#include <cstddef>
+
+namespace care {
+namespace {
+
+using std::chrono::days;
+using std::chrono::minutes;
+using std::chrono::month;
+using std::chrono::month_day;
+using std::chrono::weekday;
+using std::chrono::year;
+using std::chrono::year_month;
+using std::chrono::year_month_day;
+
+constexpr days search_limit{400};
+/// Holidays of these years are laid out once; others are worked out when asked for.
+constexpr year first_known_year{1990};
+constexpr year last_known_year{2060};
+
+Date first_of(year y) { return Date{year_month_day{y, month{1}, std::chrono::day{1}}}; }
+
+unsigned weekday_index(Date day) { return weekday{day}.iso_encoding() - 1; }
+
+std::optional<Date> nth_weekday(const NthWeekday& rule, year y) {
+  const weekday wanted{(rule.weekday + 1) % 7};
+  if (rule.nth == 0) return Date{y / rule.month / wanted[std::chrono::last]};
+  const auto day = y / rule.month / wanted[rule.nth];
+  if (!day.ok()) return std::nullopt;
+  return Date{day};
+}
+
+/// The days in `y` on which `holiday` falls; nothing for one that no such year has.
+std::optional<DaySpan> span_in(const Holiday& holiday, year y) {
+  std::optional<Date> day;
+  if (const auto* span = std::get_if<DaySpan>(&holiday)) return *span;
+  if (const auto* yearly = std::get_if<month_day>(&holiday)) {
+    const year_month_day exact{y, yearly->month(), yearly->day()};
+    if (exact.ok()) day = Date{exact};
+  } else if (const auto* nth = std::get_if<NthWeekday>(&holiday)) {
+    day = nth_weekday(*nth, y);
+  } else {
+    day = easter(y) + std::get<EasterOffset>(holiday).offset;
+  }
+  if (!day) return std::nullopt;
+  return DaySpan{*day, *day};
+}
+
+bool covers(const Holiday& holiday, Date day) {
+  // An offset from Easter may lead into the year before or after.
+  const year around = civil(day).year();
+  for (const year y : {around, around - std::chrono::years{1}, around + std::chrono::years{1}}) {
+    const auto span = span_in(holiday, y);
+    if (span && span->from <= day && day <= span->to) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+Moment When::moment() const {
+  return Moment{day} + time.value_or(std::chrono::hours{23} + minutes{59});
+}
+
+Date day_of(Moment moment) { return std::chrono::floor<days>(moment); }
+
+year_month_day civil(Date day) { return year_month_day{day}; }
+
+std::optional<Date> make_date(int y, unsigned m, unsigned d) {
+  const year_month_day day{year{y}, month{m}, std::chrono::day{d}};
+  if (!day.ok()) return std::nullopt;
+  return Date{day};
+}
+
+Date in_year(month_day day, year y, LeapDay leap_day) {
+  const year_month_day exact{y, day.month(), day.day()};
+  if (exact.ok()) return Date{exact};
+  return leap_day == LeapDay::march_1 ? Date{y / 3 / 1} : Date{y / 2 / 28};
+}
+
+Date add_calendar(Date anchor, Duration period, int n) {
+  const int count = period.count * n;
+  if (period.unit == Unit::day) return anchor + days{count};
+  if (period.unit == Unit::week) return anchor + std::chrono::weeks{count};
+  const year_month_day from = civil(anchor);
+  const year_month target =
+      from.year() / from.month() +
+      std::chrono::months{period.unit == Unit::year ? count * 12 : count};
+  const year_month_day exact = target / from.day();
+  return exact.ok() ? Date{exact} : Date{target / std::chrono::last};
+}
+
+Date easter(year y) {
+  // The Meeus/Jones/Butcher computation.
+  const int n = static_cast<int>(y);
+  const int a = n % 19;
+  const int b = n / 100;
+  const int c = n % 100;
+  const int h = (19 * a + b - b / 4 - (b - (b + 8) / 25 + 1) / 3 + 15) % 30;
+  const int l = (32 + 2 * (b % 4) + 2 * (c / 4) - h - c % 4) % 7;
+  const int m = (a + 11 * h + 22 * l) / 451;
+  const int sum = h + l - 7 * m + 114;
+  return Date{y / (sum / 31) / (sum % 31 + 1)};
+}
+
+Week default_week() {
+  using std::chrono::hours;
+  Week week;
+  for (unsigned day = 0; day < 5; ++day) {
+    week.windows[day] = {{hours{9}, hours{12} + minutes{30}},
+                         {hours{13} + minutes{30}, hours{17}}};
+  }
+  return week;
+}
+
+WorkCalendar::WorkCalendar(Week week, std::vector<Holiday> holidays)
+    : week_(std::move(week)), holidays_(std::move(holidays)) {
+  const Date first = first_of(first_known_year);
+  const Date end = first_of(last_known_year + std::chrono::years{1});
+  known_.resize(static_cast<std::size_t>((end - first).count()));
+  const auto lay_out = [&](DaySpan span) {
+    const Date last = std::min(span.to, end - days{1});
+    for (Date day = std::max(span.from, first); day <= last; day += days{1}) {
+      known_[static_cast<std::size_t>((day - first).count())] = true;
+    }
+  };
+  for (const Holiday& holiday : holidays_) {
+    if (const auto* span = std::get_if<DaySpan>(&holiday)) {
+      lay_out(*span);
+      continue;
+    }
+    const std::chrono::years one{1};
+    for (year y = first_known_year - one; y <= last_known_year + one; ++y) {
+      if (const auto span = span_in(holiday, y)) lay_out(*span);
+    }
+  }
+}
+
+bool WorkCalendar::is_holiday(Date day) const {
+  const auto offset = (day - first_of(first_known_year)).count();
+  if (offset >= 0 && static_cast<std::size_t>(offset) < known_.size()) {
+    return known_[static_cast<std::size_t>(offset)];
+  }
+  return std::ranges::any_of(holidays_, [&](const Holiday& h) { return covers(h, day); });
+}
+
+bool WorkCalendar::is_working(Date day) const {
+  return week_.workday[weekday_index(day)] && !is_holiday(day);
+}
+
+std::optional<Date> WorkCalendar::nearest(Date day, days step) const {
+  for (int i = 0; i <= search_limit.count(); ++i, day += step) {
+    if (is_working(day)) return day;
+  }
+  return std::nullopt;
+}
+
+Date WorkCalendar::before(Date day) const { return nearest(day, days{-1}).value_or(day); }
+
+Date WorkCalendar::after(Date day) const { return nearest(day, days{1}).value_or(day); }
+
+bool WorkCalendar::has_working_day_after(Date day) const {
+  return nearest(day, days{1}).has_value();
+}
+
+Date WorkCalendar::plus(Date day, Duration duration) const {
+  if (duration.unit != Unit::working_day) return add_calendar(day, duration);
+  for (int i = 0; i < duration.count; ++i) day = after(day + days{1});
+  return day;
+}
+
+Date WorkCalendar::minus(Date day, Duration duration) const {
+  if (duration.unit != Unit::working_day) return add_calendar(day, duration, -1);
+  for (int i = 0; i < duration.count; ++i) day = before(day - days{1});
+  return day;
+}
+
+const std::vector<Window>& WorkCalendar::windows(Date day) const {
+  static const std::vector<Window> none;
+  return is_working(day) ? week_.windows[weekday_index(day)] : none;
+}
+
+std::optional<Moment> WorkCalendar::first_opening(Date day) const {
+  const auto& open = windows(day);
+  if (open.empty()) return std::nullopt;
+  return Moment{day} + open.front().from;
+}
+
+std::optional<Moment> WorkCalendar::last_close(Date day) const {
+  const auto& open = windows(day);
+  if (open.empty()) return std::nullopt;
+  // 24:00 is written, and compared, as 23:59 of its own day (R2).
+  return Moment{day} + std::min(open.back().to, minutes{24 * 60 - 1});
+}
+
+Moment WorkCalendar::opening(Date day) const {
+  return first_opening(day).value_or(Moment{day} + std::chrono::hours{9});
+}
+
+Moment WorkCalendar::close(Date day) const {
+  return last_close(day).value_or(Moment{day} + minutes{24 * 60 - 1});
+}
+
+Moment WorkCalendar::next_opening(Date day) const {
+  for (Date later = day; later <= day + search_limit; later += days{1}) {
+    if (const auto open = first_opening(later)) return *open;
+  }
+  return opening(day);
+}
+
+Moment WorkCalendar::add_working_time(Moment start, minutes time) const {
+  Date day = day_of(start);
+  minutes from = start - Moment{day};
+  for (int idle = 0; idle <= search_limit.count(); ++idle, day += days{1}, from = minutes{0}) {
+    for (const Window& window : windows(day)) {
+      const minutes begin = std::max(window.from, from);
+      if (begin >= window.to) continue;
+      idle = 0;
+      if (begin + time <= window.to) {
+        return Moment{day} + std::min(begin + time, minutes{24 * 60 - 1});
+      }
+      time -= window.to - begin;
+    }
+  }
+  return start + time;
+}
+
+}  // namespace care

@@ -1,0 +1,211 @@
+#include <care/calendar.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <cstddef>
+
+namespace care {
+namespace {
+
+using std::chrono::minutes;
+
+constexpr std::array<std::string_view, 7> weekdays{"monday", "tuesday",  "wednesday", "thursday",
+                                                   "friday", "saturday", "sunday"};
+constexpr std::array<std::string_view, 12> months{
+    "january", "february", "march",     "april",   "may",      "june",
+    "july",    "august",   "september", "october", "november", "december"};
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_blank(char c) { return c == ' ' || c == '\t'; }
+
+std::string lowered(std::string_view text) {
+  std::string low{text};
+  for (char& c : low) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return low;
+}
+
+std::string_view trimmed(std::string_view text) {
+  while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
+  while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
+  return text;
+}
+
+/// All of `text` as a whole number without a sign.
+std::optional<int> number(std::string_view text) {
+  int value = 0;
+  if (text.empty() || !is_digit(text.front())) return std::nullopt;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+  return value;
+}
+
+/// The place of a name that `text` spells out or cuts to its first three letters.
+template <std::size_t N>
+std::optional<unsigned> index_of(const std::array<std::string_view, N>& names,
+                                 std::string_view text) {
+  const std::string low = lowered(text);
+  for (unsigned i = 0; i < N; ++i) {
+    if (low == names[i] || low == names[i].substr(0, 3)) return i;
+  }
+  return std::nullopt;
+}
+
+std::vector<std::string_view> words(std::string_view text) {
+  std::vector<std::string_view> found;
+  while (!(text = trimmed(text)).empty()) {
+    const std::size_t end = std::min(text.find_first_of(" \t"), text.size());
+    found.push_back(text.substr(0, end));
+    text.remove_prefix(end);
+  }
+  return found;
+}
+
+std::optional<minutes> parse_time(std::string_view text) {
+  if (text.size() != 5 || text[2] != ':') return std::nullopt;
+  const auto hour = number(text.substr(0, 2));
+  const auto minute = number(text.substr(3));
+  if (!hour || !minute || *minute > 59 || *hour > 24 || (*hour == 24 && *minute > 0)) {
+    return std::nullopt;
+  }
+  return std::chrono::hours{*hour} + minutes{*minute};
+}
+
+struct UnitName {
+  std::string_view shorthand, singular, plural;
+  Unit unit;
+  int most;  ///< a thousand years, as far as a year needs it
+};
+constexpr std::array<UnitName, 7> units{{
+    {"min", "minute", "minutes", Unit::minute, 525'600'000},
+    {"h", "hour", "hours", Unit::hour, 8'760'000},
+    {"d", "day", "days", Unit::day, 365'000},
+    {"w", "week", "weeks", Unit::week, 52'000},
+    {"m", "month", "months", Unit::month, 12'000},
+    {"y", "year", "years", Unit::year, 1'000},
+    {"wd", "working day", "working days", Unit::working_day, 10'000},
+}};
+
+const UnitName& name_of(Unit unit) {
+  return *std::ranges::find(units, unit, &UnitName::unit);
+}
+
+std::optional<Holiday> parse_nth_weekday(std::string_view text) {
+  const auto parts = words(text);
+  if (parts.size() != 3) return std::nullopt;
+  constexpr std::array<std::string_view, 6> ordinals{"last", "1st", "2nd", "3rd", "4th", "5th"};
+  const auto nth = std::ranges::find(ordinals, lowered(parts[0]));
+  const auto day = parse_weekday(parts[1]);
+  const auto month = index_of(months, parts[2]);
+  if (nth == ordinals.end() || !day || !month) return std::nullopt;
+  return NthWeekday{static_cast<unsigned>(nth - ordinals.begin()), *day,
+                    std::chrono::month{*month + 1}};
+}
+
+std::optional<Holiday> parse_easter(std::string_view text) {
+  if (text.empty()) return EasterOffset{std::chrono::days{0}};
+  const auto offset = number(trimmed(text.substr(1)));
+  if (!offset || *offset > 200 || (text.front() != '+' && text.front() != '-')) {
+    return std::nullopt;
+  }
+  return EasterOffset{std::chrono::days{text.front() == '-' ? -*offset : *offset}};
+}
+
+}  // namespace
+
+std::string iso(Date day) {
+  const auto date = civil(day);
+  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()),
+                     static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
+}
+
+std::string iso(Moment moment) { return iso(When{day_of(moment), moment - day_of(moment)}); }
+
+std::string iso(const When& when) {
+  if (!when.time) return iso(when.day);
+  return fmt::format("{}T{:02}:{:02}", iso(when.day), when.time->count() / 60,
+                     when.time->count() % 60);
+}
+
+std::optional<When> parse_iso(std::string_view text) {
+  if (text.size() < 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
+  const auto year = number(text.substr(0, 4));
+  const auto month = number(text.substr(5, 2));
+  const auto day = number(text.substr(8, 2));
+  if (!year || !month || !day) return std::nullopt;
+  const auto date = make_date(*year, static_cast<unsigned>(*month), static_cast<unsigned>(*day));
+  if (!date) return std::nullopt;
+  if (text.size() == 10) return When{*date, std::nullopt};
+  if (text[10] != 'T' && text[10] != 't' && text[10] != ' ') return std::nullopt;
+  const auto time = parse_time(text.substr(11, 5));
+  if (!time || *time >= std::chrono::hours{24}) return std::nullopt;
+  if (text.size() == 16) return When{*date, time};
+  const auto seconds = number(text.substr(17));
+  if (text.size() != 19 || text[16] != ':' || !seconds || *seconds > 60) return std::nullopt;
+  return When{*date, time};
+}
+
+std::optional<Duration> parse_duration(std::string_view text) {
+  text = trimmed(text);
+  const auto digits = std::min(text.find_first_not_of("0123456789"), text.size());
+  const auto count = number(text.substr(0, digits));
+  if (!count) return std::nullopt;
+  // One blank between words, whatever stands there: "1  working   day".
+  std::string unit;
+  for (const std::string_view word : words(text.substr(digits))) {
+    if (!unit.empty()) unit += ' ';
+    unit += lowered(word);
+  }
+  for (const UnitName& name : units) {
+    if (unit != name.shorthand && unit != name.singular && unit != name.plural) continue;
+    if (*count > name.most) return std::nullopt;
+    return Duration{*count, name.unit};
+  }
+  return std::nullopt;
+}
+
+std::string to_string(Duration duration) {
+  const UnitName& name = name_of(duration.unit);
+  return fmt::format("{} {}", duration.count, duration.count == 1 ? name.singular : name.plural);
+}
+
+std::string spelled(Duration duration) {
+  return fmt::format("{}{}", duration.count, name_of(duration.unit).shorthand);
+}
+
+std::optional<std::chrono::month_day> parse_month_day(std::string_view text) {
+  if (text.size() != 5 || text[2] != '-') return std::nullopt;
+  const auto month = number(text.substr(0, 2));
+  const auto day = number(text.substr(3));
+  if (!month || !day) return std::nullopt;
+  const std::chrono::month_day result{std::chrono::month{static_cast<unsigned>(*month)},
+                                      std::chrono::day{static_cast<unsigned>(*day)}};
+  if (!result.ok()) return std::nullopt;
+  return result;
+}
+
+std::optional<Window> parse_window(std::string_view text) {
+  const auto dash = text.find('-');
+  if (dash == std::string_view::npos) return std::nullopt;
+  const auto from = parse_time(trimmed(text.substr(0, dash)));
+  const auto to = parse_time(trimmed(text.substr(dash + 1)));
+  if (!from || !to || *from >= *to) return std::nullopt;
+  return Window{*from, *to};
+}
+
+std::optional<unsigned> parse_weekday(std::string_view text) { return index_of(weekdays, text); }
+
+std::optional<Holiday> parse_holiday(std::string_view text) {
+  const std::string low = lowered(trimmed(text));
+  constexpr std::string_view easter_word = "easter";
+  if (low.starts_with(easter_word)) {
+    return parse_easter(trimmed(std::string_view{low}.substr(easter_word.size())));
+  }
+  if (const auto yearly = parse_month_day(low)) return Holiday{*yearly};
+  return parse_nth_weekday(low);
+}
+
+}  // namespace care

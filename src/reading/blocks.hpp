@@ -1,0 +1,80 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "reading/headers.hpp"
+
+namespace care::reading {
+
+/// A place in a file; line and column from 1.
+struct Place {
+  std::uint32_t line = 0;
+  std::uint32_t column = 0;
+  friend auto operator<=>(const Place&, const Place&) = default;
+};
+
+/// Whole lines of a file that stand one after the other.
+struct Piece {
+  std::string_view text;
+  std::uint32_t line = 1;  ///< of its first byte
+};
+
+/// One top-level table with its sub-tables, to be read by itself, so that a mistake in it costs
+/// nothing else. Mostly one piece; more where a sub-table stands apart, or a line had to be left
+/// out.
+struct Block {
+  std::string_view text;     ///< its first piece
+  std::uint32_t line = 1;    ///< of the first byte of it
+  std::uint32_t more = 0;    ///< its further pieces: Blocks::more[more - 1]; 0 = none
+  std::uint32_t weight = 0;  ///< see most_weight
+  Table table = Table::root;
+  bool own_header = false;  ///< `[policy]` and not just `[policy.hours]`
+  bool too_deep = false;    ///< see Blocks::too_deep
+};
+
+/// A file, cut.
+struct Blocks {
+  std::vector<Block> all;
+  std::vector<std::vector<Piece>> more;
+  std::array<std::uint32_t, table_count> count{};  ///< blocks of each table
+  std::vector<std::uint32_t> conflicts;            ///< lines where a conflict left by git begins
+  /// Where each block that is too deep for the parser first is (by index into `all`).
+  std::vector<std::pair<std::uint32_t, Place>> too_deep;
+};
+
+/// Dots between two parts of a key or header, and open brackets, before a block is refused: nothing
+/// limits the parser's recursion over keys.
+inline constexpr std::uint32_t most_dots = 32;
+inline constexpr std::uint32_t most_brackets = 64;
+/// What a block may weigh, each header 5 and each dot 2, before it is refused: at each of them the
+/// parser may look through all tables that the block has so far.
+inline constexpr std::uint32_t most_weight = 100'000;
+
+/// Cuts the text at its top-level tables, in one pass that knows strings, comments and brackets.
+/// Where a string or bracket is not closed, a line that can only be the header of a known table
+/// ends it, so that it costs its own table and no other.
+[[nodiscard]] Blocks cut(std::string_view text);
+
+/// The text of a block, and the line of the file for each of its lines.
+class BlockText {
+ public:
+  /// `joined` holds the text where the block has more than one piece.
+  BlockText(const Blocks& blocks, const Block& block, std::string& joined);
+
+  [[nodiscard]] std::string_view text() const { return text_; }
+  [[nodiscard]] std::uint32_t line(std::uint32_t own) const;
+
+ private:
+  std::string_view text_;
+  std::uint32_t first_line_;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> starts_;  ///< own line, line of the file
+};
+
+}  // namespace care::reading

@@ -1,0 +1,168 @@
+#include "reading/diagnosis.hpp"
+
+#include <algorithm>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "reading/headers.hpp"
+#include "reading/problems.hpp"
+
+namespace care::reading {
+namespace {
+
+constexpr auto npos = std::string_view::npos;
+
+Place place_of(std::string_view text, std::size_t offset) {
+  const std::string_view before = text.substr(0, offset);
+  const std::size_t line_start = before.rfind('\n') + 1;
+  const auto lines = std::ranges::count(before, '\n');
+  const auto columns = std::ranges::count_if(before.substr(line_start),
+                                             [](char c) { return (c & '\xc0') != '\x80'; });
+  return {static_cast<std::uint32_t>(lines) + 1, static_cast<std::uint32_t>(columns) + 1};
+}
+
+std::size_t offset_of(std::string_view text, Place place) {
+  std::size_t offset = 0;
+  for (std::uint32_t line = 1; line < place.line; ++line) {
+    const std::size_t end = text.find('\n', offset);
+    if (end == npos) return text.size();
+    offset = end + 1;
+  }
+  for (std::uint32_t column = 1; column < place.column && offset < text.size(); ++column) {
+    if (text[offset] == '\n') break;
+    ++offset;
+    while (offset < text.size() && (text[offset] & '\xc0') == '\x80') ++offset;
+  }
+  return offset;
+}
+
+/// Where a bracket or a text of several lines was opened that is still open at `end`.
+class Open {
+ public:
+  Open(std::string_view text, std::size_t end) : text_{text.substr(0, end)} {
+    while (at_ < text_.size()) step();
+  }
+
+  std::vector<std::size_t> brackets;
+  std::size_t string = npos;
+
+ private:
+  void step() {
+    const char c = text_[at_];
+    if (c == '#') {
+      at_ = std::min(text_.find('\n', at_), text_.size());
+    } else if (c == '"' || c == '\'') {
+      skip_string(c);
+    } else {
+      if (c == '\n' && brackets.empty()) in_value_ = false;
+      if (c == '=') in_value_ = true;
+      if ((c == '[' || c == '{') && in_value_) brackets.push_back(at_);
+      if ((c == ']' || c == '}') && !brackets.empty()) brackets.pop_back();
+      ++at_;
+    }
+  }
+
+  void skip_string(char quote) {
+    const std::string three(3, quote);
+    const bool is_long = text_.substr(at_).starts_with(three);
+    string = is_long ? at_ : npos;
+    at_ += is_long ? 3 : 1;
+    while (at_ < text_.size()) {
+      if (is_long ? text_.substr(at_).starts_with(three) : text_[at_] == quote) {
+        at_ += is_long ? 3 : 1;
+        while (is_long && at_ < text_.size() && text_[at_] == quote) ++at_;
+        string = npos;
+        return;
+      }
+      if (!is_long && text_[at_] == '\n') return;
+      at_ += text_[at_] == '\\' && quote == '"' ? 2 : 1;
+    }
+  }
+
+  std::string_view text_;
+  std::size_t at_ = 0;
+  bool in_value_ = false;
+};
+
+std::optional<Slip> slip_in_header(std::string_view line) {
+  const std::size_t start = line.find_first_not_of(" \t");
+  if (start == npos || line[start] != '[') return std::nullopt;
+  const Header header = read_header(line.substr(start));
+  if (header.well_formed) return std::nullopt;
+  const Table table = table_named(header.root);
+  const bool is_single = table == Table::book || table == Table::policy;
+  return Slip{start, fmt::format("{} is no header of a table", quoted(line.substr(start))),
+              header.parts > 1       ? "[customer.extra] or [[customer.contact]]"
+              : table == Table::other ? "[[customer]]"
+              : is_single             ? fmt::format("[{}]", header.root)
+                                      : fmt::format("[[{}]]", header.root)};
+}
+
+/// Characters that no text file has, and line ends that hardly any has.
+std::optional<Slip> slip_in_bytes(std::string_view text) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if ((c >= ' ' && c != '\x7f') || c == '\n' || c == '\t' || c < '\0') continue;
+    if (c == '\r') {
+      if (i + 1 < text.size() && text[i + 1] == '\n') continue;
+      return Slip{i, "a carriage return stands here without a line feed",
+                  "line ends of Unix or Windows"};
+    }
+    return Slip{i, fmt::format("the control character {} stands here", shown(text.substr(i, 1))),
+                "plain text without it"};
+  }
+  return std::nullopt;
+}
+
+/// What was opened on an earlier line and is not closed where it should be.
+std::optional<Slip> slip_across_lines(std::string_view text, std::size_t stopped) {
+  const Open open{text, stopped};
+  const std::size_t line_start = text.substr(0, stopped).rfind('\n') + 1;
+  if (open.string != npos)
+    return Slip{open.string, "the text that begins here does not end",
+                fmt::format("{} at its end", text.substr(open.string, 3))};
+  const auto earlier = std::ranges::find_if(
+      open.brackets, [&](std::size_t bracket) { return bracket < line_start; });
+  if (open.brackets.empty() || (earlier == open.brackets.end() && stopped < text.size()))
+    return std::nullopt;
+  const std::size_t bracket = open.brackets.back();
+  if (text[bracket] == '{')
+    return Slip{bracket, "the table that begins here is not closed on its line",
+                "{ from = 2026-12-28, to = 2026-12-31 } on one line"};
+  return Slip{bracket, "the list that begins here is not closed, or lacks a comma",
+              "[\"…\", \"…\"]"};
+}
+
+std::string_view line_around(std::string_view text, std::size_t offset) {
+  const std::size_t start = text.substr(0, offset).rfind('\n') + 1;
+  return text.substr(start, text.find('\n', offset) - start);
+}
+
+}  // namespace
+
+Diagnosis diagnose(std::string_view text, const Refusal& refusal) {
+  const auto at = [&](const Slip& slip, std::size_t start) {
+    return Diagnosis{place_of(text, start + slip.offset), slip.what, slip.instead};
+  };
+  const std::size_t stopped = offset_of(text, refusal.at);
+  const std::string_view line = line_around(text, stopped);
+  const std::size_t start = static_cast<std::size_t>(line.data() - text.data());
+
+  if (const auto slip = slip_in_bytes(text.substr(0, start + line.size() + 1))) return at(*slip, 0);
+  if (const auto slip = slip_across_lines(text, stopped)) return at(*slip, 0);
+  const std::size_t first = std::min(line.find_first_not_of(" \t"), line.size());
+  if (refusal.said.starts_with("cannot redefine") || refusal.said.starts_with("cannot insert")) {
+    const std::string_view key = line.substr(first, line.find('=') - first);
+    const std::size_t last = key.find_last_not_of(" \t\r");
+    return {place_of(text, start + first),
+            fmt::format("{} stands here a second time", quoted(key.substr(0, last + 1))),
+            "one of the two"};
+  }
+  if (const auto slip = slip_in_header(line)) return at(*slip, start);
+  if (const auto slip = slip_in_line(line)) return at(*slip, start);
+  return {refusal.at, fmt::format("this cannot be read ({})", shown(refusal.said)),
+          "`key = value`, one to a line, texts in quotes"};
+}
+
+}  // namespace care::reading

@@ -1,0 +1,109 @@
+#include "reading/headers.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace care::reading {
+namespace {
+
+constexpr std::array<std::string_view, table_count> names{
+    "",         "",      "book",    "policy",  "staff",  "customer",
+    "purchase", "touch", "request", "promise", "snooze", "ready"};
+
+bool is_bare(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
+         c == '-' || static_cast<unsigned char>(c) >= 0x80;
+}
+
+/// Takes characters off the front of a line.
+class Cursor {
+ public:
+  explicit Cursor(std::string_view line) : rest_{line} {}
+
+  bool take(char c) {
+    if (!rest_.starts_with(c)) return false;
+    rest_.remove_prefix(1);
+    return true;
+  }
+
+  void skip_blanks() {
+    const std::size_t blanks = rest_.find_first_not_of(" \t");
+    rest_.remove_prefix(std::min(blanks, rest_.size()));
+  }
+
+  /// A bare or quoted word; empty where there is none. The quotes are no part of it.
+  std::string_view word(bool& quoted) {
+    if (take('"')) return quoted = true, until_quote('"');
+    if (take('\'')) return quoted = true, until_quote('\'');
+    const auto end = std::ranges::find_if_not(rest_, is_bare);
+    return cut(static_cast<std::size_t>(end - rest_.begin()));
+  }
+
+  [[nodiscard]] bool at_end() const {
+    return rest_.empty() || rest_.front() == '#' || rest_ == "\r";
+  }
+
+ private:
+  std::string_view cut(std::size_t size) {
+    const std::string_view taken = rest_.substr(0, size);
+    rest_.remove_prefix(size);
+    return taken;
+  }
+
+  std::string_view until_quote(char quote) {
+    std::size_t end = 0;
+    while (end < rest_.size() && rest_[end] != quote) end += rest_[end] == '\\' ? 2 : 1;
+    const std::string_view inside = cut(std::min(end, rest_.size()));
+    take(quote);
+    return inside;
+  }
+
+  std::string_view rest_;
+};
+
+}  // namespace
+
+std::string_view name_of(Table table) { return names[static_cast<std::size_t>(table)]; }
+
+Table table_named(std::string_view name) {
+  constexpr std::size_t first = static_cast<std::size_t>(Table::book);
+  const auto found = std::find(names.begin() + first, names.end(), name);
+  return found == names.end() ? Table::other : static_cast<Table>(found - names.begin());
+}
+
+Header read_header(std::string_view line) {
+  Header header;
+  Cursor cursor{line};
+  cursor.take('[');
+  header.array = cursor.take('[');
+  cursor.skip_blanks();
+
+  bool quoted = false;
+  header.root = cursor.word(quoted);
+  bool complete = !header.root.empty() || quoted;
+  for (cursor.skip_blanks(); cursor.take('.'); cursor.skip_blanks()) {
+    cursor.skip_blanks();
+    bool part_quoted = false;
+    const std::string_view part = cursor.word(part_quoted);
+    complete = complete && (!part.empty() || part_quoted);
+    quoted = quoted || part_quoted;
+    ++header.parts;
+  }
+  header.bare = !quoted;
+
+  const bool closed = cursor.take(']') && (!header.array || cursor.take(']'));
+  cursor.skip_blanks();
+  header.well_formed = complete && closed && cursor.at_end();
+  return header;
+}
+
+std::optional<Header> known_header(std::string_view line) {
+  const std::size_t start = line.find_first_not_of(" \t");
+  if (start == std::string_view::npos || line[start] != '[') return std::nullopt;
+  const Header header = read_header(line.substr(start));
+  if (!header.well_formed || !header.bare || table_named(header.root) == Table::other)
+    return std::nullopt;
+  return header;
+}
+
+}  // namespace care::reading

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+namespace care::reading {
+
+/// The ids of one kind of table, to find what a reference names.
+class Ids {
+ public:
+  void reserve(std::size_t count);
+  /// False where something has that id already: then the first keeps it. The id's bytes must
+  /// outlive this.
+  bool add(std::string_view id, std::uint32_t index);
+  /// The id of something that could not be read: references to it are nobody's mistake.
+  void add_lost(std::string_view id);
+
+  /// The first that has the id.
+  [[nodiscard]] std::optional<std::uint32_t> find(std::string_view id) const;
+  /// Several go by the id.
+  [[nodiscard]] bool is_ambiguous(std::string_view id) const;
+  [[nodiscard]] bool is_lost(std::string_view id) const;
+  /// The id that was most likely meant. Gives up once it has looked at very many, lest a book of
+  /// thousands of wrong ids takes minutes.
+  [[nodiscard]] std::optional<std::string_view> nearest(std::string_view typed);
+
+ private:
+  struct Named {
+    std::uint32_t first;
+    std::uint32_t count;
+  };
+  std::unordered_map<std::string_view, Named> named_;
+  std::vector<std::string_view> in_order_;
+  std::unordered_set<std::string> lost_;
+  std::unordered_map<std::string, std::optional<std::string_view>> offered_;
+  std::size_t looked_at_ = 0;
+};
+
+}  // namespace care::reading

@@ -1,0 +1,189 @@
+#include "reading/lost.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "reading/problems.hpp"
+
+namespace care::reading {
+namespace {
+
+constexpr auto npos = std::string_view::npos;
+
+std::string_view line_from(std::string_view text, std::size_t start) {
+  return text.substr(start, text.find('\n', start) - start);
+}
+
+std::string_view trimmed(std::string_view text) {
+  const std::size_t first = text.find_first_not_of(" \t\r");
+  if (first == npos) return {};
+  return text.substr(first, text.find_last_not_of(" \t\r") - first + 1);
+}
+
+/// What stands between quotes of any kind, or up to a comment.
+std::string_view unquoted(std::string_view value) {
+  for (const std::string_view quote : {"\"", "'", "“", "”", "„", "«"}) {
+    if (!value.starts_with(quote)) continue;
+    value.remove_prefix(quote.size());
+    const std::size_t end = value.find_first_of("\"'");
+    const std::size_t curly = std::min(value.find("”"), std::min(value.find("“"), value.find("»")));
+    return value.substr(0, std::min(end, curly));
+  }
+  return trimmed(value.substr(0, value.find('#')));
+}
+
+std::string open_record_key(Table table, std::string_view customer, std::string_view id) {
+  return fmt::format("{}\n{}\n{}", name_of(table), customer, id);
+}
+
+std::string_view lost_part(Table table) {
+  switch (table) {
+    case Table::root: return "what stands before the first table";
+    case Table::book: return "[book]";
+    case Table::policy: return "the policy, so defaults are used,";
+    case Table::staff: return "one of the staff";
+    default: return "a table that nobody knows";
+  }
+}
+
+std::string plural(Table table) {
+  if (table == Table::purchase || table == Table::snooze || table == Table::promise ||
+      table == Table::request)
+    return fmt::format("{}s", name_of(table));
+  return table == Table::touch ? "touches" : "ready marks";
+}
+
+bool is_record(Table table) { return table >= Table::purchase; }
+
+}  // namespace
+
+std::string_view recovered(std::string_view text, std::string_view key) {
+  for (std::size_t at = 0; at < text.size();) {
+    const std::string_view whole = line_from(text, at);
+    at += whole.size() + 1;
+    std::string_view line = trimmed(whole);
+    if (line.starts_with('[') && read_header(line).parts > 1) break;
+    if (!line.starts_with(key)) continue;
+    line = trimmed(line.substr(key.size()));
+    if (line.starts_with('=') || line.starts_with(':')) return unquoted(trimmed(line.substr(1)));
+  }
+  return {};
+}
+
+void Lost::block(const BlockText& block, Table table, Position at) {
+  const std::string_view text = block.text();
+  const std::string_view id = recovered(text, "id");
+  switch (table) {
+    case Table::customer:
+      references_.customer_ids.add_lost(id);
+      customer(at, id, recovered(text, "name"));
+      break;
+    case Table::staff: lost_staff(text, id, at); break;
+    case Table::policy:
+      references_.policy_is_lost = true;
+      part(lost_part(table), at);
+      break;
+    case Table::request:
+      lost_record(references_.request_ids, text, "asked");
+      break;
+    case Table::promise:
+      lost_record(references_.promise_ids, text, "due");
+      break;
+    default: break;
+  }
+  if (is_record(table)) {
+    records_[{at.file, table}].push_back(at.line);
+  } else if (table == Table::root || table == Table::book || table == Table::other) {
+    part(lost_part(table), at);
+  }
+}
+
+/// Whoever stands under a lost id still is one of the staff: owners and backups keep their work.
+void Lost::lost_staff(std::string_view text, std::string_view id, Position at) {
+  part(lost_part(Table::staff), at);
+  const auto index = static_cast<StaffIndex>(book_.staff.size());
+  const Text kept = book_.texts->keep(id);
+  if (kept.empty() || !references_.staff_ids.add(kept, index)) return;
+  Staff staff{};
+  staff.at = at;
+  staff.id = kept;
+  const std::string_view name = recovered(text, "name");
+  staff.name = name.empty() ? kept : book_.texts->keep(name);
+  book_.staff.push_back(std::move(staff));
+}
+
+void Lost::lost_record(Ids& ids, std::string_view text, std::string_view date_key) {
+  const std::string_view id = recovered(text, "id");
+  constexpr std::size_t date_size = 10;
+  ids.add_lost(!id.empty() ? std::string{id}
+                           : fmt::format("{}-{}", recovered(text, "customer"),
+                                         recovered(text, date_key).substr(0, date_size)));
+}
+
+void Lost::customer(Position at, std::string_view id, std::string_view name) {
+  const std::string_view known_as = name.empty() ? id : name;
+  const std::string who =
+      known_as.empty() ? "a customer" : fmt::format("the customer {}", quoted(known_as));
+  add(at, id, name, fmt::format("{} could not be read", who));
+}
+
+void Lost::part(std::string_view what, Position at) {
+  add(at, {}, {}, fmt::format("{} could not be read", what));
+}
+
+void Lost::open_record(OpenRecord record) { open_.push_back(std::move(record)); }
+
+void Lost::ended(Table table, std::string_view customer, std::string_view id) {
+  ended_.insert(open_record_key(table, customer, id));
+}
+
+void Lost::tell() {
+  tell_records();
+  tell_open_records();
+  std::ranges::stable_sort(book_.unreadable, {}, &Unreadable::at);
+}
+
+/// "3 touches could not be read: log.toml:312, 340, 377", one for each file and kind.
+void Lost::tell_records() {
+  constexpr std::size_t most_lines = 5;
+  for (const auto& [kind, lines] : records_) {
+    const auto [file, table] = kind;
+    const Position first{file, lines.front(), 1};
+    std::string what = fmt::format("{} {} could not be read: {}", lines.size(),
+                                   lines.size() == 1 ? std::string{name_of(table)} : plural(table),
+                                   to_string(book_, {file, lines.front(), 0}));
+    for (std::size_t i = 1; i < std::min(lines.size(), most_lines); ++i)
+      what += fmt::format(", {}", lines[i]);
+    if (lines.size() > most_lines) what += fmt::format(" and {} more", lines.size() - most_lines);
+    book_.unreadable.push_back({first, {}, {}, std::move(what)});
+  }
+}
+
+void Lost::tell_open_records() {
+  for (const OpenRecord& record : open_) {
+    if (!record.id.empty() &&
+        ended_.contains(open_record_key(record.table, record.customer, record.id)))
+      continue;
+    std::string what = fmt::format("the {}", name_of(record.table));
+    if (!record.what.empty()) what += fmt::format(" {}", quoted(record.what));
+    if (references_.customer_ids.is_lost(record.customer)) {
+      what += fmt::format(" of {}, who could not be read", quoted(record.customer));
+    } else if (references_.customer_ids.find(record.customer)) {
+      what += fmt::format(" of {} could not be read", quoted(record.customer));
+    } else if (record.customer.empty()) {
+      what += " of a customer who is not named";
+    } else {
+      what += fmt::format(" of the unknown customer {}", quoted(record.customer));
+    }
+    add(record.at, record.customer, {}, std::move(what));
+  }
+}
+
+void Lost::add(Position at, std::string_view id, std::string_view name, std::string what) {
+  what += fmt::format(": {}", to_string(book_, {at.file, at.line, 0}));
+  book_.unreadable.push_back(
+      {at, book_.texts->keep(id), book_.texts->keep(name), std::move(what)});
+}
+
+}  // namespace care::reading

@@ -1,0 +1,184 @@
+#include "reading/references.hpp"
+
+#include <algorithm>
+#include <string>
+
+#include <fmt/format.h>
+
+#include <care/text.hpp>
+
+#include "reading/values.hpp"
+
+namespace care::reading {
+namespace {
+
+template <class Named>
+std::vector<std::string_view> names_of(const std::vector<Named>& all,
+                                       std::string_view Named::*name) {
+  std::vector<std::string_view> names;
+  for (const Named& one : all) names.push_back(one.*name);
+  return names;
+}
+
+}  // namespace
+
+void References::no_such(std::string_view code, const Node& value, std::string_view kind,
+                         std::optional<std::string_view> near) {
+  problems_.error(code, value.at, fmt::format("no {} {}", kind, quoted(value.text)),
+                  near ? written(value, quoted(*near))
+                       : fmt::format("{} of one that stands in the book",
+                                     written(value, "\"…\"")));
+}
+
+std::optional<StaffIndex> References::staff(const Node& value) {
+  const auto found = staff_ids.find(value.text);
+  if (!found && !staff_ids.is_lost(value.text))
+    no_such("no-such-staff", value, "staff member has the id", staff_ids.nearest(value.text));
+  return found;
+}
+
+std::optional<std::uint32_t> References::tier(const Node& value) {
+  const std::vector<Tier>& tiers = book_.policy.tiers;
+  const auto found = std::ranges::find(tiers, value.text, &Tier::name);
+  if (found != tiers.end()) return static_cast<std::uint32_t>(found - tiers.begin());
+  if (policy_is_lost || std::ranges::find(lost_tiers, value.text) != lost_tiers.end())
+    return std::nullopt;
+  no_such("no-such-tier", value, "tier is called",
+          nearest_of(value.text, names_of(tiers, &Tier::name)));
+  return std::nullopt;
+}
+
+std::optional<CustomerIndex> References::customer(const Node& value) {
+  const auto found = customer_ids.find(value.text);
+  if (!found && !customer_ids.is_lost(value.text))
+    no_such("no-such-customer", value, "customer has the id", customer_ids.nearest(value.text));
+  return found;
+}
+
+std::optional<std::uint32_t> References::contact(const Node& value, CustomerIndex customer) {
+  const std::vector<Contact>& contacts = book_.customers[customer].contacts;
+  const auto found = std::ranges::find(contacts, value.text, &Contact::name);
+  if (found != contacts.end()) return static_cast<std::uint32_t>(found - contacts.begin());
+  no_such("no-such-contact", value, "contact of this customer is called",
+          nearest_of(value.text, names_of(contacts, &Contact::name)));
+  return std::nullopt;
+}
+
+void References::event(const Node& value, CustomerIndex customer) {
+  const std::vector<Event>& events = book_.customers[customer].events;
+  for (const Event& event : events)
+    if (equal_ignoring_case(event.what, value.text)) return;
+  const auto near = nearest_of(value.text, names_of(events, &Event::what));
+  problems_.warning("no-such-event", value.at,
+                    fmt::format("no event of this customer is called {}", quoted(value.text)),
+                    near ? written(value, quoted(*near)) : "the `what` of one of its events");
+}
+
+template <class Record>
+std::optional<std::uint32_t> References::record(const Node& value, CustomerIndex customer,
+                                                Ids& ids, const std::vector<Record>& records,
+                                                bool is_promise) {
+  const std::string_view kind = is_promise ? "promise" : "request";
+  const std::string_view code = is_promise ? "no-such-promise" : "no-such-request";
+  const auto found = ids.find(value.text);
+  if (!found) {
+    if (ids.is_lost(value.text)) return std::nullopt;
+    no_such(code, value, fmt::format("{} has the id", kind), ids.nearest(value.text));
+    return std::nullopt;
+  }
+  if (ids.is_ambiguous(value.text)) {
+    problems_.error("ambiguous-id", value.at,
+                    fmt::format("more than one {} goes by the id {}", kind, quoted(value.text)),
+                    fmt::format("give each of them an `id` of its own"));
+    return std::nullopt;
+  }
+  const CustomerIndex owner = records[*found].customer;
+  if (owner == customer) return found;
+  problems_.error(code, value.at,
+                  fmt::format("{} is a {} of the customer {}", quoted(value.text), kind,
+                              quoted(book_.customers[owner].id)),
+                  fmt::format("a {} of {}", kind, quoted(book_.customers[customer].id)));
+  return std::nullopt;
+}
+
+std::optional<std::uint32_t> References::request(const Node& value, CustomerIndex customer) {
+  return record(value, customer, request_ids, book_.requests.all, false);
+}
+
+std::optional<std::uint32_t> References::promise(const Node& value, CustomerIndex customer) {
+  return record(value, customer, promise_ids, book_.promises.all, true);
+}
+
+References::Later References::later(std::uint32_t of, const Node& value) {
+  Later reference{of, value};
+  reference.value.text = book_.texts->keep(value.text);
+  reference.value.key = book_.texts->keep(value.key);
+  reference.value.first = reference.value.next = nullptr;
+  return reference;
+}
+
+void References::book_owner_later(const Node& value) { book_owner_ = later(0, value); }
+
+void References::backup_later(StaffIndex who, const Node& value) {
+  backups_.push_back(later(who, value));
+}
+
+void References::referred_by_later(CustomerIndex who, const Node& value) {
+  referrals_.push_back(later(who, value));
+}
+
+void References::replaces_later(std::uint32_t promise, const Node& value) {
+  replaced_.push_back(later(promise, value));
+}
+
+void References::resolve_staff() {
+  if (book_owner_) book_.owner = staff(book_owner_->value);
+  for (const Later& backup : backups_) book_.staff[backup.of].backup = staff(backup.value);
+}
+
+void References::resolve_referrals() {
+  for (const Later& referral : referrals_) {
+    const auto from = customer(referral.value);
+    if (from && *from == referral.of) {
+      problems_.error("bad-value", referral.value.at, "nobody is referred by themselves",
+                      "the id of another customer");
+    } else {
+      book_.customers[referral.of].referred_by = from;
+    }
+  }
+}
+
+void References::resolve_replaced() {
+  for (const Later& replaced : replaced_) {
+    Promise& promise = book_.promises.all[replaced.of];
+    promise.replaces = this->promise(replaced.value, promise.customer);
+  }
+  break_circles();
+}
+
+/// Follows each promise to what it replaces until nothing is replaced or one comes again. Each is
+/// walked over once: `walk` says in which walk.
+void References::break_circles() {
+  std::vector<Promise>& promises = book_.promises.all;
+  std::vector<std::uint32_t> walk(promises.size(), 0);
+  std::vector<bool> in_circle(promises.size(), false);
+  for (std::uint32_t start = 0; start < promises.size(); ++start) {
+    std::optional<std::uint32_t> at = start;
+    while (at && walk[*at] == 0) {
+      walk[*at] = start + 1;
+      at = promises[*at].replaces;
+    }
+    if (!at || walk[*at] != start + 1) continue;
+    for (std::uint32_t member = *at; !in_circle[member]; member = *promises[member].replaces)
+      in_circle[member] = true;
+  }
+  for (const Later& replaced : replaced_) {
+    if (!in_circle[replaced.of]) continue;
+    promises[replaced.of].replaces.reset();
+    problems_.error("replaces-in-a-circle", replaced.value.at,
+                    "these promises replace each other, so all of them stay open",
+                    "`replaces` only where the newer promise stands");
+  }
+}
+
+}  // namespace care::reading

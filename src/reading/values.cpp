@@ -1,0 +1,236 @@
+#include "reading/values.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include <care/text.hpp>
+
+namespace care::reading {
+namespace {
+
+/// `"a", "b" or "c"`, the one that was most likely meant first.
+std::string list_of(std::span<const std::string_view> words, std::string_view typed) {
+  std::vector<std::string_view> order{words.begin(), words.end()};
+  if (const auto near = nearest_of(typed, words))
+    std::ranges::stable_partition(order, [&](std::string_view word) { return word == *near; });
+  std::string list;
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    if (i > 0) list += i + 1 == order.size() ? " or " : ", ";
+    list += fmt::format("\"{}\"", order[i]);
+  }
+  return list;
+}
+
+std::string_view example_of(Lengths lengths) {
+  switch (lengths) {
+    case Lengths::interval: return "\"2w\" (or d, m, y, wd)";
+    case Lengths::lead: return "\"7d\" (or w, m, y, wd; \"0d\" for none)";
+    case Lengths::clock: return "\"4h\" (or min, wd, d, w, m, y)";
+  }
+  return {};
+}
+
+bool takes(Lengths lengths, Duration duration) {
+  if (duration.count < (lengths == Lengths::lead ? 0 : 1)) return false;
+  const bool of_the_clock = duration.unit == Unit::minute || duration.unit == Unit::hour;
+  return lengths == Lengths::clock || !of_the_clock;
+}
+
+}  // namespace
+
+std::string written(const Node& value, std::string_view example) {
+  if (value.key.empty()) return std::string{example};
+  return fmt::format("{} = {}", shown(value.key), example);
+}
+
+std::string described(const Node& value) {
+  switch (value.kind) {
+    case Kind::text: return fmt::format("the text {}", quoted(value.text));
+    case Kind::integer: return fmt::format("the number {}", value.integer);
+    case Kind::real: return fmt::format("the number {}", value.real);
+    case Kind::boolean: return value.truth ? "true" : "false";
+    case Kind::date: return fmt::format("the date {}", iso(value.when.day));
+    case Kind::moment:
+    case Kind::offset_moment: return fmt::format("the moment {}", iso(value.when));
+    case Kind::time: return "a time";
+    case Kind::list: return "a list";
+    case Kind::table: return "a table";
+  }
+  return {};
+}
+
+void Values::wrong_type(const Node& value, std::string_view wanted, std::string_view example) {
+  problems_.error("wrong-type", value.at,
+                  fmt::format("{} takes {}, not {}", shown(value.key), wanted, described(value)),
+                  written(value, example));
+}
+
+Text Values::text(const Node& value) {
+  if (value.kind == Kind::text) return texts_.keep(value.text);
+  switch (value.kind) {
+    case Kind::integer: wrong_type(value, "a text", fmt::format("\"{}\"", value.integer)); break;
+    case Kind::list: wrong_type(value, "one text", "\"…\""); break;
+    default: wrong_type(value, "a text", "\"…\"");
+  }
+  return {};
+}
+
+std::vector<Text> Values::texts(const Node& value) {
+  if (value.kind == Kind::list) return one_or_more_texts(value);
+  const bool is_text = value.kind == Kind::text;
+  wrong_type(value, "a list of texts",
+             is_text ? fmt::format("[{}]", quoted(value.text)) : "[\"…\", \"…\"]");
+  return {};
+}
+
+std::vector<Text> Values::one_or_more_texts(const Node& value) {
+  std::vector<Text> all;
+  const auto add = [&](const Node& element) {
+    if (const Text kept = text(element); !kept.empty()) all.push_back(kept);
+  };
+  if (value.kind == Kind::list) {
+    for (const Node& element : value) add(element);
+  } else {
+    add(value);
+  }
+  all.shrink_to_fit();
+  return all;
+}
+
+std::optional<bool> Values::truth(const Node& value) {
+  if (value.kind == Kind::boolean) return value.truth;
+  wrong_type(value, "true or false", "true");
+  return std::nullopt;
+}
+
+std::optional<int> Values::count(const Node& value, int most) {
+  if (value.kind != Kind::integer) {
+    wrong_type(value, "a whole number", "10");
+    return std::nullopt;
+  }
+  if (value.integer < 0 || value.integer > most) {
+    problems_.error("bad-value", value.at,
+                    fmt::format("{} cannot be {}", shown(value.key), value.integer),
+                    fmt::format("a number from 0 to {}", most));
+    return std::nullopt;
+  }
+  return static_cast<int>(value.integer);
+}
+
+std::optional<double> Values::number(const Node& value) {
+  if (value.kind == Kind::integer) return static_cast<double>(value.integer);
+  if (value.kind != Kind::real) {
+    wrong_type(value, "a number", "1250.00");
+    return std::nullopt;
+  }
+  if (!std::isfinite(value.real)) {
+    problems_.error("bad-value", value.at,
+                    fmt::format("{} cannot be {}", shown(value.key), value.real),
+                    written(value, "1250.00"));
+    return std::nullopt;
+  }
+  return value.real;
+}
+
+void Values::wrong_date(const Node& value, std::string_view wanted) {
+  const auto bad = [&](std::string what, std::string instead) {
+    problems_.error("bad-date", value.at, std::move(what), std::move(instead));
+  };
+  switch (value.kind) {
+    case Kind::text: {
+      const std::optional<When> meant = parse_iso(value.text);
+      wrong_type(value, fmt::format("{} without quotes", wanted),
+                 meant ? iso(*meant) : "2026-11-20");
+      break;
+    }
+    case Kind::moment:
+      bad(fmt::format("{} takes {}, not a time of day", shown(value.key), wanted),
+          written(value, iso(value.when.day)));
+      break;
+    case Kind::offset_moment:
+      bad(fmt::format("{} has a time zone", shown(value.key)),
+          fmt::format("write local time: {}", written(value, iso(value.when))));
+      break;
+    case Kind::time:
+      bad(fmt::format("{} has a time, but no day", shown(value.key)),
+          written(value, iso(When{Date{std::chrono::days{20777}}, value.when.time})));
+      break;
+    default: wrong_type(value, wanted, "2026-11-20");
+  }
+}
+
+std::optional<Date> Values::date(const Node& value) {
+  if (value.kind == Kind::date) return value.when.day;
+  wrong_date(value, "a date");
+  return std::nullopt;
+}
+
+std::optional<When> Values::when(const Node& value) {
+  if (value.kind == Kind::date || value.kind == Kind::moment) return value.when;
+  wrong_date(value, "a date");
+  return std::nullopt;
+}
+
+std::optional<YearlyDate> Values::yearly(const Node& value) {
+  if (value.kind == Kind::date) {
+    const std::chrono::year_month_day day = civil(value.when.day);
+    return YearlyDate{day.year(), day.month() / day.day()};
+  }
+  if (value.kind != Kind::text || parse_iso(value.text)) {
+    wrong_date(value, "a date");
+    return std::nullopt;
+  }
+  if (const auto day = parse_month_day(value.text)) return YearlyDate{std::nullopt, *day};
+  problems_.error("bad-date", value.at,
+                  fmt::format("{} is no day of the year", quoted(value.text)),
+                  fmt::format("{}, or \"02-29\" without a year", written(value, "1984-02-29")));
+  return std::nullopt;
+}
+
+void Values::bad_duration(const Node& value, Lengths lengths) {
+  const auto parsed = parse_duration(value.text);
+  std::string what = fmt::format("{} is no length of time", quoted(value.text));
+  if (parsed && parsed->count < 1) {
+    what = fmt::format("{} is too short for {}", quoted(value.text), shown(value.key));
+  } else if (parsed) {
+    what = fmt::format("{} takes whole days, not {}", shown(value.key), quoted(value.text));
+  }
+  problems_.error("bad-duration", value.at, std::move(what), written(value, example_of(lengths)));
+}
+
+std::optional<Duration> Values::duration(const Node& value, Lengths lengths) {
+  if (value.kind != Kind::text) {
+    const bool is_count = value.kind == Kind::integer && value.integer > 0;
+    wrong_type(value, "a length of time",
+               is_count ? fmt::format("\"{}d\"", value.integer) : example_of(lengths));
+    return std::nullopt;
+  }
+  const std::optional<Duration> parsed = parse_duration(value.text);
+  if (parsed && takes(lengths, *parsed)) return parsed;
+  bad_duration(value, lengths);
+  return std::nullopt;
+}
+
+std::optional<Cadence> Values::cadence(const Node& value) {
+  if (value.kind == Kind::text && value.text == "never") return Cadence{};
+  if (const auto period = duration(value, Lengths::interval)) return Cadence{*period};
+  return std::nullopt;
+}
+
+std::optional<std::size_t> Values::word(const Node& value,
+                                        std::span<const std::string_view> words) {
+  if (value.kind != Kind::text) {
+    wrong_type(value, "a word", list_of(words, {}));
+    return std::nullopt;
+  }
+  for (std::size_t i = 0; i < words.size(); ++i)
+    if (words[i] == value.text) return i;
+  problems_.error("bad-value", value.at,
+                  fmt::format("{} cannot be {}", shown(value.key), quoted(value.text)),
+                  written(value, list_of(words, value.text)));
+  return std::nullopt;
+}
+
+}  // namespace care::reading

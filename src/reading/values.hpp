@@ -1,0 +1,77 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <care/book.hpp>
+
+#include "reading/problems.hpp"
+#include "reading/toml.hpp"
+
+namespace care::reading {
+
+/// Which lengths of time a key takes.
+enum class Lengths {
+  interval,  ///< at least one day
+  lead,      ///< also "0d"
+  clock      ///< also minutes and hours
+};
+
+/// Reads single values. A value that its key does not take is told and gives nothing.
+class Values {
+ public:
+  Values(Problems& problems, TextStore& texts) : problems_{problems}, texts_{texts} {}
+
+  /// A copy that lives as long as the book; empty where there is none.
+  [[nodiscard]] Text text(const Node& value);
+  /// Of a list, the elements that are texts.
+  [[nodiscard]] std::vector<Text> texts(const Node& value);
+  /// The same, where a single text stands for a list of one.
+  [[nodiscard]] std::vector<Text> one_or_more_texts(const Node& value);
+  [[nodiscard]] std::optional<bool> truth(const Node& value);
+  [[nodiscard]] std::optional<int> count(const Node& value, int most);
+  [[nodiscard]] std::optional<double> number(const Node& value);
+  [[nodiscard]] std::optional<Date> date(const Node& value);
+  /// A date or a moment.
+  [[nodiscard]] std::optional<When> when(const Node& value);
+  /// A date, or a text like "02-29".
+  [[nodiscard]] std::optional<YearlyDate> yearly(const Node& value);
+  [[nodiscard]] std::optional<Duration> duration(const Node& value, Lengths lengths);
+  /// A length of time or "never".
+  [[nodiscard]] std::optional<Cadence> cadence(const Node& value);
+
+  /// The index of the word among those that the key takes.
+  [[nodiscard]] std::optional<std::size_t> word(const Node& value,
+                                                std::span<const std::string_view> words);
+  /// One of some enumerators by its word.
+  template <class Enum, std::size_t n>
+  [[nodiscard]] std::optional<Enum> choice(const Node& value, const std::array<Enum, n>& all) {
+    std::array<std::string_view, n> words;
+    for (std::size_t i = 0; i < n; ++i) words[i] = care::word(all[i]);
+    const std::optional<std::size_t> found = word(value, words);
+    if (!found) return std::nullopt;
+    return all[*found];
+  }
+
+  /// Tells that the key takes `wanted` ("a date"), and what to write instead.
+  void wrong_type(const Node& value, std::string_view wanted, std::string_view example);
+
+ private:
+  void wrong_date(const Node& value, std::string_view wanted);
+  void bad_duration(const Node& value, Lengths lengths);
+
+  Problems& problems_;
+  TextStore& texts_;
+};
+
+/// `key = example`, or the example alone for an element of a list.
+[[nodiscard]] std::string written(const Node& value, std::string_view example);
+/// A value as a message shows it: `the text "soon"`, `a list`.
+[[nodiscard]] std::string described(const Node& value);
+
+}  // namespace care::reading

@@ -1,0 +1,251 @@
+#include <care/render.hpp>
+#include <care/text.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "render/formats.hpp"
+#include "render/layout.hpp"
+#include "render/wording.hpp"
+
+namespace care {
+namespace {
+
+Ink ink_of(const Item& item) {
+  if (item.urgency <= 1) return Ink::alarm;
+  return item.when == State::overdue ? Ink::late : Ink::plain;
+}
+
+void fact(Layout& layout, std::string_view label, Text text) {
+  if (!text.empty()) layout.remark(label, neutralised(text));
+}
+
+std::string joined(const std::vector<Text>& texts) {
+  return neutralised(fmt::format("{}", fmt::join(texts, ", ")));
+}
+
+/// Their last words first: what they said, in the latest talk in which they said something.
+void write_last_words(const CallSheet& sheet, Layout& layout) {
+  const Date today = day_of(sheet.now);
+  const auto heard = std::ranges::find_if(sheet.history, [](const Happening& happening) {
+    return happening.touch != nullptr && !happening.touch->heard.empty();
+  });
+  if (heard != sheet.history.end()) {
+    layout.remark("heard", fmt::format("{}  {}", past_day(heard->on.day, today),
+                                       neutralised(heard->touch->heard)));
+  }
+  const Touch* last = sheet.entry.last;
+  if (last == nullptr) {
+    layout.remark("last", "never contacted");
+  } else if (heard == sheet.history.end() || heard->touch != last) {
+    const std::string_view how = last->how ? word(*last->how) : "touch";
+    layout.remark("last", fmt::format("{}  {}{}{}", past_day(last->on.day, today), how,
+                                      last->said.empty() ? "" : ": ", neutralised(last->said)));
+  }
+}
+
+std::string_view hiding_words(Hiding hiding) {
+  switch (hiding) {
+    case Hiding::snoozed: return " (snoozed)";
+    case Hiding::waiting: return " (waits for the next try)";
+    case Hiding::do_not_contact: return " (left out: do not contact)";
+    default: return "";
+  }
+}
+
+void write_items(const CallSheet& sheet, Layout& layout) {
+  const Date today = day_of(sheet.now);
+  for (const Item& item : sheet.entry.items) {
+    if (item.hiding == Hiding::do_not_contact) continue;
+    if (!is_due(item)) {
+      layout.remark("soon", fmt::format("{}  {}", short_day(item.due.day, today),
+                                        coming_words(*sheet.book, item, today)));
+      continue;
+    }
+    const ItemWords words = words_of(*sheet.book, item, sheet.now);
+    layout.item(words.label, ink_of(item),
+                fmt::format("{}{}", words.line, hiding_words(item.hiding)));
+    if (!words.detail.empty()) layout.text(words.detail);
+    const Text asked_offer = item.id;
+    if (!asked_offer.empty()) layout.text(fmt::format("id {}", neutralised(asked_offer)));
+  }
+}
+
+void write_hints(const CallSheet& sheet, Layout& layout) {
+  const Entry& entry = sheet.entry;
+  const Customer& customer = sheet.book->customers[sheet.customer];
+  if (customer.status != Status::active) {
+    layout.remark("status", customer.status == Status::former ? "former: on no agenda"
+                                                              : "do not contact");
+  }
+  if (entry.strained) layout.remark("mood", "strained: listen, do not sell");
+  if (entry.silent_since) {
+    layout.remark("silent", fmt::format("heard nothing since {}: call",
+                                        past_day(*entry.silent_since, day_of(sheet.now))));
+  }
+  if (const std::string other = another_way_words(entry); !other.empty()) {
+    layout.remark("try", other);
+  }
+  if (entry.thank_for) layout.remark("thank", "for " + neutralised(to_string(*entry.thank_for)));
+  if (!entry.value.empty()) layout.remark("value", neutralised(entry.value));
+  if (entry.wow) layout.remark("wow", "nothing yet this while");
+  if (!customer.likes.empty()) layout.remark("likes", joined(customer.likes));
+  fact(layout, "note", customer.notes);
+}
+
+void write_next(const CallSheet& sheet, Layout& layout) {
+  if (!sheet.next) return;
+  const Date today = day_of(sheet.now);
+  const ItemWords words = words_of(*sheet.book, sheet.next->item, Moment{sheet.next->day});
+  layout.remark("next", fmt::format("{}  {} {}{}{}", short_day(sheet.next->day, today),
+                                    words.label, words.line,
+                                    words.detail.empty() ? "" : ": ", words.detail));
+}
+
+void write_section(Layout& layout, std::string_view title) {
+  layout.blank_line();
+  layout.line(title, Ink::bold);
+}
+
+void write_contacts(const CallSheet& sheet, Layout& layout) {
+  const Date today = day_of(sheet.now);
+  const Customer& customer = sheet.book->customers[sheet.customer];
+  if (customer.contacts.empty()) return;
+  write_section(layout, "PEOPLE");
+  for (const Contact& contact : customer.contacts) {
+    std::string who = neutralised(contact.name);
+    if (!contact.call_me.empty()) who += fmt::format(", say {}", neutralised(contact.call_me));
+    if (!contact.sounds_like.empty()) who += fmt::format(" ({})", neutralised(contact.sounds_like));
+    if (!contact.role.empty()) who += fmt::format(", {}", neutralised(contact.role));
+    if (contact.left) who += fmt::format(", left {}", past_day(*contact.left, today));
+    layout.spread("  " + who, Ink::plain, neutralised(contact.phone));
+    fact(layout, "email", contact.email);
+    if (!contact.likes.empty()) layout.remark("likes", joined(contact.likes));
+    fact(layout, "note", contact.notes);
+  }
+}
+
+void write_ahead(const CallSheet& sheet, Layout& layout) {
+  if (sheet.ahead.empty()) return;
+  write_section(layout, "AHEAD");
+  const Date today = day_of(sheet.now);
+  for (const Item& item : sheet.ahead) {
+    layout.text(fmt::format("{}  {}", short_day(item.occurrence, today),
+                            coming_words(*sheet.book, item, today)));
+  }
+}
+
+void write_touch(const Book& book, const Touch& touch, const std::string& when, Layout& layout) {
+  std::string head = fmt::format("{}{}{}", touch.how ? word(*touch.how) : "touch",
+                                 touch.from_them ? ", from them" : "",
+                                 touch.reached ? "" : ", not reached");
+  if (touch.contact) {
+    head += fmt::format(", {}",
+                        neutralised(book.customers[touch.customer].contacts[*touch.contact].name));
+  }
+  if (!touch.by.empty()) head += fmt::format(", by {}", neutralised(touch.by));
+  if (touch.mood) head += fmt::format(", {}", word(*touch.mood));
+  if (!touch.said.empty()) head += fmt::format(": {}", neutralised(touch.said));
+  layout.item(when, Ink::plain, head);
+  const auto more = [&](std::string_view label, Text text) {
+    if (!text.empty()) layout.item("", Ink::plain, fmt::format("{}: {}", label, neutralised(text)));
+  };
+  more("heard", touch.heard);
+  more("thanked for", touch.thanked);
+  if (!touch.greeted.empty()) {
+    layout.item("", Ink::plain, fmt::format("greeted: {}", joined(touch.greeted)));
+  }
+  more("wow", touch.wow);
+  more("offered", touch.offered);
+  if (touch.answer) layout.item("", Ink::plain, fmt::format("offer {}", word(*touch.answer)));
+  if (touch.outcome && *touch.outcome != Outcome::alternative) {
+    layout.item("", Ink::plain, fmt::format("request {}", word(*touch.outcome)));
+  }
+}
+
+void write_happening(const Book& book, const Happening& happening, Date today, Layout& layout) {
+  const std::string when = past_day(happening.on.day, today);
+  if (happening.touch != nullptr) {
+    write_touch(book, *happening.touch, when, layout);
+  } else if (happening.purchase != nullptr) {
+    const Purchase& purchase = *happening.purchase;
+    const std::string amount =
+        purchase.amount ? fmt::format(", {:.2f} {}", *purchase.amount,
+                                      neutralised(purchase.currency))
+                        : "";
+    layout.item(when, Ink::plain, fmt::format("bought {}{}", neutralised(purchase.what), amount));
+  } else if (happening.request != nullptr) {
+    layout.item(when, Ink::plain,
+                fmt::format("{}: {}", happening.request->urgent ? "emergency" : "request",
+                            neutralised(happening.request->what)));
+  } else {
+    layout.item(when, Ink::plain,
+                fmt::format("promised: {}", neutralised(happening.promise->what)));
+  }
+}
+
+void write_history(const CallSheet& sheet, const Style& style, Layout& layout) {
+  constexpr std::size_t few = 5;
+  if (sheet.history.empty()) return;
+  write_section(layout, "HISTORY");
+  const std::size_t count =
+      style.whole_history ? sheet.history.size() : std::min(few, sheet.history.size());
+  for (std::size_t i = 0; i < count; ++i) {
+    write_happening(*sheet.book, sheet.history[i], day_of(sheet.now), layout);
+  }
+  if (count < sheet.history.size()) {
+    layout.text(fmt::format("and {} more: --all", sheet.history.size() - count));
+  }
+}
+
+void write_extra(const Customer& customer, Layout& layout) {
+  if (customer.extra.empty()) return;
+  write_section(layout, "MORE");
+  for (const Extra& extra : customer.extra) {
+    layout.text(fmt::format("{}: {}", neutralised(extra.key), neutralised(extra.value)));
+  }
+}
+
+void write_file(const CallSheet& sheet, Layout& layout) {
+  const Book& book = *sheet.book;
+  const Customer& customer = book.customers[sheet.customer];
+  if (customer.name != address_of(customer, day_of(sheet.now))) fact(layout, "firm", customer.company);
+  fact(layout, "email", customer.email);
+  fact(layout, "at", customer.address);
+  std::string about;
+  const auto add = [&](std::string_view label, std::string_view text) {
+    if (text.empty()) return;
+    about += fmt::format("{}{}{}", about.empty() ? "" : "; ", label, text);
+  };
+  if (customer.tier) add("tier ", neutralised(book.policy.tiers[*customer.tier].name));
+  if (customer.since) add("since ", past_day(*customer.since, day_of(sheet.now)));
+  if (const auto owner = owner_of(book, customer)) {
+    add("owner ", neutralised(book.staff[*owner].name));
+  }
+  if (customer.referred_by) add("sent by ", neutralised(book.customers[*customer.referred_by].name));
+  if (!customer.tags.empty()) add("tags ", joined(customer.tags));
+  if (!about.empty()) layout.remark("about", about);
+}
+
+}  // namespace
+
+std::string render(const CallSheet& sheet, const Style& style) {
+  Layout layout{style};
+  const Customer& customer = sheet.book->customers[sheet.customer];
+  const Date today = day_of(sheet.now);
+  layout.head(sheet.entry.strained || sheet.entry.emergency, neutralised(customer.id),
+              who_words(customer, today), reach_words(customer, today));
+  write_last_words(sheet, layout);
+  write_items(sheet, layout);
+  write_hints(sheet, layout);
+  write_next(sheet, layout);
+  write_file(sheet, layout);
+  write_contacts(sheet, layout);
+  write_ahead(sheet, layout);
+  write_history(sheet, style, layout);
+  write_extra(customer, layout);
+  return layout.take();
+}
+
+}  // namespace care

@@ -1,0 +1,79 @@
+#include <fmt/format.h>
+
+#include <array>
+#include <span>
+#include <string>
+
+#include "render/csv.hpp"
+#include "render/escape.hpp"
+#include "render/formats.hpp"
+
+namespace care {
+namespace {
+
+constexpr std::array<std::string_view, 26> columns{
+    "day",   "id",        "name",   "call_me", "phone",  "email",     "owner",
+    "for",   "strained",  "kind",   "class",   "when",   "due",       "act",
+    "days_late", "ratio", "what",   "person",  "years",  "item_id",   "rule",
+    "last_on", "last_heard", "thank_for", "value", "hints"};
+
+std::string staff_id(const Book& book, std::optional<StaffIndex> staff) {
+  return staff ? std::string{book.staff[*staff].id} : std::string{};
+}
+
+std::string row(const Agenda& agenda, const Entry& entry, const Item& item) {
+  const Book& book = *agenda.book;
+  const Customer* customer = entry.customer ? &book.customers[*entry.customer] : nullptr;
+  const auto of = [&](Text Customer::*field) {
+    return customer == nullptr ? std::string{} : std::string{customer->*field};
+  };
+  const Unreadable* lost = entry.unreadable;
+  return csv_row(std::array<std::string, columns.size()>{
+      iso(entry.day),
+      lost != nullptr ? std::string{lost->id} : of(&Customer::id),
+      lost != nullptr ? std::string{lost->name} : of(&Customer::name),
+      customer == nullptr ? "" : std::string{address_of(*customer, entry.day)},
+      of(&Customer::phone),
+      of(&Customer::email),
+      staff_id(book, entry.owner),
+      staff_id(book, entry.stands_for),
+      entry.strained ? "true" : "false",
+      std::string{word(item.kind)},
+      fmt::format("{}", item.urgency),
+      std::string{word(item.when)},
+      iso(item.due),
+      iso(item.act),
+      fmt::format("{}", item.days_late),
+      item.follow_up ? fmt::format("{}", item.follow_up->ratio.value()) : "",
+      std::string{item.what},
+      std::string{item.person},
+      item.years ? fmt::format("{}", *item.years) : "",
+      std::string{item.id},
+      std::string{rule_of(item.kind)},
+      entry.last != nullptr ? iso(entry.last->on) : "",
+      entry.last != nullptr ? std::string{entry.last->heard} : "",
+      entry.thank_for ? to_string(*entry.thank_for) : "",
+      std::string{entry.value},
+      fmt::format("{}", fmt::join(hints(book, entry), "; "))});
+}
+
+}  // namespace
+
+std::string csv_row(std::span<const std::string> fields) {
+  std::string out;
+  for (const std::string& field : fields) {
+    if (!out.empty() || &field != fields.data()) out += ',';
+    out += csv_field(field);
+  }
+  return out + "\r\n";
+}
+
+std::string render_csv(const AgendaPage& page) {
+  std::string out = fmt::format("{}\r\n", fmt::join(columns, ","));
+  for (const Entry& entry : page.agenda.entries) {
+    for (const Item& item : entry.items) out += row(page.agenda, entry, item);
+  }
+  return out;
+}
+
+}  // namespace care

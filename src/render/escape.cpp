@@ -1,0 +1,82 @@
+#include "render/escape.hpp"
+
+#include <care/text.hpp>
+
+#include <fmt/format.h>
+
+#include <cstdint>
+#include <iterator>
+
+namespace care {
+namespace {
+
+void append_unicode_escape(std::string& out, std::int32_t value) {
+  const auto sink = std::back_inserter(out);
+  if (value <= 0xffff) {
+    fmt::format_to(sink, "\\u{:04x}", value);
+    return;
+  }
+  const std::int32_t rest = value - 0x10000;
+  fmt::format_to(sink, "\\u{:04x}\\u{:04x}", 0xd800 + (rest >> 10), 0xdc00 + (rest & 0x3ff));
+}
+
+bool needs_no_escape(char c) { return c >= ' ' && c <= '~' && c != '"' && c != '\\'; }
+
+}  // namespace
+
+void append_json(std::string& out, std::string_view text) {
+  out += '"';
+  while (!text.empty()) {
+    if (needs_no_escape(text.front())) {
+      std::size_t plain = 1;
+      while (plain < text.size() && needs_no_escape(text[plain])) ++plain;
+      out += text.substr(0, plain);
+      text.remove_prefix(plain);
+      continue;
+    }
+    const CodePoint point = first_code_point(text);
+    if (point.value == '"' || point.value == '\\') {
+      out += '\\';
+      out += text.front();
+    } else if (point.value == '\n') {
+      out += "\\n";
+    } else if (point.value == '\t') {
+      out += "\\t";
+    } else if (point.value < 0) {
+      append_unicode_escape(out, 0xfffd);
+    } else if (is_invisible(point.value)) {
+      append_unicode_escape(out, point.value);
+    } else {
+      out += text.substr(0, point.size);
+    }
+    text.remove_prefix(point.size);
+  }
+  out += '"';
+}
+
+std::string csv_field(std::string_view text) {
+  constexpr std::string_view starts_formula = "=+-@\t\r";
+  std::string field = neutralised(text);
+  if (!text.empty() && starts_formula.find(text.front()) != std::string_view::npos) {
+    field.insert(field.begin(), '\'');
+  }
+  if (field.find_first_of(",\"' ") == std::string::npos) return field;
+  std::string quoted = "\"";
+  for (const char c : field) {
+    if (c == '"') quoted += '"';
+    quoted += c;
+  }
+  return quoted + '"';
+}
+
+std::string markdown_text(std::string_view text) {
+  constexpr std::string_view special = "\\`*_{}[]()#+-!<>&|~";
+  std::string out;
+  for (const char c : neutralised(text)) {
+    if (special.find(c) != std::string_view::npos) out += '\\';
+    out += c;
+  }
+  return out;
+}
+
+}  // namespace care

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace care {
+
+/// Appends a JSON string (RFC 8259 §7); what nobody could see is written as `\u202e`, ill-formed
+/// bytes as U+FFFD.
+void append_json(std::string& out, std::string_view text);
+
+/// One CSV field (RFC 4180), neutralised; a `'` stands before what a spreadsheet would take for a
+/// formula (OWASP), also before the + of a phone number.
+[[nodiscard]] std::string csv_field(std::string_view text);
+
+/// Neutralised text in which Markdown (CommonMark) finds nothing to format.
+[[nodiscard]] std::string markdown_text(std::string_view text);
+
+}  // namespace care

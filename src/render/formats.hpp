@@ -1,0 +1,19 @@
+#pragma once
+
+#include <string>
+
+#include <care/render.hpp>
+
+namespace care {
+
+// One function for each format of an agenda.
+[[nodiscard]] std::string render_text(const AgendaPage& page, const Style& style);
+[[nodiscard]] std::string render_markdown(const AgendaPage& page);
+[[nodiscard]] std::string render_json(const AgendaPage& page);
+[[nodiscard]] std::string render_json_lines(const AgendaPage& page);
+[[nodiscard]] std::string render_csv(const AgendaPage& page);
+
+/// What is left to try after three attempts (R4); nothing where that is not asked for.
+[[nodiscard]] std::string another_way_words(const Entry& entry);
+
+}  // namespace care

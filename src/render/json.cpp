@@ -1,0 +1,195 @@
+#include <care/text.hpp>
+
+#include <fmt/format.h>
+
+#include <iterator>
+
+#include "render/escape.hpp"
+#include "render/formats.hpp"
+#include "render/json.hpp"
+
+namespace care {
+namespace {
+
+void write_last(const Touch* last, JsonObject& object) {
+  if (last == nullptr) return;
+  JsonObject inner{object.open("last")};
+  inner.text("on", iso(last->on));
+  if (last->how) inner.text("how", word(*last->how));
+  inner.text("heard", last->heard);
+}
+
+void write_staff(const Book& book, std::string_view key, std::optional<StaffIndex> staff,
+                 JsonObject& object) {
+  if (staff) object.text(key, book.staff[*staff].id);
+}
+
+void write_entry_body(const Agenda& agenda, const Entry& entry, JsonObject& object) {
+  const Book& book = *agenda.book;
+  if (agenda.range) object.text("day", iso(entry.day));
+  if (entry.unreadable != nullptr) {
+    object.text("id", entry.unreadable->id);
+    object.text("name", entry.unreadable->name);
+  } else {
+    const Customer& customer = book.customers[*entry.customer];
+    object.text("id", customer.id);
+    object.text("name", customer.name);
+    object.text("call_me", address_of(customer, entry.day));
+    object.text("company", customer.company);
+    object.text("phone", customer.phone);
+    object.text("email", customer.email);
+    write_staff(book, "owner", entry.owner, object);
+    write_staff(book, "for", entry.stands_for, object);
+    object.flag("strained", entry.strained);
+    write_last(entry.last, object);
+    if (entry.thank_for) object.text("thank_for", to_string(*entry.thank_for));
+    object.text("value", entry.value);
+  }
+  object.texts("hints", hints(book, entry));
+  std::string& out = object.open_list("items");
+  bool first = true;
+  for (const Item& item : entry.items) {
+    if (!first) out += ',';
+    first = false;
+    write_item(item, out);
+  }
+  out += ']';
+}
+
+}  // namespace
+
+JsonObject::JsonObject(std::string& out) : out_(out) { out_ += '{'; }
+
+JsonObject::~JsonObject() { out_ += '}'; }
+
+void JsonObject::key(std::string_view key) {
+  if (!first_) out_ += ',';
+  first_ = false;
+  out_ += '"';
+  out_ += key;
+  out_ += "\":";
+}
+
+void JsonObject::text(std::string_view name, std::string_view value) {
+  if (value.empty()) return;
+  key(name);
+  append_json(out_, value);
+}
+
+void JsonObject::number(std::string_view name, std::int64_t value) {
+  key(name);
+  fmt::format_to(std::back_inserter(out_), "{}", value);
+}
+
+void JsonObject::real(std::string_view name, double value) {
+  key(name);
+  fmt::format_to(std::back_inserter(out_), "{}", value);
+}
+
+void JsonObject::flag(std::string_view name, bool value) {
+  key(name);
+  out_ += value ? "true" : "false";
+}
+
+void JsonObject::texts(std::string_view name, const std::vector<std::string>& values) {
+  std::string& out = open_list(name);
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    if (i > 0) out += ',';
+    append_json(out, values[i]);
+  }
+  out += ']';
+}
+
+std::string& JsonObject::open(std::string_view name) {
+  key(name);
+  return out_;
+}
+
+std::string& JsonObject::open_list(std::string_view name) {
+  key(name);
+  out_ += '[';
+  return out_;
+}
+
+void write_item(const Item& item, std::string& out) {
+  JsonObject object{out};
+  object.text("kind", word(item.kind));
+  object.number("class", item.urgency);
+  object.text("when", word(item.when));
+  object.text("due", iso(item.due));
+  object.text("act", iso(item.act));
+  object.number("days_late", item.days_late);
+  if (item.follow_up) object.real("ratio", item.follow_up->ratio.value());
+  object.text("what", item.what);
+  object.text("person", item.person);
+  if (item.years) object.number("years", *item.years);
+  object.text("id", item.id);
+  object.text("rule", rule_of(item.kind));
+}
+
+void write_problem(const Book& book, const Problem& problem, std::string& out) {
+  JsonObject object{out};
+  object.text("severity", word(problem.severity));
+  object.text("code", problem.code);
+  if (problem.at.file < book.files.size()) object.text("file", book.files[problem.at.file]);
+  object.number("line", problem.at.line);
+  object.number("column", problem.at.column);
+  object.text("what", problem.what);
+  object.text("instead", problem.instead);
+}
+
+void write_problems(const Book& book, const std::vector<Problem>& problems, std::string& out) {
+  for (std::size_t i = 0; i < problems.size(); ++i) {
+    if (i > 0) out += ',';
+    write_problem(book, problems[i], out);
+  }
+}
+
+std::string render_json(const AgendaPage& page) {
+  const Agenda& agenda = page.agenda;
+  std::string out;
+  {
+    JsonObject object{out};
+    object.number("schema", 1);
+    object.text("book", agenda.book->name);
+    object.text("now", iso(agenda.now));
+    object.text("from", iso(agenda.from));
+    object.text("to", iso(agenda.to));
+    object.open_list("entries");
+    bool first = true;
+    for (const Entry& entry : agenda.entries) {
+      if (!first) out += ',';
+      out += '\n';
+      first = false;
+      JsonObject inner{out};
+      write_entry_body(agenda, entry, inner);
+    }
+    out += first ? "]" : "\n]";
+    {
+      JsonObject hidden{object.open("hidden")};
+      hidden.number("snoozed", agenda.hidden.snoozed);
+      hidden.number("waiting", agenda.hidden.waiting);
+      hidden.number("capped", agenda.hidden.capped);
+      hidden.number("do_not_contact", agenda.hidden.do_not_contact);
+      hidden.number("other_owners", agenda.hidden.other_owners);
+    }
+    object.open_list("problems");
+    write_problems(*agenda.book, page.problems, out);
+    out += ']';
+  }
+  return out + '\n';
+}
+
+std::string render_json_lines(const AgendaPage& page) {
+  std::string out;
+  for (const Entry& entry : page.agenda.entries) {
+    {
+      JsonObject object{out};
+      write_entry_body(page.agenda, entry, object);
+    }
+    out += '\n';
+  }
+  return out;
+}
+
+}  // namespace care

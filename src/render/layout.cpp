@@ -1,0 +1,176 @@
+#include "render/layout.hpp"
+
+#include <care/text.hpp>
+
+#include <algorithm>
+#include <vector>
+
+namespace care {
+namespace {
+
+constexpr std::size_t widest = 100;
+constexpr std::size_t narrowest = 24;
+constexpr std::size_t narrow = 60;
+constexpr std::size_t mark_column = 2;
+constexpr std::size_t id_column = 13;
+constexpr std::size_t label_column = 11;
+constexpr std::size_t remark_column = 8;
+constexpr std::size_t gap = 2;
+
+std::string_view escape_of(Ink ink) {
+  switch (ink) {
+    case Ink::bold: return "\x1b[1m";
+    case Ink::dim: return "\x1b[2m";
+    case Ink::alarm: return "\x1b[1;31m";
+    case Ink::late: return "\x1b[33m";
+    case Ink::good: return "\x1b[32m";
+    case Ink::plain: break;
+  }
+  return "";
+}
+
+}  // namespace
+
+Layout::Layout(const Style& style)
+    : color_(style.color),
+      width_(std::clamp(style.width, narrowest, widest)),
+      indent_(width_ < narrow ? mark_column + 2 : mark_column + id_column) {}
+
+void Layout::append(std::string_view text, Ink ink) {
+  if (!color_ || ink == Ink::plain || text.empty()) {
+    out_ += text;
+    return;
+  }
+  out_ += escape_of(ink);
+  out_ += text;
+  out_ += "\x1b[0m";
+}
+
+void Layout::end_line() {
+  while (out_.ends_with(' ')) out_.pop_back();
+  out_ += '\n';
+}
+
+void Layout::blank_line() { out_ += '\n'; }
+
+void Layout::line(std::string_view text, Ink ink) {
+  for (const std::string& part : wrapped(text, width_)) {
+    append(part, ink);
+    end_line();
+  }
+}
+
+void Layout::spread(std::string_view left, Ink left_ink, std::string_view right) {
+  const std::size_t used = display_width(left);
+  const std::size_t beside = display_width(right);
+  if (right.empty() || used + gap + beside > width_) {
+    line(left, left_ink);
+    if (!right.empty()) line(right);
+    return;
+  }
+  append(left, left_ink);
+  out_.append(width_ - used - beside, ' ');
+  out_ += right;
+  end_line();
+}
+
+void Layout::head(bool marked, std::string_view id, std::string_view who,
+                  std::string_view right) {
+  append(marked ? "!" : " ", Ink::alarm);
+  out_ += ' ';
+  append(id, Ink::bold);
+  std::size_t at = mark_column + display_width(id);
+  if (at + 1 > indent_) {
+    // An id wider than its column takes a line of its own.
+    end_line();
+    at = 0;
+  }
+  out_.append(indent_ - at, ' ');
+  const std::size_t beside = display_width(right);
+  const auto parts = wrapped(who, width_ - indent_);
+  const bool fits =
+      beside > 0 && indent_ + display_width(parts.front()) + gap + beside <= width_;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    if (i > 0) out_.append(indent_, ' ');
+    append(parts[i], Ink::bold);
+    if (i == 0 && fits) {
+      out_.append(width_ - indent_ - display_width(parts[0]) - beside, ' ');
+      out_ += right;
+    }
+    end_line();
+  }
+  if (beside > 0 && !fits) text(right);
+}
+
+void Layout::labelled(std::string_view label, std::size_t column, Ink ink, std::string_view text,
+                      std::string_view right) {
+  const std::size_t start = width_ < narrow ? indent_ : indent_ + column;
+  const std::size_t beside = display_width(right);
+  out_.append(indent_, ' ');
+  append(label, ink);
+  if (start == indent_) {
+    end_line();
+    out_.append(start, ' ');
+  } else {
+    const std::size_t used = display_width(label);
+    out_.append(column > used ? column - used : 1, ' ');
+  }
+  const auto parts = wrapped(text, width_ - start);
+  const bool fits = beside > 0 && start + display_width(parts[0]) + gap + beside <= width_;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    if (i > 0) out_.append(start, ' ');
+    out_ += parts[i];
+    if (i == 0 && fits) {
+      out_.append(width_ - start - display_width(parts[0]) - beside, ' ');
+      append(right, Ink::dim);
+    }
+    end_line();
+  }
+  if (beside > 0 && !fits) {
+    out_.append(beside < width_ ? width_ - beside : 0, ' ');
+    append(right, Ink::dim);
+    end_line();
+  }
+}
+
+void Layout::item(std::string_view label, Ink ink, std::string_view text,
+                  std::string_view right) {
+  labelled(label, label_column, ink, text, right);
+}
+
+void Layout::remark(std::string_view label, std::string_view text) {
+  labelled(label, remark_column, Ink::dim, text, {});
+}
+
+void Layout::reason(std::string_view rule, std::string_view text, std::string_view position) {
+  constexpr std::size_t rule_column = 5;
+  append(rule, Ink::bold);
+  out_.append(rule_column - std::min(rule_column - 1, rule.size()), ' ');
+  const std::size_t beside = display_width(position);
+  const auto parts = wrapped(text, width_ - rule_column);
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    if (i > 0) out_.append(rule_column, ' ');
+    out_ += parts[i];
+    const std::size_t used = rule_column + display_width(parts[i]);
+    if (i + 1 == parts.size() && beside > 0) {
+      if (used + gap + beside > width_) {
+        out_ += '\n';
+        out_.append(width_ > beside ? width_ - beside : 0, ' ');
+      } else {
+        out_.append(width_ - used - beside, ' ');
+      }
+      append(position, Ink::dim);
+    }
+    end_line();
+  }
+}
+
+void Layout::text(std::string_view text) {
+  for (const std::string& part : wrapped(text, width_ - indent_)) {
+    out_.append(indent_, ' ');
+    out_ += part;
+    end_line();
+  }
+}
+
+}  // namespace care

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include <care/render.hpp>
+
+namespace care {
+
+enum class Ink { plain, bold, dim, alarm, late, good };
+
+/// Puts neutralised text into columns, with colour where it is wanted; widths are in columns.
+class Layout {
+ public:
+  explicit Layout(const Style& style);
+
+  [[nodiscard]] std::size_t width() const { return width_; }
+  /// Where the text beside an id starts; small on a narrow terminal.
+  [[nodiscard]] std::size_t indent() const { return indent_; }
+
+  void blank_line();
+  void line(std::string_view text, Ink ink = Ink::plain);
+  /// `left` at the margin, `right` at the right edge; on a line of its own where both do not fit.
+  void spread(std::string_view left, Ink left_ink, std::string_view right);
+  /// The head of an entry: a mark, the id, who it is, and `right` at the edge.
+  void head(bool marked, std::string_view id, std::string_view who, std::string_view right);
+  /// A label in its column and the text beside it, wrapped at words under itself.
+  void item(std::string_view label, Ink ink, std::string_view text, std::string_view right = {});
+  /// A lower-case label with a lesser column: `heard`, `thank`.
+  void remark(std::string_view label, std::string_view text);
+  /// A rule, what follows from it, and where that stands in the book.
+  void reason(std::string_view rule, std::string_view text, std::string_view position);
+  /// Text alone, wrapped under the entry's column.
+  void text(std::string_view text);
+
+  [[nodiscard]] std::string take() { return std::move(out_); }
+
+ private:
+  void append(std::string_view text, Ink ink);
+  void labelled(std::string_view label, std::size_t column, Ink ink, std::string_view text,
+                std::string_view right);
+  void end_line();
+
+  bool color_;
+  std::size_t width_;
+  std::size_t indent_;
+  std::string out_;
+};
+
+}  // namespace care

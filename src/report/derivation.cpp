@@ -1,0 +1,105 @@
+#include <care/report.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "agenda/page.hpp"
+#include "plan/facts.hpp"
+
+namespace care {
+namespace {
+
+Position position_of(const Book& book, std::string_view key) {
+  const auto found = book.at.find(key);
+  return found == book.at.end() ? Position{} : found->second;
+}
+
+/// Whose customer it is, and on whose agenda the entry stands today (R14).
+void explain_owner(const Book& book, const Customer& customer, Date today, Account& steps) {
+  const auto owner = owner_of(book, customer);
+  if (!owner) {
+    steps.push_back({"R14", "owner: nobody, so it is on everybody's agenda", {}});
+    return;
+  }
+  const bool own = customer.owner.has_value();
+  const Position at =
+      own ? Position{customer.at.file, customer.lines.owner, 0} : position_of(book, "owner");
+  steps.push_back({"R14",
+                   fmt::format("owner: {}, from {}", book.staff[*owner].id,
+                               own ? "the customer's own `owner`" : "the book's `owner`"),
+                   at});
+  const auto stands_in = agenda_owner(book, customer, today);
+  if (stands_in != owner) {
+    steps.push_back({"R14",
+                     fmt::format("{} is away today: {} stands in", book.staff[*owner].id,
+                                 book.staff[*stands_in].id),
+                     book.staff[*owner].at});
+  }
+}
+
+void explain_item(const Item& item, Account& steps) {
+  const std::string_view kind = word(item.kind);
+  switch (item.hiding) {
+    case Hiding::none:
+      steps.push_back({"R10", fmt::format("{}: class {}, {}{}", kind, item.urgency,
+                                          word(item.when),
+                                          item.days_late > 0
+                                              ? fmt::format(", {} days late", item.days_late)
+                                              : ""), {}});
+      break;
+    case Hiding::later: steps.push_back({"R10", fmt::format("{}: not yet", kind), {}}); break;
+    case Hiding::snoozed:
+      steps.push_back({"R15", fmt::format("{}: left out, snoozed", kind), {}});
+      break;
+    case Hiding::waiting:
+      steps.push_back({"R15", fmt::format("{}: left out, waits for the next try", kind), {}});
+      break;
+    case Hiding::do_not_contact:
+      steps.push_back({"R15", fmt::format("{}: left out, do not contact", kind), {}});
+      break;
+    default: break;
+  }
+}
+
+/// Where the entry stands on the whole agenda of today, or why it does not (R10, R12).
+void explain_place(const Book& book, CustomerIndex customer, Moment now, Account& steps) {
+  const Page page = make_page(book, now, Cap::applied, {});
+  const auto capped = std::ranges::count(page.capped, customer, &Item::customer);
+  if (capped > 0) {
+    const auto owner = agenda_owner(book, book.customers[customer], day_of(now));
+    const int per_day = owner ? book.staff[*owner].per_day.value_or(book.policy.per_day)
+                              : book.policy.per_day;
+    steps.push_back({"R12",
+                     fmt::format("over today's limit of {} plain entries: left out until it has "
+                                 "grown more urgent",
+                                 per_day),
+                     owner ? book.staff[*owner].at : Position{}});
+  }
+  const auto found = std::ranges::find(page.entries, std::optional{customer}, &Entry::customer);
+  if (found == page.entries.end()) {
+    steps.push_back({"R10", "so it is not on today's agenda", {}});
+    return;
+  }
+  steps.push_back({"R10",
+                   fmt::format("so it is entry {} of {} on today's agenda of everybody",
+                               found - page.entries.begin() + 1, page.entries.size()),
+                   {}});
+}
+
+}  // namespace
+
+Derivation derive(const Book& book, CustomerIndex customer, Moment now) {
+  Derivation derivation{&book, customer, now, {}};
+  Account& steps = derivation.steps;
+  CustomerPlan plan = plan_customer(book, customer, now, &steps);
+  const Customer& who = book.customers[customer];
+  if (who.status == Status::former) return derivation;
+  std::ranges::sort(plan.items, comes_before);
+  for (const Item& item : plan.items) explain_item(item, steps);
+  explain_owner(book, who, day_of(now), steps);
+  explain_place(book, customer, now, steps);
+  return derivation;
+}
+
+}  // namespace care

@@ -1,0 +1,66 @@
+#include <care/report.hpp>
+
+#include <algorithm>
+
+#include "report/next_act.hpp"
+
+namespace care {
+namespace {
+
+bool is_wanted(const Book& book, const Customer& customer, Date today,
+               const ListSelection& selection) {
+  if (customer.status == Status::former && !selection.all) return false;
+  if (selection.owner && agenda_owner(book, customer, today) != selection.owner &&
+      owner_of(book, customer) != selection.owner) {
+    return false;
+  }
+  if (!selection.tier.empty()) {
+    if (!customer.tier || book.policy.tiers[*customer.tier].name != selection.tier) return false;
+  }
+  return selection.tags.empty() || std::ranges::any_of(customer.tags, [&](Text tag) {
+           return std::ranges::find(selection.tags, tag) != selection.tags.end();
+         });
+}
+
+/// Strained by R5; else what the latest touch with a mood says, or the customer's own.
+std::optional<Mood> mood_of(const Book& book, CustomerIndex index, const CustomerPlan& plan,
+                            Date today) {
+  if (plan.strained) return Mood::strained;
+  std::optional<Mood> mood = book.customers[index].mood;
+  for (const std::uint32_t i : book.touches.of(index)) {
+    const Touch& touch = book.touches.all[i];
+    if (touch.on.day > today) break;
+    if (touch.mood && *touch.mood != Mood::strained) mood = touch.mood;
+  }
+  if (mood == Mood::strained) return std::nullopt;
+  return mood;
+}
+
+std::optional<NextAct> next_of(const Book& book, CustomerIndex index, CustomerPlan& plan,
+                               Moment now) {
+  std::erase_if(plan.items, [](const Item& item) {
+    return item.hiding != Hiding::none || !is_due(item);
+  });
+  if (plan.items.empty()) return next_act(book, index, now);
+  return NextAct{day_of(now), *std::ranges::min_element(plan.items, comes_before)};
+}
+
+}  // namespace
+
+Listing list_customers(const Book& book, Moment now, const ListSelection& selection) {
+  Listing listing{&book, now, {}};
+  const Date today = day_of(now);
+  for (CustomerIndex i = 0; i < book.customers.size(); ++i) {
+    const Customer& customer = book.customers[i];
+    if (!is_wanted(book, customer, today, selection)) continue;
+    CustomerPlan plan = plan_customer(book, i, now);
+    if (selection.strained && !plan.strained) continue;
+    ListRow row{i, plan.last, {}, agenda_owner(book, customer, today), {}};
+    row.mood = mood_of(book, i, plan, today);
+    row.next = next_of(book, i, plan, now);
+    listing.rows.push_back(std::move(row));
+  }
+  return listing;
+}
+
+}  // namespace care

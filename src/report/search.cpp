@@ -1,0 +1,108 @@
+#include <care/report.hpp>
+#include <care/text.hpp>
+
+#include <algorithm>
+#include <string>
+
+namespace care {
+namespace {
+
+bool is_separator(char c) { return static_cast<unsigned char>(c) < 0x80 && c != '\'' &&
+                                   !(c >= 'a' && c <= 'z') && !(c >= '0' && c <= '9'); }
+
+std::vector<std::string> words_of(std::string_view text) {
+  std::vector<std::string> words;
+  std::string word;
+  for (const char c : folded(text)) {
+    if (!is_separator(c)) {
+      word += c;
+    } else if (!word.empty()) {
+      words.push_back(std::move(word));
+      word.clear();
+    }
+  }
+  if (!word.empty()) words.push_back(std::move(word));
+  return words;
+}
+
+std::vector<Text> names_of(const Customer& customer) {
+  std::vector<Text> names{customer.name, customer.company, customer.call_me};
+  for (const Contact& contact : customer.contacts) {
+    names.push_back(contact.name);
+    names.push_back(contact.call_me);
+  }
+  return names;
+}
+
+/// Every word that was typed begins a word of theirs.
+bool fits(const Customer& customer, const std::vector<std::string>& typed) {
+  std::vector<std::string> theirs;
+  for (const Text name : names_of(customer)) {
+    for (std::string& word : words_of(name)) theirs.push_back(std::move(word));
+  }
+  return std::ranges::all_of(typed, [&](const std::string& word) {
+    return std::ranges::any_of(theirs,
+                               [&](const std::string& own) { return own.starts_with(word); });
+  });
+}
+
+bool has_whole_name(const Customer& customer, const std::string& wanted) {
+  return std::ranges::any_of(names_of(customer),
+                             [&](Text name) { return !name.empty() && folded(name) == wanted; });
+}
+
+std::vector<std::string_view> nearest_ids(const Book& book, std::string_view who) {
+  std::vector<std::string_view> ids;
+  std::vector<std::string_view> names;
+  std::vector<CustomerIndex> whose;
+  for (CustomerIndex i = 0; i < book.customers.size(); ++i) {
+    ids.push_back(book.customers[i].id);
+    for (const Text name : names_of(book.customers[i])) {
+      if (name.empty()) continue;
+      names.push_back(name);
+      whose.push_back(i);
+      // A single word is compared with the single words of a name.
+      const auto blank = name.find(' ');
+      if (blank == Text::npos) continue;
+      names.push_back(name.substr(0, blank));
+      names.push_back(name.substr(name.rfind(' ') + 1));
+      whose.insert(whose.end(), 2, i);
+    }
+  }
+  std::vector<std::string_view> offers;
+  if (const auto id = nearest(who, ids)) offers.push_back(*id);
+  if (const auto name = nearest(who, names)) {
+    const auto place = std::ranges::find_if(
+        names, [&](std::string_view n) { return n.data() == name->data() && n == *name; });
+    const Text id = book.customers[whose[static_cast<std::size_t>(place - names.begin())]].id;
+    if (std::ranges::find(offers, id) == offers.end()) offers.push_back(id);
+  }
+  return offers;
+}
+
+}  // namespace
+
+Search find_customer(const Book& book, std::string_view who) {
+  Search search;
+  const std::string wanted = folded(who);
+  std::vector<CustomerIndex> by_beginning;
+  for (CustomerIndex i = 0; i < book.customers.size(); ++i) {
+    const Text id = book.customers[i].id;
+    if (id == wanted) return {{i}, {}};
+    if (!wanted.empty() && id.starts_with(wanted)) by_beginning.push_back(i);
+  }
+  if (by_beginning.size() == 1) return {by_beginning, {}};
+  const auto typed = words_of(who);
+  std::vector<CustomerIndex> whole;
+  for (CustomerIndex i = 0; i < book.customers.size(); ++i) {
+    const Customer& customer = book.customers[i];
+    const bool begins = std::ranges::find(by_beginning, i) != by_beginning.end();
+    if (begins || (!typed.empty() && fits(customer, typed))) search.found.push_back(i);
+    if (has_whole_name(customer, wanted)) whole.push_back(i);
+  }
+  if (whole.size() == 1) search.found = whole;
+  if (search.found.empty()) search.nearest = nearest_ids(book, who);
+  return search;
+}
+
+}  // namespace care

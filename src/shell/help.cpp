@@ -1,0 +1,79 @@
+#include "shell/help.hpp"
+
+#include <care/text.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+namespace care {
+namespace {
+
+constexpr std::size_t page_width = 80;
+constexpr std::size_t name_column = 22;
+
+struct Examples {
+  std::string_view command, text;
+};
+constexpr std::array<Examples, 9> all_examples{{
+    {"",
+     "  care init                        make a book to start from\n"
+     "  care                             who needs what today\n"},
+    {"today",
+     "  care today --owner dana --brief\n"
+     "  care today --if-any --format markdown -o today.md\n"},
+    {"week",
+     "  care week\n"
+     "  care week --owner dana --only birthday anniversary event\n"},
+    {"agenda",
+     "  care agenda --days 14\n"
+     "  care agenda --from 2026-12-01 --to 2026-12-31 --format csv\n"},
+    {"show",
+     "  care show acme\n"
+     "  care show \"maria alvarez\" --all\n"},
+    {"list",
+     "  care list --tier A --strained\n"
+     "  care list --tag west --format csv\n"},
+    {"why",
+     "  care why acme\n"
+     "  care why acme --today 2026-12-01   as it will be that day\n"},
+    {"check",
+     "  care check\n"
+     "  care check --format json | jq -r '.problems[].code'\n"},
+    {"init",
+     "  care init\n"
+     "  care init shop.toml && care --book shop.toml today\n"},
+}};
+
+void write_lines(std::string& out, std::string_view title, const std::vector<HelpLine>& lines) {
+  if (lines.empty()) return;
+  out += fmt::format("\n{}:\n", title);
+  for (const HelpLine& line : lines) {
+    std::string head = fmt::format("  {}", line.name);
+    if (head.size() + 2 > name_column) {
+      out += head + '\n';
+      head.clear();
+    }
+    for (const std::string& part : wrapped(line.text, page_width - name_column)) {
+      out += padded(head, name_column) + part + '\n';
+      head.clear();
+    }
+  }
+}
+
+}  // namespace
+
+std::string help_text(const Help& help, std::string_view command) {
+  std::string out = fmt::format("{}\n\nUsage: {}\n", help.about, help.usage);
+  write_lines(out, "Commands", help.commands);
+  write_lines(out, "Arguments", help.arguments);
+  write_lines(out, "Options", help.options);
+  write_lines(out, help.options.empty() ? "Options" : "Options of every command",
+              help.global_options);
+  const auto examples = std::ranges::find(all_examples, command, &Examples::command);
+  if (examples != all_examples.end()) out += fmt::format("\nExamples:\n{}", examples->text);
+  return out;
+}
+
+}  // namespace care

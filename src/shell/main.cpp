@@ -1,0 +1,93 @@
+#include <care/cli.hpp>
+
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <charconv>
+#include <csignal>
+#include <cstdlib>
+#include <ctime>
+#include <string>
+#include <system_error>
+
+namespace {
+
+using care::Moment;
+
+/// The machine's local clock: right over zones and daylight saving (localtime_r reads $TZ).
+Moment local_now() {
+  const std::time_t seconds = std::time(nullptr);
+  std::tm local{};
+  ::localtime_r(&seconds, &local);
+  const std::chrono::year_month_day day{std::chrono::year{local.tm_year + 1900},
+                                        std::chrono::month{static_cast<unsigned>(local.tm_mon) + 1},
+                                        std::chrono::day{static_cast<unsigned>(local.tm_mday)}};
+  return Moment{care::Date{day}} + std::chrono::hours{local.tm_hour} +
+         std::chrono::minutes{local.tm_min};
+}
+
+std::optional<std::string> environment(std::string_view name) {
+  const char* value = std::getenv(std::string{name}.c_str());  // NOLINT(concurrency-mt-unsafe)
+  if (value == nullptr) return std::nullopt;
+  return value;
+}
+
+std::optional<std::string> read_all_input() {
+  constexpr std::size_t largest = std::size_t{1} << 30;
+  constexpr std::size_t chunk = 1 << 16;
+  std::string text;
+  std::size_t used = 0;
+  while (true) {
+    text.resize(used + chunk);
+    const ssize_t got = ::read(STDIN_FILENO, text.data() + used, chunk);
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) return std::nullopt;
+    if (got == 0) break;
+    used += static_cast<std::size_t>(got);
+    if (used > largest) {
+      errno = EFBIG;
+      return std::nullopt;
+    }
+  }
+  text.resize(used);
+  return text;
+}
+
+bool write_all(int descriptor, std::string_view text) {
+  while (!text.empty()) {
+    const ssize_t written = ::write(descriptor, text.data(), text.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) return errno == EPIPE;  // `| head` has seen enough
+    text.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return true;
+}
+
+std::size_t columns() {
+  constexpr std::size_t usual = 80;
+  if (const auto text = environment("COLUMNS")) {
+    std::size_t value = 0;
+    const auto [end, error] = std::from_chars(text->data(), text->data() + text->size(), value);
+    if (error == std::errc{} && end == text->data() + text->size() && value > 0) return value;
+  }
+  winsize size{};
+  if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) return size.ws_col;
+  return usual;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  std::signal(SIGPIPE, SIG_IGN);
+  care::World world;
+  world.now = local_now;
+  world.environment = environment;
+  world.read_input = read_all_input;
+  world.write_out = [](std::string_view text) { return write_all(STDOUT_FILENO, text); };
+  world.write_error = [](std::string_view text) { return write_all(STDERR_FILENO, text); };
+  world.in_is_terminal = ::isatty(STDIN_FILENO) == 1;
+  world.out_is_terminal = ::isatty(STDOUT_FILENO) == 1;
+  world.columns = columns();
+  return care::run({argv + 1, argv + argc}, world);
+}

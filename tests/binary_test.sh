@@ -1,0 +1,56 @@
+#!/bin/bash
+# What only the real program can show: exit codes as a shell sees them, pipes, full disks.
+# binary_test.sh CARE VERSION; the last line is `N passed, M failed`.
+set -uo pipefail
+
+PATH=$(cd "$(dirname "$1")" && pwd):$PATH
+version=$2
+examples=$(cd "$(dirname "$0")/../examples" && pwd)
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+cd "$work" || exit 1
+unset CARE_BOOK XDG_DATA_HOME NO_COLOR CLICOLOR CLICOLOR_FORCE
+export HOME=$work LC_ALL=C
+passed=0
+failed=0
+
+# expect NAME CODE OUT ERR COMMAND: the command, run by bash, ends with CODE, and what it prints on
+# standard output and standard error is OUT and ERR; all three are patterns.
+expect() {
+  local name=$1 code=$2 out=$3 err=$4 got complaint=""
+  bash -c "$5" >"$work/out" 2>"$work/err" </dev/null
+  got=$?
+  # shellcheck disable=SC2053  # patterns on purpose
+  [[ $got == $code ]] || complaint+="  exit code $got instead of $code"$'\n'
+  # shellcheck disable=SC2053
+  [[ $(cat "$work/out") == $out ]] || complaint+="  out: $(head -5 "$work/out")"$'\n'
+  # shellcheck disable=SC2053
+  [[ $(cat "$work/err") == $err ]] || complaint+="  err: $(head -5 "$work/err")"$'\n'
+  if [[ -z $complaint ]]; then
+    passed=$((passed + 1))
+  else
+    failed=$((failed + 1))
+    printf 'FAILED: %s: %s\n%s' "$name" "$5" "$complaint"
+  fi
+}
+
+today="care --book '$examples/saguaro' today --today 2026-11-23"
+
+expect "the version" 0 "care $version" "" "care --version"
+expect "the help" 0 "*today*" "" "care --help"
+expect "an agenda" 0 "?*" "" "$today"
+expect "an agenda with something due" 1 "?*" "" "$today --exit-code"
+expect "the machine's own clock" 0 "?*" "" "care --book '$examples/saguaro' today"
+expect "a mistyped subcommand" 2 "" "?*" "care tody"
+expect "an unknown option" 2 "" "?*" "$today --nonesuch"
+expect "a broken book" 3 "?*" "?*" "echo '[[customer]]' | care --book - today --today 2026-11-23"
+expect "a missing book" 4 "" "*nowhere.toml*care init*" "care --book nowhere.toml today"
+expect "no home" "[24]" "" "?*" "env -u HOME care today"
+expect "a full disk" 4 "" "?*" "$today >/dev/full"
+expect "a closed standard output" 4 "" "?*" "$today >&-"
+expect "nowhere left to complain" 4 "" "" "$today >/dev/full 2>/dev/full"
+expect "a reader that has read enough" 0 "?*" "" "$today | head -1"
+expect "a reader that is gone" 0 "" "" "(sleep 0.2; $today) | true"
+
+echo "$passed passed, $failed failed"
+[[ $failed == 0 ]]

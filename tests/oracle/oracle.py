@@ -1,0 +1,1387 @@
+#!/usr/bin/env python3
+"""A second opinion on the agenda: the rules R1-R16, computed once more.
+
+This program reads a customer book and prints the JSON document that `care
+today` (or `care agenda`) prints, from the text of the rules alone. It shares
+nothing with the C++ program, so where the two disagree, one of them misreads a
+rule. It prefers clarity to speed and expects a sound book: problems are not
+looked for.
+
+    oracle.py BOOK --now 2026-11-22T08:30 [--owner ID] [--days N | --from A --to B]
+    oracle.py BOOK --today 2026-11-22
+    oracle.py --self-test
+
+The functions stand in the order of the rules, and each names the rule it
+follows. `compare.py` sets the two programs side by side over random books.
+"""
+
+import argparse
+import json
+import re
+import sys
+import tomllib
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from fractions import Fraction
+from pathlib import Path
+from typing import NamedTuple
+
+DAY = timedelta(days=1)
+WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+KINDS = ["emergency", "request", "promise", "birthday", "anniversary", "event", "prepare",
+         "thanks", "no_plan", "follow_up", "unreadable"]
+OCCASIONS = {"birthday", "anniversary", "event"}
+LAST_MINUTE = time(23, 59)
+
+POLICY_DEFAULTS = {
+    "every": "30d",
+    "tiers": {"A": "2w", "B": "1m", "C": "3m"},
+    "first_contact": "2wd",
+    "heads_up": "7d",
+    "belated": "7d",
+    "leap_day": "02-28",
+    "anniversaries": "round",
+    "thank_within": "2wd",
+    "thank_window": "90d",
+    "respond": "4h",
+    "solve": "1wd",
+    "emergency_respond": "30min",
+    "emergency_solve": "4h",
+    "retry": "2wd",
+    "per_day": 10,
+    "wow_every": "1y",
+    "workdays": ["mon", "tue", "wed", "thu", "fri"],
+    "hours": ["09:00-12:30", "13:30-17:00"],
+    "holidays": [],
+}
+
+
+# ---------------------------------------------------------------------------
+# Days, moments, durations
+# ---------------------------------------------------------------------------
+
+def day_of(value):
+    """The day of a date or a date-time."""
+    return value.date() if isinstance(value, datetime) else value
+
+
+def moment_of(value):
+    """A date compared with a moment counts as its 23:59 (section 4, words)."""
+    return value if isinstance(value, datetime) else datetime.combine(value, LAST_MINUTE)
+
+
+def written(value):
+    """How a date or a moment stands in the JSON document (section 6)."""
+    return value.strftime("%Y-%m-%dT%H:%M") if isinstance(value, datetime) else value.isoformat()
+
+
+class Duration(NamedTuple):
+    """A whole number and one of the units min h d w m y wd."""
+    count: int
+    unit: str
+
+
+UNITS = {
+    "min": "min", "minute": "min", "minutes": "min",
+    "h": "h", "hour": "h", "hours": "h",
+    "d": "d", "day": "d", "days": "d",
+    "w": "w", "week": "w", "weeks": "w",
+    "m": "m", "month": "m", "months": "m",
+    "y": "y", "year": "y", "years": "y",
+    "wd": "wd", "working day": "wd", "working days": "wd",
+}
+
+
+def duration(text):
+    """Section 2: `30d`, `2 wd`, `3 working days`."""
+    found = re.fullmatch(r"\s*(\d+)\s*([a-z ]+?)\s*", text)
+    return Duration(int(found[1]), UNITS[" ".join(found[2].split())])
+
+
+def is_leap(year):
+    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+
+
+def month_length(year, month):
+    return (date(year + month // 12, month % 12 + 1, 1) - DAY).day
+
+
+def plus_months(day, count):
+    """R2: the day of the month is kept, clamped to the month's end."""
+    years, month = divmod(day.month - 1 + count, 12)
+    year, month = day.year + years, month + 1
+    return date(year, month, min(day.day, month_length(year, month)))
+
+
+def easter(year):
+    """Easter Sunday of the Gregorian calendar (Meeus, Jones, Butcher)."""
+    a, b, c = year % 19, year // 100, year % 100
+    d, e = divmod(b, 4)
+    f = (b + 8) // 25
+    g = (b - f + 1) // 3
+    h = (19 * a + b - d - g + 15) % 30
+    i, k = divmod(c, 4)
+    l = (32 + 2 * e + 2 * i - h - k) % 7
+    m = (a + 11 * h + 22 * l) // 451
+    month, day = divmod(h + l - 7 * m + 114, 31)
+    return date(year, month, day + 1)
+
+
+def month_day(text):
+    """The month and the day of "MM-DD"."""
+    return int(text[:2]), int(text[3:])
+
+
+# ---------------------------------------------------------------------------
+# R1 and R2: working days and adding
+# ---------------------------------------------------------------------------
+
+class WorkCalendar:
+    """Which days and hours are worked, and adding durations on that ground."""
+
+    def __init__(self, policy):
+        hours = policy["hours"]
+        if isinstance(hours, dict):                       # then workdays are its keys
+            self._windows = {WEEKDAYS.index(name): self._read_windows(texts)
+                             for name, texts in hours.items()}
+        else:
+            self._windows = {WEEKDAYS.index(name): self._read_windows(hours)
+                             for name in policy["workdays"]}
+        self._holidays = policy["holidays"]
+        self._known = {}
+
+    @staticmethod
+    def _read_windows(texts):
+        """Windows as pairs of minutes of the day, in order; 24:00 is 1440."""
+        def minutes(text):
+            hour, minute = text.strip().split(":")
+            return int(hour) * 60 + int(minute)
+        return sorted(tuple(minutes(end) for end in text.split("-")) for text in texts)
+
+    @staticmethod
+    def _falls_on(holiday, day):
+        """Whether one entry of `holidays` covers this day."""
+        if isinstance(holiday, date):
+            return holiday == day
+        if isinstance(holiday, dict):
+            return holiday["from"] <= day <= holiday["to"]
+        if re.fullmatch(r"\d\d-\d\d", holiday):
+            return month_day(holiday) == (day.month, day.day)
+        if holiday.startswith("easter"):
+            offset = holiday[len("easter"):].replace(" ", "")
+            return day == easter(day.year) + int(offset or "0") * DAY
+        which, weekday, month = holiday.split()
+        if (day.weekday(), day.month) != (WEEKDAYS.index(weekday), MONTHS.index(month) + 1):
+            return False
+        if which == "last":
+            return (day + 7 * DAY).month != day.month
+        return (day.day - 1) // 7 + 1 == int(which[0])
+
+    def is_workday(self, day):
+        """R1: a day in `workdays` that is no holiday."""
+        if day not in self._known:
+            self._known[day] = bool(self._windows.get(day.weekday())) and not any(
+                self._falls_on(holiday, day) for holiday in self._holidays)
+        return self._known[day]
+
+    def before(self, day):
+        """R1: the nearest working day on or before this one."""
+        while not self.is_workday(day):
+            day -= DAY
+        return day
+
+    def after(self, day):
+        """R1: the nearest working day on or after this one."""
+        while not self.is_workday(day):
+            day += DAY
+        return day
+
+    def windows(self, day):
+        return self._windows[day.weekday()] if self.is_workday(day) else []
+
+    @staticmethod
+    def at(day, minute):
+        """A minute of the day as a moment; R2: 24:00 is written 23:59."""
+        if minute == 24 * 60:
+            return datetime.combine(day, LAST_MINUTE)
+        return datetime.combine(day, time(minute // 60, minute % 60))
+
+    def opening(self, day):
+        """Where the day's first window opens, 09:00 where it has none (section 0, R7)."""
+        windows = self.windows(day)
+        return self.at(day, windows[0][0] if windows else 9 * 60)
+
+    def closing(self, day):
+        """Where the day's last window ends, 23:59 where it has none (R7)."""
+        windows = self.windows(day)
+        return self.at(day, windows[-1][1] if windows else 24 * 60)
+
+    def add(self, day, length, sign=1):
+        """R2 on days: day + length, or day - length with sign -1."""
+        count, unit = length
+        if unit == "d":
+            return day + sign * count * DAY
+        if unit == "w":
+            return day + sign * count * 7 * DAY
+        if unit == "m":
+            return plus_months(day, sign * count)
+        if unit == "y":
+            return plus_months(day, sign * count * 12)
+        assert unit == "wd", "min and h do not add to a day"
+        while count > 0:                                  # counts from the next day
+            day += sign * DAY
+            count -= self.is_workday(day)
+        return day
+
+    def subtract(self, day, length):
+        return self.add(day, length, -1)
+
+    def add_working_minutes(self, moment, count):
+        """R2: time that runs through `hours` only; the closing minute still counts."""
+        day = moment.date()
+        now = moment.hour * 60 + moment.minute
+        while True:
+            for opens, closes in self.windows(day):
+                start = max(opens, now)
+                if closes > start:
+                    if count <= closes - start:
+                        return self.at(day, start + count)
+                    count -= closes - start
+            day, now = day + DAY, 0
+
+    def deadline(self, asked_day, start, length, real_time):
+        """R7 and section 2: where a respond or solve time ends.
+
+        `start` is the moment that the clock starts; n wd counts from the day
+        asked and ends with that day's last window; d w m y keep the clock time.
+        """
+        count, unit = length
+        if unit in ("min", "h"):
+            minutes = count * (60 if unit == "h" else 1)
+            if real_time:
+                return start + timedelta(minutes=minutes)
+            return self.add_working_minutes(start, minutes)
+        if unit == "wd":
+            return self.closing(self.add(asked_day, length))
+        return datetime.combine(self.add(start.date(), length), start.time())
+
+
+# ---------------------------------------------------------------------------
+# Section 2: the book
+# ---------------------------------------------------------------------------
+
+class Record(dict):
+    """One table of the book. Keys read as attributes; an absent key is None.
+
+    `place` is its number among the tables of its kind: the file order.
+    """
+
+    def __init__(self, table, place):
+        super().__init__(table)
+        self.place = place
+
+    def __getattr__(self, key):
+        return self.get(key)
+
+    @property
+    def day(self):
+        return day_of(self["on"])
+
+    # What touches say by default.
+
+    @property
+    def was_reached(self):
+        return self.get("reached", True)
+
+    @property
+    def is_ours(self):
+        return self.get("from", "us") == "us"
+
+    @property
+    def greetings(self):
+        marks = self.get("greeted", [])
+        return {fold(mark) for mark in ([marks] if isinstance(marks, str) else marks)}
+
+
+def fold(text):
+    """Letter case aside, ASCII."""
+    return text.encode().lower().decode()
+
+
+class Customer(Record):
+    """A customer with everything recorded about it, each list in file order."""
+
+    def __init__(self, table, place):
+        super().__init__(table, place)
+        self.contacts = [Record(t, n) for n, t in enumerate(self.get("contact", []))]
+        self.events = [Record(t, n) for n, t in enumerate(self.get("event", []))]
+        self.purchases, self.touches, self.requests = [], [], []
+        self.promises, self.snoozes, self.readies = [], [], []
+        self.referrals = []                               # customers that name this one
+
+    @property
+    def standing(self):
+        return self.get("status", "active")
+
+
+class Book:
+    """What the files say, with defaults filled in and records at their customers."""
+
+    def __init__(self, document):
+        head = document.get("book", {})
+        self.name = head.get("name")
+        self.started = head.get("started")
+        self.owner = head.get("owner")
+        self.value = head.get("value", [])
+        self.policy = {**POLICY_DEFAULTS, **document.get("policy", {})}
+        self.calendar = WorkCalendar(self.policy)
+        self.staff = {s["id"]: Record(s, n) for n, s in enumerate(document.get("staff", []))}
+        self.customers = [Customer(t, n) for n, t in enumerate(document.get("customer", []))]
+        self.by_id = {customer.id: customer for customer in self.customers}
+        for kind, home in [("purchase", "purchases"), ("touch", "touches"),
+                           ("request", "requests"), ("promise", "promises"),
+                           ("snooze", "snoozes"), ("ready", "readies")]:
+            for place, table in enumerate(document.get(kind, [])):
+                if table["customer"] in self.by_id:
+                    record = Record(table, place)
+                    getattr(self.by_id[table["customer"]], home).append(record)
+        for customer in self.customers:
+            if customer.referred_by in self.by_id:
+                self.by_id[customer.referred_by].referrals.append(customer)
+
+    def length(self, key):
+        return duration(self.policy[key])
+
+
+STRING_COMMENT_OR_MOMENT = re.compile(
+    r'''"""(?:\\.|[^\\])*?"""|\'\'\'.*?\'\'\'|"(?:\\.|[^"\\\n])*"|'[^'\n]*'|\#[^\n]*'''
+    r'''|(?P<moment>\d{4}-\d\d-\d\d[T ]\d\d:\d\d)(?![:\d])''', re.DOTALL)
+
+
+def parse(text):
+    """TOML 1.0, and times without seconds as TOML 1.1 has them (section 2)."""
+    return tomllib.loads(STRING_COMMENT_OR_MOMENT.sub(
+        lambda found: found[0] + (":00" if found["moment"] else ""), text))
+
+
+def read_book(path):
+    """Section 1: a file, or every *.toml directly in a directory, by byte order of name."""
+    path = Path(path)
+    if not path.is_dir():
+        return Book(parse(path.read_text(encoding="utf-8")))
+    merged = {}
+    for file in sorted(path.glob("*.toml"), key=lambda f: f.name.encode()):
+        if file.name[0] in ".#":
+            continue
+        for key, value in parse(file.read_text(encoding="utf-8")).items():
+            merged[key] = merged.get(key, []) + value if isinstance(value, list) else value
+    return Book(merged)
+
+
+def touches_until(customer, today):
+    """The touches that have happened, ordered by day, then file order (section 4, words)."""
+    return sorted((t for t in customer.touches if t.day <= today), key=lambda t: (t.day, t.place))
+
+
+def last_reached(customer, today):
+    """R4's `last`: the latest reached touch on or before today, in either direction."""
+    reached = [t for t in touches_until(customer, today) if t.was_reached]
+    return reached[-1] if reached else None
+
+
+# ---------------------------------------------------------------------------
+# Items
+# ---------------------------------------------------------------------------
+
+@dataclass
+class Item:
+    """One thing to do. `source` and `order` tell it from its like (R16, R10)."""
+    kind: str
+    when: str
+    due: object
+    act: date
+    days_late: int = 0
+    cls: int = 0
+    source: tuple = ()
+    order: tuple = ()
+    what: str = None
+    person: str = None
+    years: int = None
+    id: str = None
+    ratio: Fraction = None
+    base: date = None
+    after_care: bool = False
+    cause: str = None
+
+    @property
+    def coming(self):
+        return self.when == "coming"
+
+    def document(self):
+        fields = {"kind": self.kind, "class": self.cls, "when": self.when,
+                  "due": written(self.due), "act": written(self.act),
+                  "days_late": self.days_late,
+                  "ratio": None if self.ratio is None else float(self.ratio),
+                  "what": self.what, "person": self.person, "years": self.years, "id": self.id}
+        return {key: value for key, value in fields.items() if value is not None}
+
+
+def days_past(today, day):
+    """Calendar days past, 0 if none."""
+    return max(0, (today - day).days)
+
+
+# ---------------------------------------------------------------------------
+# R3: occasions and what to prepare for them
+# ---------------------------------------------------------------------------
+
+@dataclass
+class Occurrence:
+    """One birthday, anniversary or event on the day it falls."""
+    kind: str
+    day: date
+    source: tuple                 # ("customer",), ("contact", n) or ("event", n)
+    act: date
+    first: date                   # visible and greetable from here …
+    final: date                   # … through here
+    person: str = None
+    what: str = None
+    years: int = None
+    gone_from: date = None        # `left` or `until`
+    prepare: Duration = None
+
+    @property
+    def is_own_birthday(self):
+        return self.kind == "birthday" and self.source == ("customer",)
+
+
+def day_in_year(year, month, day, leap_day):
+    """R3: 29 February falls on `leap_day` in common years; never skipped."""
+    if (month, day) == (2, 29) and not is_leap(year):
+        month, day = month_day(leap_day)
+    return date(year, month, day)
+
+
+def occurrences(book, customer, today):
+    """R3: every occurrence that exists in the years around today."""
+    calendar, policy = book.calendar, book.policy
+    leap_day = customer.leap_day or policy["leap_day"]
+    years_around = range(today.year - 3, today.year + 4)
+    found = []
+
+    def occurrence(kind, day, source, *, heads_up="", belated="", gone_from=None, **facts):
+        if book.started and day < book.started:
+            return                                        # does not exist
+        if gone_from and day >= gone_from:
+            return
+        act = calendar.before(day)
+        if (day - act).days > 7:
+            act = day
+        first = calendar.subtract(day, duration(heads_up or policy["heads_up"]))
+        final = calendar.add(day, duration(belated or policy["belated"]))
+        found.append(Occurrence(kind, day, source, act, min(first, act), final,
+                                gone_from=gone_from, **facts))
+
+    def birthdays(person, source, name):
+        born = person.birthday
+        if born is None:
+            return
+        month, day = month_day(born) if isinstance(born, str) else (born.month, born.day)
+        for year in years_around:
+            years = None if isinstance(born, str) else year - born.year
+            if years is None or years >= 1:               # none in the year of birth
+                occurrence("birthday", day_in_year(year, month, day, leap_day), source,
+                           person=name, years=years, gone_from=person.left)
+
+    birthdays(customer, ("customer",), None)
+    for contact in customer.contacts:
+        birthdays(contact, ("contact", contact.place), contact.name)
+
+    since, choice = customer.since, policy["anniversaries"]
+    for year in years_around if since and choice != "none" else []:
+        years = year - since.year
+        if years >= 1 and (choice == "all" or years == 1 or years % 5 == 0):
+            day = day_in_year(year, since.month, since.day, leap_day)
+            occurrence("anniversary", day, ("customer",), years=years)
+
+    for event in customer.events:
+        source = ("event", event.place)
+        facts = {"what": event.what, "gone_from": event.until, "heads_up": event.heads_up,
+                 "prepare": duration(event.prepare) if event.prepare else None}
+        if not event.get("yearly", True):
+            occurrence("event", event.date, source, belated=event.belated or "0d", **facts)
+            continue
+        known = not isinstance(event.date, str)
+        month, day = (event.date.month, event.date.day) if known else month_day(event.date)
+        for year in years_around:
+            years = year - event.date.year if known else None
+            if known and years < 0:                       # from their own date on
+                continue
+            occurrence("event", day_in_year(year, month, day, leap_day), source,
+                       belated=event.belated, years=years or None, **facts)
+    return found
+
+
+def names(touch, occurrence, all_occurrences):
+    """R3: whether what the touch `greeted` means this occurrence."""
+    if not occurrence.first <= touch.day <= occurrence.final:
+        return False
+    if occurrence.kind != "birthday":
+        named = occurrence.what if occurrence.kind == "event" else "anniversary"
+        return fold(named) in touch.greetings
+    if "birthday" not in touch.greetings:
+        return False
+    if touch.contact:
+        return occurrence.person == touch.contact
+    own_was_visible = any(o.is_own_birthday and o.first <= touch.day <= o.final
+                          for o in all_occurrences)
+    return occurrence.is_own_birthday == own_was_visible
+
+
+def is_prepared(book, customer, occurrence, today):
+    """R3: a [[ready]] counts when D - 1y < on <= D and its `what` names the event."""
+    return any(book.calendar.subtract(occurrence.day, Duration(1, "y")) < ready.day
+               <= min(occurrence.day, today) and fold(ready.what) == fold(occurrence.what)
+               for ready in customer.readies)
+
+
+def occasion_items(book, customer, today):
+    """R3: the occasions visible today, and what is to be prepared for them."""
+    calendar, items = book.calendar, []
+    existing = occurrences(book, customer, today)
+    touches = touches_until(customer, today)
+    for o in existing:
+        if o.gone_from and today >= o.gone_from:
+            continue
+        if any(names(touch, o, existing) for touch in touches):
+            continue
+        identity = (o.source, o.day)
+        if o.first <= today <= o.final:
+            when = "coming" if today < o.act else "today" if today <= o.day else "overdue"
+            items.append(Item(o.kind, when, o.day, o.act, days_past(today, o.day),
+                              source=identity, order=o.source[1:], person=o.person,
+                              what=o.what, years=o.years))
+        if o.prepare is not None and today <= o.day and not is_prepared(book, customer, o, today):
+            due = calendar.subtract(o.day, o.prepare)
+            act = calendar.before(due)
+            if act <= today:
+                when = "today" if today <= due else "overdue"
+                items.append(Item("prepare", when, due, act, days_past(today, due),
+                                  source=identity, order=o.source[1:], what=o.what))
+    return items
+
+
+# ---------------------------------------------------------------------------
+# R4: follow-ups
+# ---------------------------------------------------------------------------
+
+def own_never(customer):
+    return customer.every is not None and customer.every.strip() == "never"
+
+
+def interval_of(book, customer):
+    """R4: customer.every, else its tier's, else policy.every; None for "never"."""
+    text = customer.every or book.policy["tiers"].get(customer.tier) or book.policy["every"]
+    return None if text.strip() == "never" else duration(text)
+
+
+def follow_up_item(book, customer, today):
+    """R4: the one follow-up of a customer, also while it is coming; None if none."""
+    calendar, started = book.calendar, book.started
+    last = last_reached(customer, today)
+    strained = is_strained(customer, today)
+    interval = interval_of(book, customer)
+
+    beginnings = [day for day in (customer.since, started) if day]
+    base = last.day if last else max(beginnings) if beginnings else today
+
+    due = act = None
+    after_care = False
+    interval_days = 30
+    if interval:
+        interval_days = (calendar.add(base, interval) - base).days
+        if last and strained:
+            due = max(base + interval_days // 2 * DAY, calendar.add(base, Duration(1, "wd")))
+            act = calendar.before(due)
+        elif last:
+            due = calendar.add(base, interval)
+            act = calendar.after(due)
+        elif beginnings:
+            due = calendar.add(base, book.length("first_contact"))
+            act = calendar.after(due)
+        else:
+            due = act = today
+
+    for ended in ends_of_emergencies(book, customer, today):
+        if last is None or last.day <= ended:
+            cared_by = calendar.add(ended, Duration(2, "wd"))
+            if due is None or cared_by < due:
+                due = act = cared_by
+                after_care = True
+    if due is None:
+        return None
+
+    when = "coming" if today < act else "today" if today == act else "overdue"
+    days_late = days_past(today, max(act, started) if started else act)
+    ratio = Fraction(days_late, interval_days)
+    if not last:
+        ratio = min(ratio, Fraction(1))
+    return Item("follow_up", when, due, act, days_late, ratio=ratio, base=base,
+                after_care=after_care)
+
+
+def is_waiting(book, customer, today):
+    """R4: an attempt on a later day than `last` makes the follow-up wait for `retry`."""
+    last = last_reached(customer, today)
+    attempts = [t.day for t in touches_until(customer, today)
+                if not t.was_reached and t.is_ours and (last is None or t.day > last.day)]
+    return bool(attempts) and today < book.calendar.add(max(attempts), book.length("retry"))
+
+
+def no_plan_item(customer, today):
+    """R10, fine print of R4: the customer's own "never" without `because`."""
+    if own_never(customer) and customer.because is None:
+        return Item("no_plan", "today", today, today)
+    return None
+
+
+# ---------------------------------------------------------------------------
+# R5: mood
+# ---------------------------------------------------------------------------
+
+def is_strained(customer, today):
+    """R5: strained sets the state; two in a row, reached and not strained, end it."""
+    strained = customer.mood == "strained"
+    in_a_row = 0
+    for touch in touches_until(customer, today):
+        if touch.mood is None:
+            continue
+        if touch.mood == "strained":
+            strained, in_a_row = True, 0
+        elif not touch.was_reached:
+            in_a_row = 0
+        else:
+            in_a_row += 1
+            if in_a_row >= 2:
+                strained = False
+    return strained
+
+
+# ---------------------------------------------------------------------------
+# R6: promises
+# ---------------------------------------------------------------------------
+
+def id_of(record, key):
+    """Section 2: a request or promise without an id is `<customer>-<its date>`."""
+    return record.id or f"{record.customer}-{day_of(record[key]).isoformat()}"
+
+
+def has_been_made(promise, today):
+    return promise.made is None or day_of(promise.made) <= today
+
+
+def promise_items(book, customer, today):
+    """R6: the open promises, from 7 days before act."""
+    items = []
+    kept_by_touch = {t.promise for t in touches_until(customer, today)}
+    for promise in customer.promises:
+        name = id_of(promise, "due")
+        is_replaced = any(other is not promise and other.replaces == name
+                          and has_been_made(other, today) for other in customer.promises)
+        is_kept = promise.kept is not None and day_of(promise.kept) <= today
+        if not has_been_made(promise, today) or is_kept or is_replaced or name in kept_by_touch:
+            continue
+        due = promise.due
+        act = book.calendar.before(due)
+        if today < act - 7 * DAY:
+            continue
+        when = "coming" if today < act else "today" if today <= due else "overdue"
+        items.append(Item("promise", when, due, act, days_past(today, due), id=name,
+                          what=promise.what, source=(promise.place,), order=(promise.place,)))
+    return items
+
+
+# ---------------------------------------------------------------------------
+# R7: requests
+# ---------------------------------------------------------------------------
+
+@dataclass
+class Offer:
+    """An alternative that was offered, and the answer that stands."""
+    day: date
+    answer: str = None
+    answered_on: date = None
+
+
+@dataclass
+class RequestState:
+    """How a request stands at the end of a day."""
+    answered: bool = False
+    offers: list = field(default_factory=list)
+    ended_on: date = None
+    ending: str = None            # done, withdrawn or alternative
+
+
+def state_of(customer, request, today):
+    """R7: what the touches that name a request, and its own `closed`, have made of it."""
+    state = RequestState()
+    endings = []                  # (day, outcome)
+    mine = [t for t in touches_until(customer, today) if t.request == id_of(request, "asked")]
+
+    # Its own closing comes before the touches of that day.
+    steps = [(touch.day, 1, touch) for touch in mine]
+    if request.closed is not None and day_of(request.closed) <= today:
+        steps.append((day_of(request.closed), 0, request))
+    for day, _, step in sorted(steps, key=lambda s: s[:2]):      # stable: file order stays
+        if step.outcome in ("done", "withdrawn"):
+            endings.append((day, step.outcome))
+        if step.outcome == "alternative" and step.offered:
+            state.offers.append(Offer(day))
+        if step.answer and state.offers:                  # the word on the last offer;
+            state.offers[-1].answer = step.answer         # a later one replaces an earlier
+            state.offers[-1].answered_on = day
+
+    state.answered = bool(state.offers) or any(t.was_reached and t.is_ours for t in mine)
+    endings += [(o.answered_on, "alternative") for o in state.offers if o.answer == "accepted"]
+    if endings:
+        state.ended_on, state.ending = min(endings, key=lambda e: e[0])
+    return state
+
+
+def target_of(book, request, state):
+    """R7: the moment by which the next step of an open request is due."""
+    calendar = book.calendar
+    urgent = bool(request.urgent)
+    asked_day = day_of(request.asked)
+    if isinstance(request.asked, datetime):
+        clock_starts = request.asked
+    elif urgent:
+        clock_starts = calendar.opening(asked_day)
+    else:
+        clock_starts = calendar.opening(calendar.after(asked_day))
+
+    prefix = "emergency_" if urgent else ""
+    respond_by = calendar.deadline(asked_day, clock_starts, book.length(prefix + "respond"), urgent)
+    if request.due is None:
+        solve_by = calendar.deadline(asked_day, clock_starts, book.length(prefix + "solve"), urgent)
+    elif isinstance(request.due, datetime):
+        solve_by = request.due
+    else:
+        solve_by = calendar.closing(request.due)
+
+    if state.offers:
+        latest = state.offers[-1]
+        if latest.answer == "refused":
+            return min(solve_by, calendar.closing(latest.answered_on))
+        return calendar.closing(calendar.add(latest.day, Duration(3, "wd")))
+    return solve_by if state.answered else min(respond_by, solve_by)
+
+
+def request_items(book, customer, now):
+    """R7: every open request is on every agenda until it ends."""
+    items, today = [], now.date()
+    for request in customer.requests:
+        if day_of(request.asked) > today:
+            continue
+        state = state_of(customer, request, today)
+        if state.ended_on:
+            continue
+        target = target_of(book, request, state)
+        act = book.calendar.before(target.date())
+        refused = bool(state.offers) and state.offers[-1].answer == "refused"
+        if refused or now > target:
+            when = "overdue"
+        elif state.answered and not request.urgent and today < act:
+            when = "coming"
+        else:
+            when = "today"
+        items.append(Item("emergency" if request.urgent else "request", when, target, act,
+                          days_past(today, target.date()), id=id_of(request, "asked"),
+                          what=request.what, source=(request.place,), order=(request.place,)))
+    return items
+
+
+def has_open_emergency(book, customer, now):
+    return any(item.kind == "emergency" for item in request_items(book, customer, now))
+
+
+def ends_of_emergencies(book, customer, today):
+    """The days on which emergencies of this customer ended."""
+    states = [state_of(customer, request, today) for request in customer.requests
+              if request.urgent and day_of(request.asked) <= today]
+    return [state.ended_on for state in states if state.ended_on]
+
+
+# ---------------------------------------------------------------------------
+# R8: thanks
+# ---------------------------------------------------------------------------
+
+@dataclass
+class Gratitude:
+    """A purchase or a referral that nobody has said thanks for."""
+    day: date
+    source: tuple
+    cause: str
+    what: str
+
+
+def was_thanked(customer, day, today):
+    """R8: a reached touch carrying `thanked` on or after this day."""
+    return any(t.was_reached and t.thanked is not None and t.day >= day
+               for t in touches_until(customer, today))
+
+
+def is_recent(book, day, today):
+    """At most thank_window old."""
+    return day <= today <= book.calendar.add(day, book.length("thank_window"))
+
+
+def latest_gratitude(book, customer, today):
+    """R8: the latest purchase or referral to say thanks for; of one day, the referral."""
+    found = [((purchase.day, 0, purchase.place),
+              Gratitude(purchase.day, ("purchase", purchase.place),
+                        f"purchase:{purchase.what}", purchase.what))
+             for purchase in customer.purchases]
+    found += [((other.since, 1, other.place),
+               Gratitude(other.since, ("referral", other.place), f"referral:{other.id}",
+                         other.name))
+              for other in customer.referrals if other is not customer and other.since]
+    standing = [(rank, gratitude) for rank, gratitude in found
+                if is_recent(book, gratitude.day, today)
+                and not (book.started and gratitude.day < book.started)
+                and not was_thanked(customer, gratitude.day, today)]
+    return max(standing, key=lambda pair: pair[0])[1] if standing else None
+
+
+def thanks_item(book, customer, today):
+    gratitude = latest_gratitude(book, customer, today)
+    if gratitude is None:
+        return None
+    due = book.calendar.add(gratitude.day, book.length("thank_within"))
+    return Item("thanks", "today" if today <= due else "overdue", due, due,
+                days_past(today, due), what=gratitude.what, source=gratitude.source,
+                cause=gratitude.cause)
+
+
+# ---------------------------------------------------------------------------
+# R13: snoozes
+# ---------------------------------------------------------------------------
+
+def snoozes_in_force(book, customer, today):
+    """R13: the snoozes that hide something of this customer today."""
+    touches = touches_until(customer, today)
+    last = last_reached(customer, today)
+    counted = sorted((s for s in customer.snoozes
+                      if s.day <= today and (last is None or s.day >= last.day)),
+                     key=lambda s: (s.day, s.place))
+    if is_strained(customer, today):                      # 1, of at most 2wd
+        two = Duration(2, "wd")
+        allowed = [s for s in counted if s.until <= book.calendar.add(s.day, two)][:1]
+    else:
+        allowed = counted[:3]
+
+    def is_over(snooze):
+        return today >= snooze.until or any(
+            touch.day > snooze.day and (touch.was_reached or not touch.is_ours)
+            for touch in touches)
+
+    return [snooze for snooze in allowed if not is_over(snooze)]
+
+
+# ---------------------------------------------------------------------------
+# One customer's day: R10's classes, and what R4, R13 and R15 leave out
+# ---------------------------------------------------------------------------
+
+def class_of(item, strained, do_not_contact):
+    """R10: the class of an item; R15: occasions of the do-not-contact are class 8."""
+    if item.kind == "emergency":
+        return 1
+    if item.kind in ("request", "promise"):
+        return {"overdue": 2, "today": 3, "coming": 8}[item.when]
+    if item.kind in OCCASIONS:
+        return 8 if do_not_contact else {"overdue": 6, "today": 4, "coming": 8}[item.when]
+    if item.kind == "prepare":
+        return 4
+    if item.kind == "thanks":
+        return 6
+    if item.kind == "follow_up" and (strained or item.after_care):
+        return 5
+    return 7
+
+
+@dataclass
+class Plan:
+    """What one customer's day holds, before owners and the cap."""
+    items: list
+    left_out: set                 # of do_not_contact, snoozed, waiting (R15)
+
+
+def plan(book, customer, now):
+    """The items of one customer, and why some of them are left out."""
+    today = now.date()
+    do_not_contact = customer.standing == "do-not-contact"
+    strained = is_strained(customer, today)
+    snoozes = snoozes_in_force(book, customer, today)
+    snoozed_all = any(snooze.all for snooze in snoozes)
+    waiting = is_waiting(book, customer, today)
+
+    candidates = request_items(book, customer, now) + promise_items(book, customer, today)
+    candidates += occasion_items(book, customer, today)
+    candidates += [item for item in (thanks_item(book, customer, today),
+                                     no_plan_item(customer, today),
+                                     follow_up_item(book, customer, today)) if item]
+
+    result = Plan([], set())
+    for item in candidates:
+        item.cls = class_of(item, strained, do_not_contact)
+        if item.kind == "follow_up" and item.coming:
+            continue                                      # R4: only ranges show it, R16
+        is_occasion = item.kind in OCCASIONS
+        if do_not_contact:
+            if item.kind in ("follow_up", "no_plan", "thanks", "prepare"):
+                result.left_out.add("do_not_contact")
+                continue
+            if is_occasion and today > item.due:
+                continue                                  # R15: gone after D
+        if (snoozes and item.kind in ("follow_up", "no_plan", "thanks") and not item.after_care
+                or snoozed_all and (is_occasion or item.kind == "prepare")):
+            result.left_out.add("snoozed")
+        elif item.kind == "follow_up" and waiting:
+            result.left_out.add("waiting")
+        else:
+            result.items.append(item)
+    return result
+
+
+# ---------------------------------------------------------------------------
+# R10 and R11: order and entries
+# ---------------------------------------------------------------------------
+
+def sort_key(item, customer):
+    """R10: a total order over all items."""
+    if item.kind == "follow_up":
+        rank = (1, -item.ratio, -item.days_late, item.base)
+    else:
+        # Class 6: belated occasions, then thanks. Class 7: no_plan, then follow-ups.
+        rank = (1 if item.kind == "thanks" else 0, moment_of(item.due))
+    return (item.cls, rank, customer.place, KINDS.index(item.kind), item.order)
+
+
+@dataclass
+class Entry:
+    """R11: one customer, all its items under it."""
+    customer: Customer
+    items: list
+    owner: str                    # on whose agenda it stands (R14)
+    day: date = None              # the page, in ranges (R16)
+    now: datetime = None
+
+    @property
+    def key(self):
+        return sort_key(self.items[0], self.customer)
+
+    @property
+    def has_emergency(self):
+        return any(item.kind == "emergency" for item in self.items)
+
+    def sorted(self):
+        self.items.sort(key=lambda item: sort_key(item, self.customer))
+        return self
+
+
+def how_to_address(customer, today):
+    """Section 2: call_me; by default the first contact's who has not left, else name."""
+    if customer.call_me:
+        return customer.call_me
+    for contact in customer.contacts:
+        if not (contact.left and contact.left <= today):
+            return contact.call_me or contact.name
+    return customer.name or customer.id
+
+
+def value_point(book, customer, now):
+    """R11: the point at (number of reached touches) mod (number of points)."""
+    points = (customer.value or []) + book.value
+    if not points or is_strained(customer, now.date()) or has_open_emergency(book, customer, now):
+        return None
+    reached = sum(t.was_reached for t in touches_until(customer, now.date()))
+    return points[reached % len(points)]
+
+
+def thank_cause(book, customer, now):
+    """R11, *what to thank for*, as a cause instead of a sentence."""
+    today = now.date()
+    if has_open_emergency(book, customer, now):
+        return None
+    gratitude = latest_gratitude(book, customer, today)
+    if gratitude and customer.standing != "do-not-contact":
+        return gratitude.cause
+    borne = []                                            # emergencies solved, alternatives
+    for request in customer.requests:
+        if day_of(request.asked) > today:
+            continue
+        state = state_of(customer, request, today)
+        patient = state.ending == "alternative" or (state.ending == "done" and request.urgent)
+        if patient and is_recent(book, state.ended_on, today) and not was_thanked(
+                customer, state.ended_on, today):
+            borne.append((state.ended_on, request.place, request.what))
+    if borne:
+        return f"request:{max(borne)[2]}"
+    if customer.since:
+        years = today.year - customer.since.year
+        years -= plus_months(customer.since, 12 * years) > today
+        if years >= 1:
+            return f"years:{years}"
+    return None
+
+
+def entry_document(book, entry):
+    """Section 6: one entry."""
+    customer, today = entry.customer, entry.now.date()
+    owner = owner_of(book, customer)
+    last = last_reached(customer, today)
+    document = {
+        "day": written(entry.day) if entry.day else None,
+        "id": customer.id,
+        "name": customer.name or customer.id,
+        "call_me": how_to_address(customer, today),
+        "company": customer.company,
+        "phone": customer.phone,
+        "email": customer.email,
+        "owner": entry.owner,
+        "for": owner if owner != entry.owner else None,
+        "strained": is_strained(customer, today),
+        "last": last and {key: value for key, value in
+                          [("on", written(last["on"])), ("how", last.how), ("heard", last.heard)]
+                          if value is not None},
+        "thank_cause": thank_cause(book, customer, entry.now),
+        "value": value_point(book, customer, entry.now),
+        "items": [item.document() for item in entry.items],
+    }
+    return {key: value for key, value in document.items() if value is not None}
+
+
+# ---------------------------------------------------------------------------
+# R14: owners
+# ---------------------------------------------------------------------------
+
+def owner_of(book, customer):
+    """R14: customer.owner, else book.owner, else nobody."""
+    return customer.owner or book.owner
+
+
+def on_whose_agenda(book, customer, today):
+    """R14: along `backup` to the first who is here; none or a circle: the owner's own."""
+    owner = owner_of(book, customer)
+    person, seen = owner, set()
+    while person is not None and person not in seen:
+        seen.add(person)
+        member = book.staff[person]
+        if not any(away["from"] <= today <= away["to"] for away in member.away or []):
+            return person
+        person = member.backup
+    return owner
+
+
+def of_owner(entries, owner):
+    """R14: --owner keeps that owner's, nobody's, and emergencies of everybody."""
+    if owner is None:
+        return entries
+    return [e for e in entries if e.owner in (owner, None) or e.has_emergency]
+
+
+# ---------------------------------------------------------------------------
+# R12: the cap
+# ---------------------------------------------------------------------------
+
+def may_be_capped(entry):
+    """R12: what is not coming is all follow-ups of class 7 or thanks, and there is some."""
+    due = [item for item in entry.items if not item.coming]
+    return bool(due) and all(
+        item.kind == "thanks" or (item.kind == "follow_up" and item.cls == 7) for item in due)
+
+
+def room_of(book, person, today):
+    """R12: how many plain entries a person sees today; None for all."""
+    per_day = book.staff[person].per_day if person is not None else None
+    if per_day is None:
+        per_day = book.policy["per_day"]
+    if per_day == 0:
+        return None
+    touched = sum(1 for customer in book.customers
+                  if customer.standing != "former"
+                  and on_whose_agenda(book, customer, today) == person
+                  and any(touch.day == today for touch in customer.touches))
+    return max(0, per_day - touched)
+
+
+def cap(book, entries, today):
+    """R12: the entries within everybody's room, and the items left out beyond it."""
+    kept, left_out, seen = [], [], {}
+    for entry in entries:
+        if may_be_capped(entry):
+            seen[entry.owner] = seen.get(entry.owner, 0) + 1
+            room = room_of(book, entry.owner, today)
+            if room is not None and seen[entry.owner] > room:
+                left_out += [(entry.customer, item) for item in entry.items if not item.coming]
+                entry.items = [item for item in entry.items if item.coming]
+        if entry.items:
+            kept.append(entry)
+    return sorted(kept, key=lambda entry: entry.key), left_out
+
+
+# ---------------------------------------------------------------------------
+# R15: one day's agenda, and what it leaves out
+# ---------------------------------------------------------------------------
+
+@dataclass
+class Agenda:
+    entries: list
+    hidden: dict
+    capped: set                   # identities of what the cap left out, on every agenda
+
+
+def identity(customer, item):
+    """R16, fine print: what makes an item the same on another day."""
+    return customer.id, item.kind, item.source
+
+
+def agenda(book, now, owner=None, capped=True):
+    """The agenda of one day: what `care today` prints at `now`."""
+    today = now.date()
+    entries, reasons = [], {}
+    for customer in book.customers:
+        if customer.standing == "former":
+            continue
+        planned = plan(book, customer, now)
+        reasons[customer.id] = planned.left_out
+        if planned.items:
+            person = on_whose_agenda(book, customer, today)
+            entries.append(Entry(customer, planned.items, person, now=now).sorted())
+    entries.sort(key=lambda entry: entry.key)
+
+    left_out = []
+    if capped:
+        entries, left_out = cap(book, entries, today)
+        for customer, _ in left_out:
+            reasons[customer.id].add("capped")
+
+    hidden = {"snoozed": 0, "waiting": 0, "capped": 0, "do_not_contact": 0}
+    for customer in book.customers:
+        is_counted = owner is None or on_whose_agenda(book, customer, today) in (owner, None)
+        for reason in ("do_not_contact", "snoozed", "waiting", "capped"):
+            if is_counted and reason in reasons.get(customer.id, ()):
+                hidden[reason] += 1
+                break
+    kept = of_owner(entries, owner)
+    hidden["other_owners"] = len(entries) - len(kept)
+    return Agenda(kept, hidden, {identity(*pair) for pair in left_out})
+
+
+# ---------------------------------------------------------------------------
+# R16: ranges
+# ---------------------------------------------------------------------------
+
+def pages(book, now, first, final, owner=None):
+    """R16: the pages from `first` through `final` of the range that starts today."""
+    today = now.date()
+    whole = agenda(book, now, owner)
+    stood = set(whole.capped)
+    shown = []
+    day = today
+    while day <= final:
+        if day == today:
+            entries = whole.entries
+        else:                                             # later pages know no cap
+            entries = agenda(book, book.calendar.opening(day), owner, capped=False).entries
+        page = []
+        for entry in entries:
+            entry.day = day
+            entry.items = [item for item in entry.items if not item.coming
+                           and identity(entry.customer, item) not in stood]
+            if entry.items:
+                page.append(entry)
+        stood |= {identity(entry.customer, item) for entry in page for item in entry.items}
+        if day >= first:
+            shown += sorted(page, key=lambda entry: entry.key)
+        day += DAY
+    return Agenda(shown, whole.hidden, whole.capped)
+
+
+def document(book, now, owner=None, first=None, final=None):
+    """Section 6: the whole document; a range where `final` is given."""
+    today = now.date()
+    if final is None:
+        result = agenda(book, now, owner)
+    else:
+        result = pages(book, now, first or today, final, owner)
+    return {"schema": 1, "book": book.name, "now": written(now),
+            "from": written(first or today), "to": written(final or today),
+            "entries": [entry_document(book, entry) for entry in result.entries],
+            "hidden": result.hidden}
+
+
+# ---------------------------------------------------------------------------
+# The goldens of the rules
+# ---------------------------------------------------------------------------
+
+def self_test():
+    """The examples that stand in the rules themselves, and a few made by hand."""
+    def calendar(**policy):
+        return WorkCalendar({**POLICY_DEFAULTS, **policy})
+
+    def book(text):
+        return Book(parse(text))
+
+    def items(text, now, **options):
+        shown = document(book(text), datetime.fromisoformat(now), **options)
+        return [(entry["id"], item["kind"], item["class"], item["when"], item["due"], item["act"],
+                 item["days_late"]) for entry in shown["entries"] for item in entry["items"]]
+
+    # R1
+    christmas = calendar(holidays=["12-25"])
+    assert christmas.before(date(2026, 12, 26)) == date(2026, 12, 24)
+    assert christmas.after(date(2026, 12, 26)) == date(2026, 12, 28)
+    festive = calendar(holidays=["4th thu nov", "last mon may", "easter-2", date(2026, 11, 27),
+                                 {"from": date(2026, 12, 28), "to": date(2026, 12, 31)}])
+    for off in [date(2026, 11, 26), date(2026, 5, 25), date(2026, 4, 3), date(2026, 11, 27),
+                date(2026, 12, 28), date(2026, 12, 31)]:
+        assert not festive.is_workday(off), off
+    assert festive.is_workday(date(2026, 11, 19)) and festive.is_workday(date(2027, 1, 1))
+
+    # R2: days
+    assert plus_months(date(2026, 1, 31), 1) == date(2026, 2, 28)
+    assert [plus_months(date(2026, 1, 31), n) for n in (1, 2, 3)] == [
+        date(2026, 2, 28), date(2026, 3, 31), date(2026, 4, 30)]
+    assert plus_months(date(2026, 3, 31), -1) == date(2026, 2, 28)
+    assert plus_months(date(2028, 2, 29), -12) == date(2027, 2, 28)
+    assert christmas.add(date(2026, 11, 20), duration("1wd")) == date(2026, 11, 23)
+    assert christmas.subtract(date(2026, 12, 28), duration("1 working day")) == date(2026, 12, 24)
+
+    # R2: working time, windows Mon-Fri 09:00-17:00
+    office = calendar(hours=["09:00-17:00"])
+    for start, minutes, end in [
+            ("2026-11-20T16:30", 60, "2026-11-23T09:30"),
+            ("2026-11-20T16:00", 60, "2026-11-20T17:00"),
+            ("2026-11-23T08:30", 60, "2026-11-23T10:00"),
+            ("2026-11-21T12:00", 60, "2026-11-23T10:00"),
+            ("2026-11-23T09:00", 960, "2026-11-24T17:00"),
+            ("2026-11-20T17:00", 1, "2026-11-23T09:01")]:
+        found = office.add_working_minutes(datetime.fromisoformat(start), minutes)
+        assert written(found) == end, (start, found)
+    night = calendar(hours={"mon": ["20:00-24:00"]})
+    assert written(night.closing(date(2026, 11, 23))) == "2026-11-23T23:59"
+    assert written(night.add_working_minutes(datetime(2026, 11, 23, 22), 120)) == "2026-11-23T23:59"
+    assert duration("3 working days") == duration("3wd") == Duration(3, "wd")
+
+    # Section 2: times without seconds, also beside strings that look like them
+    assert parse('a = 2026-11-20T15:00 # 2026-11-20T15:00\nb = "2026-11-20T15:00"\n'
+                 'c = 2026-11-20 15:00:30') == {
+        "a": datetime(2026, 11, 20, 15), "b": "2026-11-20T15:00",
+        "c": datetime(2026, 11, 20, 15, 0, 30)}
+
+    # R3: a leapling in a common year; 27 and 28 February 2027 are Saturday and Sunday
+    leapling = '[[customer]]\nid="a"\nname="A"\nbirthday=1984-02-29\nevery="never"\nbecause="x"\n'
+    assert items(leapling, "2027-02-18T09:00") == []
+    assert items(leapling, "2027-02-21T09:00") == [
+        ("a", "birthday", 8, "coming", "2027-02-28", "2027-02-26", 0)]
+    assert items(leapling, "2027-02-26T09:00") == [
+        ("a", "birthday", 4, "today", "2027-02-28", "2027-02-26", 0)]
+    assert items(leapling, "2027-03-07T09:00") == [
+        ("a", "birthday", 6, "overdue", "2027-02-28", "2027-02-26", 7)]
+    assert items(leapling, "2027-03-08T09:00") == []
+    assert items(leapling, "2028-02-29T09:00")[0][4] == "2028-02-29"
+    assert items(leapling + '[[touch]]\ncustomer="a"\non=2027-02-21\ngreeted="Birthday"\n',
+                 "2027-03-01T09:00") == []
+
+    # R4: 22 November 2026 is a Sunday
+    plain = '[book]\nstarted=2026-11-01\n[[customer]]\nid="a"\nname="A"\nevery="10d"\n'
+    touched = plain + '[[touch]]\ncustomer="a"\non=2026-11-11\n'
+    assert items(plain, "2026-11-03T09:00") == [
+        ("a", "follow_up", 7, "today", "2026-11-03", "2026-11-03", 0)]
+    assert items(touched, "2026-11-22T09:00") == []
+    assert items(touched, "2026-11-23T09:00") == [
+        ("a", "follow_up", 7, "today", "2026-11-21", "2026-11-23", 0)]
+    assert items(touched + '[[touch]]\ncustomer="a"\non=2026-11-20\nreached=false\n',
+                 "2026-11-23T09:00") == []
+    assert items(touched + 'mood="strained"\n', "2026-11-16T09:00") == [
+        ("a", "follow_up", 5, "today", "2026-11-16", "2026-11-16", 0)]
+    assert items(touched, "2026-11-20T09:00", final=date(2026, 11, 23)) == [
+        ("a", "follow_up", 7, "today", "2026-11-21", "2026-11-23", 0)]
+
+    # R5: an unreached one breaks the row
+    moody = Book({"customer": [{"id": "a", "name": "A", "mood": "strained"}], "touch": [
+        {"customer": "a", "on": date(2026, 1, 1), "mood": "content"},
+        {"customer": "a", "on": date(2026, 1, 2), "mood": "content", "reached": False},
+        {"customer": "a", "on": date(2026, 1, 3), "mood": "content"},
+        {"customer": "a", "on": date(2026, 1, 4), "mood": "delighted"}]}).customers[0]
+    assert [is_strained(moody, date(2026, 1, n)) for n in range(1, 5)] == [True, True, True, False]
+
+    # R7: asked on a Friday afternoon
+    asked = ('[[customer]]\nid="a"\nname="A"\nevery="never"\nbecause="x"\n'
+             '[[request]]\ncustomer="a"\nwhat="x"\nasked=2026-11-20T16:00\n')
+    assert items(asked, "2026-11-20T16:30") == [
+        ("a", "request", 3, "today", "2026-11-23T12:00", "2026-11-23", 0)]
+    assert items(asked, "2026-11-24T09:00")[0][2:4] == (2, "overdue")
+    assert items(asked + "urgent=true\n", "2026-11-20T16:30") == [
+        ("a", "emergency", 1, "today", "2026-11-20T16:30", "2026-11-20", 0)]
+    offered = asked + ('[[touch]]\ncustomer="a"\non=2026-11-20\nrequest="a-2026-11-20"\n'
+                       'outcome="alternative"\noffered="y"\n')
+    assert items(offered, "2026-11-20T16:30") == [
+        ("a", "request", 8, "coming", "2026-11-25T17:00", "2026-11-25", 0)]
+    assert items(offered + 'answer="refused"\n', "2026-11-20T16:30") == [
+        ("a", "request", 2, "overdue", "2026-11-20T17:00", "2026-11-20", 0)]
+    assert items(offered + 'answer="accepted"\n', "2026-11-20T16:30") == []
+
+    # R12, R15 and R16: two customers, room for one
+    crowd = ('[book]\nstarted=2026-11-02\n[policy]\nper_day=1\n'
+             '[[customer]]\nid="a"\nname="A"\n[[customer]]\nid="b"\nname="B"\n')
+    shown = document(book(crowd), datetime(2026, 11, 4, 9))
+    assert [entry["id"] for entry in shown["entries"]] == ["a"]
+    assert shown["hidden"]["capped"] == 1
+    assert len(items(crowd, "2026-11-04T09:00", final=date(2026, 11, 10))) == 1
+    assert len(items(crowd, "2026-11-03T09:00", final=date(2026, 11, 10))) == 2
+
+    # R14: along the backups
+    away = [{"from": date(2026, 11, 1), "to": date(2026, 11, 30)}]
+    team = Book({"staff": [{"id": "p", "away": away, "backup": "q"},
+                           {"id": "q", "away": away, "backup": "r"}, {"id": "r"},
+                           {"id": "s", "away": away, "backup": "t"},
+                           {"id": "t", "away": away, "backup": "s"}],
+                 "customer": [{"id": "a", "owner": "p"}, {"id": "b", "owner": "s"}]})
+    assert [on_whose_agenda(team, c, date(2026, 11, 30)) for c in team.customers] == ["r", "s"]
+    assert on_whose_agenda(team, team.customers[0], date(2026, 12, 1)) == "p"
+    print("all goldens hold")
+
+
+def main():
+    """The command line."""
+    parser = argparse.ArgumentParser(description="The agenda of a customer book, a second time.")
+    parser.add_argument("book", nargs="?")
+    when = parser.add_mutually_exclusive_group()
+    when.add_argument("--now", type=datetime.fromisoformat)
+    when.add_argument("--today", type=date.fromisoformat)
+    parser.add_argument("--owner")
+    parser.add_argument("--days", type=int)
+    parser.add_argument("--from", dest="first", type=date.fromisoformat)
+    parser.add_argument("--to", dest="final", type=date.fromisoformat)
+    parser.add_argument("--self-test", action="store_true")
+    options = parser.parse_args()
+    if options.self_test:
+        self_test()
+        return
+    if not options.book or not (options.now or options.today):
+        parser.error("give a BOOK and --now or --today")
+    book = read_book(options.book)
+    now = options.now or book.calendar.opening(options.today)
+    final = options.final
+    if options.days:
+        final = now.date() + (options.days - 1) * DAY
+    json.dump(document(book, now, options.owner, options.first, final), sys.stdout, indent=2,
+              ensure_ascii=False)
+    print()
+
+
+if __name__ == "__main__":
+    main()

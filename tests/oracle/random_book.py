@@ -1,0 +1,518 @@
+#!/usr/bin/env python3
+"""A random customer book, sound, and full of edge cases.
+
+    random_book.py SEED [--size N]
+
+prints a book as TOML. Its first line is a comment that says which moment to
+ask about: `# now = 2026-11-22T08:30`. The same seed and size always give the
+same book. Nearly all dates lie within some weeks of that moment, because that
+is where the rules meet: month ends, 29 February, holidays, weekends, snoozes
+that end today, attempts of yesterday, offers refused this morning.
+
+Sound means that every reference names something and every value is allowed.
+Two oddities are let in now and then, since the agenda stands in spite of them:
+"never" without `because`, and more snoozes than allowed.
+"""
+
+import argparse
+import random
+from datetime import date, datetime, time, timedelta
+
+DAY = timedelta(days=1)
+FIRST_NAMES = ["Maria", "Ben", "Chloé", "Dmitri", "Eve", "Farid", "Gül", "Hana", "Ivo", "Jo"]
+FAMILY_NAMES = ["Alvarez", "Brown", "O'Neil", "Dvořák", "Eng", "Said", "Gök", "Sato", "Berg"]
+THINGS = ["spring order", "new door", "cabin light", "spare cable", "inspection", "paint job",
+          'a "quiet" motor', "yearly report", "invoice copy", "key for the roof"]
+EVENTS = ["Opening day", "Tower's Day", "opening day", "Gala", "Fête d'été", "Moving day"]
+MOODS = ["strained", "content", "delighted"]
+HOWS = ["call", "visit", "meeting", "video", "email", "letter", "text", "gift", "other"]
+CADENCES = ["1d", "3d", "5d", "10d", "2w", "30d", "1m", "2m", "3m", "1y", "5wd", "10 wd", "7 days",
+            "1 month", "2 weeks", "20 working days"]
+LEADS = ["0d", "1d", "3d", "7d", "14d", "2w", "1m", "5wd", "3 wd", "20d", "40d"]
+STAYS = ["0d", "1d", "7d", "3wd", "10d", "1m", "0wd", "2w"]
+PREPARES = ["1d", "3wd", "1w", "10d", "1m", "2wd", "12wd"]
+HOUR_LISTS = [["09:00-12:30", "13:30-17:00"], ["09:00-17:00"], ["08:00-12:00", "12:00-16:00"],
+              ["13:30-17:00", "09:00-12:30"], ["10:15-11:00"], ["18:00-24:00"],
+              ["00:00-24:00"], ["06:00-08:00", "20:00-24:00"]]
+HOUR_TABLES = [
+    {"mon": ["09:00-12:00"], "wed": ["09:00-12:00", "13:00-18:30"], "fri": ["08:00-16:00"]},
+    {"tue": ["09:00-17:00"], "thu": ["12:00-24:00"], "sat": ["09:00-12:00"]},
+    {"sun": ["00:00-24:00"], "mon": ["09:00-17:00"], "sat": ["23:00-24:00"]},
+    {"wed": ["13:00-14:00"]},
+]
+CLOCK = [time(0, 0), time(0, 1), time(8, 30), time(9, 0), time(9, 1), time(12, 30), time(12, 31),
+         time(13, 0), time(13, 30), time(16, 30), time(17, 0), time(17, 1), time(20, 15),
+         time(23, 30), time(23, 59)]
+# Where calendars turn: leap days, month ends, Easter, Christmas, weekends.
+TURNS = [date(2026, 11, 22), date(2027, 2, 28), date(2028, 2, 29), date(2028, 3, 1),
+         date(2027, 3, 1), date(2026, 12, 25), date(2027, 1, 1), date(2026, 11, 26),
+         date(2026, 4, 3), date(2026, 1, 31), date(2026, 4, 30), date(2027, 5, 31),
+         date(2026, 12, 31), date(2027, 8, 15)]
+
+
+def is_leap(year):
+    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+
+
+def month_day_of(day):
+    return f"{day.month:02d}-{day.day:02d}"
+
+
+def in_year(day, year):
+    """The same month and day in another year, or as near before as there is."""
+    if (day.month, day.day) == (2, 29) and not is_leap(year):
+        return date(year, 2, 28)
+    return date(year, day.month, day.day)
+
+
+class Maker:
+    """Makes one book. Each method makes one table of it, or one table's kin."""
+
+    def __init__(self, seed, size):
+        self.rng = random.Random(seed)
+        self.size = size
+        base = self.rng.choice(TURNS) if self.chance(0.75) else date(2026, 1, 1) + (
+            self.rng.randrange(1100) * DAY)
+        self.today = base + self.rng.randint(-5, 5) * DAY
+        clock = self.rng.choice(CLOCK) if self.chance(0.8) else time(self.rng.randrange(24),
+                                                                     self.rng.randrange(60))
+        self.now = datetime.combine(self.today, clock)
+        self.staff_ids = ["nick", "ana", "zoe", "bob"][:self.rng.choice([0, 1, 2, 2, 3, 4])]
+        self.tier_names = ["A", "B", "C"]
+        self.request_ids = set()
+        self.blocks = []          # blocks of tables, each a list of (header, table)
+
+    # --- chance -----------------------------------------------------------
+
+    def chance(self, share):
+        return self.rng.random() < share
+
+    def maybe(self, share, value):
+        """The value, or None, which is not written. A function is called for its value."""
+        return (value() if callable(value) else value) if self.chance(share) else None
+
+    def pick(self, values):
+        return self.rng.choice(values)
+
+    def near(self, back=40, ahead=3):
+        """A day around today, the nearer the likelier."""
+        span = self.rng.randint(0, self.rng.randint(0, back))
+        if self.chance(ahead / (back + ahead) + 0.05):
+            return self.today + self.rng.randint(0, ahead) * DAY
+        return self.today - span * DAY
+
+    def day_or_moment(self, day, share_of_moments=0.4):
+        if not self.chance(share_of_moments):
+            return day
+        return datetime.combine(day, self.pick(CLOCK) if self.chance(0.7) else self.now.time())
+
+    def staff_member(self, share=0.7):
+        return self.pick(self.staff_ids) if self.staff_ids and self.chance(share) else None
+
+    def add(self, *tables):
+        self.blocks.append(list(tables))
+
+    # --- head -------------------------------------------------------------
+
+    def head(self):
+        started = None
+        if self.chance(0.7):
+            back = self.pick([0, 1, 2, 3, 5, 8, 13, 20, 30, 45, 90, 400, 2000, -2])
+            started = self.today - back * DAY
+        self.add(("[book]", {
+            "name": self.maybe(0.7, "Petra Elevator Service"),
+            "started": started,
+            "owner": self.staff_member(0.5),
+            "value": self.maybe(0.6, lambda: ["24/7 phone", "No shutdown", "One face"][
+                :self.rng.randint(1, 3)]),
+        }))
+
+    def policy(self):
+        """Sometimes none, sometimes every key turned."""
+        turn = self.pick([0.0, 0.15, 0.4, 0.9])
+        tiers = None
+        if self.chance(turn):
+            tiers = {name: self.pick(CADENCES + ["never"]) for name in ["A", "B", "VIP"]}
+            self.tier_names = list(tiers)
+        hours = workdays = None
+        if self.chance(turn * 0.7):
+            if self.chance(0.4):
+                hours = self.pick(HOUR_TABLES)
+            else:
+                hours = self.pick(HOUR_LISTS)
+                workdays = self.maybe(0.5, lambda: self.rng.sample(
+                    ["mon", "tue", "wed", "thu", "fri", "sat", "sun"], self.rng.randint(2, 7)))
+        first_off = self.today + self.rng.randint(-8, 8) * DAY
+        holidays = [
+            first_off, {"from": first_off, "to": first_off + self.rng.randint(0, 12) * DAY},
+            self.today, self.today + DAY, month_day_of(self.today - DAY), "12-25", "01-01",
+            "4th thu nov", "last mon may", "1st mon jan", "5th fri jul", "easter-2"]
+
+        def turned(*values):
+            return self.maybe(turn, lambda: self.pick(values))
+
+        table = {
+            "every": turned(*CADENCES, "never"),
+            "tiers": tiers,
+            "first_contact": turned("1wd", "2wd", "1d", "1w", "1m", "10d"),
+            "heads_up": turned(*LEADS),
+            "belated": turned(*STAYS),
+            "leap_day": turned("02-28", "03-01"),
+            "anniversaries": turned("round", "all", "none"),
+            "thank_within": turned("1wd", "2wd", "3d", "1w", "1m"),
+            "thank_window": turned("90d", "30d", "14d", "1y"),
+            "respond": turned("30min", "4h", "8h", "20 hours", "1wd", "1d", "2wd"),
+            "solve": turned("1h", "1wd", "3wd", "2d", "1w", "12h", "1m"),
+            "emergency_respond": turned("15 minutes", "2h", "1wd", "1d"),
+            "emergency_solve": turned("90min", "4h", "30h", "1wd", "2d"),
+            "retry": turned("1wd", "2wd", "3d", "1w", "1d"),
+            "per_day": self.maybe(0.75, lambda: self.pick([0, 1, 1, 2, 2, 3, 5])),
+            "wow_every": turned("1y", "3m"),
+            "workdays": workdays,
+            "hours": hours,
+            "holidays": self.maybe(0.6, lambda: self.rng.sample(holidays, self.rng.randint(1, 5))),
+        }
+        if any(value is not None for value in table.values()):
+            self.add(("[policy]", table))
+
+    def staff(self):
+        for index, name in enumerate(self.staff_ids):
+            others = [other for other in self.staff_ids if other != name]
+            away = []
+            for _ in range(self.pick([0, 0, 1, 1, 2])):
+                begins = self.today + self.rng.randint(-6, 8) * DAY
+                away.append({"from": begins, "to": begins + self.rng.randint(0, 8) * DAY})
+            self.add(("[[staff]]", {
+                "id": name, "name": name.title() + " " + FAMILY_NAMES[index],
+                "email": self.maybe(0.3, name + "@example.com"),
+                "per_day": self.maybe(0.4, lambda: self.pick([0, 1, 1, 2, 3])),
+                "away": away or None,
+                "backup": self.pick(others) if others and self.chance(0.7) else None,
+            }))
+
+    # --- customers --------------------------------------------------------
+
+    def birthday(self):
+        """A birthday near today, or on 29 February; with or without its year."""
+        near = self.today + self.rng.randint(-16, 16) * DAY
+        if self.chance(0.2):
+            near = date(2028, 2, 29)
+        if self.chance(0.3):
+            return month_day_of(near)
+        years = [1944, 1956, 1960, 1984, 1991, 2000, self.today.year, self.today.year - 1]
+        if (near.month, near.day) == (2, 29):
+            years = [year for year in years if is_leap(year)]
+        born = in_year(near, self.pick(years))
+        return born if born <= self.today + 30 * DAY else month_day_of(near)
+
+    def since(self):
+        """An anniversary near today, or a beginning some days ago."""
+        kind = self.rng.random()
+        if kind < 0.5:
+            near = self.today + self.rng.randint(-12, 12) * DAY
+            return in_year(near, near.year - self.pick([0, 1, 1, 2, 5, 6, 10]))
+        if kind < 0.6:
+            return date(2024, 2, 29)
+        return self.near(60, 3)
+
+    def cadence(self):
+        """every and because."""
+        if not self.chance(0.45):
+            return None, None
+        if self.chance(0.2):
+            return "never", self.maybe(0.7, "they asked for it")
+        return self.pick(CADENCES), self.maybe(0.1, "agreed")
+
+    def customer(self, number):
+        every, because = self.cadence()
+        name = f"c{number}"
+        table = {
+            "id": name,
+            "name": f"{self.pick(['Acme', 'Zenith', 'Øst', 'Tower'])} {number}",
+            "call_me": self.maybe(0.3, lambda: self.pick(FIRST_NAMES)),
+            "company": self.maybe(0.2, "Some & Sons"),
+            "phone": self.maybe(0.5, f"+1 602 555 01{number:02d}"),
+            "email": self.maybe(0.5, f"c{number}@example.com"),
+            "owner": self.staff_member(0.6),
+            "tier": self.maybe(0.5, lambda: self.pick(self.tier_names)),
+            "every": every,
+            "because": because,
+            "since": self.maybe(0.5, self.since),
+            "birthday": self.maybe(0.35, self.birthday),
+            "leap_day": self.maybe(0.15, lambda: self.pick(["02-28", "03-01"])),
+            "mood": self.maybe(0.25, lambda: self.pick(
+                ["strained", "strained", "content", "delighted"])),
+            "referred_by": self.maybe(0.3 * (number > 0),
+                                      lambda: f"c{self.rng.randrange(number)}"),
+            "status": self.maybe(0.25, lambda: self.pick(
+                ["former", "do-not-contact", "do-not-contact", "active"])),
+            "value": self.maybe(0.3, ["Own point", "Second point"][:self.rng.randint(1, 2)]),
+            "likes": self.maybe(0.1, ["orchids"]),
+        }
+        tables = [("[[customer]]", table)]
+        contacts = self.rng.sample(FIRST_NAMES, self.pick([0, 0, 0, 1, 1, 2, 3]))
+        for first_name in contacts:
+            tables.append(("[[customer.contact]]", {
+                "name": f"{first_name} {self.pick(FAMILY_NAMES)}",
+                "call_me": self.maybe(0.3, first_name),
+                "role": self.maybe(0.2, "caretaker"),
+                "birthday": self.maybe(0.5, self.birthday),
+                "left": self.maybe(0.15, lambda: self.today + self.rng.randint(-12, 9) * DAY),
+            }))
+        people = [table["name"] for header, table in tables[1:]]
+        events = self.rng.sample(EVENTS, self.pick([0, 0, 0, 1, 1, 2, 3]))
+        for what in events:
+            tables.append(("[[customer.event]]", self.event(what)))
+        self.add(*tables)
+
+        self.snoozes(name)
+        if self.chance(0.45):                             # quiet: little but a follow-up
+            self.quiet_touches(name)
+            if self.chance(0.2):
+                self.purchases(name)
+            if self.chance(0.25):
+                self.attempts(name)
+            if self.chance(0.2):
+                self.past_emergency(name)
+            return
+        self.greetings(name, people, events)
+        for what in events:
+            self.readies(name, what)
+        self.purchases(name)
+        self.touches(name, people)
+        self.promises(name)
+        for _ in range(self.pick([0, 0, 0, 1, 1, 2])):
+            self.request(name)
+
+    def event(self, what):
+        yearly = self.chance(0.6)
+        near = self.today + self.rng.randint(-12, 25) * DAY
+        when = near
+        if yearly and self.chance(0.6):
+            when = in_year(near, near.year - self.pick([0, 1, 3, 10]))
+        elif yearly and self.chance(0.4):
+            when = month_day_of(near)
+        if yearly and self.chance(0.1):
+            when = self.pick(["02-29", date(2024, 2, 29)])
+        return {
+            "what": what, "date": when, "yearly": yearly,
+            "until": self.maybe(0.15, lambda: self.today + self.rng.randint(-10, 30) * DAY),
+            "heads_up": self.maybe(0.5, lambda: self.pick(LEADS)),
+            "belated": self.maybe(0.4, lambda: self.pick(STAYS)),
+            "prepare": self.maybe(0.5, lambda: self.pick(PREPARES)),
+            "gift": self.maybe(0.2, "card"),
+        }
+
+    # --- records ----------------------------------------------------------
+
+    def record(self, kind, **table):
+        self.add((f"[[{kind}]]", table))
+
+    def greetings(self, customer, people, events):
+        for _ in range(self.pick([0, 0, 0, 1, 1, 2])):
+            marks = self.rng.sample(["birthday", "Birthday", "anniversary", *events, *(
+                what.upper() for what in events)], self.rng.randint(1, 2))
+            self.record("touch", customer=customer,
+                        contact=self.pick(people) if people and self.chance(0.5) else None,
+                        on=self.day_or_moment(self.near(14, 2), 0.2),
+                        how=self.pick(HOWS), reached=self.maybe(0.15, False),
+                        greeted=marks[0] if len(marks) == 1 and self.chance(0.8) else marks)
+
+    def readies(self, customer, what):
+        if self.chance(0.25):
+            back = self.pick([0, 1, 3, 8, 20, 300, 350, 365, 366, 370])
+            self.record("ready", customer=customer, by=self.staff_member(0.3),
+                        what=self.pick([what, what.lower()]), on=self.today - back * DAY)
+
+    def purchases(self, customer):
+        for _ in range(self.pick([0, 0, 0, 1, 1, 2])):
+            day = self.near(8, 2) if self.chance(0.6) else (
+                self.today - self.pick([13, 14, 15, 29, 30, 31, 89, 90, 91, 365]) * DAY)
+            self.record("purchase", customer=customer, on=self.day_or_moment(day, 0.15),
+                        what=self.pick(THINGS), amount=self.maybe(0.3, 120.5),
+                        currency=self.maybe(0.2, "EUR"), by=self.staff_member(0.2))
+
+    def touches(self, customer, people):
+        """What happened: now a few touches, now a row of moods, now a row of attempts."""
+        for _ in range(self.pick([0, 0, 1, 1, 2, 4])):
+            sender = self.maybe(0.25, lambda: self.pick(["them", "us"]))
+            self.record("touch", customer=customer, **{"from": sender},
+                        contact=self.pick(people) if people and self.chance(0.3) else None,
+                        on=self.day_or_moment(self.near(60, 3), 0.3), by=self.staff_member(0.4),
+                        how=self.maybe(0.8, lambda: self.pick(HOWS)),
+                        reached=self.maybe(0.3, lambda: self.chance(0.4)),
+                        said=self.maybe(0.2, "hello"), heard=self.maybe(0.3, "a rattle"),
+                        thanked=self.maybe(0.12, lambda: self.pick(THINGS)),
+                        wow=self.maybe(0.1, "hand-written card"),
+                        mood=self.maybe(0.2, lambda: self.pick(MOODS)))
+        if self.chance(0.25):                             # moods in a row
+            day = self.near(30, 0)
+            for _ in range(self.rng.randint(1, 4)):
+                self.record("touch", customer=customer, on=day, how="call",
+                            reached=self.maybe(0.2, False),
+                            mood=self.pick(["strained", "content", "content", "delighted"]))
+                day += self.pick([0, 1, 2, 5]) * DAY
+        if self.chance(0.3):
+            self.attempts(customer)
+
+    def attempts(self, customer):
+        """Attempts in a row."""
+        day = self.near(10, 0)
+        for _ in range(self.rng.randint(1, 4)):
+            self.record("touch", customer=customer, on=day, how=self.pick(HOWS[:3]),
+                        reached=False, **{"from": self.maybe(0.1, "them")})
+            day += self.pick([0, 1, 1, 2]) * DAY
+
+    def quiet_touches(self, customer):
+        """None, or a few about as long ago as cadences are."""
+        for _ in range(self.pick([0, 1, 1, 2])):
+            back = self.pick([3, 5, 7, 10, 13, 14, 15, 16, 28, 30, 31, 32, 59, 61, 90, 92, 200])
+            day = self.today - (back + self.rng.randint(-2, 2)) * DAY
+            self.record("touch", customer=customer, how=self.pick(HOWS),
+                        on=self.day_or_moment(day, 0.2),
+                        mood=self.maybe(0.3, lambda: self.pick(["strained", "content"])),
+                        heard=self.maybe(0.2, "all is well"))
+
+    def past_emergency(self, customer):
+        """An emergency that is over: after-care may follow."""
+        day = self.today - self.rng.randint(0, 9) * DAY
+        self.record("request", customer=customer, what="stuck lift", id=f"{customer}-stuck",
+                    asked=self.day_or_moment(day - self.rng.randint(0, 2) * DAY), urgent=True,
+                    closed=day, outcome=self.pick(["done", "done", "withdrawn"]))
+
+    def snoozes(self, customer):
+        if not self.chance(0.3):
+            return
+        for _ in range(self.pick([1, 1, 1, 2, 3, 4, 5])):
+            day = self.near(9, 2)
+            self.record("snooze", customer=customer, on=self.day_or_moment(day, 0.1),
+                        until=day + self.pick([1, 2, 2, 3, 4, 7, 14]) * DAY, because="on holiday",
+                        by=self.staff_member(0.2), all=self.maybe(0.35, lambda: self.chance(0.8)))
+
+    def promises(self, customer):
+        """Up to three promises; later ones may replace earlier ones; some get kept."""
+        earlier, taken = [], set()
+        for number in range(self.pick([0, 0, 0, 1, 1, 2, 3])):
+            due = self.today + self.rng.randint(0, 14) * DAY
+            if self.chance(0.4):
+                due = self.near(8, 0)
+            implied = f"{customer}-{due.isoformat()}"
+            explicit = implied in taken or self.chance(0.5)
+            name = f"{customer}-p{number}" if explicit else implied
+            taken.add(name)
+            self.record("promise", customer=customer, what=self.pick(THINGS), due=due,
+                        made=self.maybe(0.5, lambda: self.near(12, 2)),
+                        id=name if explicit else None, by=self.staff_member(0.2),
+                        kept=self.maybe(0.15, lambda: self.near(6, 2)),
+                        replaces=self.pick(earlier) if earlier and self.chance(0.4) else None)
+            earlier.append(name)
+            if self.chance(0.2):
+                self.record("touch", customer=customer, on=self.near(6, 2), how="call",
+                            promise=name, reached=self.maybe(0.2, False))
+
+    def request(self, customer):
+        """A request and its story: answers, offers, refusals, an end."""
+        asked_day = self.near(14, 2)
+        if self.chance(0.4):
+            asked_day = self.today - self.rng.randint(0, 2) * DAY
+        asked = self.day_or_moment(asked_day, 0.6)
+        name = f"{customer}-{asked_day.isoformat()}"
+        explicit = name in self.request_ids or self.chance(0.6)
+        if explicit:
+            name = f"{customer}-r{len(self.blocks)}"
+        self.request_ids.add(name)
+        due = None
+        if self.chance(0.35):
+            due = self.day_or_moment(asked_day + self.rng.randint(0, 12) * DAY, 0.4)
+        table = {"customer": customer, "what": self.pick(THINGS), "asked": asked,
+                 "id": name if explicit else None,
+                 "by": self.staff_member(0.2),
+                 "urgent": self.maybe(0.5, lambda: self.chance(0.75)), "due": due}
+        if self.chance(0.12):
+            table["closed"] = asked_day + self.rng.randint(0, 6) * DAY
+            table["outcome"] = self.pick(["done", "withdrawn", "alternative", "alternative"])
+            if table["outcome"] == "alternative":
+                table["offered"] = "a smaller one"
+        self.record("request", **table)
+
+        day, offered = asked_day, table.get("outcome") == "alternative"
+        if offered:
+            day = table["closed"]
+        for _ in range(self.pick([0, 0, 1, 1, 2, 3, 4])):
+            day += self.pick([0, 0, 1, 1, 2, 3, 5]) * DAY
+            step = self.pick(["answer", "offer", "offer", "verdict", "verdict", "verdict", "end"])
+            touch = {"customer": customer, "request": name,
+                     "on": self.day_or_moment(day, 0.3),
+                     "how": self.pick(HOWS), "reached": self.maybe(0.15, False),
+                     "from": self.maybe(0.2, "them"),
+                     "mood": self.maybe(0.1, lambda: self.pick(["strained", "content"])),
+                     "thanked": self.maybe(0.05, "your patience")}
+            if step == "offer":
+                touch.update(outcome="alternative", offered="another way",
+                             answer=self.maybe(0.25, lambda: self.pick(
+                                 ["accepted", "refused"])))
+                offered = True
+            elif step == "verdict" and offered:
+                touch["answer"] = self.pick(["accepted", "refused", "refused"])
+            elif step == "end":
+                touch["outcome"] = self.pick(["done", "done", "withdrawn"])
+            self.record("touch", **touch)
+
+    # --- the text ---------------------------------------------------------
+
+    def value(self, value):
+        """A value as TOML; moments in every spelling people use."""
+        if isinstance(value, bool):
+            return "true" if value else "false"
+        if isinstance(value, datetime):
+            mark = self.pick(["T", "T", " "])
+            return value.strftime(f"%Y-%m-%d{mark}%H:%M") + self.pick(["", ":00"])
+        if isinstance(value, date):
+            return value.isoformat()
+        if isinstance(value, str):
+            if "'" not in value and self.chance(0.1):
+                return f"'{value}'"
+            return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
+        if isinstance(value, list):
+            return "[" + ", ".join(self.value(one) for one in value) + "]"
+        if isinstance(value, dict):
+            return "{ " + ", ".join(f"{k} = {self.value(v)}" for k, v in value.items()) + " }"
+        return str(value)
+
+    def text(self):
+        self.head()
+        self.policy()
+        self.staff()
+        for number in range(self.size):
+            self.customer(number)
+        if self.chance(0.3):                              # records in any order, customers too
+            self.rng.shuffle(self.blocks)
+        lines = [f"# now = {self.now.strftime('%Y-%m-%dT%H:%M')}"]
+        for block in self.blocks:
+            for header, table in block:
+                lines += ["", header]
+                lines += [f"{key} = {self.value(value)}" for key, value in table.items()
+                          if value is not None]
+        return "\n".join(lines) + "\n"
+
+
+def make(seed, size=12):
+    """The text of the book of this seed."""
+    return Maker(seed, size).text()
+
+
+def now_of(text):
+    """The moment on a book's first line."""
+    return datetime.fromisoformat(text.split("\n", 1)[0].removeprefix("# now = "))
+
+
+def main():
+    parser = argparse.ArgumentParser(description="A random, sound customer book.")
+    parser.add_argument("seed", type=int)
+    parser.add_argument("--size", type=int, default=12, help="how many customers")
+    options = parser.parse_args()
+    print(make(options.seed, options.size), end="")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,37 @@
+#include <care/cli.hpp>
+
+#include <optional>
+#include <stdexcept>
+
+#include "transcript.hpp"
+
+namespace care::test {
+
+Played play(const std::vector<std::string>& words, const Scene& scene) {
+  const std::optional<When> now = parse_iso(scene.now);
+  if (!now || !now->time) throw std::runtime_error("no moment: " + scene.now);
+
+  Played played;
+  World world;
+  world.now = [&] { return now->moment(); };
+  world.environment = [&](std::string_view name) -> std::optional<std::string> {
+    const auto found = scene.environment.find(std::string(name));
+    if (found == scene.environment.end()) return std::nullopt;
+    return found->second;
+  };
+  world.read_input = [&] { return std::optional(scene.input); };
+  world.write_out = [&](std::string_view text) {
+    played.out += text;
+    return true;
+  };
+  world.write_error = [&](std::string_view text) {
+    played.err += text;
+    return true;
+  };
+  world.out_is_terminal = scene.columns != 0;
+  if (world.out_is_terminal) world.columns = scene.columns;
+  played.code = run(words, world);
+  return played;
+}
+
+}  // namespace care::test

@@ -1,0 +1,418 @@
+#include "transcript.hpp"
+
+#include <stdlib.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cstdlib>
+#include <fstream>
+#include <iterator>
+#include <optional>
+#include <sstream>
+#include <stdexcept>
+#include <system_error>
+#include <utility>
+
+namespace care::test {
+namespace {
+
+namespace fs = std::filesystem;
+using Lines = std::vector<std::string>;
+
+constexpr std::string_view no_newline = "\\ no newline at the end";
+
+[[noreturn]] void fail(std::size_t line, const std::string& what) {
+  throw std::runtime_error(std::to_string(line) + ": " + what);
+}
+
+Lines split_lines(std::string_view text) {
+  Lines lines;
+  while (!text.empty()) {
+    const auto end = text.find('\n');
+    lines.emplace_back(text.substr(0, end));
+    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+  }
+  return lines;
+}
+
+std::string joined(const Lines& lines) {
+  std::string text;
+  for (const std::string& line : lines) text += line + '\n';
+  return text;
+}
+
+std::string read(const fs::path& file) {
+  std::ifstream stream(file, std::ios::binary);
+  if (!stream) throw std::runtime_error("cannot read " + file.string());
+  return {std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
+}
+
+void write(const fs::path& file, std::string_view text) {
+  if (file.has_parent_path()) fs::create_directories(file.parent_path());
+  std::ofstream stream(file, std::ios::binary);
+  stream << text << std::flush;
+  if (!stream) throw std::runtime_error("cannot write " + file.string());
+}
+
+/// The marker that a line begins with, alone or before a blank; NUL where there is none.
+char marker(std::string_view line) {
+  constexpr std::string_view markers = "#$!?@";
+  if (line.empty() || markers.find(line[0]) == std::string_view::npos) return '\0';
+  return line.size() == 1 || line[1] == ' ' ? line[0] : '\0';
+}
+
+std::string_view after_marker(std::string_view line) {
+  return line.substr(std::min<std::size_t>(2, line.size()));
+}
+
+/// Reads the lines of one transcript, or of all console blocks of a page.
+class Parser {
+ public:
+  Parser(std::string_view text, Wrapping wrapping)
+      : transcript_{split_lines(text), {}}, wrapping_(wrapping), inside_(wrapping == Wrapping::none) {}
+
+  Transcript parse() {
+    while (next_ < lines().size()) {
+      if (wrapping_ == Wrapping::markdown && !inside_) {
+        outside_line();
+      } else {
+        inside_line();
+      }
+    }
+    return std::move(transcript_);
+  }
+
+ private:
+  const Lines& lines() const { return transcript_.lines; }
+
+  /// A block or page ends here, as far as a transcript is concerned.
+  bool at_end() const { return next_ == lines().size() || at_fence(); }
+  bool at_fence() const {
+    return wrapping_ == Wrapping::markdown && lines()[next_].starts_with("```");
+  }
+
+  void outside_line() {
+    std::string_view line = lines()[next_++];
+    constexpr std::string_view open = "<!-- @ ";
+    constexpr std::string_view close = " -->";
+    if (line == "```console") {
+      inside_ = true;
+    } else if (line.starts_with(open) && line.ends_with(close)) {
+      line.remove_suffix(close.size());
+      setting(line.substr(open.size()), next_);
+    }
+  }
+
+  void inside_line() {
+    if (at_fence()) {
+      inside_ = false;
+      ++next_;
+      return;
+    }
+    const std::string& line = lines()[next_++];
+    if (line.empty() || marker(line) == '#') return;
+    if (marker(line) == '@') {
+      setting(after_marker(line), next_);
+    } else if (marker(line) == '$') {
+      command(after_marker(line), next_);
+    } else {
+      fail(next_, "expected a line that begins with #, @ or $");
+    }
+  }
+
+  void add(std::size_t line, std::variant<Setting, Command> what) {
+    transcript_.steps.push_back({line, next_, std::move(what)});
+  }
+
+  void setting(std::string_view words, std::size_t at) {
+    const auto space = words.find(' ');
+    const std::string_view verb = words.substr(0, space);
+    std::string_view rest =
+        space == std::string_view::npos ? std::string_view{} : words.substr(space + 1);
+    if (verb == "now") {
+      add(at, Setting{Setting::Kind::now, std::string(rest), {}});
+    } else if (verb == "terminal") {
+      add(at, Setting{Setting::Kind::terminal, std::string(rest), {}});
+    } else if (verb == "copy") {
+      add(at, Setting{Setting::Kind::copy, std::string(rest), {}});
+    } else if (verb == "env") {
+      const auto equals = rest.find('=');
+      if (equals == std::string_view::npos) fail(at, "expected NAME=value");
+      add(at, Setting{Setting::Kind::environment, std::string(rest.substr(0, equals)),
+                      std::string(rest.substr(equals + 1))});
+    } else if (verb == "book" || verb == "input") {
+      std::string text = here_document(rest, at);
+      while (rest.ends_with(' ')) rest.remove_suffix(1);
+      const bool book = verb == "book";
+      if (book == rest.empty()) fail(at, book ? "a book needs a name" : "input has no name");
+      add(at, Setting{book ? Setting::Kind::write : Setting::Kind::input, std::string(rest),
+                      std::move(text)});
+    } else {
+      fail(at, "unknown setting: " + std::string(verb));
+    }
+  }
+
+  /// The lines up to the word after `<<`, which is taken off `rest`.
+  std::string here_document(std::string_view& rest, std::size_t at) {
+    const auto mark = rest.find("<<");
+    if (mark == std::string_view::npos) fail(at, "expected <<EOF");
+    const std::string_view word = rest.substr(mark + 2);
+    std::string text;
+    while (next_ < lines().size() && lines()[next_] != word) text += lines()[next_++] + '\n';
+    if (next_ == lines().size()) fail(at, "no line " + std::string(word) + " follows");
+    ++next_;
+    rest = rest.substr(0, mark);
+    return text;
+  }
+
+  void command(std::string_view line, std::size_t at) {
+    Command command;
+    try {
+      command.words = split_words(line);
+    } catch (const std::runtime_error& error) {
+      fail(at, error.what());
+    }
+    std::size_t end = next_;
+    while (!at_end() && !is_separator()) {
+      command.expected.push_back(lines()[next_++]);
+      if (!command.expected.back().empty()) end = next_;
+    }
+    command.expected.resize(end - at);
+    next_ = end;
+    add(at, std::move(command));
+  }
+
+  bool is_separator() const {
+    const char found = marker(lines()[next_]);
+    return found == '#' || found == '$' || found == '@';
+  }
+
+  Transcript transcript_;
+  Wrapping wrapping_;
+  bool inside_;
+  std::size_t next_ = 0;
+};
+
+/// U+2400 and on for what no editor shows; the signs themselves cannot be shown then.
+std::string visible(std::string_view line) {
+  std::string text;
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(line[i]);
+    if (line.substr(i).starts_with("\xe2\x90") && i + 2 < line.size() &&
+        static_cast<unsigned char>(line[i + 2]) <= 0xa1) {
+      throw std::runtime_error("a transcript cannot show U+2400 to U+2421 themselves");
+    }
+    if (byte == '\t' || (byte >= ' ' && byte != 0x7f)) {
+      text += line[i];
+    } else {
+      text += "\xe2\x90";
+      text += static_cast<char>(byte == 0x7f ? 0xa1 : 0x80 + byte);
+    }
+  }
+  return text;
+}
+
+/// One stream's lines, each behind `prefix`.
+Lines shown_stream(std::string_view text, std::string_view prefix) {
+  Lines lines = split_lines(text);
+  const auto filled = [](const std::string& line) { return !line.empty(); };
+  const auto first = std::find_if(lines.begin(), lines.end(), filled) - lines.begin();
+  const auto last = lines.rend() - std::find_if(lines.rbegin(), lines.rend(), filled);
+  for (std::ptrdiff_t i = 0; i < std::ssize(lines); ++i) {
+    std::string& line = lines[static_cast<std::size_t>(i)];
+    line = visible(line);
+    if (!prefix.empty()) {
+      line = std::string(prefix) + (line.empty() ? "" : " ") + line;
+    } else if (marker(line) != '\0' || line.starts_with('\\') || (line.empty() && (i < first || i >= last))) {
+      line.insert(0, "\\");
+    }
+  }
+  if (!text.empty() && !text.ends_with('\n')) {
+    lines.push_back(std::string(prefix) + (prefix.empty() ? "" : " ") + std::string(no_newline));
+  }
+  return lines;
+}
+
+/// A fresh working directory, left and removed at the end.
+class Workplace {
+ public:
+  Workplace() : before_(fs::current_path()) {
+    std::string name = (fs::temp_directory_path() / "care-test-XXXXXX").string();
+    if (mkdtemp(name.data()) == nullptr) throw std::runtime_error("no temporary directory");
+    directory_ = name;
+    fs::current_path(directory_);
+  }
+  Workplace(const Workplace&) = delete;
+  Workplace& operator=(const Workplace&) = delete;
+  Workplace(Workplace&&) = delete;
+  Workplace& operator=(Workplace&&) = delete;
+  ~Workplace() {
+    std::error_code ignored;
+    fs::current_path(before_, ignored);
+    fs::remove_all(directory_, ignored);
+  }
+
+ private:
+  fs::path before_;
+  fs::path directory_;
+};
+
+unsigned number(const std::string& text) {
+  unsigned value = 0;
+  const char* end = text.data() + text.size();
+  if (std::from_chars(text.data(), end, value).ptr != end) {
+    throw std::runtime_error("no number: " + text);
+  }
+  return value;
+}
+
+void apply(const Setting& setting, Scene& scene, const fs::path& project) {
+  switch (setting.kind) {
+    case Setting::Kind::now: scene.now = setting.name; break;
+    case Setting::Kind::environment: scene.environment[setting.name] = setting.text; break;
+    case Setting::Kind::terminal: scene.columns = number(setting.name); break;
+    case Setting::Kind::write: write(setting.name, setting.text); break;
+    case Setting::Kind::input: scene.input = setting.text; break;
+    case Setting::Kind::copy:
+      if (fs::path(setting.name).has_parent_path()) {
+        fs::create_directories(fs::path(setting.name).parent_path());
+      }
+      fs::copy(project / setting.name, setting.name, fs::copy_options::recursive);
+      break;
+  }
+}
+
+Played perform(const Command& command, Scene& scene, Run run) {
+  if (command.words.empty()) throw std::runtime_error("no command");
+  std::vector<std::string> words(command.words.begin() + 1, command.words.end());
+  const std::string& program = command.words.front();
+  if (program == "cat" && words.size() == 1) return {read(words[0]), "", 0};
+  if (fs::path(program).filename() != "care") {
+    throw std::runtime_error("a transcript runs care, or cat with one file");
+  }
+  Played played = run(words, scene);
+  scene.input.clear();
+  return played;
+}
+
+std::string excerpt(const Lines& lines, std::size_t at) {
+  std::string text;
+  const std::size_t from = at < 2 ? 0 : at - 2;
+  for (std::size_t i = from; i < std::min(at + 3, lines.size()); ++i) {
+    text += (i == at ? "  > " : "    ") + lines[i] + '\n';
+  }
+  if (at >= lines.size()) text += "  > (nothing more)\n";
+  return text;
+}
+
+}  // namespace
+
+Transcript parse_transcript(std::string_view text, Wrapping wrapping) {
+  return Parser(text, wrapping).parse();
+}
+
+std::vector<std::string> split_words(std::string_view line) {
+  std::vector<std::string> words;
+  std::optional<std::string> word;
+  char quote = '\0';
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    const char c = line[i];
+    const bool escapes = c == '\\' && quote != '\'' && i + 1 < line.size() &&
+                         (quote == '\0' || std::string_view("\\\"$`").find(line[i + 1]) !=
+                                               std::string_view::npos);
+    if (escapes) {
+      if (!word) word.emplace();
+      *word += line[++i];
+    } else if (c == quote) {
+      quote = '\0';
+    } else if (quote == '\0' && (c == '\'' || c == '"')) {
+      if (!word) word.emplace();
+      quote = c;
+    } else if (quote == '\0' && c == ' ') {
+      if (word) words.push_back(*std::exchange(word, std::nullopt));
+    } else {
+      const std::string_view special = quote == '"' ? "$`" : "|&;<>()$`*?[#~";
+      const bool plain = quote == '\'' || special.find(c) == std::string_view::npos ||
+                         (quote == '\0' && word && (c == '#' || c == '~'));
+      if (!plain) throw std::runtime_error(std::string("not quoted: ") + c);
+      if (!word) word.emplace();
+      *word += c;
+    }
+  }
+  if (quote != '\0') throw std::runtime_error(std::string("no closing ") + quote);
+  if (word) words.push_back(*word);
+  return words;
+}
+
+std::vector<std::string> shown(const Played& played) {
+  Lines lines = shown_stream(played.out, "");
+  std::ranges::copy(shown_stream(played.err, "!"), std::back_inserter(lines));
+  if (played.code != 0) lines.push_back("? " + std::to_string(played.code));
+  return lines;
+}
+
+std::string first_difference(const std::vector<std::string>& expected,
+                             const std::vector<std::string>& got) {
+  const auto [a, b] = std::ranges::mismatch(expected, got);
+  if (a == expected.end() && b == got.end()) return {};
+  const auto at = static_cast<std::size_t>(a - expected.begin());
+  return "expected:\n" + excerpt(expected, at) + "  got:\n" + excerpt(got, at);
+}
+
+std::vector<std::string> play_text(std::string_view text, Wrapping wrapping,
+                                   const std::filesystem::path& project, Run run,
+                                   std::string& updated) {
+  const Transcript transcript = parse_transcript(text, wrapping);
+  const Workplace workplace;
+  if (wrapping == Wrapping::markdown) {
+    fs::copy(project / "examples", "examples", fs::copy_options::recursive);
+  }
+  Scene scene;
+  std::vector<std::string> complaints;
+  Lines rewritten;
+  std::size_t taken = 0;
+  const auto take_to = [&](std::size_t line) {
+    while (taken < line) rewritten.push_back(transcript.lines[taken++]);
+  };
+  for (const Step& step : transcript.steps) {
+    try {
+      if (const auto* setting = std::get_if<Setting>(&step.what)) {
+        apply(*setting, scene, project);
+        continue;
+      }
+      const auto& command = std::get<Command>(step.what);
+      const Lines got = shown(perform(command, scene, run));
+      take_to(step.line);
+      std::ranges::copy(got, std::back_inserter(rewritten));
+      taken = step.end;
+      const std::string difference = first_difference(command.expected, got);
+      if (!difference.empty()) {
+        complaints.push_back(std::to_string(step.line) + ": " + transcript.lines[step.line - 1] +
+                             "\n  " + difference);
+      }
+    } catch (const std::exception& error) {
+      complaints.push_back(std::to_string(step.line) + ": " + error.what());
+    }
+  }
+  take_to(transcript.lines.size());
+  updated = joined(rewritten);
+  return complaints;
+}
+
+std::vector<std::string> play_file(const std::filesystem::path& file,
+                                   const std::filesystem::path& project) {
+  const Wrapping wrapping = file.extension() == ".md" ? Wrapping::markdown : Wrapping::none;
+  const std::string text = read(file);
+  std::string updated;
+  std::vector<std::string> complaints = play_text(text, wrapping, project, play, updated);
+  const char* update = std::getenv("CARE_UPDATE");
+  if (update != nullptr && *update == '1' && updated != text) {
+    write(file, updated);
+    complaints = play_text(read(file), wrapping, project, play, updated);
+  }
+  for (std::string& complaint : complaints) complaint.insert(0, file.string() + ':');
+  return complaints;
+}
+
+}  // namespace care::test
