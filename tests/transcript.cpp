@@ -70,7 +70,9 @@ std::string_view after_marker(std::string_view line) {
 class Parser {
  public:
   Parser(std::string_view text, Wrapping wrapping)
-      : transcript_{split_lines(text), {}}, wrapping_(wrapping), inside_(wrapping == Wrapping::none) {}
+      : transcript_{split_lines(text), {}},
+        wrapping_(wrapping),
+        inside_(wrapping == Wrapping::none) {}
 
   Transcript parse() {
     while (next_ < lines().size()) {
@@ -224,7 +226,8 @@ Lines shown_stream(std::string_view text, std::string_view prefix) {
     line = visible(line);
     if (!prefix.empty()) {
       line = std::string(prefix) + (line.empty() ? "" : " ") + line;
-    } else if (marker(line) != '\0' || line.starts_with('\\') || (line.empty() && (i < first || i >= last))) {
+    } else if (marker(line) != '\0' || line.starts_with('\\') ||
+               (line.empty() && (i < first || i >= last))) {
       line.insert(0, "\\");
     }
   }
@@ -318,9 +321,9 @@ std::vector<std::string> split_words(std::string_view line) {
   char quote = '\0';
   for (std::size_t i = 0; i < line.size(); ++i) {
     const char c = line[i];
-    const bool escapes = c == '\\' && quote != '\'' && i + 1 < line.size() &&
-                         (quote == '\0' || std::string_view("\\\"$`").find(line[i + 1]) !=
-                                               std::string_view::npos);
+    const bool escapes =
+        c == '\\' && quote != '\'' && i + 1 < line.size() &&
+        (quote == '\0' || std::string_view("\\\"$`").find(line[i + 1]) != std::string_view::npos);
     if (escapes) {
       if (!word) word.emplace();
       *word += line[++i];

@@ -169,9 +169,11 @@ TEST_SUITE("transcript runner") {
   }
 
   TEST_CASE("updating rewrites what commands left, and nothing else") {
-    CHECK(update("# Kept.\n\n$ care x\nold\n\nold\n\n# Kept, too.\n@ now 2027-01-01T10:00\n$ care\n") ==
-          "# Kept.\n\n$ care x\n[x]\nat 2026-11-23T09:00\n\n# Kept, too.\n"
-          "@ now 2027-01-01T10:00\n$ care\n\\\nat 2027-01-01T10:00\n");
+    CHECK(
+        update(
+            "# Kept.\n\n$ care x\nold\n\nold\n\n# Kept, too.\n@ now 2027-01-01T10:00\n$ care\n") ==
+        "# Kept.\n\n$ care x\n[x]\nat 2026-11-23T09:00\n\n# Kept, too.\n"
+        "@ now 2027-01-01T10:00\n$ care\n\\\nat 2027-01-01T10:00\n");
     const std::string once = update("$ care x\n\n\n$ care y\n? 3\n");
     CHECK(once == "$ care x\n[x]\nat 2026-11-23T09:00\n\n\n$ care y\n[y]\nat 2026-11-23T09:00\n");
     CHECK(update(once) == once);

@@ -37,6 +37,7 @@ struct Entry {
 /// Customers with something left out of today's page, each under the first reason (R15).
 struct HiddenCounts {
   int do_not_contact = 0, snoozed = 0, waiting = 0, capped = 0, other_owners = 0;
+  std::vector<StaffIndex> others;  ///< whose entries `other_owners` counts, in the book's order
 };
 
 /// What to do, in the order in which to do it; refers to the book, which must outlive it.

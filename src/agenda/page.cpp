@@ -1,6 +1,7 @@
 #include "agenda/page.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace care {
 namespace {
@@ -144,9 +145,13 @@ HiddenCounts count_hidden(const Book& book, const Page& page, const Selection& s
       default: ++counts.capped; break;
     }
   }
+  std::set<StaffIndex> others;
   for (const Entry& entry : page.entries) {
-    if (!is_theirs(entry.owner, selection) && !has_emergency(entry)) ++counts.other_owners;
+    if (is_theirs(entry.owner, selection) || has_emergency(entry)) continue;
+    ++counts.other_owners;
+    others.insert(*entry.owner);
   }
+  counts.others.assign(others.begin(), others.end());
   return counts;
 }
 

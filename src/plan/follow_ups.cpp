@@ -195,9 +195,8 @@ void add_follow_up(const Facts& facts, const Timing& timing, CustomerPlan& plan)
   }
   item.follow_up = follow_up_of(facts, plan, timing, item.days_late);
   note(facts, "R4", {}, [&] {
-    return fmt::format("so the follow-up is due {}, to do on {}: {}{}", spoken(timing.due),
-                       spoken(timing.act), word(item.when),
-                       item.days_late > 0 ? fmt::format(", {} days late", item.days_late) : "");
+    return fmt::format("so the follow-up is due {}, to do on {}: {}", spoken(timing.due),
+                       spoken(timing.act), word(item.when));
   });
   plan.items.push_back(item);
 }

@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::size_t most_snoozes = 3;
 constexpr std::size_t most_snoozes_strained = 1;
-constexpr Duration longest_strained{2, Unit::week};
+constexpr Duration longest_strained{2, Unit::working_day};
 
 /// A reached touch, or one from them, on a later day ends a snooze.
 bool is_over(const Facts& facts, const Snooze& snooze) {

@@ -120,7 +120,7 @@ const Ready* readiness(const Facts& facts, const Source& source, Date day) {
 }
 
 std::optional<int> years_at(const Source& source, Date day) {
-  if (!source.date.year || source.kind == Kind::prepare) return std::nullopt;
+  if (!source.date.year) return std::nullopt;
   const int count = static_cast<int>((civil(day).year() - *source.date.year).count());
   if (count < 1) return std::nullopt;
   return count;
@@ -181,6 +181,7 @@ void add_preparation(const Facts& facts, const Source& source, const Occurrence&
   }
   Item item = item_of(facts, source, occurrence);
   item.kind = Kind::prepare;
+  item.years = std::nullopt;
   item.due = {due, std::nullopt};
   item.act = act;
   item.urgency = 4;

@@ -122,11 +122,11 @@ std::optional<Slip> slip_across_lines(std::string_view text, std::size_t stopped
   if (open.string != npos)
     return Slip{open.string, "the text that begins here does not end",
                 fmt::format("{} at its end", text.substr(open.string, 3))};
-  const auto earlier = std::ranges::find_if(
-      open.brackets, [&](std::size_t bracket) { return bracket < line_start; });
-  if (open.brackets.empty() || (earlier == open.brackets.end() && stopped < text.size()))
-    return std::nullopt;
-  const std::size_t bracket = open.brackets.back();
+  std::optional<std::size_t> innermost;
+  for (const std::size_t bracket : open.brackets)
+    if (bracket < line_start || stopped >= text.size()) innermost = bracket;
+  if (!innermost) return std::nullopt;
+  const std::size_t bracket = *innermost;
   if (text[bracket] == '{')
     return Slip{bracket, "the table that begins here is not closed on its line",
                 "{ from = 2026-12-28, to = 2026-12-31 } on one line"};

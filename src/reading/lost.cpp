@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include <care/text.hpp>
+
 #include "reading/problems.hpp"
 
 namespace care::reading {
@@ -104,12 +106,12 @@ void Lost::lost_staff(std::string_view text, std::string_view id, Position at) {
   part(lost_part(Table::staff), at);
   const auto index = static_cast<StaffIndex>(book_.staff.size());
   const Text kept = book_.texts->keep(id);
-  if (kept.empty() || !references_.staff_ids.add(kept, index)) return;
+  if (kept.empty() || find_invalid_utf8(kept) || !references_.staff_ids.add(kept, index)) return;
   Staff staff{};
   staff.at = at;
   staff.id = kept;
   const std::string_view name = recovered(text, "name");
-  staff.name = name.empty() ? kept : book_.texts->keep(name);
+  staff.name = name.empty() ? kept : book_.texts->keep(shown(name));
   book_.staff.push_back(std::move(staff));
 }
 
@@ -183,7 +185,7 @@ void Lost::tell_open_records() {
 void Lost::add(Position at, std::string_view id, std::string_view name, std::string what) {
   what += fmt::format(": {}", to_string(book_, {at.file, at.line, 0}));
   book_.unreadable.push_back(
-      {at, book_.texts->keep(id), book_.texts->keep(name), std::move(what)});
+      {at, book_.texts->keep(shown(id)), book_.texts->keep(shown(name)), std::move(what)});
 }
 
 }  // namespace care::reading

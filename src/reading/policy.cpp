@@ -136,21 +136,27 @@ constexpr Key<PolicyDraft> policy_keys[] = {
 // [[staff]]
 
 struct StaffDraft : Staff {
+  Position id_at;
   const Node* backup_ref = nullptr;
 };
-using Into_ = Into<StaffDraft>;
+using IntoStaff = Into<StaffDraft>;
 
 constexpr Key<StaffDraft> staff_keys[] = {
-    {"id", Into_::text<&Staff::id>, "id = \"nick\""},
-    {"name", Into_::text<&Staff::name>, "name = \"Nick Petra\""},
-    {"email", Into_::text<&Staff::email>},
+    {"id",
+     [](Reader& in, const Node& value, StaffDraft& staff) {
+       staff.id = in.values.text(value);
+       staff.id_at = value.at;
+     },
+     "id = \"nick\""},
+    {"name", IntoStaff::text<&Staff::name>, "name = \"Nick Petra\""},
+    {"email", IntoStaff::text<&Staff::email>},
     {"per_day",
      [](Reader& in, const Node& value, StaffDraft& staff) {
        staff.per_day = in.values.count(value, most_per_day);
      }},
     {"away",
      [](Reader& in, const Node& value, StaffDraft& staff) { staff.away = read_spans(in, value); }},
-    {"backup", Into_::reference<&StaffDraft::backup_ref>},
+    {"backup", IntoStaff::reference<&StaffDraft::backup_ref>},
 };
 
 }  // namespace
@@ -182,7 +188,7 @@ void read_staff(Reader& in, const Node& table) {
   if (draft.name.empty()) draft.name = draft.id;
   const auto index = static_cast<StaffIndex>(in.book.staff.size());
   if (!in.references.staff_ids.add(draft.id, index)) {
-    in.problems.error("duplicate-id", draft.at,
+    in.problems.error("duplicate-id", draft.id_at,
                       fmt::format("two of the staff have the id {}", quoted(draft.id)),
                       "an id of their own for each");
     return;

@@ -209,7 +209,7 @@ void read_snooze(Reader& in, const Node& table) {
 void read_ready(Reader& in, const Node& table) {
   ReadyDraft draft{};
   draft.at = table.at;
-  read_keys(in, table, "ready", ready_keys, draft);
+  read_keys(in, table, "ready mark", ready_keys, draft);
   if (!complete(in, draft) || draft.what_ref == nullptr) return;
   draft.what = in.values.text(*draft.what_ref);
   in.references.event(*draft.what_ref, draft.customer);

@@ -26,8 +26,7 @@ void References::no_such(std::string_view code, const Node& value, std::string_v
                          std::optional<std::string_view> near) {
   problems_.error(code, value.at, fmt::format("no {} {}", kind, quoted(value.text)),
                   near ? written(value, quoted(*near))
-                       : fmt::format("{} of one that stands in the book",
-                                     written(value, "\"…\"")));
+                       : "one that stands in the book, or add it there");
 }
 
 std::optional<StaffIndex> References::staff(const Node& value) {
@@ -89,7 +88,7 @@ std::optional<std::uint32_t> References::record(const Node& value, CustomerIndex
   if (ids.is_ambiguous(value.text)) {
     problems_.error("ambiguous-id", value.at,
                     fmt::format("more than one {} goes by the id {}", kind, quoted(value.text)),
-                    fmt::format("give each of them an `id` of its own"));
+                    "an `id` of its own for each of them");
     return std::nullopt;
   }
   const CustomerIndex owner = records[*found].customer;

@@ -13,9 +13,16 @@ namespace {
 constexpr std::string_view never_say_no = "never say no: close it with an alternative";
 constexpr std::string_view offer_example = "outcome = \"alternative\", offered = \"…\"";
 
+template <class Draft>
+void written_id(Reader& in, const Node& value, Draft& draft) {
+  draft.id = in.values.text(value);
+  draft.id_at = value.at;
+}
+
 // [[request]]
 
 struct RequestDraft : Request {
+  Position id_at;
   const Node* customer_ref = nullptr;
   const Node* outcome_ref = nullptr;
   const Node* offered_ref = nullptr;
@@ -27,7 +34,7 @@ constexpr Key<RequestDraft> request_keys[] = {
     {"customer", IntoRequest::reference<&RequestDraft::customer_ref>, "customer = \"acme\""},
     {"what", IntoRequest::text<&Request::what>, "what = \"second key for the roof\""},
     {"asked", IntoRequest::when<&Request::asked>, "asked = 2026-11-20"},
-    {"id", IntoRequest::text<&Request::id>},
+    {"id", written_id<RequestDraft>},
     {"by", IntoRequest::by<&Request::by>},
     {"urgent", IntoRequest::truth<&Request::urgent, true>},
     {"due", IntoRequest::when<&Request::due>},
@@ -68,6 +75,7 @@ void settle_closing(Reader& in, RequestDraft& request) {
 // [[promise]]
 
 struct PromiseDraft : Promise {
+  Position id_at;
   const Node* customer_ref = nullptr;
   const Node* replaces_ref = nullptr;
 };
@@ -78,7 +86,7 @@ constexpr Key<PromiseDraft> promise_keys[] = {
     {"what", IntoPromise::text<&Promise::what>, "what = \"the report by mail\""},
     {"due", IntoPromise::date<&Promise::due>, "due = 2026-11-24"},
     {"made", IntoPromise::date<&Promise::made>},
-    {"id", IntoPromise::text<&Promise::id>},
+    {"id", written_id<PromiseDraft>},
     {"by", IntoPromise::by<&Promise::by>},
     {"kept", IntoPromise::date<&Promise::kept>},
     {"replaces", IntoPromise::reference<&PromiseDraft::replaces_ref>},
@@ -155,7 +163,7 @@ void read_request(Reader& in, const Node& table) {
   }
   draft.customer = *customer;
   const auto index = static_cast<std::uint32_t>(in.book.requests.all.size());
-  take_id(in, in.references.request_ids, draft.id, has_id, index, draft.at);
+  take_id(in, in.references.request_ids, draft.id, has_id, index, draft.id_at);
   in.book.requests.all.push_back(std::move(static_cast<Request&>(draft)));
 }
 
@@ -178,7 +186,7 @@ void read_promise(Reader& in, const Node& table) {
   }
   draft.customer = *customer;
   const auto index = static_cast<std::uint32_t>(in.book.promises.all.size());
-  take_id(in, in.references.promise_ids, draft.id, has_id, index, draft.at);
+  take_id(in, in.references.promise_ids, draft.id, has_id, index, draft.id_at);
   if (draft.replaces_ref != nullptr) in.references.replaces_later(index, *draft.replaces_ref);
   in.book.promises.all.push_back(std::move(static_cast<Promise&>(draft)));
 }

@@ -84,7 +84,7 @@ void read_single(Reader& in, const Node& value, std::string_view name, Read read
   if (value.kind != Kind::table) {
     in.problems.error("wrong-type", value.at,
                       fmt::format("{} is a table, not {}", header, described(value)), header);
-    return;
+    return in.lost.part(header, value.at);
   }
   if (first) {
     in.problems.error("duplicate-table", value.at,

@@ -182,6 +182,14 @@ std::optional<Slip> slip_in_word(std::string_view key, std::string_view value,
   return needs_quotes(key, value, offset);
 }
 
+/// `name: Maria` as it should be.
+std::string with_equals(std::string_view key, std::string_view value) {
+  const std::string_view bare = without_comment(value);
+  const bool is_word = !bare.empty() && is_letter(bare.front()) && bare != "true" && bare != "false";
+  if (is_word || bare.empty()) return in_quotes(key, bare.empty() ? "…" : bare);
+  return fmt::format("{} = {}", shown(key), shown(bare));
+}
+
 std::string_view example_list(std::string_view key) {
   if (key == "hours") return "hours = [\"09:00-12:30\", \"13:30-17:00\"]";
   if (key == "holidays") return "holidays = [\"12-25\", 2026-11-26]";
@@ -229,8 +237,7 @@ std::optional<Slip> slip_in_line(std::string_view line) {
     const std::string_view key = trimmed(line.substr(0, std::min(colon, line.size())));
     const bool is_key = colon != npos && key.find_first_of(" \t\"'") == npos && !key.empty();
     if (is_key)
-      return Slip{colon, "a key and its value have an = between them",
-                  in_quotes(key, without_comment(line.substr(colon + 1)))};
+      return Slip{colon, "a key and its value have an = between them", with_equals(key, line.substr(colon + 1))};
     return Slip{first, fmt::format("{} has no =", quoted(without_comment(line))),
                 "`key = \"…\"`, or # before a remark of your own"};
   }

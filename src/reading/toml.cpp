@@ -63,20 +63,20 @@ class Translation {
     node.kind = Kind::table;
     const Node** link = &node.first;
     for (const auto& [key, value] : table) {
-      Node& child = append(link, value);
-      child.key = key.str();
-      child.key_at = position(key.source().begin);
+      append(link, value, key.str()).key_at = position(key.source().begin);
     }
   }
 
+  /// Elements have the key of their list, so that messages can name it.
   void fill(Node& node, const toml::array& list) {
     node.kind = Kind::list;
     const Node** link = &node.first;
-    for (const toml::node& value : list) append(link, value);
+    for (const toml::node& value : list) append(link, value, node.key);
   }
 
-  Node& append(const Node**& link, const toml::node& value) {
+  Node& append(const Node**& link, const toml::node& value, std::string_view key) {
     Node& child = pool_.add();
+    child.key = key;
     *link = &child;
     link = &child.next;
     child.at = position(value.source().begin);

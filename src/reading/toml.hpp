@@ -27,7 +27,8 @@ enum class Kind : std::uint8_t {
   table
 };
 
-/// A value, its key if it stands in a table, and where both are.
+/// A value, its key or that of the list it stands in, and where both are (the key of an element:
+/// nowhere).
 struct Node {
   Kind kind = Kind::table;
   bool truth = false;

@@ -41,7 +41,7 @@ bool takes(Lengths lengths, Duration duration) {
 }  // namespace
 
 std::string written(const Node& value, std::string_view example) {
-  if (value.key.empty()) return std::string{example};
+  if (value.key_at.line == 0) return std::string{example};
   return fmt::format("{} = {}", shown(value.key), example);
 }
 
@@ -146,7 +146,7 @@ void Values::wrong_date(const Node& value, std::string_view wanted) {
       break;
     }
     case Kind::moment:
-      bad(fmt::format("{} takes {}, not a time of day", shown(value.key), wanted),
+      bad(fmt::format("{} takes {} without a time", shown(value.key), wanted),
           written(value, iso(value.when.day)));
       break;
     case Kind::offset_moment:

@@ -108,7 +108,7 @@ std::optional<Week> hours(Reader& in, const Node& value) {
   if (value.kind == Kind::table) {
     week = week_by_day(in, value);
     if (week && std::ranges::find(week->workday, true) == week->workday.end()) {
-      in.problems.error("no-working-day", value.key_at, "no day of the week would be a working day",
+      in.problems.error("no-working-day", value.at, "no day of the week would be a working day",
                         written(value, hours_example));
       return std::nullopt;
     }
@@ -117,8 +117,7 @@ std::optional<Week> hours(Reader& in, const Node& value) {
     week->windows.fill(*all);
   }
   if (week && !has_windows(*week)) {
-    in.problems.error("no-working-hours", value.kind == Kind::table ? value.key_at : value.at,
-                      "no day would have working hours", written(value, hours_example));
+    in.problems.error("no-working-hours", value.at, "no day would have working hours", written(value, hours_example));
     return std::nullopt;
   }
   return week;

@@ -94,13 +94,15 @@ void write_hints(const CallSheet& sheet, Layout& layout) {
   fact(layout, "note", customer.notes);
 }
 
+/// When they will be on the agenda next, where nothing is to do today.
 void write_next(const CallSheet& sheet, Layout& layout) {
-  if (!sheet.next) return;
-  const Date today = day_of(sheet.now);
-  const ItemWords words = words_of(*sheet.book, sheet.next->item, Moment{sheet.next->day});
-  layout.remark("next", fmt::format("{}  {} {}{}{}", short_day(sheet.next->day, today),
-                                    words.label, words.line,
-                                    words.detail.empty() ? "" : ": ", words.detail));
+  const bool due = std::ranges::any_of(sheet.entry.items, [](const Item& item) {
+    return item.hiding == Hiding::none && is_due(item);
+  });
+  if (!sheet.next || due) return;
+  layout.remark("next",
+                fmt::format("{}  {}", short_day(sheet.next->day, day_of(sheet.now)),
+                            coming_words(*sheet.book, sheet.next->item, sheet.next->day)));
 }
 
 void write_section(Layout& layout, std::string_view title) {
@@ -119,7 +121,7 @@ void write_contacts(const CallSheet& sheet, Layout& layout) {
     if (!contact.sounds_like.empty()) who += fmt::format(" ({})", neutralised(contact.sounds_like));
     if (!contact.role.empty()) who += fmt::format(", {}", neutralised(contact.role));
     if (contact.left) who += fmt::format(", left {}", past_day(*contact.left, today));
-    layout.spread("  " + who, Ink::plain, neutralised(contact.phone));
+    layout.text(who, neutralised(contact.phone));
     fact(layout, "email", contact.email);
     if (!contact.likes.empty()) layout.remark("likes", joined(contact.likes));
     fact(layout, "note", contact.notes);

@@ -53,6 +53,21 @@ std::string request_line(const Item& item, Moment now) {
   return fmt::format("offer refused: find another, by {}", by);
 }
 
+/// `Tue 24`, or `Tue 1 Dec` where that is another month.
+std::string by_day(Date day, Date today) {
+  const std::string words = short_day(day, today);
+  const auto a = civil(day);
+  const auto b = civil(today);
+  const bool same_month = a.year() == b.year() && a.month() == b.month();
+  return same_month ? words.substr(0, words.rfind(' ')) : words;
+}
+
+/// Whose birthday it is, as one says it: the customer's own by how to address them.
+std::string person_words(const Book& book, const Item& item) {
+  const Text call_me = book.customers[item.customer].call_me;
+  return neutralised(item.record == Item::own && !call_me.empty() ? call_me : item.person);
+}
+
 std::string quoted(Text text) { return fmt::format("\"{}\"", neutralised(text)); }
 
 std::string promise_line(const Item& item, Date today) {
@@ -62,7 +77,7 @@ std::string promise_line(const Item& item, Date today) {
   }
   if (item.due.day == today) return "due today";
   if (item.act < item.due.day) {
-    return fmt::format("due {}: keep it by {}", due, short_day(item.act, today));
+    return fmt::format("due {}: keep it by {}", due, by_day(item.act, today));
   }
   return fmt::format("due {}", due);
 }
@@ -77,7 +92,7 @@ std::string occasion_when(const Item& item, Date today) {
   }
   const std::string on = short_day(day, today);
   if (item.when == State::today) return fmt::format("{}: greet today", on);
-  if (item.act < day) return fmt::format("{}: greet by {}", on, short_day(item.act, today));
+  if (item.act < day) return fmt::format("{}: greet by {}", on, by_day(item.act, today));
   return on;
 }
 
@@ -95,7 +110,7 @@ std::string likes_words(const Book& book, const Item& item) {
 ItemWords birthday_words(const Book& book, const Item& item, Date today) {
   const std::string age = item.years ? fmt::format(" ({})", *item.years) : "";
   return {"BIRTHDAY",
-          fmt::format("{}{}, {}{}", neutralised(item.person), age, occasion_when(item, today),
+          fmt::format("{}{}, {}{}", person_words(book, item), age, occasion_when(item, today),
                       likes_words(book, item)),
           {}};
 }
@@ -126,14 +141,14 @@ ItemWords prepare_words(const Book& book, const Item& item, Date today) {
   const std::string late = item.days_late > 0 ? ", " + days_late_words(item.days_late) : "";
   return {"PREPARE",
           fmt::format("for {} on {}, by {}{}{}", quoted(item.what),
-                      short_day(item.occurrence, today), short_day(item.due.day, today), late,
+                      short_day(item.occurrence, today), by_day(item.due.day, today), late,
                       gift_words(book, item)),
           {}};
 }
 
 ItemWords thanks_words(const Item& item, Date today) {
   const std::string late = item.days_late > 0 ? ", " + days_late_words(item.days_late) : "";
-  const std::string by = item.due.day == today ? "today" : short_day(item.due.day, today);
+  const std::string by = item.due.day == today ? "today" : by_day(item.due.day, today);
   if (item.referral) {
     return {"THANK",
             fmt::format("for sending us {} on {}, by {}{}", neutralised(item.what),
@@ -192,14 +207,16 @@ ItemWords words_of(const Book& book, const Item& item, Moment now) {
 }
 
 std::string coming_words(const Book& book, const Item& item, Date today) {
+  const bool only_to_know = book.customers[item.customer].status == Status::do_not_contact;
   const std::string greet =
-      item.act < item.occurrence && item.act > today
-          ? fmt::format(", greet by {}", short_day(item.act, today))
+      only_to_know ? ": only to know, do not contact"
+      : item.act < item.occurrence && item.act > today
+          ? fmt::format(", greet by {}", by_day(item.act, today))
           : "";
   switch (item.kind) {
     case Kind::birthday: {
       const std::string age = item.years ? fmt::format(" ({})", *item.years) : "";
-      return fmt::format("{}'s birthday{}{}", neutralised(item.person), age, greet);
+      return fmt::format("{}'s birthday{}{}", person_words(book, item), age, greet);
     }
     case Kind::anniversary:
       return fmt::format("{} with us{}",
@@ -214,6 +231,10 @@ std::string coming_words(const Book& book, const Item& item, Date today) {
                          item.aim == Aim::word_on_offer ? "their word on the offer by"
                                                         : "solve by",
                          clock(item.due.moment()), neutralised(item.what));
+    case Kind::follow_up: return fmt::format("follow up, {}", cadence_words(*item.follow_up));
+    case Kind::prepare:
+      return fmt::format("prepare for {}{}", quoted(item.what), gift_words(book, item));
+    case Kind::thanks: return fmt::format("thank for {}", quoted(item.what));
     default: break;
   }
   return words_of(book, item, Moment{today}).line;

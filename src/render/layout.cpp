@@ -2,6 +2,8 @@
 
 #include <care/text.hpp>
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <vector>
 
@@ -74,6 +76,29 @@ void Layout::spread(std::string_view left, Ink left_ink, std::string_view right)
   end_line();
 }
 
+void Layout::lines_at(std::size_t start, const std::vector<std::string>& parts, Ink ink,
+                      std::string_view right, Ink right_ink, std::size_t more) {
+  const std::size_t beside = display_width(right);
+  bool placed = beside == 0;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    if (i > 0) out_.append(start, ' ');
+    append(parts[i], ink);
+    const std::size_t used = start + display_width(parts[i]) + (i == 0 ? more : 0);
+    if (!placed && used + gap + beside <= width_) {
+      out_.append(width_ - used - beside, ' ');
+      append(right, right_ink);
+      placed = true;
+    }
+    end_line();
+  }
+  if (placed) return;
+  for (const std::string& part : wrapped(right, width_)) {
+    out_.append(width_ - std::min(width_, display_width(part)), ' ');
+    append(part, right_ink);
+    end_line();
+  }
+}
+
 void Layout::head(bool marked, std::string_view id, std::string_view who,
                   std::string_view right) {
   append(marked ? "!" : " ", Ink::alarm);
@@ -86,51 +111,31 @@ void Layout::head(bool marked, std::string_view id, std::string_view who,
     at = 0;
   }
   out_.append(indent_ - at, ' ');
-  const std::size_t beside = display_width(right);
-  const auto parts = wrapped(who, width_ - indent_);
-  const bool fits =
-      beside > 0 && indent_ + display_width(parts.front()) + gap + beside <= width_;
-  for (std::size_t i = 0; i < parts.size(); ++i) {
-    if (i > 0) out_.append(indent_, ' ');
-    append(parts[i], Ink::bold);
-    if (i == 0 && fits) {
-      out_.append(width_ - indent_ - display_width(parts[0]) - beside, ' ');
-      out_ += right;
-    }
-    end_line();
-  }
-  if (beside > 0 && !fits) text(right);
+  // The name makes room, so that the phone keeps its place; but not where little would be left.
+  constexpr std::size_t least = 16;
+  const std::size_t room = width_ - indent_;
+  const std::size_t beside = right.empty() ? 0 : display_width(right) + gap;
+  lines_at(indent_, wrapped(who, room >= beside + least ? room - beside : room), Ink::bold, right,
+           Ink::plain);
 }
 
 void Layout::labelled(std::string_view label, std::size_t column, Ink ink, std::string_view text,
                       std::string_view right) {
-  const std::size_t start = width_ < narrow ? indent_ : indent_ + column;
-  const std::size_t beside = display_width(right);
   out_.append(indent_, ' ');
+  const std::size_t used = display_width(label);
+  if (width_ < narrow) {
+    // No room for a column of labels: the text begins on the label's line.
+    append(label, ink);
+    std::vector<std::string> parts =
+        wrapped(fmt::format("{} {}", std::string(used, '_'), text), width_ - indent_);
+    parts.front().erase(0, used);
+    lines_at(indent_, parts, Ink::plain, right, Ink::dim, used);
+    return;
+  }
   append(label, ink);
-  if (start == indent_) {
-    end_line();
-    out_.append(start, ' ');
-  } else {
-    const std::size_t used = display_width(label);
-    out_.append(column > used ? column - used : 1, ' ');
-  }
-  const auto parts = wrapped(text, width_ - start);
-  const bool fits = beside > 0 && start + display_width(parts[0]) + gap + beside <= width_;
-  for (std::size_t i = 0; i < parts.size(); ++i) {
-    if (i > 0) out_.append(start, ' ');
-    out_ += parts[i];
-    if (i == 0 && fits) {
-      out_.append(width_ - start - display_width(parts[0]) - beside, ' ');
-      append(right, Ink::dim);
-    }
-    end_line();
-  }
-  if (beside > 0 && !fits) {
-    out_.append(beside < width_ ? width_ - beside : 0, ' ');
-    append(right, Ink::dim);
-    end_line();
-  }
+  out_.append(column > used ? column - used : 1, ' ');
+  lines_at(indent_ + column, wrapped(text, width_ - indent_ - column), Ink::plain, right,
+           Ink::dim);
 }
 
 void Layout::item(std::string_view label, Ink ink, std::string_view text,
@@ -165,12 +170,9 @@ void Layout::reason(std::string_view rule, std::string_view text, std::string_vi
   }
 }
 
-void Layout::text(std::string_view text) {
-  for (const std::string& part : wrapped(text, width_ - indent_)) {
-    out_.append(indent_, ' ');
-    out_ += part;
-    end_line();
-  }
+void Layout::text(std::string_view text, std::string_view right) {
+  out_.append(indent_, ' ');
+  lines_at(indent_, wrapped(text, width_ - indent_), Ink::plain, right, Ink::plain);
 }
 
 }  // namespace care

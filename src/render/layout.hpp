@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <care/render.hpp>
 
@@ -32,12 +33,16 @@ class Layout {
   /// A rule, what follows from it, and where that stands in the book.
   void reason(std::string_view rule, std::string_view text, std::string_view position);
   /// Text alone, wrapped under the entry's column.
-  void text(std::string_view text);
+  void text(std::string_view text, std::string_view right = {});
 
   [[nodiscard]] std::string take() { return std::move(out_); }
 
  private:
   void append(std::string_view text, Ink ink);
+  /// The lines of a text that starts at column `start`, with `right` at the edge of the first
+  /// line that has room for it; the caller has written up to `start`, and `more` beyond it.
+  void lines_at(std::size_t start, const std::vector<std::string>& parts, Ink ink,
+                std::string_view right, Ink right_ink, std::size_t more = 0);
   void labelled(std::string_view label, std::size_t column, Ink ink, std::string_view text,
                 std::string_view right);
   void end_line();

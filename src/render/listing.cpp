@@ -26,7 +26,7 @@ std::string next_words(const Listing& listing, const ListRow& row) {
   const Item& item = row.next->item;
   std::string kind{item.kind == Kind::follow_up ? "follow up" : word(item.kind)};
   if (item.kind == Kind::no_plan) kind = "no plan";
-  if (row.next->day > today) return fmt::format("{} {}", short_day(row.next->day, today), kind);
+  if (row.next->day > today) return fmt::format("{} {}", past_day(row.next->day, today), kind);
   if (item.days_late > 0) return fmt::format("{}, {}", kind, days_late_words(item.days_late));
   return fmt::format("{} today", kind);
 }
@@ -40,10 +40,9 @@ std::string render_list_text(const Listing& listing, const Style& style) {
   const std::size_t page = std::clamp<std::size_t>(style.width, 24, widest_page);
   std::vector<std::array<std::string, 6>> rows;
   rows.push_back({"ID", "NAME", "LAST", "NEXT", "OWNER", "MOOD"});
-  const Date today = day_of(listing.now);
   for (const ListRow& row : listing.rows) {
     const Customer& customer = listing.book->customers[row.customer];
-    rows.push_back({neutralised(customer.id), who_words(customer, today),
+    rows.push_back({neutralised(customer.id), neutralised(customer.name),
                     last_words(listing, row), next_words(listing, row),
                     neutralised(owner_id(*listing.book, row)),
                     row.mood ? std::string{word(*row.mood)} : ""});

@@ -44,11 +44,29 @@ void write_last(const Agenda& agenda, const Entry& entry, Layout& layout) {
   }
 }
 
-void write_likes(const Customer& customer, bool wow, Layout& layout) {
-  if (!wow) return;
-  const std::string likes = fmt::format("{}", fmt::join(customer.likes, ", "));
-  layout.remark("wow", likes.empty() ? "nothing yet; what would delight them?"
-                                     : fmt::format("nothing yet; likes {}", neutralised(likes)));
+/// A WOW needs an idea: what they like, or what the person to call likes.
+void write_wow(const Entry& entry, const Customer& customer, Layout& layout) {
+  if (!entry.wow || entry.emergency || entry.strained) return;
+  const Text who = address_of(customer, entry.day);
+  const auto* likes = &customer.likes;
+  for (const Contact& contact : customer.contacts) {
+    const bool meant = contact.call_me == who || contact.name == who;
+    if (likes->empty() && meant) likes = &contact.likes;
+  }
+  layout.remark("wow", likes->empty()
+                           ? std::string{"nothing yet; what would delight them?"}
+                           : fmt::format("nothing yet; {} likes {}", neutralised(who),
+                                         neutralised(fmt::format("{}", fmt::join(*likes, ", ")))));
+}
+
+/// Whether the item THANK already says what to thank for.
+bool is_said(const Entry& entry) {
+  const auto reason = entry.thank_for->reason;
+  const bool cause =
+      reason == Gratitude::Reason::purchase || reason == Gratitude::Reason::referral;
+  return cause && std::ranges::any_of(entry.items, [](const Item& item) {
+           return item.kind == Kind::thanks;
+         });
 }
 
 /// The lines under an entry that is due; only those that have something to say.
@@ -65,9 +83,11 @@ void write_remarks(const Agenda& agenda, const Entry& entry, Layout& layout) {
   if (const std::string other = another_way_words(entry); !other.empty()) {
     layout.remark("try", other);
   }
-  if (entry.thank_for) layout.remark("thank", "for " + neutralised(to_string(*entry.thank_for)));
+  if (entry.thank_for && !is_said(entry)) {
+    layout.remark("thank", "for " + neutralised(to_string(*entry.thank_for)));
+  }
   if (!entry.value.empty()) layout.remark("value", neutralised(entry.value));
-  write_likes(customer, entry.wow && !entry.emergency && !entry.strained, layout);
+  write_wow(entry, customer, layout);
 }
 
 void write_due(const Agenda& agenda, const Entry& entry, Layout& layout) {
@@ -122,7 +142,8 @@ void write_brief(const Agenda& agenda, const Entry& entry, Layout& layout) {
                                  coming_words(book, item, entry.day));
   const std::string more =
       entry.items.size() > 1 ? fmt::format(" (+{})", entry.items.size() - 1) : "";
-  const std::string left = fmt::format("{}, {}{}", address_words(customer, entry.day), what, more);
+  const std::string left =
+      fmt::format("{}  {}{}", neutralised(address_of(customer, entry.day)), what, more);
   const std::size_t room = layout.width() - layout.indent();
   const std::size_t beside = display_width(reach) + 2;
   layout.head(is_marked(entry), neutralised(customer.id),
@@ -167,7 +188,7 @@ void write_problems(const AgendaPage& page, Layout& layout) {
 void write_title(const Agenda& agenda, Layout& layout) {
   const Book& book = *agenda.book;
   std::string title = fmt::format("{}, {}", long_day(day_of(agenda.now)), clock(agenda.now));
-  if (agenda.range) title = fmt::format("{} to {}", long_day(agenda.from), long_day(agenda.to));
+  if (agenda.range) title = span_words(agenda);
   std::string whose = neutralised(book.name);
   if (agenda.owner) {
     whose += fmt::format("{}for {}", whose.empty() ? "" : ", ", staff_words(book, *agenda.owner));

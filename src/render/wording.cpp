@@ -55,6 +55,12 @@ std::string long_day(Date day) {
                      month_of(day), static_cast<int>(date.year()));
 }
 
+std::string span_words(const Agenda& agenda) {
+  if (agenda.from == agenda.to) return long_day(agenda.from);
+  return fmt::format("{} to {} {}", short_day(agenda.from, agenda.to),
+                     short_day(agenda.to, agenda.to), static_cast<int>(civil(agenda.to).year()));
+}
+
 std::string clock(Moment moment) { return iso(moment).substr(11); }
 
 std::string days_late_words(int days) {
@@ -150,8 +156,14 @@ std::string hidden_words(const Agenda& agenda) {
   add(hidden.waiting, "waiting for the next try");
   add(hidden.snoozed, "snoozed");
   add(hidden.do_not_contact, "not to contact");
-  add(hidden.other_owners, hidden.other_owners == 1 ? "entry of another owner"
-                                                    : "entries of other owners");
+  std::string names;
+  for (std::size_t i = 0; i < hidden.others.size(); ++i) {
+    const bool last = i + 1 == hidden.others.size();
+    names += i == 0 ? "" : last ? " and " : ", ";
+    names += staff_words(*agenda.book, hidden.others[i]);
+  }
+  add(hidden.other_owners,
+      fmt::format("{} of {}", hidden.other_owners == 1 ? "entry" : "entries", names));
   if (parts.empty()) return {};
   return fmt::format("Left out: {}", fmt::join(parts, ", "));
 }

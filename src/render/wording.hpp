@@ -12,10 +12,12 @@ namespace care {
 
 /// `Fri 20 Nov`; with its year where that is not the year of `today`.
 [[nodiscard]] std::string short_day(Date day, Date today);
-/// `20 Nov`, for things in the past.
+/// The same without the day of the week: `20 Nov`.
 [[nodiscard]] std::string past_day(Date day, Date today);
 /// `Monday 23 November 2026`.
 [[nodiscard]] std::string long_day(Date day);
+/// `Mon 23 Nov to Sun 29 Nov 2026`: the days of a range.
+[[nodiscard]] std::string span_words(const Agenda& agenda);
 /// `07:40`.
 [[nodiscard]] std::string clock(Moment moment);
 /// `3 days late`, `1 day late`.

@@ -68,14 +68,19 @@ std::vector<Happening> history_of(const Book& book, CustomerIndex customer, Date
 
 }  // namespace
 
-std::optional<NextAct> next_act(const Book& book, CustomerIndex customer, Moment now) {
+std::optional<NextAct> next_act(const Book& book, CustomerIndex customer, Moment now,
+                                const std::vector<Item>& already) {
+  std::set<Identity> known;
+  for (const Item& item : already) {
+    if (item.hiding == Hiding::none && is_due(item)) known.insert(identity(item));
+  }
   constexpr std::chrono::days one{1};
   const Date today = day_of(now);
   for (Date day = today + one; day <= today + year_ahead; day += one) {
     const Moment then = book.policy.calendar.opening(day);
     CustomerPlan plan = plan_customer(book, customer, then);
-    std::erase_if(plan.items, [](const Item& item) {
-      return item.hiding != Hiding::none || !is_due(item);
+    std::erase_if(plan.items, [&](const Item& item) {
+      return item.hiding != Hiding::none || !is_due(item) || known.contains(identity(item));
     });
     if (plan.items.empty()) continue;
     return NextAct{day, *std::ranges::min_element(plan.items, comes_before)};
@@ -97,7 +102,7 @@ CallSheet call_sheet(const Book& book, CustomerIndex customer, Moment now) {
   });
   std::ranges::sort(sheet.entry.items, comes_before);
   complete(book, now, sheet.entry);
-  sheet.next = next_act(book, customer, now);
+  sheet.next = next_act(book, customer, now, sheet.entry.items);
   sheet.ahead = occasions_ahead(book, customer, now);
   sheet.history = history_of(book, customer, today);
   return sheet;

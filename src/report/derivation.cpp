@@ -38,15 +38,18 @@ void explain_owner(const Book& book, const Customer& customer, Date today, Accou
   }
 }
 
+std::string late_words(const Item& item) {
+  if (item.days_late == 0) return {};
+  return fmt::format(", {} {} late", item.days_late, item.days_late == 1 ? "day" : "days");
+}
+
 void explain_item(const Item& item, Account& steps) {
   const std::string_view kind = word(item.kind);
   switch (item.hiding) {
     case Hiding::none:
       steps.push_back({"R10", fmt::format("{}: class {}, {}{}", kind, item.urgency,
                                           word(item.when),
-                                          item.days_late > 0
-                                              ? fmt::format(", {} days late", item.days_late)
-                                              : ""), {}});
+                                          late_words(item)), {}});
       break;
     case Hiding::later: steps.push_back({"R10", fmt::format("{}: not yet", kind), {}}); break;
     case Hiding::snoozed:

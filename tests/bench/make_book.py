@@ -94,17 +94,16 @@ def touch_table(customer, days_ago, chance):
             f'how = "{how}"\nheard = "{heard}"\n\n')
 
 
-def write_book(everybody, many, out):
+def write_book(everybody, touches_each, out):
     out.write(HEAD)
     for customer in everybody:
         out.write(customer_table(customer))
     chance = random.Random(len(everybody) + 1)
-    most = MANY if many else 2
-    for ago in reversed(range(most)):
-        for customer in everybody:
-            if many or ago < customer.touches:
-                days_ago = int(customer.days * (ago + 1.1 * chance.random()))
-                out.write(touch_table(customer, days_ago, chance))
+    touches = [(int(customer.days * (ago + 1.1 * chance.random())), number)
+               for number, customer in enumerate(everybody)
+               for ago in range(touches_each or customer.touches)]
+    for days_ago, number in sorted(touches, reverse=True):
+        out.write(touch_table(everybody[number], days_ago, chance))
 
 
 def write_reminders(everybody, out):
@@ -125,7 +124,7 @@ def main():
     if options.remind:
         write_reminders(everybody, sys.stdout)
     else:
-        write_book(everybody, options.touches == "many", sys.stdout)
+        write_book(everybody, MANY if options.touches == "many" else None, sys.stdout)
 
 
 if __name__ == "__main__":

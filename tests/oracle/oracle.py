@@ -1198,7 +1198,8 @@ def pages(book, now, first, final, owner=None):
         page = []
         for entry in entries:
             entry.day = day
-            entry.items = [item for item in entry.items if not item.coming
+            # "Coming" is all of class 8 (R10): nobody is asked to do anything about it.
+            entry.items = [item for item in entry.items if item.cls != 8
                            and identity(entry.customer, item) not in stood]
             if entry.items:
                 page.append(entry)
