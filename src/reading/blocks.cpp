@@ -60,7 +60,8 @@ class Cutter {
     while (at_ < text_.size()) line();
     close_piece(at_);
     if (!root_has_content_) blocks_.all.erase(blocks_.all.begin());
-    for (auto& [block, place] : blocks_.too_deep) block -= root_has_content_ ? 0 : 1;
+    for (Refused& refused : blocks_.refused) refused.block -= root_has_content_ ? 0 : 1;
+    std::ranges::sort(blocks_.refused, {}, &Refused::block);
     for (const Block& block : blocks_.all) ++blocks_.count[static_cast<std::size_t>(block.table)];
     return std::move(blocks_);
   }
@@ -140,7 +141,8 @@ class Cutter {
       }
     }
     if (header.parts == 1) blocks_.all[current_].own_header = true;
-    if (header.parts > most_dots) too_deep();
+    if (!header.well_formed) refuse(Because::bad_header);
+    if (header.parts > most_dots) refuse(Because::too_deep);
     add_weight(5);
     next_line();
   }
@@ -210,21 +212,23 @@ class Cutter {
     return true;
   }
 
-  void too_deep() {
+  void refuse(Because because) {
     Block& block = blocks_.all[current_];
-    if (block.too_deep) return;
-    block.too_deep = true;
-    const std::string_view before = text_.substr(start_of_line(at_), at_ - start_of_line(at_));
+    if (block.refused) return;
+    block.refused = true;
+    const std::size_t start = start_of_line(at_);
+    const std::string_view before = text_.substr(start, at_ - start);
     const auto columns =
         std::ranges::count_if(before, [](char c) { return (c & '\xc0') != '\x80'; });
-    blocks_.too_deep.emplace_back(current_,
-                                  Place{line_, static_cast<std::uint32_t>(columns) + 1});
+    const Place place{line_, static_cast<std::uint32_t>(columns) + 1};
+    const std::string_view line = text_.substr(start, end_of_line(at_) - start);
+    blocks_.refused.push_back({current_, place, line, because});
   }
 
   void add_weight(std::uint32_t weight) {
     Block& block = blocks_.all[current_];
     block.weight += weight;
-    if (block.weight > most_weight) too_deep();
+    if (block.weight > most_weight) refuse(Because::too_deep);
   }
 
   /// From a key to the end of the line that its value ends on.
@@ -258,13 +262,13 @@ class Cutter {
 
   void punctuation(char c) {
     if (c == '.') {
-      if (++dots_ > most_dots) too_deep();
+      if (++dots_ > most_dots) refuse(Because::too_deep);
       add_weight(2);
     } else {
       dots_ = 0;
     }
     if (c == '=') in_value_ = true;
-    if ((c == '[' || c == '{') && in_value_ && ++depth_ > most_brackets) too_deep();
+    if ((c == '[' || c == '{') && in_value_ && ++depth_ > most_brackets) refuse(Because::too_deep);
     if ((c == ']' || c == '}') && depth_ > 0) --depth_;
     ++at_;
   }

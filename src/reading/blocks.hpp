@@ -36,7 +36,19 @@ struct Block {
   std::uint32_t weight = 0;  ///< see most_weight
   Table table = Table::root;
   bool own_header = false;  ///< `[policy]` and not just `[policy.hours]`
-  bool too_deep = false;    ///< see Blocks::too_deep
+  bool refused = false;     ///< see Blocks::refused
+};
+
+enum class Because : std::uint8_t {
+  too_deep,   ///< nothing limits the parser's recursion over keys
+  bad_header  ///< the parser takes it for granted that a key stands in it
+};
+
+struct Refused {
+  std::uint32_t block;  ///< index into Blocks::all
+  Place at;
+  std::string_view line;  ///< all of it
+  Because because;
 };
 
 /// A file, cut.
@@ -45,8 +57,8 @@ struct Blocks {
   std::vector<std::vector<Piece>> more;
   std::array<std::uint32_t, table_count> count{};  ///< blocks of each table
   std::vector<std::uint32_t> conflicts;            ///< lines where a conflict left by git begins
-  /// Where each block that is too deep for the parser first is (by index into `all`).
-  std::vector<std::pair<std::uint32_t, Place>> too_deep;
+  /// Blocks that the parser must not see.
+  std::vector<Refused> refused;
 };
 
 /// Dots between two parts of a key or header, and open brackets, before a block is refused: nothing

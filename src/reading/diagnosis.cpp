@@ -85,20 +85,6 @@ class Open {
   bool in_value_ = false;
 };
 
-std::optional<Slip> slip_in_header(std::string_view line) {
-  const std::size_t start = line.find_first_not_of(" \t");
-  if (start == npos || line[start] != '[') return std::nullopt;
-  const Header header = read_header(line.substr(start));
-  if (header.well_formed) return std::nullopt;
-  const Table table = table_named(header.root);
-  const bool is_single = table == Table::book || table == Table::policy;
-  return Slip{start, fmt::format("{} is no header of a table", quoted(line.substr(start))),
-              header.parts > 1       ? "[customer.extra] or [[customer.contact]]"
-              : table == Table::other ? "[[customer]]"
-              : is_single             ? fmt::format("[{}]", header.root)
-                                      : fmt::format("[[{}]]", header.root)};
-}
-
 /// Characters that no text file has, and line ends that hardly any has.
 std::optional<Slip> slip_in_bytes(std::string_view text) {
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -141,6 +127,17 @@ std::string_view line_around(std::string_view text, std::size_t offset) {
 
 }  // namespace
 
+Diagnosis diagnose_header(std::string_view line, Place at) {
+  line = line.substr(std::min(line.find_first_not_of(" \t"), line.size()));
+  const Header header = read_header(line);
+  const Table table = table_named(header.root);
+  std::string instead = fmt::format("[[{}]]", name_of(table));
+  if (header.parts > 1) instead = "[customer.extra] or [[customer.contact]]";
+  else if (table == Table::other) instead = "[[customer]]";
+  else if (table == Table::book || table == Table::policy) instead = fmt::format("[{}]", name_of(table));
+  return {at, fmt::format("{} is no header of a table", quoted(line)), std::move(instead)};
+}
+
 Diagnosis diagnose(std::string_view text, const Refusal& refusal) {
   const auto at = [&](const Slip& slip, std::size_t start) {
     return Diagnosis{place_of(text, start + slip.offset), slip.what, slip.instead};
@@ -159,7 +156,6 @@ Diagnosis diagnose(std::string_view text, const Refusal& refusal) {
             fmt::format("{} stands here a second time", quoted(key.substr(0, last + 1))),
             "one of the two"};
   }
-  if (const auto slip = slip_in_header(line)) return at(*slip, start);
   if (const auto slip = slip_in_line(line)) return at(*slip, start);
   return {refusal.at, fmt::format("this cannot be read ({})", shown(refusal.said)),
           "`key = value`, one to a line, texts in quotes"};

@@ -20,6 +20,9 @@ struct Diagnosis {
 /// them, the parser's own words are all there is.
 [[nodiscard]] Diagnosis diagnose(std::string_view text, const Refusal& refusal);
 
+/// What is wrong with a header, of which the whole line is given.
+[[nodiscard]] Diagnosis diagnose_header(std::string_view line, Place at);
+
 /// Something wrong in one line, and the byte where it is.
 struct Slip {
   std::size_t offset;

@@ -96,15 +96,15 @@ class Rounds {
   bool parse(File& file, std::size_t index) {
     const Block& block = file.blocks.all[index];
     const BlockText text{file.blocks, block, joined_};
-    if (block.too_deep) {
-      lose(file, block, text, too_deep(file, index));
-      return false;
-    }
     if (file.has_bad_bytes) {
       if (const auto offset = find_invalid_utf8(text.text())) {
         lose(file, block, text, bad_bytes(file, text, *offset));
         return false;
       }
+    }
+    if (block.refused) {
+      lose(file, block, text, refused(file, index));
+      return false;
     }
     const auto refusal = document_.parse(text, file.index);
     if (!refusal) return true;
@@ -115,12 +115,14 @@ class Rounds {
     return false;
   }
 
-  [[nodiscard]] static Problem too_deep(const File& file, std::size_t index) {
-    const auto found = std::ranges::find(file.blocks.too_deep, index,
-                                         [](const auto& entry) { return entry.first; });
-    return {Severity::error, "too-deep",
-            {file.index, found->second.line, found->second.column},
-            "this nests deeper than any book needs", "fewer brackets, dots or sub-tables"};
+  [[nodiscard]] static Problem refused(const File& file, std::size_t index) {
+    const auto found = std::ranges::lower_bound(file.blocks.refused, index, {}, &Refused::block);
+    const Position at{file.index, found->at.line, found->at.column};
+    if (found->because == Because::too_deep)
+      return {Severity::error, "too-deep", at, "this nests deeper than any book needs",
+              "fewer brackets, dots or sub-tables"};
+    Diagnosis said = diagnose_header(found->line, found->at);
+    return {Severity::error, "syntax", at, std::move(said.what), std::move(said.instead)};
   }
 
   [[nodiscard]] static Problem bad_bytes(const File& file, const BlockText& text,

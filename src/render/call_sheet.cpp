@@ -89,7 +89,7 @@ void write_hints(const CallSheet& sheet, Layout& layout) {
   }
   if (entry.thank_for) layout.remark("thank", "for " + neutralised(to_string(*entry.thank_for)));
   if (!entry.value.empty()) layout.remark("value", neutralised(entry.value));
-  if (entry.wow) layout.remark("wow", "nothing yet this while");
+  if (entry.wow) layout.remark("wow", "nothing for long; what would delight them?");
   if (!customer.likes.empty()) layout.remark("likes", joined(customer.likes));
   fact(layout, "note", customer.notes);
 }

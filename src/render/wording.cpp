@@ -83,6 +83,10 @@ std::string who_words(const Customer& customer, Date today) {
   const Text plain = address_of(customer, today);
   const Text shown = customer.name == plain ? customer.company : customer.name;
   if (shown.empty() || shown == plain) return address;
+  // "Odile (oh-DEEL) Marchetti": a name that begins with how to address them is said once.
+  if (shown.starts_with(plain) && shown.substr(plain.size()).starts_with(' ')) {
+    return address + neutralised(shown.substr(plain.size()));
+  }
   return fmt::format("{}, {}", address, neutralised(shown));
 }
 

@@ -36,7 +36,8 @@ struct ItemWords {
 
 /// How to address them with the pronunciation: `Renée (ruh-NAY)`.
 [[nodiscard]] std::string address_words(const Customer& customer, Date today);
-/// The same with the name behind it: `Renée (ruh-NAY), Copperline Lofts HOA`.
+/// The same with the name behind it: `Renée (ruh-NAY), Copperline Lofts HOA`, and where the name
+/// begins with it, `Odile (oh-DEEL) Marchetti`.
 [[nodiscard]] std::string who_words(const Customer& customer, Date today);
 /// The phone, or the mail address where there is none; the customer's own before a contact's.
 [[nodiscard]] std::string reach_words(const Customer& customer, Date today);
