@@ -85,9 +85,8 @@ Date add_calendar(Date anchor, Duration period, int n) {
   if (period.unit == Unit::day) return anchor + days{count};
   if (period.unit == Unit::week) return anchor + std::chrono::weeks{count};
   const year_month_day from = civil(anchor);
-  const year_month target =
-      from.year() / from.month() +
-      std::chrono::months{period.unit == Unit::year ? count * 12 : count};
+  const year_month target = from.year() / from.month() +
+                            std::chrono::months{period.unit == Unit::year ? count * 12 : count};
   const year_month_day exact = target / from.day();
   return exact.ok() ? Date{exact} : Date{target / std::chrono::last};
 }
@@ -109,8 +108,7 @@ Week default_week() {
   using std::chrono::hours;
   Week week;
   for (unsigned day = 0; day < 5; ++day) {
-    week.windows[day] = {{hours{9}, hours{12} + minutes{30}},
-                         {hours{13} + minutes{30}, hours{17}}};
+    week.windows[day] = {{hours{9}, hours{12} + minutes{30}}, {hours{13} + minutes{30}, hours{17}}};
   }
   return week;
 }

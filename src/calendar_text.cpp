@@ -13,9 +13,9 @@ using std::chrono::minutes;
 
 constexpr std::array<std::string_view, 7> weekdays{"monday", "tuesday",  "wednesday", "thursday",
                                                    "friday", "saturday", "sunday"};
-constexpr std::array<std::string_view, 12> months{
-    "january", "february", "march",     "april",   "may",      "june",
-    "july",    "august",   "september", "october", "november", "december"};
+constexpr std::array<std::string_view, 12> months{"january",   "february", "march",    "april",
+                                                  "may",       "june",     "july",     "august",
+                                                  "september", "october",  "november", "december"};
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_blank(char c) { return c == ' ' || c == '\t'; }
@@ -89,9 +89,7 @@ constexpr std::array<UnitName, 7> units{{
     {"wd", "working day", "working days", Unit::working_day, 10'000},
 }};
 
-const UnitName& name_of(Unit unit) {
-  return *std::ranges::find(units, unit, &UnitName::unit);
-}
+const UnitName& name_of(Unit unit) { return *std::ranges::find(units, unit, &UnitName::unit); }
 
 std::optional<Holiday> parse_nth_weekday(std::string_view text) {
   const auto parts = words(text);
@@ -170,6 +168,12 @@ std::optional<Duration> parse_duration(std::string_view text) {
 std::string to_string(Duration duration) {
   const UnitName& name = name_of(duration.unit);
   return fmt::format("{} {}", duration.count, duration.count == 1 ? name.singular : name.plural);
+}
+
+std::string every_words(Duration period) {
+  const UnitName& name = name_of(period.unit);
+  if (period.count == 1) return fmt::format("every {}", name.singular);
+  return fmt::format("every {} {}", period.count, name.plural);
 }
 
 std::string spelled(Duration duration) {

@@ -4,8 +4,8 @@
 #include <utf8proc.h>
 
 #include <algorithm>
-#include <cstdint>
 #include <array>
+#include <cstdint>
 
 namespace care {
 namespace {
@@ -51,7 +51,8 @@ std::string neutralise(std::string_view text, LineEnds line_ends) {
       out += line_ends == LineEnds::kept ? "\n" : "\\n";
     } else if (point.value == '\r' && text.starts_with('\n')) {
       continue;
-    } else if (point.value == joiner && after_pictograph && is_pictograph(first_code_point(text).value)) {
+    } else if (point.value == joiner && after_pictograph &&
+               is_pictograph(first_code_point(text).value)) {
       out += bytes;
     } else if (is_invisible(point.value)) {
       append_escape(out, point.value);
@@ -108,10 +109,10 @@ std::size_t fitting(std::string_view text, std::size_t width) {
 /// Letters that look like an accented one but that Unicode does not take apart.
 char base_letter(std::int32_t value) {
   switch (value) {
-    case 0xf8: return 'o';    // ø
-    case 0x111: return 'd';   // đ
-    case 0x131: return 'i';   // ı
-    case 0x142: return 'l';   // ł
+    case 0xf8: return 'o';   // ø
+    case 0x111: return 'd';  // đ
+    case 0x131: return 'i';  // ı
+    case 0x142: return 'l';  // ł
     default: return '\0';
   }
 }
@@ -236,13 +237,19 @@ std::vector<std::string> wrapped(std::string_view text, std::size_t width) {
     text.remove_prefix(end);
     const std::size_t needed = display_width(word);
     if (used > 0 && used + blanks + needed > width) finish();
-    if (used > 0) line.append(blanks, ' '), used += blanks;
+    // Blanks at the start of a text indent it; those at the start of a later line are its cut.
+    if (used > 0 || lines.empty()) {
+      line.append(blanks, ' ');
+      used += blanks;
+    }
     while (display_width(word) > width - used && !word.empty()) {
       const std::size_t size = fitting(word, width - used);
       line += word.substr(0, size);
       word.remove_prefix(size);
-      if (!word.empty()) finish();
-      else used = width;
+      if (!word.empty())
+        finish();
+      else
+        used = width;
     }
     line += word;
     used += display_width(word);
@@ -254,8 +261,8 @@ std::vector<std::string> wrapped(std::string_view text, std::size_t width) {
 std::string folded(std::string_view text) {
   std::string out;
   out.reserve(text.size());
-  constexpr auto options = static_cast<utf8proc_option_t>(
-      UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK);
+  constexpr auto options = static_cast<utf8proc_option_t>(UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT |
+                                                          UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK);
   while (!text.empty()) {
     const CodePoint point = first_code_point(text);
     if (point.value >= 0 && point.value < 0x80) {
@@ -263,8 +270,8 @@ std::string folded(std::string_view text) {
     } else if (point.value >= 0) {
       std::array<utf8proc_int32_t, 32> parts{};
       int last = 0;
-      const auto count = utf8proc_decompose_char(point.value, parts.data(), parts.size(), options,
-                                                 &last);
+      const auto count =
+          utf8proc_decompose_char(point.value, parts.data(), parts.size(), options, &last);
       for (utf8proc_ssize_t i = 0; i < std::min<utf8proc_ssize_t>(count, 32); ++i) {
         const utf8proc_int32_t part = parts[static_cast<std::size_t>(i)];
         if (const char base = base_letter(part)) {

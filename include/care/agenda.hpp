@@ -18,20 +18,20 @@ struct Selection {
 
 /// Everything for one conversation with one customer, or one thing that could not be read (R11).
 struct Entry {
-  Date day;                                ///< the page that it stands on (R16)
-  std::optional<CustomerIndex> customer;   ///< nothing: `unreadable` is set
+  Date day;                               ///< the page that it stands on (R16)
+  std::optional<CustomerIndex> customer;  ///< nothing: `unreadable` is set
   const Unreadable* unreadable = nullptr;
-  std::optional<StaffIndex> owner;      ///< on whose agenda it stands (R14)
+  std::optional<StaffIndex> owner;       ///< on whose agenda it stands (R14)
   std::optional<StaffIndex> stands_for;  ///< the owner, where that is another
   bool strained = false;
-  bool emergency = false;                ///< an emergency of theirs is open
-  const Touch* last = nullptr;           ///< the latest that reached them (R4)
+  bool emergency = false;       ///< an emergency of theirs is open
+  const Touch* last = nullptr;  ///< the latest that reached them (R4)
   std::optional<Gratitude> thank_for;
-  Text value;                            ///< one value point, or nothing
-  bool wow = false;                      ///< time for one (R9)
-  std::optional<Date> silent_since;      ///< R4: letters of ours without an answer
-  std::vector<std::string> other_ways;   ///< channels not tried, after three attempts (R4)
-  std::vector<Item> items;               ///< in the order of R10; never empty
+  Text value;                           ///< one value point, or nothing
+  bool wow = false;                     ///< time for one (R9)
+  std::optional<Date> silent_since;     ///< R4: letters of ours without an answer
+  std::vector<std::string> other_ways;  ///< channels not tried, after three attempts (R4)
+  std::vector<Item> items;              ///< in the order of R10; never empty
 };
 
 /// Customers with something left out of today's page, each under the first reason (R15).

@@ -53,6 +53,8 @@ struct Duration {
 [[nodiscard]] std::optional<Duration> parse_duration(std::string_view text);
 /// `2 weeks`, `1 working day`: as a person reads it.
 [[nodiscard]] std::string to_string(Duration duration);
+/// `every 2 weeks`, `every working day`.
+[[nodiscard]] std::string every_words(Duration period);
 /// `2w`, `1wd`: as a book spells it.
 [[nodiscard]] std::string spelled(Duration duration);
 

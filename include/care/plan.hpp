@@ -112,7 +112,7 @@ struct CustomerPlan {
   std::size_t reached = 0;      ///< how many touches reached them
   bool strained = false;        ///< R5
   bool emergency_open = false;
-  std::vector<RequestState> requests;        ///< those that have happened, ended or not
+  std::vector<RequestState> requests;          ///< those that have happened, ended or not
   std::vector<const Snooze*> refused_snoozes;  ///< beyond what R13 allows
   std::size_t attempts = 0;                    ///< unanswered ones since `last`
 };
@@ -145,7 +145,7 @@ struct Gratitude {
 [[nodiscard]] std::string_view word(Kind kind);
 [[nodiscard]] std::string_view word(State state);
 [[nodiscard]] std::optional<Kind> parse_kind(std::string_view word);
-/// The rule that an item comes from: `R4`.
+/// The rule that an item comes from: `R4`; empty for what could not be read.
 [[nodiscard]] std::string_view rule_of(Kind kind);
 
 /// The order of R10; ties are broken down to the place in the book, so it is total.

@@ -15,8 +15,8 @@ enum class Format { text, markdown, json, jsonl, csv };
 /// How a text page looks; other formats take no notice of it.
 struct Style {
   bool color = false;
-  std::size_t width = 80;  ///< columns of the terminal; text is never stretched past 100
-  bool brief = false;      ///< one line an entry
+  std::size_t width = 80;      ///< columns of the terminal; text is never stretched past 100
+  bool brief = false;          ///< one line an entry
   bool whole_history = false;  ///< of a call sheet, instead of the latest five
 };
 

@@ -31,8 +31,8 @@ struct CallSheet {
   Moment now;
   Entry entry;  ///< as the agenda has it, but with what is snoozed or waits; may have no items
   std::optional<NextAct> next;
-  std::vector<Item> ahead;          ///< occasions of the coming year that are not due yet
-  std::vector<Happening> history;   ///< latest first
+  std::vector<Item> ahead;         ///< occasions of the coming year that are not due yet
+  std::vector<Happening> history;  ///< latest first
 };
 [[nodiscard]] CallSheet call_sheet(const Book& book, CustomerIndex customer, Moment now);
 
@@ -70,7 +70,7 @@ struct Derivation {
 
 /// Who may be meant by what somebody typed.
 struct Search {
-  std::vector<CustomerIndex> found;  ///< one: that is who; several: all that fit
+  std::vector<CustomerIndex> found;       ///< one: that is who; several: all that fit
   std::vector<std::string_view> nearest;  ///< ids to offer where nobody fits
 };
 /// An id, the unique beginning of one, or words of name, company, call_me or contact, letter case

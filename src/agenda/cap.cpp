@@ -44,9 +44,8 @@ std::vector<std::optional<int>> limits(const Book& book, Date today, const Page&
   }
   std::vector<std::optional<int>> result(book.staff.size() + 1);
   for (std::size_t i = 0; i < result.size(); ++i) {
-    const int per_day = i < book.staff.size()
-                            ? book.staff[i].per_day.value_or(book.policy.per_day)
-                            : book.policy.per_day;
+    const int per_day = i < book.staff.size() ? book.staff[i].per_day.value_or(book.policy.per_day)
+                                              : book.policy.per_day;
     if (per_day > 0) result[i] = std::max(0, per_day - touched[i]);
   }
   return result;

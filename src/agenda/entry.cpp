@@ -19,15 +19,13 @@ Text value_point(const Book& book, const Customer& customer, std::size_t reached
 }
 
 bool has_phone(const Customer& customer) {
-  return !customer.phone.empty() || std::ranges::any_of(customer.contacts, [](const Contact& c) {
-    return !c.phone.empty();
-  });
+  return !customer.phone.empty() ||
+         std::ranges::any_of(customer.contacts, [](const Contact& c) { return !c.phone.empty(); });
 }
 
 bool has_email(const Customer& customer) {
-  return !customer.email.empty() || std::ranges::any_of(customer.contacts, [](const Contact& c) {
-    return !c.email.empty();
-  });
+  return !customer.email.empty() ||
+         std::ranges::any_of(customer.contacts, [](const Contact& c) { return !c.email.empty(); });
 }
 
 /// The channels on file that none of the attempts since the last talk used.

@@ -8,8 +8,8 @@ namespace {
 
 /// Whether leaving the item out counts: what is not due yet does not, but for occasions (R15).
 bool counts_as_hidden(const Item& item) {
-  const bool occasion = item.kind == Kind::birthday || item.kind == Kind::anniversary ||
-                        item.kind == Kind::event;
+  const bool occasion =
+      item.kind == Kind::birthday || item.kind == Kind::anniversary || item.kind == Kind::event;
   return item.hiding == Hiding::do_not_contact || item.hiding == Hiding::snoozed ||
                  item.hiding == Hiding::waiting
              ? occasion || item.when != State::coming
@@ -53,8 +53,7 @@ Entry make_entry(const Book& book, CustomerIndex customer, const Page& page, Dat
 }
 
 bool has_tag(const Customer& customer, const Selection& selection) {
-  return selection.tags.empty() ||
-         std::ranges::any_of(customer.tags, [&](Text tag) {
+  return selection.tags.empty() || std::ranges::any_of(customer.tags, [&](Text tag) {
            return std::ranges::find(selection.tags, tag) != selection.tags.end();
          });
 }
@@ -73,9 +72,8 @@ bool has_emergency(const Entry& entry) {
 bool is_due(const Item& item) { return item.urgency < 8; }
 
 bool anything_due(const Agenda& agenda) {
-  return std::ranges::any_of(agenda.entries, [](const Entry& entry) {
-    return std::ranges::any_of(entry.items, is_due);
-  });
+  return std::ranges::any_of(
+      agenda.entries, [](const Entry& entry) { return std::ranges::any_of(entry.items, is_due); });
 }
 
 Identity identity(const Item& item) {

@@ -19,8 +19,8 @@ enum class Cap { applied, none };
 /// Everything of one day, of all owners, in order, before anybody's selection.
 struct Page {
   std::vector<Entry> entries;
-  std::vector<Hiding> hidden;           ///< for each customer the first reason, or none
-  std::vector<Item> capped;             ///< what the cap left out
+  std::vector<Hiding> hidden;  ///< for each customer the first reason, or none
+  std::vector<Item> capped;    ///< what the cap left out
   std::vector<std::optional<StaffIndex>> stand_ins;  ///< for each of the staff
 };
 

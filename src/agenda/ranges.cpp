@@ -40,8 +40,7 @@ Agenda agenda_of_range(const Book& book, Moment now, Date from, Date to,
       agenda.hidden = count_hidden(book, page, selection);
       for (const Item& item : page.capped) seen.insert(identity(item));
     } else {
-      std::erase_if(page.entries,
-                    [](const Entry& entry) { return entry.unreadable != nullptr; });
+      std::erase_if(page.entries, [](const Entry& entry) { return entry.unreadable != nullptr; });
     }
     select_entries(page.entries, selection);
     drop_seen(page.entries, seen);

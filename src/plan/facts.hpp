@@ -27,9 +27,7 @@ struct Facts {
   /// Where a key of the policy stands; nowhere for a default.
   [[nodiscard]] Position policy_at(std::string_view key) const;
   /// A line of the customer's own table.
-  [[nodiscard]] Position line_of(std::uint32_t line) const {
-    return {customer.at.file, line, 0};
-  }
+  [[nodiscard]] Position line_of(std::uint32_t line) const { return {customer.at.file, line, 0}; }
 };
 
 /// Notes a step, where an account is asked for; the text is only made then.
@@ -48,12 +46,12 @@ void note(const Facts& facts, std::string_view rule, Position at, MakeText&& tex
 }
 
 // One function for each kind; each adds its items to the plan, or what the others need.
-void plan_mood(const Facts& facts, CustomerPlan& plan);                         // R5
-void plan_requests(const Facts& facts, CustomerPlan& plan);                     // R7
-void plan_promises(const Facts& facts, CustomerPlan& plan);                     // R6
-void plan_occasions(const Facts& facts, CustomerPlan& plan);                    // R3
-void plan_thanks(const Facts& facts, CustomerPlan& plan);                       // R8
-void plan_follow_up(const Facts& facts, CustomerPlan& plan);                    // R4
-void hide_what_is_not_for_today(const Facts& facts, CustomerPlan& plan);        // R13, R15
+void plan_mood(const Facts& facts, CustomerPlan& plan);                   // R5
+void plan_requests(const Facts& facts, CustomerPlan& plan);               // R7
+void plan_promises(const Facts& facts, CustomerPlan& plan);               // R6
+void plan_occasions(const Facts& facts, CustomerPlan& plan);              // R3
+void plan_thanks(const Facts& facts, CustomerPlan& plan);                 // R8
+void plan_follow_up(const Facts& facts, CustomerPlan& plan);              // R4
+void hide_what_is_not_for_today(const Facts& facts, CustomerPlan& plan);  // R13, R15
 
 }  // namespace care

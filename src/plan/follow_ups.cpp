@@ -79,16 +79,15 @@ void explain_cadence(const Facts& facts, const Cadence& cadence) {
   }
   note(facts, "R4", at, [&] {
     return fmt::format("cadence: {}, from {}",
-                       cadence.period ? "every " + to_string(*cadence.period) : "never", source);
+                       cadence.period ? every_words(*cadence.period) : "never", source);
   });
 }
 
 /// A customer whose own cadence is "never" without a reason has no next touch: somebody decides.
 void plan_no_plan(const Facts& facts, CustomerPlan& plan) {
   if (!facts.customer.because.empty()) {
-    note(facts, "R4", facts.line_of(facts.customer.lines.every), [&] {
-      return fmt::format("no follow-up, because \"{}\"", facts.customer.because);
-    });
+    note(facts, "R4", facts.line_of(facts.customer.lines.every),
+         [&] { return fmt::format("no follow-up, because \"{}\"", facts.customer.because); });
     return;
   }
   Item item;
@@ -135,12 +134,11 @@ Timing regular(const Facts& facts, const CustomerPlan& plan, const Base& base, D
   });
   if (plan.strained) {
     timing.strained = true;
-    timing.due = std::max(base.day + days{timing.interval / 2},
-                          calendar.plus(base.day, strained_at_least));
+    timing.due =
+        std::max(base.day + days{timing.interval / 2}, calendar.plus(base.day, strained_at_least));
     timing.act = calendar.before(timing.due);
-    note(facts, "R4", base.at, [&] {
-      return fmt::format("strained, so half the interval: due {}", spoken(timing.due));
-    });
+    note(facts, "R4", base.at,
+         [&] { return fmt::format("strained, so half the interval: due {}", spoken(timing.due)); });
   }
   return timing;
 }
@@ -157,8 +155,8 @@ std::optional<Timing> pulled(const Facts& facts, const CustomerPlan& plan, const
   timing->due = due;
   timing->act = facts.calendar().after(due);
   note(facts, "R4", after_care->at, [&] {
-    return fmt::format("after-care: the emergency ended {}, call by {}",
-                       spoken(after_care->ended), spoken(due));
+    return fmt::format("after-care: the emergency ended {}, call by {}", spoken(after_care->ended),
+                       spoken(due));
   });
   return timing;
 }
@@ -188,8 +186,8 @@ void add_follow_up(const Facts& facts, const Timing& timing, CustomerPlan& plan)
   if (facts.today < timing.act) {
     item.hiding = Hiding::later;
   } else {
-    const Date late_from = facts.book.started ? std::max(timing.act, *facts.book.started)
-                                              : timing.act;
+    const Date late_from =
+        facts.book.started ? std::max(timing.act, *facts.book.started) : timing.act;
     item.when = facts.today == timing.act ? State::today : State::overdue;
     item.days_late = std::max(0, days_between(late_from, facts.today));
   }
@@ -233,8 +231,8 @@ std::optional<Date> heard_nothing_since(const Book& book, CustomerIndex customer
     const Touch& touch = book.touches.all[i];
     if (touch.on.day > today) break;
     if (!touch.reached) continue;
-    const bool one_way = touch.how == Channel::email || touch.how == Channel::letter ||
-                         touch.how == Channel::text;
+    const bool one_way =
+        touch.how == Channel::email || touch.how == Channel::letter || touch.how == Channel::text;
     if (!one_way || touch.from_them || !touch.heard.empty()) {
       silent = 0;
       continue;

@@ -21,8 +21,7 @@ bool is_over(const Facts& facts, const Snooze& snooze) {
 }
 
 bool is_too_long(const Facts& facts, const CustomerPlan& plan, const Snooze& snooze) {
-  return plan.strained &&
-         snooze.until > facts.calendar().plus(snooze.on.day, longest_strained);
+  return plan.strained && snooze.until > facts.calendar().plus(snooze.on.day, longest_strained);
 }
 
 /// The snoozes in force today (R13); those beyond what is allowed go to `refused_snoozes`.
@@ -53,8 +52,7 @@ bool is_plain(const Item& item) {
 }
 
 bool is_occasion(const Item& item) {
-  return item.kind == Kind::birthday || item.kind == Kind::anniversary ||
-         item.kind == Kind::event;
+  return item.kind == Kind::birthday || item.kind == Kind::anniversary || item.kind == Kind::event;
 }
 
 /// Follow-ups and thanks; with `all`, occasions and things to prepare too.

@@ -69,7 +69,7 @@ bool own_birthday_visible(const Facts& facts, Date on) {
   const Customer& customer = facts.customer;
   if (!customer.birthday) return false;
   const Policy& policy = facts.book.policy;
-  const Source own{Kind::birthday,  *customer.birthday, true,           {}, {}, Item::own, {},
+  const Source own{Kind::birthday,  *customer.birthday, true,         {}, {}, Item::own, {},
                    policy.heads_up, policy.belated,     std::nullopt, {}};
   const year first = civil(on - longest(policy.belated)).year();
   const year last = civil(on + longest(policy.heads_up) + furthest_before).year();
@@ -250,8 +250,16 @@ void plan_occasions(const Facts& facts, CustomerPlan& plan) {
   const Policy& policy = facts.book.policy;
   if (customer.birthday) {
     visit_all(facts,
-              {Kind::birthday, *customer.birthday, true, {}, customer.name, Item::own,
-               std::nullopt, policy.heads_up, policy.belated, std::nullopt,
+              {Kind::birthday,
+               *customer.birthday,
+               true,
+               {},
+               customer.name,
+               Item::own,
+               std::nullopt,
+               policy.heads_up,
+               policy.belated,
+               std::nullopt,
                facts.line_of(customer.lines.birthday)},
               plan);
   }
@@ -259,15 +267,31 @@ void plan_occasions(const Facts& facts, CustomerPlan& plan) {
     const Contact& contact = customer.contacts[i];
     if (!contact.birthday) continue;
     visit_all(facts,
-              {Kind::birthday, *contact.birthday, true, {}, contact.name, i, contact.left,
-               policy.heads_up, policy.belated, std::nullopt,
+              {Kind::birthday,
+               *contact.birthday,
+               true,
+               {},
+               contact.name,
+               i,
+               contact.left,
+               policy.heads_up,
+               policy.belated,
+               std::nullopt,
                facts.line_of(contact.birthday_line)},
               plan);
   }
   if (customer.since && policy.anniversaries != Anniversaries::none) {
     visit_all(facts,
-              {Kind::anniversary, yearly(*customer.since), true, {}, {}, Item::own, std::nullopt,
-               policy.heads_up, policy.belated, std::nullopt,
+              {Kind::anniversary,
+               yearly(*customer.since),
+               true,
+               {},
+               {},
+               Item::own,
+               std::nullopt,
+               policy.heads_up,
+               policy.belated,
+               std::nullopt,
                facts.line_of(customer.lines.since)},
               plan);
   }
@@ -276,8 +300,17 @@ void plan_occasions(const Facts& facts, CustomerPlan& plan) {
     const Duration belated =
         event.belated.value_or(event.yearly ? policy.belated : Duration{0, Unit::day});
     visit_all(facts,
-              {Kind::event, event.date, event.yearly, event.what, {}, i, event.until,
-               event.heads_up.value_or(policy.heads_up), belated, event.prepare, event.at},
+              {Kind::event,
+               event.date,
+               event.yearly,
+               event.what,
+               {},
+               i,
+               event.until,
+               event.heads_up.value_or(policy.heads_up),
+               belated,
+               event.prepare,
+               event.at},
               plan);
   }
 }

@@ -26,7 +26,7 @@ constexpr std::array<KindWord, 11> kinds{{
     {Kind::thanks, "thanks", "R8"},
     {Kind::no_plan, "no_plan", "R10"},
     {Kind::follow_up, "follow_up", "R4"},
-    {Kind::unreadable, "unreadable", "R15"},
+    {Kind::unreadable, "unreadable", ""},
 }};
 
 const KindWord& entry_of(Kind kind) { return *std::ranges::find(kinds, kind, &KindWord::kind); }
@@ -69,8 +69,7 @@ std::string spoken(Date day) {
   constexpr std::array<std::string_view, 12> months{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                                     "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
   const auto date = civil(day);
-  return fmt::format("{} {} {} {}",
-                     weekdays[std::chrono::weekday{day}.iso_encoding() - 1],
+  return fmt::format("{} {} {} {}", weekdays[std::chrono::weekday{day}.iso_encoding() - 1],
                      static_cast<unsigned>(date.day()),
                      months[static_cast<unsigned>(date.month()) - 1],
                      static_cast<int>(date.year()));
@@ -78,8 +77,7 @@ std::string spoken(Date day) {
 
 std::string_view default_note(Position at) { return at.line == 0 ? " (default)" : ""; }
 
-CustomerPlan plan_customer(const Book& book, CustomerIndex customer, Moment now,
-                           Account* account) {
+CustomerPlan plan_customer(const Book& book, CustomerIndex customer, Moment now, Account* account) {
   CustomerPlan plan;
   const Facts facts = gather(book, customer, now, account);
   for (const Touch* touch : facts.touches) {

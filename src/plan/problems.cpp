@@ -49,8 +49,9 @@ void snoozes(const Book& book, CustomerIndex index, const CustomerPlan& plan,
     problems.push_back(
         {Severity::error, "snooze-not-allowed", snooze->at,
          plan.strained
-             ? fmt::format("{} is strained: one snooze of at most 2 working days, so this one is ignored",
-                           neutralised(customer.id))
+             ? fmt::format(
+                   "{} is strained: one snooze of at most 2 working days, so this one is ignored",
+                   neutralised(customer.id))
              : fmt::format("{} was snoozed 3 times since the last talk: this one is ignored",
                            neutralised(customer.id)),
          "talk to them; nobody is put off for ever"});

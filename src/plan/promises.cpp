@@ -52,9 +52,8 @@ void plan_promises(const Facts& facts, CustomerPlan& plan) {
     if (!has_happened(facts, promise)) continue;
     const auto closing = std::ranges::lower_bound(closed, i, {}, &Closings::value_type::first);
     if (closing != closed.end() && closing->first == i) {
-      note(facts, "R6", closing->second.at, [&] {
-        return fmt::format("promise \"{}\": {}", promise.what, closing->second.text);
-      });
+      note(facts, "R6", closing->second.at,
+           [&] { return fmt::format("promise \"{}\": {}", promise.what, closing->second.text); });
       continue;
     }
     const Date due = promise.due.value_or(facts.today);

@@ -67,8 +67,7 @@ std::vector<History> read_histories(const Facts& facts) {
   std::ranges::sort(histories, {}, &History::request);
   for (const Touch* touch : facts.touches) {
     if (!touch->request) continue;
-    const auto found =
-        std::ranges::lower_bound(histories, *touch->request, {}, &History::request);
+    const auto found = std::ranges::lower_bound(histories, *touch->request, {}, &History::request);
     if (found == histories.end() || found->request != *touch->request) continue;
     read_touch(*found, facts.book.requests.all[found->request], *touch);
   }
@@ -103,8 +102,7 @@ Start start_of(const Facts& facts, const Request& request) {
   return {day, request.urgent ? calendar.opening(day) : calendar.next_opening(day)};
 }
 
-Moment deadline(const Facts& facts, const Request& request, const Start& start,
-                Duration duration) {
+Moment deadline(const Facts& facts, const Request& request, const Start& start, Duration duration) {
   const WorkCalendar& calendar = facts.calendar();
   switch (duration.unit) {
     case Unit::minute:
@@ -127,13 +125,13 @@ void set_target(const Facts& facts, const Request& request, const History& histo
   const Policy& policy = facts.book.policy;
   const WorkCalendar& calendar = facts.calendar();
   const Start start = start_of(facts, request);
-  state.respond_by = deadline(facts, request, start,
-                              request.urgent ? policy.emergency_respond : policy.respond);
+  state.respond_by =
+      deadline(facts, request, start, request.urgent ? policy.emergency_respond : policy.respond);
   if (request.due) {
     state.solve_by = request.due->time ? request.due->moment() : calendar.close(request.due->day);
   } else {
-    state.solve_by = deadline(facts, request, start,
-                              request.urgent ? policy.emergency_solve : policy.solve);
+    state.solve_by =
+        deadline(facts, request, start, request.urgent ? policy.emergency_solve : policy.solve);
   }
   state.answered = history.reached || !history.offers.empty();
   if (!history.offers.empty()) {
@@ -154,11 +152,18 @@ void set_target(const Facts& facts, const Request& request, const History& histo
   }
 }
 
+std::string_view standing(const RequestState& state) {
+  if (state.aim == Aim::word_on_offer) return "offer without an answer";
+  if (state.aim == Aim::other_offer) return "offer refused";
+  return state.answered ? "answered" : "not answered";
+}
+
 void explain(const Facts& facts, const Request& request, const History& history,
              const RequestState& state, const Item& item) {
   note(facts, "R7", request.at, [&] {
-    return fmt::format("{} \"{}\": asked {}", word(item.kind), request.what,
-                       request.asked ? iso(*request.asked) : "no one knows when: counts from today");
+    return fmt::format(
+        "{} \"{}\": asked {}", word(item.kind), request.what,
+        request.asked ? iso(*request.asked) : "no one knows when: counts from today");
   });
   const auto respond = facts.policy_at(request.urgent ? "emergency_respond" : "respond");
   const Policy& policy = facts.book.policy;
@@ -167,8 +172,8 @@ void explain(const Facts& facts, const Request& request, const History& history,
     return fmt::format("answer by {}: within {}{}", iso(state.respond_by), to_string(time),
                        default_note(respond));
   });
-  const auto solve = request.due ? request.at
-                                 : facts.policy_at(request.urgent ? "emergency_solve" : "solve");
+  const auto solve =
+      request.due ? request.at : facts.policy_at(request.urgent ? "emergency_solve" : "solve");
   note(facts, "R7", solve, [&] {
     if (request.due) return fmt::format("solve by {}: its own due", iso(state.solve_by));
     const Duration time = request.urgent ? policy.emergency_solve : policy.solve;
@@ -185,8 +190,7 @@ void explain(const Facts& facts, const Request& request, const History& history,
     });
   }
   note(facts, "R7", request.at, [&] {
-    return fmt::format("{}, so it is due {}, to do on {}: {}",
-                       state.answered ? "answered" : "not answered", iso(item.due),
+    return fmt::format("{}, so it is due {}, to do on {}: {}", standing(state), iso(item.due),
                        spoken(item.act), word(item.when));
   });
 }

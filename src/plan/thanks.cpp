@@ -30,8 +30,8 @@ std::optional<Cause> latest_cause(const Book& book, CustomerIndex customer, Date
   for (const std::uint32_t i : book.referred_by(customer)) {
     const Customer& referred = book.customers[i];
     if (!referred.since) continue;
-    consider({*referred.since, true, i, referred.name,
-              {referred.at.file, referred.lines.since, 0}});
+    consider(
+        {*referred.since, true, i, referred.name, {referred.at.file, referred.lines.since, 0}});
   }
   return latest;
 }
@@ -64,9 +64,9 @@ std::optional<Gratitude> patience(const Book& book, CustomerIndex customer,
     if ((latest && ended < day) || !within_window(book, ended, today)) continue;
     if (thanks_since(book, customer, ended, today) != nullptr) continue;
     day = ended;
-    latest = Gratitude{request.urgent ? Gratitude::Reason::emergency
-                                      : Gratitude::Reason::alternative,
-                       request.what, 0};
+    latest =
+        Gratitude{request.urgent ? Gratitude::Reason::emergency : Gratitude::Reason::alternative,
+                  request.what, 0};
   }
   return latest;
 }
@@ -87,8 +87,8 @@ void plan_thanks(const Facts& facts, CustomerPlan& plan) {
   const auto cause = latest_cause(facts.book, facts.index, facts.today);
   if (!cause) return;
   const auto describe = [&] {
-    return fmt::format("{} \"{}\" of {}", cause->referral ? "referral of" : "purchase",
-                       cause->what, spoken(cause->day));
+    return fmt::format("{} \"{}\" of {}", cause->referral ? "referral of" : "purchase", cause->what,
+                       spoken(cause->day));
   };
   if (!within_window(facts.book, cause->day, facts.today)) {
     note(facts, "R8", cause->at, [&] {
@@ -98,9 +98,8 @@ void plan_thanks(const Facts& facts, CustomerPlan& plan) {
     return;
   }
   if (const Touch* touch = thanks_since(facts.book, facts.index, cause->day, facts.today)) {
-    note(facts, "R8", touch->at, [&] {
-      return fmt::format("{}: thanked on {}", describe(), spoken(touch->on.day));
-    });
+    note(facts, "R8", touch->at,
+         [&] { return fmt::format("{}: thanked on {}", describe(), spoken(touch->on.day)); });
     return;
   }
   Item item;
@@ -128,9 +127,8 @@ std::optional<Gratitude> thank_for(const Book& book, CustomerIndex customer,
   const bool may_thank = book.customers[customer].status != Status::do_not_contact;
   if (may_thank && cause && within_window(book, cause->day, today) &&
       thanks_since(book, customer, cause->day, today) == nullptr) {
-    return Gratitude{
-        cause->referral ? Gratitude::Reason::referral : Gratitude::Reason::purchase, cause->what,
-        0};
+    return Gratitude{cause->referral ? Gratitude::Reason::referral : Gratitude::Reason::purchase,
+                     cause->what, 0};
   }
   if (auto latest = patience(book, customer, plan, today)) return latest;
   const int years = years_with_us(book, book.customers[customer], today);

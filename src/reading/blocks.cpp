@@ -321,9 +321,8 @@ class Cutter {
   /// Takes a run of quotes; true where it ends the string. Up to two before the closing three are
   /// part of the text.
   bool closing_quotes(char quote) {
-    const std::size_t end = std::min(text_.find_first_not_of(quote, at_), text_.size());
-    const std::size_t run = end - at_;
-    at_ += std::min<std::size_t>(run, 5);
+    std::size_t run = 0;
+    while (run < 5 && at_ < text_.size() && text_[at_] == quote) ++run, ++at_;
     return run >= 3;
   }
 

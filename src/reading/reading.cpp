@@ -36,7 +36,7 @@ bool is_utf16(std::string_view text) {
   std::array<std::size_t, 2> zeros{};
   const std::size_t size = std::min(text.size(), looked_at) / 2 * 2;
   for (std::size_t i = 0; i < size; ++i) zeros[i % 2] += text[i] == '\0' ? 1 : 0;
-  return zeros[0] == size / 2 || zeros[1] == size / 2;
+  return zeros[0] + zeros[1] == size / 2 && (zeros[0] == 0 || zeros[1] == 0);
 }
 
 std::uint32_t column_of(std::string_view text, std::size_t offset) {

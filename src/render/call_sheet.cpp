@@ -76,8 +76,8 @@ void write_hints(const CallSheet& sheet, Layout& layout) {
   const Entry& entry = sheet.entry;
   const Customer& customer = sheet.book->customers[sheet.customer];
   if (customer.status != Status::active) {
-    layout.remark("status", customer.status == Status::former ? "former: on no agenda"
-                                                              : "do not contact");
+    layout.remark("status",
+                  customer.status == Status::former ? "former: on no agenda" : "do not contact");
   }
   if (entry.strained) layout.remark("mood", "strained: listen, do not sell");
   if (entry.silent_since) {
@@ -100,9 +100,8 @@ void write_next(const CallSheet& sheet, Layout& layout) {
     return item.hiding == Hiding::none && is_due(item);
   });
   if (!sheet.next || due) return;
-  layout.remark("next",
-                fmt::format("{}  {}", short_day(sheet.next->day, day_of(sheet.now)),
-                            coming_words(*sheet.book, sheet.next->item, sheet.next->day)));
+  layout.remark("next", fmt::format("{}  {}", short_day(sheet.next->day, day_of(sheet.now)),
+                                    coming_words(*sheet.book, sheet.next->item, sheet.next->day)));
 }
 
 void write_section(Layout& layout, std::string_view title) {
@@ -139,9 +138,9 @@ void write_ahead(const CallSheet& sheet, Layout& layout) {
 }
 
 void write_touch(const Book& book, const Touch& touch, const std::string& when, Layout& layout) {
-  std::string head = fmt::format("{}{}{}", touch.how ? word(*touch.how) : "touch",
-                                 touch.from_them ? ", from them" : "",
-                                 touch.reached ? "" : ", not reached");
+  std::string head =
+      fmt::format("{}{}{}", touch.how ? word(*touch.how) : "touch",
+                  touch.from_them ? ", from them" : "", touch.reached ? "" : ", not reached");
   if (touch.contact) {
     head += fmt::format(", {}",
                         neutralised(book.customers[touch.customer].contacts[*touch.contact].name));
@@ -172,10 +171,9 @@ void write_happening(const Book& book, const Happening& happening, Date today, L
     write_touch(book, *happening.touch, when, layout);
   } else if (happening.purchase != nullptr) {
     const Purchase& purchase = *happening.purchase;
-    const std::string amount =
-        purchase.amount ? fmt::format(", {:.2f} {}", *purchase.amount,
-                                      neutralised(purchase.currency))
-                        : "";
+    const std::string amount = purchase.amount ? fmt::format(", {:.2f} {}", *purchase.amount,
+                                                             neutralised(purchase.currency))
+                                               : "";
     layout.item(when, Ink::plain, fmt::format("bought {}{}", neutralised(purchase.what), amount));
   } else if (happening.request != nullptr) {
     layout.item(when, Ink::plain,
@@ -212,7 +210,8 @@ void write_extra(const Customer& customer, Layout& layout) {
 void write_file(const CallSheet& sheet, Layout& layout) {
   const Book& book = *sheet.book;
   const Customer& customer = book.customers[sheet.customer];
-  if (customer.name != address_of(customer, day_of(sheet.now))) fact(layout, "firm", customer.company);
+  if (customer.name != address_of(customer, day_of(sheet.now)))
+    fact(layout, "firm", customer.company);
   fact(layout, "email", customer.email);
   fact(layout, "at", customer.address);
   std::string about;
@@ -225,7 +224,8 @@ void write_file(const CallSheet& sheet, Layout& layout) {
   if (const auto owner = owner_of(book, customer)) {
     add("owner ", neutralised(book.staff[*owner].name));
   }
-  if (customer.referred_by) add("sent by ", neutralised(book.customers[*customer.referred_by].name));
+  if (customer.referred_by)
+    add("sent by ", neutralised(book.customers[*customer.referred_by].name));
   if (!customer.tags.empty()) add("tags ", joined(customer.tags));
   if (!about.empty()) layout.remark("about", about);
 }

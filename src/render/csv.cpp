@@ -12,10 +12,9 @@ namespace care {
 namespace {
 
 constexpr std::array<std::string_view, 26> columns{
-    "day",   "id",        "name",   "call_me", "phone",  "email",     "owner",
-    "for",   "strained",  "kind",   "class",   "when",   "due",       "act",
-    "days_late", "ratio", "what",   "person",  "years",  "item_id",   "rule",
-    "last_on", "last_heard", "thank_for", "value", "hints"};
+    "day",   "id",      "name", "call_me", "phone",      "email",     "owner", "for",  "strained",
+    "kind",  "class",   "when", "due",     "act",        "days_late", "ratio", "what", "person",
+    "years", "item_id", "rule", "last_on", "last_heard", "thank_for", "value", "hints"};
 
 std::string staff_id(const Book& book, std::optional<StaffIndex> staff) {
   return staff ? std::string{book.staff[*staff].id} : std::string{};

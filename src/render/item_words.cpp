@@ -108,19 +108,16 @@ std::string likes_words(const Book& book, const Item& item) {
 
 ItemWords birthday_words(const Book& book, const Item& item, Date today) {
   const std::string age = item.years ? fmt::format(" ({})", *item.years) : "";
-  return {"BIRTHDAY",
-          fmt::format("{}{}, {}{}", person_words(book, item), age, occasion_when(item, today),
-                      likes_words(book, item)),
-          {}};
+  return {"BIRTHDAY", fmt::format("{}{}, {}{}", person_words(book, item), age,
+                                  occasion_when(item, today), likes_words(book, item))};
 }
 
 ItemWords anniversary_words(const Book& book, const Item& item, Date today) {
   const int years = item.years.value_or(0);
   const Date since = book.customers[item.customer].since.value_or(item.occurrence);
-  return {fmt::format("{} {}", years, years == 1 ? "YEAR" : "YEARS"),
-          fmt::format("a customer since {}: {}", past_day(since, today),
-                      occasion_when(item, today)),
-          {}};
+  return {
+      fmt::format("{} {}", years, years == 1 ? "YEAR" : "YEARS"),
+      fmt::format("a customer since {}: {}", past_day(since, today), occasion_when(item, today))};
 }
 
 std::string gift_words(const Book& book, const Item& item) {
@@ -130,58 +127,48 @@ std::string gift_words(const Book& book, const Item& item) {
 
 ItemWords event_words(const Book& book, const Item& item, Date today) {
   const std::string years = item.years ? fmt::format(" ({} years)", *item.years) : "";
-  return {"EVENT",
-          fmt::format("{}{}, {}{}", neutralised(item.what), years, occasion_when(item, today),
-                      gift_words(book, item)),
-          {}};
+  return {"EVENT", fmt::format("{}{}, {}{}", neutralised(item.what), years,
+                               occasion_when(item, today), gift_words(book, item))};
 }
 
 ItemWords prepare_words(const Book& book, const Item& item, Date today) {
   const std::string late = item.days_late > 0 ? ", " + days_late_words(item.days_late) : "";
-  return {"PREPARE",
-          fmt::format("for {} on {}, by {}{}{}", quoted(item.what),
-                      short_day(item.occurrence, today), by_day(item.due.day, today), late,
-                      gift_words(book, item)),
-          {}};
+  return {"PREPARE", fmt::format("for {} on {}, by {}{}{}", quoted(item.what),
+                                 short_day(item.occurrence, today), by_day(item.due.day, today),
+                                 late, gift_words(book, item))};
 }
 
 ItemWords thanks_words(const Item& item, Date today) {
-  const std::string late = item.days_late > 0 ? ", " + days_late_words(item.days_late) : "";
-  const std::string by = item.due.day == today ? "today" : by_day(item.due.day, today);
+  std::string by = item.days_late > 0 ? days_late_words(item.days_late)
+                                      : fmt::format("by {}", by_day(item.due.day, today));
+  if (item.due.day == today) by = "today";
+  const std::string day = short_day(item.occurrence, today);
   if (item.referral) {
-    return {"THANK",
-            fmt::format("for sending us {} on {}, by {}{}", neutralised(item.what),
-                        short_day(item.occurrence, today), by, late),
-            {}};
+    return {"THANK", fmt::format("for sending us {} on {}, {}", neutralised(item.what), day, by)};
   }
-  return {"THANK",
-          fmt::format("for {} of {}, by {}{}", quoted(item.what),
-                      short_day(item.occurrence, today), by, late),
-          {}};
+  return {"THANK", fmt::format("for {} of {}, {}", quoted(item.what), day, by)};
 }
 
 std::string cadence_words(const FollowUp& follow_up) {
   if (follow_up.first) return "first contact";
   if (!follow_up.cadence) return "after-care";
-  const Duration period = *follow_up.cadence;
-  const std::string words = to_string(period);
-  if (period.count != 1) return fmt::format("every {}", words);
-  return fmt::format("every {}", words.substr(2));
+  return every_words(*follow_up.cadence);
 }
 
 ItemWords follow_up_words(const Item& item, Date today) {
   const FollowUp& follow_up = *item.follow_up;
-  const std::string due = item.due.day == today ? "due today"
-                                                : "due " + short_day(item.due.day, today);
+  const std::string due =
+      item.due.day == today ? "due today" : "due " + short_day(item.due.day, today);
   const std::string late = item.days_late > 0 ? ", " + days_late_words(item.days_late) : "";
   if (follow_up.after_care) {
-    return {"AFTER-CARE", fmt::format("{}{}: ask how it went", due, late), {}};
+    return {"AFTER-CARE", fmt::format("{}{}: ask how it went", due, late)};
   }
   if (follow_up.strained) {
-    return {"STRAINED", fmt::format("{}{}: listen, do not sell", due, late), {}};
+    return {"STRAINED", fmt::format("{}{}: listen, do not sell", due, late)};
   }
   const std::string_view hint = follow_up.too_late ? ": high time" : "";
-  return {"FOLLOW UP", fmt::format("{}, {}{}{}", cadence_words(follow_up), due, late, hint), {}};
+  std::string rest = fmt::format("{}{}{}", due, late, hint);
+  return {"FOLLOW UP", fmt::format("{}, {}", cadence_words(follow_up), rest), {}, rest};
 }
 
 }  // namespace
@@ -198,37 +185,35 @@ ItemWords words_of(const Book& book, const Item& item, Moment now) {
     case Kind::prepare: return prepare_words(book, item, today);
     case Kind::thanks: return thanks_words(item, today);
     case Kind::no_plan:
-      return {"NO PLAN", "never, and no reason given: decide when to be in touch", {}};
+      return {"NO PLAN", "never, and no reason given: decide when to be in touch"};
     case Kind::follow_up: return follow_up_words(item, today);
     case Kind::unreadable: break;
   }
-  return {"UNREADABLE", neutralised(item.what), {}};
+  return {"UNREADABLE", neutralised(item.what)};
 }
 
 std::string coming_words(const Book& book, const Item& item, Date today) {
   const bool only_to_know = book.customers[item.customer].status == Status::do_not_contact;
-  const std::string greet =
-      only_to_know ? ": only to know, do not contact"
-      : item.act < item.occurrence && item.act > today
-          ? fmt::format(", greet by {}", by_day(item.act, today))
-          : "";
+  const std::string greet = only_to_know ? ": only to know, do not contact"
+                            : item.act < item.occurrence && item.act > today
+                                ? fmt::format(", greet by {}", by_day(item.act, today))
+                                : "";
   switch (item.kind) {
     case Kind::birthday: {
       const std::string age = item.years ? fmt::format(" ({})", *item.years) : "";
       return fmt::format("{}'s birthday{}{}", person_words(book, item), age, greet);
     }
     case Kind::anniversary:
-      return fmt::format("{} with us{}",
-                         item.years == 1 ? "1 year" : fmt::format("{} years", item.years.value_or(0)),
-                         greet);
+      return fmt::format(
+          "{} with us{}",
+          item.years == 1 ? "1 year" : fmt::format("{} years", item.years.value_or(0)), greet);
     case Kind::event:
       return fmt::format("{}{}{}", neutralised(item.what), greet, gift_words(book, item));
     case Kind::promise: return fmt::format("promised: {}", neutralised(item.what));
     case Kind::request:
     case Kind::emergency:
       return fmt::format("{} {}: {}",
-                         item.aim == Aim::word_on_offer ? "their word on the offer by"
-                                                        : "solve by",
+                         item.aim == Aim::word_on_offer ? "their word on the offer by" : "solve by",
                          clock(item.due.moment()), neutralised(item.what));
     case Kind::follow_up: return fmt::format("follow up, {}", cadence_words(*item.follow_up));
     case Kind::prepare:

@@ -99,9 +99,8 @@ void Layout::lines_at(std::size_t start, const std::vector<std::string>& parts, 
   }
 }
 
-void Layout::head(bool marked, std::string_view id, std::string_view who,
-                  std::string_view right) {
-  append(marked ? "!" : " ", Ink::alarm);
+void Layout::head(bool marked, std::string_view id, std::string_view who, std::string_view right) {
+  append(marked ? "!" : " ", marked ? Ink::alarm : Ink::plain);
   out_ += ' ';
   append(id, Ink::bold);
   std::size_t at = mark_column + display_width(id);
@@ -134,12 +133,10 @@ void Layout::labelled(std::string_view label, std::size_t column, Ink ink, std::
   }
   append(label, ink);
   out_.append(column > used ? column - used : 1, ' ');
-  lines_at(indent_ + column, wrapped(text, width_ - indent_ - column), Ink::plain, right,
-           Ink::dim);
+  lines_at(indent_ + column, wrapped(text, width_ - indent_ - column), Ink::plain, right, Ink::dim);
 }
 
-void Layout::item(std::string_view label, Ink ink, std::string_view text,
-                  std::string_view right) {
+void Layout::item(std::string_view label, Ink ink, std::string_view text, std::string_view right) {
   labelled(label, label_column, ink, text, right);
 }
 

@@ -42,9 +42,8 @@ std::string render_list_text(const Listing& listing, const Style& style) {
   rows.push_back({"ID", "NAME", "LAST", "NEXT", "OWNER", "MOOD"});
   for (const ListRow& row : listing.rows) {
     const Customer& customer = listing.book->customers[row.customer];
-    rows.push_back({neutralised(customer.id), neutralised(customer.name),
-                    last_words(listing, row), next_words(listing, row),
-                    neutralised(owner_id(*listing.book, row)),
+    rows.push_back({neutralised(customer.id), neutralised(customer.name), last_words(listing, row),
+                    next_words(listing, row), neutralised(owner_id(*listing.book, row)),
                     row.mood ? std::string{word(*row.mood)} : ""});
   }
   std::array<std::size_t, 6> widths{};
@@ -110,12 +109,11 @@ std::string render_list_csv(const Listing& listing) {
     const Customer& customer = book.customers[row.customer];
     out += csv_row(std::array<std::string, 11>{
         std::string{customer.id}, std::string{customer.name},
-        std::string{address_of(customer, day_of(listing.now))},
-        std::string{word(customer.status)}, owner_id(book, row),
+        std::string{address_of(customer, day_of(listing.now))}, std::string{word(customer.status)},
+        owner_id(book, row),
         customer.tier ? std::string{book.policy.tiers[*customer.tier].name} : "",
-        row.mood ? std::string{word(*row.mood)} : "",
-        row.last != nullptr ? iso(row.last->on) : "", row.next ? iso(row.next->day) : "",
-        row.next ? std::string{word(row.next->item.kind)} : "",
+        row.mood ? std::string{word(*row.mood)} : "", row.last != nullptr ? iso(row.last->on) : "",
+        row.next ? iso(row.next->day) : "", row.next ? std::string{word(row.next->item.kind)} : "",
         row.next ? fmt::format("{}", row.next->item.days_late) : ""});
   }
   return out;

@@ -20,8 +20,7 @@ void write_items(const Agenda& agenda, const Entry& entry, std::string& out) {
     if (is_due(item)) {
       const ItemWords words = words_of(book, item, now);
       bullet(out, fmt::format("**{}**", words.label),
-             words.detail.empty() ? words.line
-                                  : fmt::format("{}: {}", words.line, words.detail));
+             words.detail.empty() ? words.line : fmt::format("{}: {}", words.line, words.detail));
     } else {
       bullet(out, fmt::format("*soon* {}", short_day(item.due.day, entry.day)),
              coming_words(book, item, entry.day));
@@ -63,10 +62,9 @@ void write_entry(const Agenda& agenda, const Entry& entry, std::string& out) {
 
 std::string render_markdown(const AgendaPage& page) {
   const Agenda& agenda = page.agenda;
-  std::string out = agenda.range ? fmt::format("# {} to {}\n", long_day(agenda.from),
-                                               long_day(agenda.to))
-                                 : fmt::format("# {}, {}\n", long_day(day_of(agenda.now)),
-                                               clock(agenda.now));
+  std::string out =
+      agenda.range ? fmt::format("# {} to {}\n", long_day(agenda.from), long_day(agenda.to))
+                   : fmt::format("# {}, {}\n", long_day(day_of(agenda.now)), clock(agenda.now));
   const auto paragraph = [&](std::string_view text) {
     out += fmt::format("\n{}\n", markdown_text(text));
   };

@@ -13,8 +13,7 @@ std::string problem_line(const Book& book, const Problem& problem) {
                      word(problem.severity), problem.what, problem.code, problem.instead);
 }
 
-std::string render_problems(const Book& book, const std::vector<Problem>& problems,
-                            Format format) {
+std::string render_problems(const Book& book, const std::vector<Problem>& problems, Format format) {
   std::string out;
   if (format == Format::json) {
     out = "{\"schema\":1,\"problems\":[";

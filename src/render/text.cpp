@@ -62,11 +62,9 @@ void write_wow(const Entry& entry, const Customer& customer, Layout& layout) {
 /// Whether the item THANK already says what to thank for.
 bool is_said(const Entry& entry) {
   const auto reason = entry.thank_for->reason;
-  const bool cause =
-      reason == Gratitude::Reason::purchase || reason == Gratitude::Reason::referral;
-  return cause && std::ranges::any_of(entry.items, [](const Item& item) {
-           return item.kind == Kind::thanks;
-         });
+  const bool cause = reason == Gratitude::Reason::purchase || reason == Gratitude::Reason::referral;
+  return cause && std::ranges::any_of(entry.items,
+                                      [](const Item& item) { return item.kind == Kind::thanks; });
 }
 
 /// The lines under an entry that is due; only those that have something to say.
@@ -109,8 +107,8 @@ void write_due(const Agenda& agenda, const Entry& entry, Layout& layout) {
   }
   for (const Item& item : entry.items) {
     if (is_due(item)) continue;
-    layout.remark("soon", fmt::format("{}  {}", short_day(item.due.day, day),
-                                      coming_words(book, item, day)));
+    layout.remark(
+        "soon", fmt::format("{}  {}", short_day(item.due.day, day), coming_words(book, item, day)));
   }
   write_remarks(agenda, entry, layout);
 }
@@ -136,7 +134,7 @@ void write_brief(const Agenda& agenda, const Entry& entry, Layout& layout) {
   const std::string what =
       is_due(item) ? [&] {
         const ItemWords words = words_of(book, item, now);
-        return fmt::format("{} {}", words.label, words.line);
+        return fmt::format("{} {}", words.label, words.brief.empty() ? words.line : words.brief);
       }()
                    : fmt::format("{}  {}", short_day(item.due.day, entry.day),
                                  coming_words(book, item, entry.day));
@@ -171,14 +169,14 @@ void write_problems(const AgendaPage& page, Layout& layout) {
   const auto& problems = page.problems;
   if (problems.empty()) return;
   layout.blank_line();
-  layout.line(fmt::format("{} in the book; `care check` tells {}:",
-                          problems.size() == 1 ? "1 problem"
-                                               : fmt::format("{} problems", problems.size()),
-                          problems.size() == 1 ? "what to write instead" : "all of them"),
-              Ink::late);
+  layout.line(
+      fmt::format("{} in the book; `care check` tells {}:",
+                  problems.size() == 1 ? "1 problem" : fmt::format("{} problems", problems.size()),
+                  problems.size() == 1 ? "what to write instead" : "all of them"),
+      Ink::late);
   for (std::size_t i = 0; i < std::min(problems.size(), problems_on_page); ++i) {
-    layout.line(fmt::format("  {}: {}", to_string(*page.agenda.book, problems[i].at),
-                            problems[i].what));
+    layout.line(
+        fmt::format("  {}: {}", to_string(*page.agenda.book, problems[i].at), problems[i].what));
   }
   if (problems.size() > problems_on_page) {
     layout.line(fmt::format("  and {} more", problems.size() - problems_on_page));

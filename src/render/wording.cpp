@@ -12,9 +12,9 @@ namespace {
 
 constexpr std::array<std::string_view, 7> weekdays{"Monday", "Tuesday",  "Wednesday", "Thursday",
                                                    "Friday", "Saturday", "Sunday"};
-constexpr std::array<std::string_view, 12> months{
-    "January", "February", "March",     "April",   "May",      "June",
-    "July",    "August",   "September", "October", "November", "December"};
+constexpr std::array<std::string_view, 12> months{"January",   "February", "March",    "April",
+                                                  "May",       "June",     "July",     "August",
+                                                  "September", "October",  "November", "December"};
 
 std::string_view weekday_of(Date day) {
   return weekdays[std::chrono::weekday{day}.iso_encoding() - 1];
@@ -32,9 +32,7 @@ const Contact* first_contact(const Customer& customer, Date today) {
   return here == customer.contacts.end() ? nullptr : &*here;
 }
 
-std::string possessive(std::string_view name) {
-  return fmt::format("{}'s", name);
-}
+std::string possessive(std::string_view name) { return fmt::format("{}'s", name); }
 
 }  // namespace
 
@@ -111,8 +109,8 @@ std::string owner_words(const Agenda& agenda, const Entry& entry) {
     words = possessive(staff_words(book, *entry.owner));
   }
   if (entry.stands_for) {
-    words += fmt::format("{}for {}", words.empty() ? "" : ", ",
-                         staff_words(book, *entry.stands_for));
+    words +=
+        fmt::format("{}for {}", words.empty() ? "" : ", ", staff_words(book, *entry.stands_for));
   }
   return words;
 }
@@ -176,10 +174,9 @@ std::string nothing_due_words(const Agenda& agenda, const std::optional<NextDue>
   const Date today = day_of(agenda.now);
   std::string when = "today";
   if (agenda.range) {
-    when = agenda.from == agenda.to
-               ? fmt::format("on {}", short_day(agenda.from, today))
-               : fmt::format("from {} to {}", short_day(agenda.from, today),
-                             short_day(agenda.to, today));
+    when = agenda.from == agenda.to ? fmt::format("on {}", short_day(agenda.from, today))
+                                    : fmt::format("from {} to {}", short_day(agenda.from, today),
+                                                  short_day(agenda.to, today));
   }
   if (!next) return fmt::format("Nothing is due {}, nor in the year to come.", when);
   return fmt::format("Nothing is due {}. Next: {} on {}.", when,
@@ -188,9 +185,9 @@ std::string nothing_due_words(const Agenda& agenda, const std::optional<NextDue>
 }
 
 const std::vector<Section>& sections() {
-  static const std::vector<Section> all{{"COULD NOT BE READ", 0, 0}, {"NOW", 1, 1},
-                                        {"LATE", 2, 2},              {"TODAY", 3, 6},
-                                        {"KEEP IN TOUCH", 7, 7},     {"COMING", 8, 8}};
+  static const std::vector<Section> all{
+      {"COULD NOT BE READ", 0, 0}, {"NOW", 1, 1},   {"LATE", 2, 2}, {"TODAY", 3, 6},
+      {"KEEP IN TOUCH", 7, 7},     {"COMING", 8, 8}};
   return all;
 }
 
@@ -201,8 +198,6 @@ std::size_t section_of(const Entry& entry) {
   return static_cast<std::size_t>(found - sections().begin());
 }
 
-bool is_marked(const Entry& entry) {
-  return entry.items.front().urgency <= 2 || entry.strained;
-}
+bool is_marked(const Entry& entry) { return entry.items.front().urgency <= 2 || entry.strained; }
 
 }  // namespace care

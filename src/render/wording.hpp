@@ -25,9 +25,10 @@ namespace care {
 
 /// How an item reads: the reason in capitals, the rest of its line, and the text below it.
 struct ItemWords {
-  std::string label;   ///< `PROMISE`, `5 YEARS`
-  std::string line;    ///< `due Fri 20 Nov, 3 days late`
-  std::string detail;  ///< what was asked or promised, in the customer's words
+  std::string label;     ///< `PROMISE`, `5 YEARS`
+  std::string line;      ///< `due Fri 20 Nov, 3 days late`
+  std::string detail{};  ///< what was asked or promised, in the customer's words
+  std::string brief{};   ///< a shorter line, where there is one
 };
 [[nodiscard]] ItemWords words_of(const Book& book, const Item& item, Moment now);
 

@@ -12,8 +12,7 @@ namespace {
 constexpr std::chrono::days year_ahead{366};
 
 bool is_occasion(const Item& item) {
-  return item.kind == Kind::birthday || item.kind == Kind::anniversary ||
-         item.kind == Kind::event;
+  return item.kind == Kind::birthday || item.kind == Kind::anniversary || item.kind == Kind::event;
 }
 
 /// Occasions that will come up within a year, each as it stands on the first day it is visible.
@@ -48,20 +47,23 @@ void add_happenings(const Records<Record>& records, CustomerIndex customer, Date
 
 std::vector<Happening> history_of(const Book& book, CustomerIndex customer, Date today) {
   std::vector<Happening> history;
-  add_happenings(book.purchases, customer, today, &Happening::purchase,
-                 [](const Purchase& p) { return std::optional{p.on}; }, history);
-  add_happenings(book.requests, customer, today, &Happening::request,
-                 [](const Request& r) { return r.asked; }, history);
-  add_happenings(book.promises, customer, today, &Happening::promise,
-                 [](const Promise& p) {
-                   return p.made ? std::optional{When{*p.made, std::nullopt}} : std::nullopt;
-                 },
-                 history);
-  add_happenings(book.touches, customer, today, &Happening::touch,
-                 [](const Touch& t) { return std::optional{t.on}; }, history);
-  std::ranges::stable_sort(history, [](const Happening& a, const Happening& b) {
-    return a.on.day < b.on.day;
-  });
+  add_happenings(
+      book.purchases, customer, today, &Happening::purchase,
+      [](const Purchase& p) { return std::optional{p.on}; }, history);
+  add_happenings(
+      book.requests, customer, today, &Happening::request, [](const Request& r) { return r.asked; },
+      history);
+  add_happenings(
+      book.promises, customer, today, &Happening::promise,
+      [](const Promise& p) {
+        return p.made ? std::optional{When{*p.made, std::nullopt}} : std::nullopt;
+      },
+      history);
+  add_happenings(
+      book.touches, customer, today, &Happening::touch,
+      [](const Touch& t) { return std::optional{t.on}; }, history);
+  std::ranges::stable_sort(
+      history, [](const Happening& a, const Happening& b) { return a.on.day < b.on.day; });
   std::ranges::reverse(history);
   return history;
 }

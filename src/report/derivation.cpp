@@ -47,9 +47,10 @@ void explain_item(const Item& item, Account& steps) {
   const std::string_view kind = word(item.kind);
   switch (item.hiding) {
     case Hiding::none:
-      steps.push_back({"R10", fmt::format("{}: class {}, {}{}", kind, item.urgency,
-                                          word(item.when),
-                                          late_words(item)), {}});
+      steps.push_back(
+          {"R10",
+           fmt::format("{}: class {}, {}{}", kind, item.urgency, word(item.when), late_words(item)),
+           {}});
       break;
     case Hiding::later: steps.push_back({"R10", fmt::format("{}: not yet", kind), {}}); break;
     case Hiding::snoozed:
@@ -71,8 +72,8 @@ void explain_place(const Book& book, CustomerIndex customer, Moment now, Account
   const auto capped = std::ranges::count(page.capped, customer, &Item::customer);
   if (capped > 0) {
     const auto owner = agenda_owner(book, book.customers[customer], day_of(now));
-    const int per_day = owner ? book.staff[*owner].per_day.value_or(book.policy.per_day)
-                              : book.policy.per_day;
+    const int per_day =
+        owner ? book.staff[*owner].per_day.value_or(book.policy.per_day) : book.policy.per_day;
     steps.push_back({"R12",
                      fmt::format("over today's limit of {} plain entries: left out until it has "
                                  "grown more urgent",

@@ -38,9 +38,8 @@ std::optional<Mood> mood_of(const Book& book, CustomerIndex index, const Custome
 
 std::optional<NextAct> next_of(const Book& book, CustomerIndex index, CustomerPlan& plan,
                                Moment now) {
-  std::erase_if(plan.items, [](const Item& item) {
-    return item.hiding != Hiding::none || !is_due(item);
-  });
+  std::erase_if(plan.items,
+                [](const Item& item) { return item.hiding != Hiding::none || !is_due(item); });
   if (plan.items.empty()) return next_act(book, index, now, {});
   return NextAct{day_of(now), *std::ranges::min_element(plan.items, comes_before)};
 }

@@ -7,8 +7,10 @@
 namespace care {
 namespace {
 
-bool is_separator(char c) { return static_cast<unsigned char>(c) < 0x80 && c != '\'' &&
-                                   !(c >= 'a' && c <= 'z') && !(c >= '0' && c <= '9'); }
+bool is_separator(char c) {
+  return static_cast<unsigned char>(c) < 0x80 && c != '\'' && !(c >= 'a' && c <= 'z') &&
+         !(c >= '0' && c <= '9');
+}
 
 std::vector<std::string> words_of(std::string_view text) {
   std::vector<std::string> words;

@@ -42,16 +42,16 @@ constexpr std::array<FormatName, 5> formats{{{Format::text, "text"},
 
 /// Options that the next word belongs to; needed to tell a value from a command.
 constexpr std::array<std::string_view, 13> options_with_value{
-    "--book", "--today", "--now", "--color", "--owner", "--tag",   "--format",
-    "-o",     "--output", "--days", "--from", "--to",    "--tier"};
+    "--book", "--today",  "--now",  "--color", "--owner", "--tag", "--format",
+    "-o",     "--output", "--days", "--from",  "--to",    "--tier"};
 
 /// What the words say, before it is known whether it makes sense.
 struct Raw {
-  std::string book, today, now, color = "auto", format = "text", output, owner, from, to, who,
-                                tier, path, days;
+  std::string book, today, now, color = "auto", format = "text", output, owner, from, to, who, tier,
+                                path, days;
   std::vector<std::string> tags, only;
-  bool all = false, brief = false, if_any = false, exit_code = false, strained = false,
-       ids = false, version = false;
+  bool all = false, brief = false, if_any = false, exit_code = false, strained = false, ids = false,
+       version = false;
 };
 
 /// A wrong command line; `what` is the message.
@@ -98,8 +98,9 @@ void add_selection(CLI::App& app, Raw& raw) {
       ->type_name("KIND...")
       ->delimiter(',')
       ->expected(1, -1);
-  app.add_option("--format", raw.format, "text, markdown, json, jsonl (one entry a line) or csv "
-                                         "(one item a line)")
+  app.add_option("--format", raw.format,
+                 "text, markdown, json, jsonl (one entry a line) or csv "
+                 "(one item a line)")
       ->type_name("F");
   app.add_flag("--brief", raw.brief, "One line an entry");
   app.add_flag("--if-any", raw.if_any, "Print nothing where nothing is due");
@@ -141,7 +142,8 @@ void add_commands(CLI::App& app, Raw& raw) {
   list->add_flag("--ids", raw.ids, "Only the ids");
   auto* why = app.add_subcommand("why", "How every date of a customer came about, rule by rule");
   add_who(*why, raw);
-  auto* check = app.add_subcommand("check", "All problems of the book; silent where there are none");
+  auto* check =
+      app.add_subcommand("check", "All problems of the book; silent where there are none");
   check->add_option("--format", raw.format, "text or json")->type_name("F");
   auto* init = app.add_subcommand("init", "Make a commented book to start from");
   init->add_option("PATH", raw.path, "Where; default: the place where the book is looked for")
@@ -188,8 +190,8 @@ std::optional<std::size_t> command_place(const std::vector<std::string>& words) 
 
 void check_values(const std::vector<std::string>& words) {
   for (std::size_t i = 0; i < words.size(); ++i) {
-    const bool wants = words[i] == "--only" || std::ranges::find(options_with_value, words[i]) !=
-                                                   options_with_value.end();
+    const bool wants = words[i] == "--only" ||
+                       std::ranges::find(options_with_value, words[i]) != options_with_value.end();
     if (!wants) continue;
     const bool last = i + 1 == words.size();
     if (last || (words[i + 1].size() > 1 && words[i + 1].starts_with('-'))) {
@@ -234,17 +236,18 @@ ColorWish parse_color(std::string_view text) {
 }
 
 std::vector<Kind> parse_kinds(const std::vector<std::string>& words) {
-  constexpr std::array<std::string_view, 10> known{"emergency", "request",     "promise", "birthday",
-                                                   "anniversary", "event",     "prepare", "thanks",
-                                                   "no_plan",   "follow_up"};
+  constexpr std::array<std::string_view, 10> known{"emergency",   "request",  "promise", "birthday",
+                                                   "anniversary", "event",    "prepare", "thanks",
+                                                   "no_plan",     "follow_up"};
   std::vector<Kind> kinds;
   for (std::string word : words) {
     std::ranges::replace(word, '-', '_');
     const auto kind = parse_kind(word);
     if (!kind || *kind == Kind::unreadable) {
-      throw UsageError{fmt::format("--only: \"{}\" is no kind of item{}; the kinds are {}",
-                                   shown(word), suggestion(word, {known.begin(), known.end()}),
-                                   fmt::join(known, " "))};
+      const std::string near = suggestion(word, {known.begin(), known.end()});
+      throw UsageError{fmt::format(
+          "--only: \"{}\" is no kind of item{}", shown(word),
+          near.empty() ? fmt::format("; the kinds are {}", fmt::join(known, " ")) : near)};
     }
     kinds.push_back(*kind);
   }
@@ -255,8 +258,8 @@ int parse_days(std::string_view text) {
   int days = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), days);
   if (error != std::errc{} || end != text.data() + text.size() || days < 1 || days > most_days) {
-    throw UsageError{fmt::format("--days: \"{}\" is no number of days from 1 to {}", shown(text),
-                                 most_days)};
+    throw UsageError{
+        fmt::format("--days: \"{}\" is no number of days from 1 to {}", shown(text), most_days)};
   }
   return days;
 }
@@ -301,15 +304,16 @@ Arguments interpret(Command command, const Raw& raw) {
   if (!raw.today.empty()) arguments.today = parse_day("--today", raw.today);
   if (!raw.now.empty()) arguments.now = parse_moment(raw.now);
   if (command == Command::agenda) read_range(raw, arguments);
-  const bool agenda = command == Command::today || command == Command::week ||
-                      command == Command::agenda;
+  const bool agenda =
+      command == Command::today || command == Command::week || command == Command::agenda;
   if (agenda && arguments.owner && arguments.all) {
     throw UsageError{"--owner does not go with --all"};
   }
   if ((command == Command::show || command == Command::why) && raw.who.empty()) {
-    throw UsageError{fmt::format("{} wants a customer: an id, or words of a name; `care list` "
-                                 "shows all",
-                                 command == Command::show ? "show" : "why")};
+    throw UsageError{
+        fmt::format("{} wants a customer: an id, or words of a name; `care list` "
+                    "shows all",
+                    command == Command::show ? "show" : "why")};
   }
   return arguments;
 }
@@ -369,7 +373,8 @@ std::string help_of(const CLI::App& root, const CLI::App* command) {
   help.options = options_of(*command);
   for (const CLI::Option* option : command->get_options()) {
     if (!option->get_positional()) continue;
-    help.usage += " " + option->get_name();
+    const bool needed = option->get_name() == "WHO";
+    help.usage += needed ? " WHO" : fmt::format(" [{}]", option->get_name());
     help.arguments.push_back({option->get_name(), option->get_description()});
   }
   help.usage += " [OPTIONS]";
@@ -378,9 +383,7 @@ std::string help_of(const CLI::App& root, const CLI::App* command) {
 
 }  // namespace
 
-Reply usage_error(std::string_view message) {
-  return {2, {}, fmt::format("care: {}\n", message)};
-}
+Reply usage_error(std::string_view message) { return {2, {}, fmt::format("care: {}\n", message)}; }
 
 std::variant<Arguments, Reply> parse_arguments(const std::vector<std::string>& given) {
   std::vector<std::string> words = given;

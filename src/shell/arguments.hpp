@@ -45,8 +45,7 @@ struct Reply {
 };
 
 /// Touches nothing outside: no file, environment or stream.
-[[nodiscard]] std::variant<Arguments, Reply> parse_arguments(
-    const std::vector<std::string>& words);
+[[nodiscard]] std::variant<Arguments, Reply> parse_arguments(const std::vector<std::string>& words);
 
 /// A usage error, as every one of them reads.
 [[nodiscard]] Reply usage_error(std::string_view message);

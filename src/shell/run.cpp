@@ -138,7 +138,7 @@ StaffIndex staff_named(const Book& book, std::string_view option, std::string_vi
   const std::string near = suggestion(id, ids);
   const std::string all = neutralised(fmt::format("{}", fmt::join(ids, ", ")));
   throw UsageError{fmt::format("{}: the book has no staff \"{}\"{}", option, shown(id),
-                               !near.empty()  ? near
+                               !near.empty() ? near
                                : all.empty() ? "; add a [[staff]] table"
                                              : "; there are " + all)};
 }
@@ -162,27 +162,30 @@ void check_tags(const Book& book, const std::vector<std::string>& tags) {
   }
   for (const std::string& tag : tags) {
     if (std::ranges::find(known, tag) != known.end()) continue;
-    throw UsageError{fmt::format("--tag: no customer is tagged \"{}\"{}", shown(tag),
-                                 suggestion(tag, known))};
+    throw UsageError{
+        fmt::format("--tag: no customer is tagged \"{}\"{}", shown(tag), suggestion(tag, known))};
   }
 }
 
 CustomerIndex who_wanted(const Book& book, std::string_view who) {
   const Search search = find_customer(book, who);
   if (search.found.size() == 1) return search.found.front();
+  for (const Unreadable& lost : book.unreadable) {
+    if (search.found.empty() && (lost.id == who || lost.name == who)) throw UsageError{lost.what};
+  }
   if (search.found.empty()) {
     const std::string near = neutralised(fmt::format("{}", fmt::join(search.nearest, " or ")));
-    throw UsageError{fmt::format("nobody here is called \"{}\"{}", shown(who),
-                                 near.empty() ? "; `care list` shows all"
-                                              : fmt::format("; did you mean {}?", near))};
+    throw UsageError{fmt::format(
+        "nobody here is called \"{}\"{}", shown(who),
+        near.empty() ? "; `care list` shows all" : fmt::format("; did you mean {}?", near))};
   }
   constexpr std::size_t most = 20;
-  std::string message = fmt::format("\"{}\" may be one of {}; use an id:", shown(who),
-                                    search.found.size());
+  std::string message =
+      fmt::format("\"{}\" may be one of {}; use an id:", shown(who), search.found.size());
   for (std::size_t i = 0; i < std::min(most, search.found.size()); ++i) {
     const Customer& customer = book.customers[search.found[i]];
-    message += fmt::format("\n  {}  {}", padded(neutralised(customer.id), 12),
-                           neutralised(customer.name));
+    message +=
+        fmt::format("\n  {}  {}", padded(neutralised(customer.id), 12), neutralised(customer.name));
   }
   if (search.found.size() > most) {
     message += fmt::format("\n  and {} more", search.found.size() - most);
@@ -196,8 +199,7 @@ int exit_code_of(const Loaded& loaded) {
 
 // --- One function for each command ------------------------------------------------------------
 
-Agenda agenda_wanted(const Arguments& arguments, const Loaded& loaded,
-                     const Selection& selection) {
+Agenda agenda_wanted(const Arguments& arguments, const Loaded& loaded, const Selection& selection) {
   const Book& book = loaded.reading.book;
   const Date today = day_of(loaded.now);
   constexpr int days_of_week = 7;

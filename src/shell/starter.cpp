@@ -8,9 +8,7 @@ namespace {
 using std::chrono::days;
 
 /// A person's birthday some days from today, some years ago.
-std::string birthday(Date day, int age) {
-  return iso(add_calendar(day, {age, Unit::year}, -1));
-}
+std::string birthday(Date day, int age) { return iso(add_calendar(day, {age, Unit::year}, -1)); }
 
 }  // namespace
 
@@ -119,13 +117,13 @@ what = "first order"
 amount = 240
 currency = "USD"
 )",
-      fmt::arg("started", ago(60)), fmt::arg("example_holiday", "{ from = 2026-12-28, to = 2026-12-31 }"),
+      fmt::arg("started", ago(60)),
+      fmt::arg("example_holiday", "{ from = 2026-12-28, to = 2026-12-31 }"),
       fmt::arg("joe", birthday(today + days{4}, 41)), fmt::arg("event", ahead(40).substr(5)),
-      fmt::arg("since", ago(5)), fmt::arg("last_acme", ago(20)),
-      fmt::arg("last_harbor", ago(12)),
+      fmt::arg("since", ago(5)), fmt::arg("last_acme", ago(20)), fmt::arg("last_harbor", ago(12)),
       fmt::arg("asked", iso(yesterday) + "T16:30"), fmt::arg("asked_id", iso(yesterday)),
-      fmt::arg("promised", iso(calendar.after(today + days{1}))),
-      fmt::arg("made", ago(12)), fmt::arg("bought", iso(yesterday)));
+      fmt::arg("promised", iso(calendar.after(today + days{1}))), fmt::arg("made", ago(12)),
+      fmt::arg("bought", iso(yesterday)));
 }
 
 }  // namespace care

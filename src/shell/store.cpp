@@ -149,8 +149,8 @@ class Draft {
   }
   void become_target() {
     if (::link(name_.c_str(), target_.c_str()) != 0) {
-      fail(target_, errno == EEXIST ? "is there already; care never overwrites a book"
-                                    : last_error());
+      fail(target_,
+           errno == EEXIST ? "is there already; care never overwrites a book" : last_error());
     }
     sync_directory();
   }
