@@ -355,6 +355,19 @@ std::vector<std::string> shown(const Played& played) {
   return lines;
 }
 
+/// A reader of the README wants the terminal as it looks: no signs for the runner, so that a line
+/// of standard error is known by its `care: ` alone.
+Lines as_on_a_page(Lines lines) {
+  for (std::string& line : lines) {
+    if (line.starts_with("\\! ")) {
+      line.erase(0, 1);
+    } else if (line.starts_with("! ")) {
+      line.erase(0, 2);
+    }
+  }
+  return lines;
+}
+
 std::string first_difference(const std::vector<std::string>& expected,
                              const std::vector<std::string>& got) {
   const auto [a, b] = std::ranges::mismatch(expected, got);
@@ -385,7 +398,8 @@ std::vector<std::string> play_text(std::string_view text, Wrapping wrapping,
         continue;
       }
       const auto& command = std::get<Command>(step.what);
-      const Lines got = shown(perform(command, scene, run));
+      Lines got = shown(perform(command, scene, run));
+      if (wrapping == Wrapping::markdown) got = as_on_a_page(std::move(got));
       take_to(step.line);
       std::ranges::copy(got, std::back_inserter(rewritten));
       taken = step.end;

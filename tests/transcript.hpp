@@ -48,7 +48,7 @@ struct Step {
 };
 
 /// How a file carries its transcript: as a whole, or in ```console blocks, with settings in
-/// comments `<!-- @ … -->`.
+/// comments `<!-- @ … -->` and without the signs `!` and `\!`: that is how a reader sees a terminal.
 enum class Wrapping { none, markdown };
 
 struct Transcript {
@@ -81,6 +81,9 @@ struct Transcript {
 
 /// What a command left, as a transcript shows it.
 [[nodiscard]] std::vector<std::string> shown(const Played& played);
+
+/// The same lines as a page for readers shows them: without the signs for standard error.
+[[nodiscard]] std::vector<std::string> as_on_a_page(std::vector<std::string> lines);
 
 /// Where the two differ first, both lines with their neighbours; empty where they are the same.
 [[nodiscard]] std::string first_difference(const std::vector<std::string>& expected,

@@ -34,8 +34,8 @@ bool is_key_and_equals(std::string_view text) {
   const auto is_key = [](char c) {
     return c != ' ' && c != '\t' && c != '=' && c != '#' && c != ',' && c != ';' && c != ':';
   };
-  return !text.empty() && (text.front() == '"' || text.front() == '\'' ||
-                           std::ranges::all_of(text, is_key));
+  return !text.empty() &&
+         (text.front() == '"' || text.front() == '\'' || std::ranges::all_of(text, is_key));
 }
 
 /// Could stand behind a value that is complete: a comment, a header, a key, a bracket.
@@ -247,7 +247,8 @@ class Cutter {
           ++line_;
           if (depth_ == 0 || known_header(rest_of_line())) return;
           dots_ = 0;
-          while (depth_ > 0 && at_ < text_.size() && leave_out_marker()) {}
+          while (depth_ > 0 && at_ < text_.size() && leave_out_marker()) {
+          }
           break;
         case '#': at_ = end_of_line(at_); break;
         case '"':
@@ -381,7 +382,8 @@ BlockText::BlockText(const Blocks& blocks, const Block& block, std::string& join
 }
 
 std::uint32_t BlockText::line(std::uint32_t own) const {
-  const auto after = std::ranges::upper_bound(starts_, own, {}, [](const auto& s) { return s.first; });
+  const auto after =
+      std::ranges::upper_bound(starts_, own, {}, [](const auto& s) { return s.first; });
   if (after == starts_.begin()) return first_line_ + own - 1;
   return std::prev(after)->second + own - std::prev(after)->first;
 }

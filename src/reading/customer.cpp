@@ -63,8 +63,7 @@ struct CustomerDraft : Customer {
 };
 
 void id(Reader& in, const Node& value, CustomerDraft& customer) {
-  if (value.kind != Kind::text)
-    return in.values.wrong_type(value, "a text", "\"acme\"");
+  if (value.kind != Kind::text) return in.values.wrong_type(value, "a text", "\"acme\"");
   customer.id_ref = &value;
   customer.id = in.values.text(value);
 }
@@ -198,10 +197,8 @@ constexpr Key<CustomerDraft> customer_keys[] = {
     {"because", To::text<&Customer::because>},
     {"since", since},
     {"birthday", birthday},
-    {"leap_day",
-     [](Reader& in, const Node& value, CustomerDraft& customer) {
-       customer.leap_day = read_leap_day(in, value);
-     }},
+    {"leap_day", [](Reader& in, const Node& value,
+                    CustomerDraft& customer) { customer.leap_day = read_leap_day(in, value); }},
     {"mood", mood},
     {"referred_by", To::reference<&CustomerDraft::referred_by_ref>},
     {"status", status},

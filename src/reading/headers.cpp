@@ -52,7 +52,8 @@ class Cursor {
 
   std::string_view until_quote(char quote) {
     std::size_t end = 0;
-    while (end < rest_.size() && rest_[end] != quote) end += rest_[end] == '\\' && quote == '"' ? 2 : 1;
+    while (end < rest_.size() && rest_[end] != quote)
+      end += rest_[end] == '\\' && quote == '"' ? 2 : 1;
     const std::string_view inside = cut(std::min(end, rest_.size()));
     take(quote);
     return inside;

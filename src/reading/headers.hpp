@@ -44,8 +44,8 @@ struct Header {
 /// Of a line `policy.every = …` it gives the root and the parts of the key.
 [[nodiscard]] Header read_header(std::string_view line);
 
-/// The same for a line that need not be a header, within a value that goes over several lines: gives
-/// only headers that can be nothing else. No value has a bare word such as `[touch]` in it.
+/// The same for a line that need not be a header, within a value that goes over several lines:
+/// gives only headers that can be nothing else. No value has a bare word such as `[touch]` in it.
 [[nodiscard]] std::optional<Header> known_header(std::string_view line);
 
 }  // namespace care::reading

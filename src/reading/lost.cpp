@@ -86,12 +86,8 @@ void Lost::block(const BlockText& block, Table table, Position at) {
       references_.policy_is_lost = true;
       part(lost_part(table), at);
       break;
-    case Table::request:
-      lost_record(references_.request_ids, text, "asked");
-      break;
-    case Table::promise:
-      lost_record(references_.promise_ids, text, "due");
-      break;
+    case Table::request: lost_record(references_.request_ids, text, "asked"); break;
+    case Table::promise: lost_record(references_.promise_ids, text, "due"); break;
     default: break;
   }
   if (is_record(table)) {

@@ -6,7 +6,8 @@
 
 namespace care::reading {
 
-/// How a request ends. A word that says "no" is told to be none: never say no, offer something else.
+/// How a request ends. A word that says "no" is told to be none: never say no, offer something
+/// else.
 [[nodiscard]] std::optional<Outcome> read_outcome(Reader& in, const Node& value);
 
 /// An alternative needs an offer, and an offer is only one as an alternative; what misses the other

@@ -150,10 +150,8 @@ constexpr Key<StaffDraft> staff_keys[] = {
      "id = \"nick\""},
     {"name", IntoStaff::text<&Staff::name>, "name = \"Nick Petra\""},
     {"email", IntoStaff::text<&Staff::email>},
-    {"per_day",
-     [](Reader& in, const Node& value, StaffDraft& staff) {
-       staff.per_day = in.values.count(value, most_per_day);
-     }},
+    {"per_day", [](Reader& in, const Node& value,
+                   StaffDraft& staff) { staff.per_day = in.values.count(value, most_per_day); }},
     {"away",
      [](Reader& in, const Node& value, StaffDraft& staff) { staff.away = read_spans(in, value); }},
     {"backup", IntoStaff::reference<&StaffDraft::backup_ref>},

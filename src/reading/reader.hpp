@@ -15,7 +15,9 @@ namespace care::reading {
 /// Everything at hand while tables are read.
 struct Reader {
   explicit Reader(Book& target)
-      : book{target}, values{problems, *target.texts}, references{target, problems},
+      : book{target},
+        values{problems, *target.texts},
+        references{target, problems},
         lost{target, references} {}
 
   Book& book;

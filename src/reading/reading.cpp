@@ -129,7 +129,8 @@ class Rounds {
                                          std::size_t offset) {
     const std::string_view before = text.text().substr(0, offset);
     const auto lines = static_cast<std::uint32_t>(std::ranges::count(before, '\n'));
-    return {Severity::error, "not-utf8",
+    return {Severity::error,
+            "not-utf8",
             {file.index, text.line(lines + 1), column_of(text.text(), offset)},
             fmt::format("{} is no UTF-8", shown(text.text().substr(offset, 1))),
             "save the file as UTF-8"};

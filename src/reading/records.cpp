@@ -9,9 +9,9 @@
 namespace care::reading {
 namespace {
 
-constexpr std::array channels{Channel::call,   Channel::visit, Channel::meeting,
-                              Channel::video,  Channel::email, Channel::letter,
-                              Channel::text,   Channel::gift,  Channel::other};
+constexpr std::array channels{Channel::call,  Channel::visit, Channel::meeting,
+                              Channel::video, Channel::email, Channel::letter,
+                              Channel::text,  Channel::gift,  Channel::other};
 constexpr std::array moods{Mood::delighted, Mood::content, Mood::strained};
 constexpr std::array answers{Answer::accepted, Answer::refused};
 
@@ -50,10 +50,8 @@ constexpr Key<PurchaseDraft> purchase_keys[] = {
     {"customer", IntoPurchase::reference<&PurchaseDraft::customer_ref>, customer_example},
     {"on", IntoPurchase::when<&PurchaseDraft::dated>, on_example},
     {"what", IntoPurchase::text<&Purchase::what>, "what = \"two door sensors\""},
-    {"amount",
-     [](Reader& in, const Node& value, PurchaseDraft& purchase) {
-       purchase.amount = in.values.number(value);
-     }},
+    {"amount", [](Reader& in, const Node& value,
+                  PurchaseDraft& purchase) { purchase.amount = in.values.number(value); }},
     {"currency", IntoPurchase::text<&Purchase::currency>},
     {"by", IntoPurchase::by<&Purchase::by>},
 };
@@ -84,10 +82,8 @@ constexpr Key<TouchDraft> touch_keys[] = {
     {"on", IntoTouch::when<&TouchDraft::dated>, on_example},
     {"contact", IntoTouch::reference<&TouchDraft::contact_ref>},
     {"by", IntoTouch::by<&Touch::by>},
-    {"how",
-     [](Reader& in, const Node& value, TouchDraft& touch) {
-       touch.how = in.values.choice(value, channels);
-     }},
+    {"how", [](Reader& in, const Node& value,
+               TouchDraft& touch) { touch.how = in.values.choice(value, channels); }},
     {"reached", IntoTouch::truth<&Touch::reached, false>},
     {"from", from},
     {"said", IntoTouch::text<&Touch::said>},

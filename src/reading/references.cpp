@@ -24,9 +24,9 @@ std::vector<std::string_view> names_of(const std::vector<Named>& all,
 
 void References::no_such(std::string_view code, const Node& value, std::string_view kind,
                          std::optional<std::string_view> near) {
-  problems_.error(code, value.at, fmt::format("no {} {}", kind, quoted(value.text)),
-                  near ? written(value, quoted(*near))
-                       : "one that stands in the book, or add it there");
+  problems_.error(
+      code, value.at, fmt::format("no {} {}", kind, quoted(value.text)),
+      near ? written(value, quoted(*near)) : "one that stands in the book, or add it there");
 }
 
 std::optional<StaffIndex> References::staff(const Node& value) {
@@ -74,8 +74,8 @@ void References::event(const Node& value, CustomerIndex customer) {
 }
 
 template <class Record>
-std::optional<std::uint32_t> References::record(const Node& value, CustomerIndex customer,
-                                                Ids& ids, const std::vector<Record>& records,
+std::optional<std::uint32_t> References::record(const Node& value, CustomerIndex customer, Ids& ids,
+                                                const std::vector<Record>& records,
                                                 bool is_promise) {
   const std::string_view kind = is_promise ? "promise" : "request";
   const std::string_view code = is_promise ? "no-such-promise" : "no-such-request";

@@ -114,9 +114,9 @@ std::string_view text_of(const Node* value) {
 
 std::optional<Outcome> read_outcome(Reader& in, const Node& value) {
   constexpr std::array outcomes{Outcome::done, Outcome::withdrawn, Outcome::alternative};
-  constexpr std::string_view refusals[] = {"no",      "declined",   "decline", "rejected", "reject",
-                                           "refused", "refuse",     "denied",  "deny",     "wontfix",
-                                           "impossible", "not possible"};
+  constexpr std::string_view refusals[] = {"no",     "declined", "decline",    "rejected",
+                                           "reject", "refused",  "refuse",     "denied",
+                                           "deny",   "wontfix",  "impossible", "not possible"};
   if (value.kind == Kind::text && std::ranges::find(refusals, value.text) != std::end(refusals)) {
     in.problems.error("alternative-needed", value.at, std::string{never_say_no},
                       std::string{offer_example});

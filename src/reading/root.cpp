@@ -32,8 +32,8 @@ bool is_table(const Node& value) {
 
 /// The whole header of the table that was meant; nothing where none is near.
 std::optional<std::string> meant_table(std::string_view name) {
-  constexpr std::string_view known[] = {"book",    "policy",  "staff",  "customer", "purchase",
-                                        "touch",   "request", "promise", "snooze",  "ready",
+  constexpr std::string_view known[] = {"book",    "policy",  "staff",   "customer", "purchase",
+                                        "touch",   "request", "promise", "snooze",   "ready",
                                         "contact", "event",   "extra"};
   const auto near = nearest_of(name, known);
   if (!near) return std::nullopt;
@@ -58,7 +58,8 @@ void unknown(Reader& in, const Node& value) {
                     meant.value_or("[book], [policy], [[staff]], [[customer]], [[touch]] …"));
   if (!meant) return;
   for (const Node& field : value.kind == Kind::list ? *value.first : value)
-    if (field.key == "id" && field.kind == Kind::text) in.references.customer_ids.add_lost(field.text);
+    if (field.key == "id" && field.kind == Kind::text)
+      in.references.customer_ids.add_lost(field.text);
   in.lost.part(fmt::format("a table called {}", quoted(value.key)), value.key_at);
 }
 

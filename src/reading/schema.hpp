@@ -39,7 +39,8 @@ struct WorkingTime {
 inline constexpr unsigned rounds = 4;
 [[nodiscard]] unsigned round_of(Table table);
 
-/// Reads the tables of one round that stand in a parsed block; round 0 also tells what nobody knows.
+/// Reads the tables of one round that stand in a parsed block; round 0 also tells what nobody
+/// knows.
 void read_root(Reader& in, const Node& root, unsigned round);
 /// After a round: what refers to others of the same kind.
 void resolve(Reader& in, unsigned round);

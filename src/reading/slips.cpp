@@ -83,15 +83,13 @@ Slip two_keys(std::size_t offset) {
 }
 
 /// A text in straight quotes that does not end, or goes on behind its end.
-std::optional<Slip> slip_in_text(std::string_view key, std::string_view value,
-                                 std::size_t offset) {
+std::optional<Slip> slip_in_text(std::string_view key, std::string_view value, std::size_t offset) {
   const char quote = value.front();
   std::size_t end = 1;
   while (end < value.size() && value[end] != quote)
     end += value[end] == '\\' && quote == '"' ? 2 : 1;
   if (end >= value.size())
-    return Slip{offset, "this text has no closing quote",
-                in_quotes(key, trimmed(value.substr(1)))};
+    return Slip{offset, "this text has no closing quote", in_quotes(key, trimmed(value.substr(1)))};
   const std::string_view rest = trimmed(value.substr(end + 1));
   if (has_second_key(rest)) return two_keys(offset + end + 1);
   if (!rest.empty() && rest.front() != '#') {
@@ -115,16 +113,14 @@ int number(std::string_view digits) {
 }
 
 /// A date that no calendar has, and a time that no day has.
-std::optional<Slip> slip_in_date(std::string_view key, std::string_view value,
-                                 std::size_t offset) {
+std::optional<Slip> slip_in_date(std::string_view key, std::string_view value, std::size_t offset) {
   const std::string_view date = value.substr(0, 10);
   const int year = number(value.substr(0, 4));
   const auto month = static_cast<unsigned>(number(value.substr(5, 2)));
   if (!make_date(year, month, static_cast<unsigned>(number(value.substr(8, 2))))) {
     const bool is_month = month >= 1 && month <= 12;
-    const std::chrono::year_month_day_last last{std::chrono::year{year},
-                                                std::chrono::month{is_month ? month : 12} /
-                                                    std::chrono::last};
+    const std::chrono::year_month_day_last last{
+        std::chrono::year{year}, std::chrono::month{is_month ? month : 12} / std::chrono::last};
     return Slip{offset, fmt::format("{} is no day of the calendar", date),
                 fmt::format("{} = {}", shown(key), iso(Date{std::chrono::local_days{last}}))};
   }
@@ -167,8 +163,7 @@ std::optional<Slip> slip_in_number(std::string_view key, std::string_view value,
   return needs_quotes(key, value, offset);
 }
 
-std::optional<Slip> slip_in_word(std::string_view key, std::string_view value,
-                                 std::size_t offset) {
+std::optional<Slip> slip_in_word(std::string_view key, std::string_view value, std::size_t offset) {
   std::string lower{value};
   std::ranges::transform(lower, lower.begin(), [](char c) {
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
@@ -185,7 +180,8 @@ std::optional<Slip> slip_in_word(std::string_view key, std::string_view value,
 /// `name: Maria` as it should be.
 std::string with_equals(std::string_view key, std::string_view value) {
   const std::string_view bare = without_comment(value);
-  const bool is_word = !bare.empty() && is_letter(bare.front()) && bare != "true" && bare != "false";
+  const bool is_word =
+      !bare.empty() && is_letter(bare.front()) && bare != "true" && bare != "false";
   if (is_word || bare.empty()) return in_quotes(key, bare.empty() ? "…" : bare);
   return fmt::format("{} = {}", shown(key), shown(bare));
 }
@@ -202,8 +198,9 @@ std::optional<Slip> slip_in_value(std::string_view key, std::string_view value,
                                   std::size_t offset) {
   if (const std::size_t curly = curly_quote(value); curly != npos)
     return Slip{offset + curly, "these quotes come from a word processor",
-                value.starts_with('[') ? std::string{example_list(key)}
-                                       : in_quotes(key, without_curly_quotes(without_comment(value)))};
+                value.starts_with('[')
+                    ? std::string{example_list(key)}
+                    : in_quotes(key, without_curly_quotes(without_comment(value)))};
   const std::string_view bare = without_comment(value);
   if (bare.empty())
     return Slip{offset, fmt::format("no value stands behind {} =", shown(key)),
@@ -237,7 +234,8 @@ std::optional<Slip> slip_in_line(std::string_view line) {
     const std::string_view key = trimmed(line.substr(0, std::min(colon, line.size())));
     const bool is_key = colon != npos && key.find_first_of(" \t\"'") == npos && !key.empty();
     if (is_key)
-      return Slip{colon, "a key and its value have an = between them", with_equals(key, line.substr(colon + 1))};
+      return Slip{colon, "a key and its value have an = between them",
+                  with_equals(key, line.substr(colon + 1))};
     return Slip{first, fmt::format("{} has no =", quoted(without_comment(line))),
                 "`key = \"…\"`, or # before a remark of your own"};
   }

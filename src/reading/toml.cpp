@@ -128,9 +128,8 @@ class Translation {
   }
 
   static Date day(const toml::date& date) {
-    const std::chrono::year_month_day day{std::chrono::year{date.year},
-                                          std::chrono::month{date.month},
-                                          std::chrono::day{date.day}};
+    const std::chrono::year_month_day day{
+        std::chrono::year{date.year}, std::chrono::month{date.month}, std::chrono::day{date.day}};
     return Date{std::chrono::local_days{day}};
   }
 

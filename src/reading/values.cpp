@@ -183,8 +183,7 @@ std::optional<YearlyDate> Values::yearly(const Node& value) {
     return std::nullopt;
   }
   if (const auto day = parse_month_day(value.text)) return YearlyDate{std::nullopt, *day};
-  problems_.error("bad-date", value.at,
-                  fmt::format("{} is no day of the year", quoted(value.text)),
+  problems_.error("bad-date", value.at, fmt::format("{} is no day of the year", quoted(value.text)),
                   fmt::format("{}, or \"02-29\" without a year", written(value, "1984-02-29")));
   return std::nullopt;
 }

@@ -11,10 +11,12 @@ namespace {
 
 using Windows = std::vector<Window>;
 
-constexpr std::array<std::string_view, 7> day_names{"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
+constexpr std::array<std::string_view, 7> day_names{"mon", "tue", "wed", "thu",
+                                                    "fri", "sat", "sun"};
 constexpr std::string_view hours_example = "[\"09:00-12:30\", \"13:30-17:00\"]";
 constexpr std::string_view holidays_example =
-    "[2026-11-26, \"12-25\", { from = 2026-12-28, to = 2026-12-31 }, \"4th thu nov\", \"easter-2\"]";
+    "[2026-11-26, \"12-25\", { from = 2026-12-28, to = 2026-12-31 }, \"4th thu nov\", "
+    "\"easter-2\"]";
 
 void bad_hours(Reader& in, const Node& value, std::string what) {
   in.problems.error("bad-hours", value.at, std::move(what), std::string{hours_example});
@@ -46,8 +48,9 @@ std::optional<Windows> windows(Reader& in, const Node& value) {
 std::optional<unsigned> weekday(Reader& in, const Node& value, std::string_view word, Position at) {
   const auto day = parse_weekday(word);
   if (!day)
-    in.problems.error("bad-value", at, fmt::format("{} is no day of the week", quoted(word)),
-                      written(value, "\"mon\", \"tue\", \"wed\", \"thu\", \"fri\", \"sat\" or \"sun\""));
+    in.problems.error(
+        "bad-value", at, fmt::format("{} is no day of the week", quoted(word)),
+        written(value, "\"mon\", \"tue\", \"wed\", \"thu\", \"fri\", \"sat\" or \"sun\""));
   return day;
 }
 
@@ -117,7 +120,8 @@ std::optional<Week> hours(Reader& in, const Node& value) {
     week->windows.fill(*all);
   }
   if (week && !has_windows(*week)) {
-    in.problems.error("no-working-hours", value.at, "no day would have working hours", written(value, hours_example));
+    in.problems.error("no-working-hours", value.at, "no day would have working hours",
+                      written(value, hours_example));
     return std::nullopt;
   }
   return week;
@@ -172,7 +176,8 @@ std::optional<DaySpan> read_span(Reader& in, const Node& value) {
   bool sound = true;
   for (const Node& end : value) {
     if (end.key != "from" && end.key != "to") {
-      in.problems.error("unknown-key", end.key_at, fmt::format("no key is called {} here", quoted(end.key)),
+      in.problems.error("unknown-key", end.key_at,
+                        fmt::format("no key is called {} here", quoted(end.key)),
                         "{ from = 2026-12-21, to = 2027-01-02 }");
       continue;
     }
@@ -182,7 +187,8 @@ std::optional<DaySpan> read_span(Reader& in, const Node& value) {
   }
   if (!sound) return std::nullopt;
   if (!from || !to) {
-    in.problems.error("missing-key", value.at, fmt::format("these days have no `{}`", from ? "to" : "from"),
+    in.problems.error("missing-key", value.at,
+                      fmt::format("these days have no `{}`", from ? "to" : "from"),
                       "{ from = 2026-12-21, to = 2027-01-02 }");
     return std::nullopt;
   }

@@ -115,9 +115,9 @@ ItemWords birthday_words(const Book& book, const Item& item, Date today) {
 ItemWords anniversary_words(const Book& book, const Item& item, Date today) {
   const int years = item.years.value_or(0);
   const Date since = book.customers[item.customer].since.value_or(item.occurrence);
-  return {
-      fmt::format("{} {}", years, years == 1 ? "YEAR" : "YEARS"),
-      fmt::format("a customer since {}: {}", past_day(since, today), occasion_when(item, today))};
+  return {fmt::format("{} {}", years, years == 1 ? "YEAR" : "YEARS"),
+          fmt::format("a customer since {}{} {}", past_day(since, today),
+                      item.occurrence == today ? ":" : ";", occasion_when(item, today))};
 }
 
 std::string gift_words(const Book& book, const Item& item) {

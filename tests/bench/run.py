@@ -11,8 +11,8 @@ makes books of 1,000, 10,000 and 100,000 customers and runs, in turn in each rou
     remind      remind -q -h on the same dates, where remind(1) is installed
 
 The first kind of book has some 300 bytes a customer, with one or two touches; the
-second has fifty touches each. There the parser read whole takes minutes at 100,000
-customers (600 MB), so that size comes only with --largest and without the parser.
+second has fifty touches each. Of that kind, 100,000 customers (550 MB) come only with
+--largest and without the parser, which would take 5 GB.
 
 Prints medians, ratios, peak memory, and whether care keeps within these bars:
 
@@ -110,19 +110,20 @@ class Bench:
 
 def check(today):
     """A run that finds nothing, or problems, would measure something else."""
-    agenda = json.loads(subprocess.run(today, capture_output=True, check=True).stdout)
-    if agenda["problems"] or not agenda["entries"]:
-        sys.exit(f"run.py: no sound agenda from: {' '.join(today)}")
+    told = subprocess.run(today, capture_output=True, text=True)
+    agenda = json.loads(told.stdout or "{}")
+    if told.returncode != 0 or agenda["problems"] or not agenda["entries"]:
+        sys.exit(f"run.py: no sound agenda from: {' '.join(today)}\n{told.stderr}")
 
 
 def print_row(cells):
     widths = [9, 8] + 3 * [9, 8] + 4 * [8]
-    print("".join(cell.rjust(width) for cell, width in zip(cells, widths)).rstrip())
+    print("".join(cell.rjust(width) for cell, width in zip(cells, widths)), flush=True)
 
 
 def print_heading(kind):
     print(f"\n{KINDS[kind]}")
-    print_row(["", "book", "care", "", "toml++", "", "remind", "", "care /", "toml++", "care /",
+    print_row(["", "book", "", "care", "", "toml++", "", "remind", "care /", "toml++", "care /",
                "remind"])
     print_row(["customers", "MB"] + 3 * ["ms", "MB"] + 2 * ["time", "memory"])
 
@@ -153,7 +154,7 @@ def growth(few, start):
 
 def print_bars(few, start):
     def bar(kept, words):
-        print(f"  {'kept  ' if kept else 'MISSED'}  {words}")
+        print(f"  {'PASS' if kept else 'MISS'}  {words}")
 
     print("\nBars")
     for size, factor in growth(few, start):
@@ -179,7 +180,7 @@ def arguments():
     words.add_argument("--touches", choices=["few", "many", "both"], default="both",
                        help="which kind of book (default: both; the bars are for few)")
     words.add_argument("--largest", action="store_true",
-                       help="also 100,000 customers with fifty touches each (600 MB)")
+                       help="also 100,000 customers with fifty touches each (550 MB)")
     return words.parse_args()
 
 
@@ -187,16 +188,16 @@ def main():
     options = arguments()
     sizes = SIZES[:2] if options.quick else SIZES
     with tempfile.TemporaryDirectory(prefix="care-bench-") as work:
-        bench = Bench(options.build, options.rounds, Path(work))
+        bench = Bench(options.build.resolve(), options.rounds, Path(work))
         print(f"Medians of {options.rounds} rounds (a start: {options.rounds * START_ROUNDS}), in "
               "each of which everyone runs once.")
         if not bench.remind:
             print("remind is not installed, so it is left out.")
 
         start = bench.start()
-        print("\nA start, 3 customers    ms      MB")
-        for name, cost in {"an empty program": start["empty"], "care": start["care"]}.items():
-            print(f"  {name:16} {cost.ms:7.1f} {cost.mb:7.1f}")
+        print("\nA start                      ms      MB")
+        print(f"an empty C++ program    {start['empty'].ms:7.1f} {start['empty'].mb:7.1f}")
+        print(f"care with 3 customers   {start['care'].ms:7.1f} {start['care'].mb:7.1f}")
 
         few = {}
         for kind in KINDS if options.touches == "both" else [options.touches]:

@@ -141,29 +141,34 @@ name = "Acme"
 coffee = "black"
 )",
      "syntax 4:1", "zen touches=1 unreadable=1"},
-    {"a control character", 
+    {"a control character",
      "[[customer]]\n"
      "id = \"acme\"\n"
-     "name = \"Ac\x01" "me\"\n",
+     "name = \"Ac\x01"
+     "me\"\n",
      "syntax 3:11", "zen touches=1 unreadable=1"},
-    {"a NUL byte", 
+    {"a NUL byte",
      "[[customer]]\n"
      "id = \"acme\"\n"
-     "name = \"Ac\x00" "me\"\n"sv,
+     "name = \"Ac\x00"
+     "me\"\n"sv,
      "syntax 3:11", "zen touches=1 unreadable=1"},
-    {"a carriage return alone", 
+    {"a carriage return alone",
      "[[customer]]\n"
-     "id = \"acme\"\x0d" "name = \"Acme\"\n",
+     "id = \"acme\"\x0d"
+     "name = \"Acme\"\n",
      "syntax 2:12", "zen touches=1 unreadable=1"},
-    {"Latin-1", 
+    {"Latin-1",
      "[[customer]]\n"
      "id = \"acme\"\n"
-     "name = \"Caf\xe9" "\"\n",
+     "name = \"Caf\xe9"
+     "\"\n",
      "not-utf8 3:12", "zen touches=1 unreadable=1"},
-    {"a surrogate in UTF-8", 
+    {"a surrogate in UTF-8",
      "[[customer]]\n"
      "id = \"acme\"\n"
-     "name = \"\xed\xa0\x80" "\"\n",
+     "name = \"\xed\xa0\x80"
+     "\"\n",
      "not-utf8 3:9", "zen touches=1 unreadable=1"},
     {"too many dots in a key", R"([[customer]]
 id = "acme"

@@ -68,12 +68,14 @@ TEST_CASE("a text is cut at its top-level tables") {
       {"a text that is not closed", "[book]\na = \"b\nc = 1\n[[touch]]\n", "1 book, 4 touch"},
       {"a long text that is not closed", "[book]\na = \"\"\"b\n[[touch]]\nc = 1\n",
        "1 book, 3 touch"},
-      {"and the next one opens", "[book]\na = \"\"\"b\n[[touch]]\nsaid = \"\"\"x\"\"\"\n[[ready]]\n",
+      {"and the next one opens",
+       "[book]\na = \"\"\"b\n[[touch]]\nsaid = \"\"\"x\"\"\"\n[[ready]]\n",
        "1 book, 3 touch, 5 ready"},
       {"over a line of its own",
        "[book]\na = \"\"\"b\n[[touch]]\nsaid = \"\"\"\nprose\n\"\"\"\n[[ready]]\n",
        "1 book, 3 touch, 7 ready"},
-      {"a long text that is not opened", "[book]\na = b\"\"\"\n[[touch]]\nsaid = \"\"\"x\"\"\"\n[[ready]]\n",
+      {"a long text that is not opened",
+       "[book]\na = b\"\"\"\n[[touch]]\nsaid = \"\"\"x\"\"\"\n[[ready]]\n",
        "1 book, 3 touch, 5 ready"},
       {"a header without a bracket", "[[touch]]\n[[touch]\na = 1\n[[touch]]\n",
        "1 touch, 2 touch, 4 touch"},
@@ -106,7 +108,8 @@ TEST_CASE("a block of several pieces knows the lines of the file") {
 TEST_CASE("each conflict is counted once") {
   CHECK(cut("<<<<<<< a\nx = 1\n||||||| b\n=======\n>>>>>>> c\n").conflicts.size() == 1);
   CHECK(cut("=======\n>>>>>>> c\n").conflicts.size() == 1);
-  CHECK(cut("<<<<<<< a\n=======\n>>>>>>> c\n<<<<<<< a\n=======\n>>>>>>> c\n").conflicts.size() == 2);
+  CHECK(cut("<<<<<<< a\n=======\n>>>>>>> c\n<<<<<<< a\n=======\n>>>>>>> c\n").conflicts.size() ==
+        2);
   CHECK(cut("a = \"\"\"\n<<<<<<< a\n\"\"\"\n").conflicts.empty());
 }
 

@@ -56,9 +56,10 @@ TEST_CASE("an id that is implied twice is a problem only where it is named") {
                           "[[request]]\ncustomer = \"zen\"\nasked = 2026-11-01\nwhat = \"a\"\n"
                           "[[request]]\ncustomer = \"zen\"\nasked = 2026-11-01\nwhat = \"b\"\n";
   CHECK(told(read_text(two)) == "");
-  const Reading named = read_text(
-      two + "[[touch]]\ncustomer = \"zen\"\non = 2026-11-02\nrequest = \"zen-2026-11-01\"\n"
-            "outcome = \"done\"\n");
+  const Reading named =
+      read_text(two +
+                "[[touch]]\ncustomer = \"zen\"\non = 2026-11-02\nrequest = \"zen-2026-11-01\"\n"
+                "outcome = \"done\"\n");
   CHECK(told(named) == "ambiguous-id 15:11");
   CHECK_FALSE(named.book.touches.all[0].request.has_value());
   CHECK_FALSE(named.book.touches.all[0].outcome.has_value());
@@ -83,16 +84,16 @@ TEST_CASE("the nearest id is offered, and whose it is") {
   const Row rows[] = {
       {"[[touch]]\ncustomer = \"zem\"\non = 2026-11-02\n", "no customer has the id \"zem\"",
        "customer = \"zen\""},
-      {"[[touch]]\ncustomer = \"someone\"\non = 2026-11-02\n",
-       "no customer has the id \"someone\"", "one that stands in the book, or add it there"},
+      {"[[touch]]\ncustomer = \"someone\"\non = 2026-11-02\n", "no customer has the id \"someone\"",
+       "one that stands in the book, or add it there"},
       {"[[touch]]\ncustomer = \"zen\"\non = 2026-11-02\nrequest = \"ky\"\n",
        "no request has the id \"ky\"", "request = \"key\""},
       {"[[touch]]\ncustomer = \"zen\"\non = 2026-11-02\nrequest = \"other\"\n",
        "\"other\" is a request of the customer \"acme\"", "a request of \"zen\""},
-      {"[[touch]]\ncustomer = \"zen\"\non = 2026-11-02\ncontact = \"Mary\"\n",
-       "no contact of this customer is called \"Mary\"", "contact = \"Maria\""},
-      {"[[ready]]\ncustomer = \"zen\"\non = 2026-11-02\nwhat = \"fare\"\n",
-       "no event of this customer is called \"fare\"", "what = \"Fair\""},
+      {"[[touch]]\ncustomer = \"zen\"\non = 2026-11-02\ncontact = \"Marie\"\n",
+       "no contact of this customer is called \"Marie\"", "contact = \"Maria\""},
+      {"[[ready]]\ncustomer = \"zen\"\non = 2026-11-02\nwhat = \"far\"\n",
+       "no event of this customer is called \"far\"", "what = \"Fair\""},
   };
   for (const Row& row : rows) {
     CAPTURE(row.text);
@@ -112,15 +113,17 @@ TEST_CASE("the nearest id is offered, and whose it is") {
 
 TEST_CASE("references go over files and either way") {
   const Reading reading = read_book(
-      {{"a.toml", "[[touch]]\ncustomer = \"b\"\non = 2026-11-02\nrequest = \"r\"\nby = \"nick\"\n"
-                  "[[promise]]\ncustomer = \"b\"\ndue = 2026-11-02\nwhat = \"x\"\nreplaces = \"p\"\n"
-                  "[[customer]]\nid = \"a\"\nname = \"A\"\nreferred_by = \"b\"\nowner = \"nick\"\n"
-                  "[book]\nowner = \"nick\"\n"},
-       {"b.toml", "[[request]]\ncustomer = \"b\"\nasked = 2026-11-01\nwhat = \"x\"\nid = \"r\"\n"
-                  "[[promise]]\ncustomer = \"b\"\ndue = 2026-11-01\nwhat = \"x\"\nid = \"p\"\n"
-                  "[[customer]]\nid = \"b\"\nname = \"B\"\n"
-                  "[[staff]]\nid = \"ana\"\nname = \"Ana\"\nbackup = \"nick\"\n"
-                  "[[staff]]\nid = \"nick\"\nname = \"Nick\"\n"}});
+      {{"a.toml",
+        "[[touch]]\ncustomer = \"b\"\non = 2026-11-02\nrequest = \"r\"\nby = \"nick\"\n"
+        "[[promise]]\ncustomer = \"b\"\ndue = 2026-11-02\nwhat = \"x\"\nreplaces = \"p\"\n"
+        "[[customer]]\nid = \"a\"\nname = \"A\"\nreferred_by = \"b\"\nowner = \"nick\"\n"
+        "[book]\nowner = \"nick\"\n"},
+       {"b.toml",
+        "[[request]]\ncustomer = \"b\"\nasked = 2026-11-01\nwhat = \"x\"\nid = \"r\"\n"
+        "[[promise]]\ncustomer = \"b\"\ndue = 2026-11-01\nwhat = \"x\"\nid = \"p\"\n"
+        "[[customer]]\nid = \"b\"\nname = \"B\"\n"
+        "[[staff]]\nid = \"ana\"\nname = \"Ana\"\nbackup = \"nick\"\n"
+        "[[staff]]\nid = \"nick\"\nname = \"Nick\"\n"}});
   CHECK(told(reading) == "");
   const Book& book = reading.book;
   CHECK(book.owner == StaffIndex{1});

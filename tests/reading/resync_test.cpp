@@ -224,16 +224,19 @@ on = 2026-11-01
 
 TEST_CASE("files of other encodings") {
   const Row rows[] = {
-      {"Latin-1 in one customer", "[[customer]]\nid = \"a\"\nname = \"\xe4\"\n[[customer]]\nid = \"b\"\nname = \"B\"\n",
+      {"Latin-1 in one customer",
+       "[[customer]]\nid = \"a\"\nname = \"\xe4\"\n[[customer]]\nid = \"b\"\nname = \"B\"\n",
        "not-utf8 3:9", "b unreadable=1"},
-      {"in a remark", "[[customer]]\nid = \"a\"\nname = \"A\" # \xe4\n[[customer]]\nid = \"b\"\nname = \"B\"\n",
+      {"in a remark",
+       "[[customer]]\nid = \"a\"\nname = \"A\" # \xe4\n[[customer]]\nid = \"b\"\nname = \"B\"\n",
        "not-utf8 3:14", "b unreadable=1"},
       {"in two", "[[touch]]\nsaid = \"ä\xe4\"\n[[touch]]\nsaid = \"\xff\"\n",
        "not-utf8 2:10, not-utf8 4:9", " unreadable=1"},
   };
   for (const Row& row : rows) check(row);
 
-  for (const char* text : {"\xff\xfe[\0b\0]\0", "\xfe\xff\0[\0b\0]", "[\0b\0]\0\n\0", "\0[\0b\0]\0\n"}) {
+  for (const char* text :
+       {"\xff\xfe[\0b\0]\0", "\xfe\xff\0[\0b\0]", "[\0b\0]\0\n\0", "\0[\0b\0]\0\n"}) {
     const Reading reading = read_text(std::string_view{text, 8});
     CHECK(told(reading) == "not-utf8 1:1");
     CHECK(unreadable(reading.book) == Lines{"the whole file could not be read: book.toml:1"});

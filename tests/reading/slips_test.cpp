@@ -31,8 +31,8 @@ TEST_CASE("a mistake in the spelling is told in words, with what to write instea
       {"name =", 6, "no value stands behind name =", "name = \"…\""},
       {"name = # unknown", 8, "no value stands behind name =", "name = \"…\""},
       {"name == \"x\"", 7, "one = stands between a key and its value", "name = \"…\""},
-      {"remember the milk", 1, "\"remember the milk\" has no =",
-       "`key = \"…\"`, or # before a remark of your own"},
+      {"remember the milk", 1,
+       "\"remember the milk\" has no =", "`key = \"…\"`, or # before a remark of your own"},
       {"amount = 12,50", 10, "a number is not written \"12,50\"", "amount = 12.50"},
       {"amount = 1.250,00", 10, "a number is not written \"1.250,00\"", "amount = 1250.00"},
       {"amount = 1,250", 10, "a number is not written \"1,250\"", "amount = 1250"},
@@ -94,16 +94,22 @@ TEST_CASE("a mistake over several lines is told where it begins") {
     std::string_view what;
   };
   const Row rows[] = {
-      {"[[touch]]\ngreeted = [\"a\",\n\"b\"\non = 1\n", {0, 2, 11},
+      {"[[touch]]\ngreeted = [\"a\",\n\"b\"\non = 1\n",
+       {0, 2, 11},
        "the list that begins here is not closed, or lacks a comma"},
-      {"[[touch]]\nx = 1\nsaid = \"\"\"a\nb\n", {0, 3, 8}, "the text that begins here does not end"},
+      {"[[touch]]\nx = 1\nsaid = \"\"\"a\nb\n",
+       {0, 3, 8},
+       "the text that begins here does not end"},
       {"[[touch]]\nsaid = '''a\nb\n", {0, 2, 8}, "the text that begins here does not end"},
-      {"[[touch]]\ngreeted = [[1,\n2]\n", {0, 2, 11},
+      {"[[touch]]\ngreeted = [[1,\n2]\n",
+       {0, 2, 11},
        "the list that begins here is not closed, or lacks a comma"},
-      {"[[staff]]\naway = [{ from = 1,\nto = 2\n", {0, 2, 9},
+      {"[[staff]]\naway = [{ from = 1,\nto = 2\n",
+       {0, 2, 9},
        "the table that begins here is not closed on its line"},
       {"[[touch]]\nsaid = 1\nsaid = 2\n", {0, 3, 1}, "\"said\" stands here a second time"},
-      {"[[touch]]\r\nsaid = 1\rsaid = 2\r\n", {0, 2, 9},
+      {"[[touch]]\r\nsaid = 1\rsaid = 2\r\n",
+       {0, 2, 9},
        "a carriage return stands here without a line feed"},
       {"[[touch\nsaid = 1\n", {0, 1, 1}, "\"[[touch\" is no header of a table"},
   };
@@ -117,9 +123,12 @@ TEST_CASE("a mistake over several lines is told where it begins") {
 }
 
 TEST_CASE("no message drives a terminal or runs on for ever") {
-  const std::string evil = "\xe2\x80\xae\xc2\x9b" "31m" + std::string(5000, 'x');
-  const Reading reading =
-      read_text("[[customer]]\nid = \"a\"\nname = \"A\"\n\"" + evil + "\" = 1\nevery = \"" + evil + "\"\n");
+  const std::string evil =
+      "\xe2\x80\xae\xc2\x9b"
+      "31m" +
+      std::string(5000, 'x');
+  const Reading reading = read_text("[[customer]]\nid = \"a\"\nname = \"A\"\n\"" + evil +
+                                    "\" = 1\nevery = \"" + evil + "\"\n");
   REQUIRE(reading.problems.size() == 2);
   for (const Problem& problem : reading.problems) {
     CHECK(problem.what.size() < 200);

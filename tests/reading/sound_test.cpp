@@ -218,7 +218,8 @@ TEST_CASE("[book] and [[staff]]") {
 }
 
 TEST_CASE("[policy]") {
-  const Policy policy = read_text(everything).book.policy;
+  const Book book = read_text(everything).book;
+  const Policy& policy = book.policy;
   CHECK(policy.every == Cadence{Duration{6, Unit::week}});
   REQUIRE(policy.tiers.size() == 3);
   CHECK(policy.tiers[0].name == "gold");

@@ -86,8 +86,8 @@ TEST_CASE("the same book in other spellings of TOML") {
       {"remarks everywhere", replaced(plain, "\n", " # [[touch]] \"\n# x = 1\n")},
       {"blanks in headers", replaced(replaced(plain, "[[touch]]", "[[ touch ]]"), "[policy.tiers]",
                                      "[ policy . tiers ]")},
-      {"quoted keys", replaced(replaced(plain, "[[customer]]", "[[\"customer\"]]"), "name =",
-                               "'name' =")},
+      {"quoted keys",
+       replaced(replaced(plain, "[[customer]]", "[[\"customer\"]]"), "name =", "'name' =")},
       {"escaped keys", replaced(plain, "[[touch]]", "[[\"to\\u0075ch\"]]")},
       {"literal texts", replaced(plain, "\"", "'")},
       {"long texts", replaced(plain, "\"", "\"\"\"")},
@@ -173,7 +173,8 @@ greeted = "birthday"
     CAPTURE(row.name);
     std::string text = row.text;
     if (std::string_view{row.name} == "records before their customers")
-      text = replaced(text, "id = \"acme\"\n", "id = \"acme\"\nname = \"Acme\"\nsince = 2021-03-01\n");
+      text =
+          replaced(text, "id = \"acme\"\n", "id = \"acme\"\nname = \"Acme\"\nsince = 2021-03-01\n");
     const Reading reading = read_text(text);
     CHECK(told(reading) == "");
     CHECK(meaning(reading.book) == expected);
@@ -204,7 +205,8 @@ TEST_CASE("positions are those of the file, whatever stands before") {
   CHECK(told(read_text(bad)) == "wrong-type 4:14");
   CHECK(told(read_text("\xef\xbb\xbf" + std::string{bad})) == "wrong-type 4:14");
   CHECK(told(read_text(replaced(bad, "\n", "\r\n"))) == "wrong-type 4:14");
-  CHECK(told(read_text("\xef\xbb\xbf" "evry = 1\n")) == "unknown-key 1:1");
+  CHECK(told(read_text("\xef\xbb\xbf"
+                       "evry = 1\n")) == "unknown-key 1:1");
   CHECK(told(read_text("[[customer]]\nid = \"a\"\nname = \"A\"\n[book]\n[customer.extra]\nx = 1\n"
                        "[[customer.contact]]\nname = 3\n")) == "wrong-type 8:8");
 }

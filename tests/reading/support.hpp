@@ -33,14 +33,10 @@ inline std::string left(const Book& book) {
   for (const Customer& customer : book.customers)
     all += std::string{all.empty() ? "" : " "} + std::string{customer.id};
   const std::pair<std::string_view, std::size_t> counts[] = {
-      {"staff", book.staff.size()},
-      {"purchases", book.purchases.all.size()},
-      {"touches", book.touches.all.size()},
-      {"requests", book.requests.all.size()},
-      {"promises", book.promises.all.size()},
-      {"snoozes", book.snoozes.all.size()},
-      {"readies", book.readies.all.size()},
-      {"unreadable", book.unreadable.size()},
+      {"staff", book.staff.size()},           {"purchases", book.purchases.all.size()},
+      {"touches", book.touches.all.size()},   {"requests", book.requests.all.size()},
+      {"promises", book.promises.all.size()}, {"snoozes", book.snoozes.all.size()},
+      {"readies", book.readies.all.size()},   {"unreadable", book.unreadable.size()},
   };
   for (const auto& [name, count] : counts)
     if (count > 0) all += " " + std::string{name} + "=" + std::to_string(count);

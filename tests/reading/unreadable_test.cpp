@@ -14,30 +14,41 @@ TEST_CASE("who or what could not be read stays visible") {
     Lines expected;
   };
   const Row rows[] = {
-      {"a customer", "[[customer]]\nid = \"acme\"\nname = \"Acme Tower\"\nsince = 2023-02-30\n",
+      {"a customer",
+       "[[customer]]\nid = \"acme\"\nname = \"Acme Tower\"\nsince = 2023-02-30\n",
        {"the customer \"Acme Tower\" could not be read: book.toml:1"}},
-      {"whose name is the mistake", "\n[[customer]]\nid = 'acme' # x\nname = \"Acme\n",
+      {"whose name is the mistake",
+       "\n[[customer]]\nid = 'acme' # x\nname = \"Acme\n",
        {"the customer \"Acme\" could not be read: book.toml:2"}},
-      {"who has only an id", "[[customer]]\nid: acme\nx = y\n",
+      {"who has only an id",
+       "[[customer]]\nid: acme\nx = y\n",
        {"the customer \"acme\" could not be read: book.toml:1"}},
-      {"of whom nothing is left", "[[customer]]\nphone = 1 2\n[[customer.contact]]\nname = \"M\"\n",
+      {"of whom nothing is left",
+       "[[customer]]\nphone = 1 2\n[[customer.contact]]\nname = \"M\"\n",
        {"a customer could not be read: book.toml:1"}},
-      {"two of one id", "[[customer]]\nid = \"a\"\nname = \"A\"\n[[customer]]\nid = \"a\"\nname = \"B\"\n",
+      {"two of one id",
+       "[[customer]]\nid = \"a\"\nname = \"A\"\n[[customer]]\nid = \"a\"\nname = \"B\"\n",
        {"the customer \"B\" could not be read: book.toml:4"}},
       {"one touch", "[[touch]]\nx = y\n", {"1 touch could not be read: book.toml:1"}},
-      {"three", "[[touch]]\nx = y\n[[touch]]\nx = y\n[[request]]\nx = y\n[[touch]]\nx = y\n",
+      {"three",
+       "[[touch]]\nx = y\n[[touch]]\nx = y\n[[request]]\nx = y\n[[touch]]\nx = y\n",
        {"3 touches could not be read: book.toml:1, 3, 7",
         "1 request could not be read: book.toml:5"}},
-      {"many", "[[ready]]\n[[ready]]x\n[[ready]]x\n[[ready]]x\n[[ready]]x\n[[ready]]x\n[[ready]]x\n",
+      {"many",
+       "[[ready]]\n[[ready]]x\n[[ready]]x\n[[ready]]x\n[[ready]]x\n[[ready]]x\n[[ready]]x\n",
        {"6 ready marks could not be read: book.toml:2, 3, 4, 5, 6 and 1 more"}},
       {"the book", "[book]\nname = A\n", {"[book] could not be read: book.toml:1"}},
-      {"the policy", "[policy]\nevery = 2w\n",
+      {"the policy",
+       "[policy]\nevery = 2w\n",
        {"the policy, so defaults are used, could not be read: book.toml:1"}},
-      {"one of the staff", "[[staff]]\nid = \"nick\"\nname = Nick\n",
+      {"one of the staff",
+       "[[staff]]\nid = \"nick\"\nname = Nick\n",
        {"one of the staff could not be read: book.toml:1"}},
-      {"the top", "# remark\n\nowner = nick\n[book]\n",
+      {"the top",
+       "# remark\n\nowner = nick\n[book]\n",
        {"what stands before the first table could not be read: book.toml:3"}},
-      {"a table that nobody knows", "[recipe]\nx = y\n",
+      {"a table that nobody knows",
+       "[recipe]\nx = y\n",
        {"a table that nobody knows could not be read: book.toml:1"}},
   };
   for (const Row& row : rows) {
@@ -96,10 +107,11 @@ request = "acme-2026-11-02"
 outcome = "done"
 )");
   CHECK(told(reading) == "syntax 3:8");
-  CHECK(unreadable(reading.book) ==
-        Lines{"the customer \"Acme\" could not be read: book.toml:1",
-              "the request \"a key\" of \"acme\", who could not be read: book.toml:12",
-              "the promise \"the better report\" of \"acme\", who could not be read: book.toml:30"});
+  CHECK(
+      unreadable(reading.book) ==
+      Lines{"the customer \"Acme\" could not be read: book.toml:1",
+            "the request \"a key\" of \"acme\", who could not be read: book.toml:12",
+            "the promise \"the better report\" of \"acme\", who could not be read: book.toml:30"});
 }
 
 TEST_CASE("what is open of nobody known stands, with its problem") {
@@ -164,14 +176,14 @@ request = "acme-2026-11-02"
 }
 
 TEST_CASE("a lost policy does not make every tier unknown") {
-  const Reading reading =
-      read_text("[policy]\ntiers = { X = 1 2 }\n[[customer]]\nid = \"a\"\nname = \"A\"\ntier = \"X\"\n");
+  const Reading reading = read_text(
+      "[policy]\ntiers = { X = 1 2 }\n[[customer]]\nid = \"a\"\nname = \"A\"\ntier = \"X\"\n");
   CHECK(told(reading) == "syntax 2:9");
 }
 
 TEST_CASE("entries stand in the order of the files, each with the name of its file") {
-  const Reading reading = read_book({{"a.toml", "[[touch]]\nx = y\n[[customer]]\nx = y\n"},
-                                     {"b.toml", "[[touch]]\nx = y\n"}});
+  const Reading reading = read_book(
+      {{"a.toml", "[[touch]]\nx = y\n[[customer]]\nx = y\n"}, {"b.toml", "[[touch]]\nx = y\n"}});
   CHECK(unreadable(reading.book) == Lines{"1 touch could not be read: a.toml:1",
                                           "a customer could not be read: a.toml:3",
                                           "1 touch could not be read: b.toml:1"});
