@@ -31,7 +31,8 @@ std::string pick_zone() {
   return zones[std::random_device{}() % zones.size()];
 }
 
-/// Whether the locale that the environment asks for is here to be used.
+/// Whether the locale that the environment asks for is here to be used. Only the C library's
+/// messages stay English, as they are in the program, which never asks for a locale.
 bool use_locale() {
   if (std::setlocale(LC_ALL, "") == nullptr) return false;
   try {
@@ -39,7 +40,7 @@ bool use_locale() {
   } catch (const std::exception&) {
     return false;
   }
-  return true;
+  return std::setlocale(LC_MESSAGES, "C") != nullptr;
 }
 
 constexpr int skipped = 77;

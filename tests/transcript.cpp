@@ -281,7 +281,8 @@ void apply(const Setting& setting, Scene& scene, const fs::path& project) {
       if (fs::path(setting.name).has_parent_path()) {
         fs::create_directories(fs::path(setting.name).parent_path());
       }
-      fs::copy(project / setting.name, setting.name, fs::copy_options::recursive);
+      fs::copy(project / setting.name, setting.name,
+               fs::copy_options::recursive | fs::copy_options::overwrite_existing);
       break;
   }
 }

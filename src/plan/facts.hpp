@@ -36,7 +36,7 @@ void note(const Facts& facts, std::string_view rule, Position at, MakeText&& tex
   if (facts.account != nullptr) facts.account->push_back({rule, text(), at});
 }
 
-/// `Mon 23 Nov 2026`, as accounts write a day.
+/// `Mon 2026-11-23`, as accounts write a day: as the book spells it.
 [[nodiscard]] std::string spoken(Date day);
 /// ` (default)` where a policy key is not written, nothing where it is.
 [[nodiscard]] std::string_view default_note(Position at);

@@ -97,8 +97,10 @@ void plan_no_plan(const Facts& facts, CustomerPlan& plan) {
   item.when = State::today;
   item.due = {facts.today, std::nullopt};
   item.act = facts.today;
-  note(facts, "R10", facts.line_of(facts.customer.lines.every),
-       [] { return std::string{"\"never\" without `because`: no next touch, decide today"}; });
+  note(facts, "R10", facts.line_of(facts.customer.lines.every), [&] {
+    return fmt::format("\"never\" without `because`: no next touch, decide today, {}",
+                       spoken(facts.today));
+  });
   plan.items.push_back(item);
 }
 

@@ -66,13 +66,7 @@ Position Facts::policy_at(std::string_view key) const {
 std::string spoken(Date day) {
   constexpr std::array<std::string_view, 7> weekdays{"Mon", "Tue", "Wed", "Thu",
                                                      "Fri", "Sat", "Sun"};
-  constexpr std::array<std::string_view, 12> months{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                                    "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-  const auto date = civil(day);
-  return fmt::format("{} {} {} {}", weekdays[std::chrono::weekday{day}.iso_encoding() - 1],
-                     static_cast<unsigned>(date.day()),
-                     months[static_cast<unsigned>(date.month()) - 1],
-                     static_cast<int>(date.year()));
+  return fmt::format("{} {}", weekdays[std::chrono::weekday{day}.iso_encoding() - 1], iso(day));
 }
 
 std::string_view default_note(Position at) { return at.line == 0 ? " (default)" : ""; }

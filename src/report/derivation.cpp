@@ -43,27 +43,35 @@ std::string late_words(const Item& item) {
   return fmt::format(", {} {} late", item.days_late, item.days_late == 1 ? "day" : "days");
 }
 
+/// `follow_up: class 7, overdue, 3 days late, ratio 3/14`.
+std::string place_words(const Item& item) {
+  std::string words =
+      fmt::format("class {}, {}{}", item.urgency, word(item.when), late_words(item));
+  if (item.follow_up) {
+    words +=
+        fmt::format(", ratio {}/{}", item.follow_up->ratio.late, item.follow_up->ratio.interval);
+  }
+  return words;
+}
+
 void explain_item(const Item& item, Account& steps) {
-  const std::string_view kind = word(item.kind);
+  std::string_view rule = "R15";
+  std::string words;
   switch (item.hiding) {
     case Hiding::none:
-      steps.push_back(
-          {"R10",
-           fmt::format("{}: class {}, {}{}", kind, item.urgency, word(item.when), late_words(item)),
-           {}});
+      rule = "R10";
+      words = place_words(item);
       break;
-    case Hiding::later: steps.push_back({"R10", fmt::format("{}: not yet", kind), {}}); break;
-    case Hiding::snoozed:
-      steps.push_back({"R15", fmt::format("{}: left out, snoozed", kind), {}});
+    case Hiding::later:
+      rule = "R10";
+      words = "not yet";
       break;
-    case Hiding::waiting:
-      steps.push_back({"R15", fmt::format("{}: left out, waits for the next try", kind), {}});
-      break;
-    case Hiding::do_not_contact:
-      steps.push_back({"R15", fmt::format("{}: left out, do not contact", kind), {}});
-      break;
-    default: break;
+    case Hiding::snoozed: words = "left out, snoozed"; break;
+    case Hiding::waiting: words = "left out, waits for the next try"; break;
+    case Hiding::do_not_contact: words = "left out, do not contact"; break;
+    default: return;
   }
+  steps.push_back({rule, fmt::format("{}: {}", word(item.kind), words), {}});
 }
 
 /// Where the entry stands on the whole agenda of today, or why it does not (R10, R12).

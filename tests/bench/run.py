@@ -82,7 +82,7 @@ class Bench:
         return Cost(nanoseconds / 1e6, kibibytes * 1024 / 1e6)
 
     def medians(self, contestants, rounds):
-        """Runs everyone once in each round, so that whatever disturbs the machine hits all alike."""
+        """Runs everyone once in each round, so that what disturbs the machine hits all alike."""
         costs = {name: [] for name in contestants}
         for _ in range(rounds):
             for name, command in contestants.items():
@@ -158,8 +158,8 @@ def print_bars(few, start):
 
     print("\nBars")
     for size, factor in growth(few, start):
-        bar(factor <= LINEAR, f"up to {size:,} customers, one takes {factor:.2f} times what one of "
-            f"{size // 10:,} takes (at most {LINEAR})")
+        bar(factor <= LINEAR, f"at {size:,} customers, each takes {factor:.2f} times as long as at "
+            f"{size // 10:,} (at most {LINEAR})")
     size, costs = max(few.items())
     bar(times(costs, "toml++", "ms") <= 1, f"at {size:,} customers, "
         f"{times(costs, 'toml++', 'ms'):.2f} times the time of the bare parse (at most 1)")
