@@ -188,9 +188,30 @@ void check_planned(const Case (&rows)[N]) {
   }
 }
 
+/// A book and its agenda of one day.
+struct Today {
+  Reading reading;
+  Agenda agenda;
+
+  Today(std::string_view text, std::string_view now, const Selection& selection = {})
+      : reading{read_text(text)}, agenda{agenda_of_today(reading.book, at(now), selection)} {}
+  Today(const Today&) = delete;
+  Today& operator=(const Today&) = delete;
+};
+
+/// Lines that a failing test prints whole.
+struct Shown : Lines {
+  using Lines::Lines;
+
+  friend std::ostream& operator<<(std::ostream& out, const Shown& shown) {
+    for (const std::string& line : shown) out << "\n    " << line;
+    return out;
+  }
+};
+
 /// An agenda line by line: the day where it is a range, whose agenda, the id, then the items.
-inline Lines entries(const Agenda& agenda) {
-  Lines lines;
+inline Shown entries(const Agenda& agenda) {
+  Shown lines;
   for (const Entry& entry : agenda.entries) {
     std::string line = agenda.range ? day_words(entry.day) + " " : "";
     if (entry.owner) line += std::string{agenda.book->staff[*entry.owner].id} + "'s ";

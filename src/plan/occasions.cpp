@@ -211,14 +211,45 @@ void visit(const Facts& facts, const Source& source, Date day, CustomerPlan& pla
   if (source.prepare) add_preparation(facts, source, occurrence, plan);
 }
 
-bool is_kept(const Facts& facts, const Source& source, int count) {
-  if (source.kind != Kind::anniversary) return true;
-  return facts.book.policy.anniversaries != Anniversaries::round || count == 1 || count % 5 == 0;
+/// The occurrence of a yearly date in `y`, where there is one.
+std::optional<Date> day_in(const Facts& facts, const Source& source, year y) {
+  if (source.date.year) {
+    const int count = static_cast<int>((y - *source.date.year).count());
+    // A birthday is none in the year of birth; an event's own date is its first occurrence.
+    if (count < (source.kind == Kind::event ? 0 : 1)) return std::nullopt;
+    const bool round = count == 1 || count % 5 == 0;
+    if (source.kind == Kind::anniversary && !round &&
+        facts.book.policy.anniversaries == Anniversaries::round) {
+      return std::nullopt;
+    }
+  }
+  return in_year(source.date.day, y, facts.leap_day());
+}
+
+/// Tells an account of the next occurrence that it is too early for.
+void explain_next(const Facts& facts, const Source& source) {
+  constexpr std::chrono::years farthest{10};
+  const year now = civil(facts.today).year();
+  for (year y = now; y <= now + farthest; ++y) {
+    const auto day =
+        source.yearly ? day_in(facts, source, y)
+                      : Date{*source.date.year / source.date.day.month() / source.date.day.day()};
+    if (!day || *day < facts.today || facts.before_book(*day)) continue;
+    if (source.until && *day >= *source.until) return;
+    const Occurrence next = occurrence_on(facts, source, *day);
+    if (next.from <= facts.today) return;
+    note(facts, "R3", source.at, [&] {
+      return fmt::format("{}: next {}, to greet on {}, listed from {}", name_of(source),
+                         spoken(next.day), spoken(next.act), spoken(next.from));
+    });
+    return;
+  }
 }
 
 /// Every occurrence that may be of interest today.
 void visit_all(const Facts& facts, const Source& source, CustomerPlan& plan) {
   if (source.until && facts.today >= *source.until) return;
+  if (facts.account != nullptr) explain_next(facts, source);
   if (!source.yearly) {
     visit(facts, source, Date{*source.date.year / source.date.day.month() / source.date.day.day()},
           plan);
@@ -229,12 +260,7 @@ void visit_all(const Facts& facts, const Source& source, CustomerPlan& plan) {
   const year first = civil(facts.today - longest(source.belated)).year();
   const year last = civil(facts.today + ahead + furthest_before).year();
   for (year y = first; y <= last; ++y) {
-    if (source.date.year) {
-      const int count = static_cast<int>((y - *source.date.year).count());
-      // A birthday is none in the year of birth; an event's own date is its first occurrence.
-      if (count < (source.kind == Kind::event ? 0 : 1) || !is_kept(facts, source, count)) continue;
-    }
-    visit(facts, source, in_year(source.date.day, y, facts.leap_day()), plan);
+    if (const auto day = day_in(facts, source, y)) visit(facts, source, *day, plan);
   }
 }
 

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "reading/headers.hpp"
+#include "reading/lines.hpp"
 #include "reading/problems.hpp"
 
 namespace care::reading {
@@ -15,11 +16,9 @@ constexpr auto npos = std::string_view::npos;
 
 Place place_of(std::string_view text, std::size_t offset) {
   const std::string_view before = text.substr(0, offset);
-  const std::size_t line_start = before.rfind('\n') + 1;
   const auto lines = std::ranges::count(before, '\n');
-  const auto columns = std::ranges::count_if(before.substr(line_start),
-                                             [](char c) { return (c & '\xc0') != '\x80'; });
-  return {static_cast<std::uint32_t>(lines) + 1, static_cast<std::uint32_t>(columns) + 1};
+  return {static_cast<std::uint32_t>(lines) + 1,
+          column_behind(before.substr(before.rfind('\n') + 1))};
 }
 
 std::size_t offset_of(std::string_view text, Place place) {

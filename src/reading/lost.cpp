@@ -6,6 +6,7 @@
 
 #include <care/text.hpp>
 
+#include "reading/lines.hpp"
 #include "reading/problems.hpp"
 
 namespace care::reading {
@@ -15,12 +16,6 @@ constexpr auto npos = std::string_view::npos;
 
 std::string_view line_from(std::string_view text, std::size_t start) {
   return text.substr(start, text.find('\n', start) - start);
-}
-
-std::string_view trimmed(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(" \t\r");
-  if (first == npos) return {};
-  return text.substr(first, text.find_last_not_of(" \t\r") - first + 1);
 }
 
 /// What stands between quotes of any kind, or up to a comment.

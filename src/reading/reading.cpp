@@ -11,6 +11,7 @@
 
 #include "reading/blocks.hpp"
 #include "reading/diagnosis.hpp"
+#include "reading/lines.hpp"
 #include "reading/schema.hpp"
 
 namespace care {
@@ -40,10 +41,8 @@ bool is_utf16(std::string_view text) {
 }
 
 std::uint32_t column_of(std::string_view text, std::size_t offset) {
-  const std::size_t line = offset == 0 ? 0 : text.rfind('\n', offset - 1) + 1;
-  const auto columns = std::ranges::count_if(text.substr(line, offset - line),
-                                             [](char c) { return (c & '\xc0') != '\x80'; });
-  return static_cast<std::uint32_t>(columns) + 1;
+  const std::string_view before = text.substr(0, offset);
+  return column_behind(before.substr(before.rfind('\n') + 1));
 }
 
 /// The first line of a text that says anything.

@@ -33,6 +33,8 @@ struct WorkingTime {
 [[nodiscard]] std::vector<DaySpan> read_spans(Reader& in, const Node& value);
 [[nodiscard]] std::optional<DaySpan> read_span(Reader& in, const Node& value);
 
+/// `[customer.extra]`: any keys, in the order of the book.
+[[nodiscard]] std::vector<Extra> read_extra(Reader& in, const Node& table);
 [[nodiscard]] std::optional<LeapDay> read_leap_day(Reader& in, const Node& value);
 
 /// Tables are read in four rounds, each kind after those that it refers to.

@@ -6,6 +6,7 @@
 #include <care/calendar.hpp>
 
 #include "reading/diagnosis.hpp"
+#include "reading/lines.hpp"
 #include "reading/problems.hpp"
 
 namespace care::reading {
@@ -16,12 +17,6 @@ constexpr auto npos = std::string_view::npos;
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c < '\0'; }
-
-std::string_view trimmed(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(" \t\r");
-  if (first == npos) return {};
-  return text.substr(first, text.find_last_not_of(" \t\r") - first + 1);
-}
 
 std::string_view without_comment(std::string_view value) {
   return trimmed(value.substr(0, value.find('#')));

@@ -1,7 +1,8 @@
 #include "reading/toml.hpp"
 
-#include <array>
 #include <utility>
+
+#include "reading/plain.hpp"
 
 // Compiled in here, because times without seconds are read only with the features that the
 // library as it is distributed is built without.
@@ -21,30 +22,6 @@
 
 namespace care::reading {
 namespace {
-
-/// Nodes that stay where they are and are used again for the next block.
-class Pool {
- public:
-  Node& add() {
-    if (used_ == chunks_.size() * chunk_size)
-      chunks_.push_back(std::make_unique<std::array<Node, chunk_size>>());
-    Node& node = (*chunks_[used_ / chunk_size])[used_ % chunk_size];
-    ++used_;
-    node = Node{};
-    return node;
-  }
-
-  void clear() {
-    used_ = 0;
-    if (chunks_.size() > most_kept) chunks_.resize(most_kept);
-  }
-
- private:
-  static constexpr std::size_t chunk_size = 64;
-  static constexpr std::size_t most_kept = 64;
-  std::vector<std::unique_ptr<std::array<Node, chunk_size>>> chunks_;
-  std::size_t used_ = 0;
-};
 
 /// Turns the parser's tree into nodes.
 class Translation {
@@ -163,6 +140,15 @@ Document& Document::operator=(Document&&) noexcept = default;
 Document::~Document() = default;
 
 std::optional<Refusal> Document::parse(const BlockText& text, std::uint32_t file) {
+  if (text.is_one_piece()) {
+    parsed_->pool.clear();
+    parsed_->root = read_plain(text.text(), text.line(1), file, parsed_->pool);
+    if (parsed_->root != nullptr) return std::nullopt;
+  }
+  return parse_slowly(text, file);
+}
+
+std::optional<Refusal> Document::parse_slowly(const BlockText& text, std::uint32_t file) {
   parsed_->pool.clear();
   toml::parse_result result = toml::parse(text.text());
   if (!result) {

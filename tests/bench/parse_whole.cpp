@@ -34,8 +34,7 @@ std::string contents(const char* path) {
 
 std::size_t count_tables(const toml::table& book) {
   std::size_t count = 0;
-  for (const auto& [key, value] : book)
-    count += value.is_array() ? value.as_array()->size() : 1;
+  for (const auto& [key, value] : book) count += value.is_array() ? value.as_array()->size() : 1;
   return count;
 }
 

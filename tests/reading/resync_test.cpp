@@ -86,6 +86,21 @@ fine
 """
 )",
        "syntax 4:9", "b unreadable=1"},
+      {"the next one opens in a list", R"([[customer]]
+id = "a"
+name = """never closed
+[[customer]]
+id = "b"
+name = "B"
+likes = ["""
+
+orchids, and tulips
+""", "tea"]
+[[customer]]
+id = "c"
+name = "C"
+)",
+       "syntax 3:8", "b c unreadable=1"},
       {"a literal text", R"([[customer]]
 id = "a"
 name = "A"

@@ -1,0 +1,55 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <unordered_map>
+
+#include "reading/blocks.hpp"
+
+namespace care::reading {
+
+/// The start of a line.
+struct LineStart {
+  std::size_t offset = 0;
+  std::uint32_t line = 1;
+};
+
+/// Puts the lines of a file to the blocks that they belong to, while they are gone through.
+class Assembly {
+ public:
+  explicit Assembly(std::string_view text);
+
+  /// The line from here on is a header: it begins a block, or goes on with one.
+  void header(const Header& header, LineStart start);
+  /// A line before the first header, read like one. Where it says `policy.every = …`, a later
+  /// `[policy.hours]` goes on with that table.
+  void preamble(const Header& key);
+  [[nodiscard]] bool is_in_preamble() const { return current_ == 0; }
+  void leave_out(LineStart from, LineStart to);
+  void conflict(std::uint32_t line);
+
+  /// The parser must not see the block that lines are put to now.
+  void refuse(Because because, Place at, std::string_view line);
+  [[nodiscard]] bool is_refused() const { return blocks_.all[current_].refused; }
+  /// Adds to what that block weighs; false where it has become too much.
+  [[nodiscard]] bool carry(std::uint32_t weight);
+
+  [[nodiscard]] Blocks finish();
+
+ private:
+  [[nodiscard]] std::uint32_t continued_by(const Header& header) const;
+  void begin(Table table);
+  void end_piece(std::size_t end);
+
+  std::string_view text_;
+  Blocks blocks_;
+  std::uint32_t current_ = 0;
+  LineStart piece_;
+  std::array<std::uint32_t, table_count> last_{};  ///< the last block of each table
+  std::unordered_map<std::string_view, std::uint32_t> others_;
+  bool preamble_says_something_ = false;
+};
+
+}  // namespace care::reading

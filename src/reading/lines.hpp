@@ -1,0 +1,28 @@
+#pragma once
+
+#include <algorithm>
+#include <cstdint>
+#include <string_view>
+
+namespace care::reading {
+
+[[nodiscard]] inline std::string_view trimmed(std::string_view text) {
+  const std::size_t first = text.find_first_not_of(" \t\r");
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(" \t\r") - first + 1);
+}
+
+/// The column of what stands behind this start of a line: from 1, in code points.
+[[nodiscard]] inline std::uint32_t column_behind(std::string_view start) {
+  const auto columns = std::ranges::count_if(start, [](char c) { return (c & '\xc0') != '\x80'; });
+  return static_cast<std::uint32_t>(columns) + 1;
+}
+
+/// `notes = ` and the like: what stands before the opening quotes of a value.
+[[nodiscard]] bool is_key_and_equals(std::string_view text);
+/// Could stand on the line behind a value that is complete: a comment, a header, a key, a bracket.
+[[nodiscard]] bool can_follow_value(std::string_view line);
+/// What git writes between the two sides of a conflict.
+[[nodiscard]] bool is_conflict_marker(std::string_view line);
+
+}  // namespace care::reading

@@ -1,0 +1,180 @@
+#include "books.hpp"
+
+using namespace care;
+using namespace care::test;
+
+namespace {
+
+std::string value_of(std::string_view text) {
+  const Today one{text, "2026-11-23"};
+  REQUIRE(one.agenda.entries.size() == 1);
+  return std::string{one.agenda.entries[0].value};
+}
+
+Shown hints_of(std::string_view text, std::string_view now = "2026-11-23") {
+  const Today one{text, now};
+  REQUIRE(one.agenda.entries.size() == 1);
+  const Lines all = hints(one.reading.book, one.agenda.entries[0]);
+  return {all.begin(), all.end()};
+}
+
+const std::string due = promise("2026-11-23");
+const std::string quiet = acme(no_follow_up);
+
+}  // namespace
+
+TEST_CASE("R11: one entry per customer, placed by its most urgent item, in the order of classes") {
+  const Today one(
+      policy("anniversaries = 'none'") + customer("zen", no_follow_up) +
+          table("[[promise]]", "customer = 'zen'", "what = 'report'", "due = 2026-11-22") +
+          acme(no_follow_up, "birthday = '11-25'") + promise("2026-11-30") +
+          purchase("2026-11-20") + request("2026-11-20"),
+      "2026-11-23");
+  CHECK(entries(one.agenda) ==
+        Shown{
+            "acme: 2 request key overdue, due Fri 20 Nov 14:00, 3 late | "
+            "6 thanks spring order today, due Tue 24 Nov | "
+            "8 birthday acme coming, due Wed 25 Nov | "
+            "8 promise report coming, due Mon 30 Nov",
+            "zen: 2 promise report overdue, due Sun 22 Nov, act Fri 20 Nov, 1 late",
+        });
+}
+
+TEST_CASE("R11: an entry says whom they last talked to, with what was heard then") {
+  const Today one(quiet + due + touch("2026-11-18", "heard = 'fine'") +
+                      touch("2026-11-19", "said = 'hello'") +
+                      attempt("2026-11-20", "heard = 'beep'"),
+                  "2026-11-23");
+  REQUIRE(one.agenda.entries.size() == 1);
+  REQUIRE(one.agenda.entries[0].last != nullptr);
+  CHECK(one.agenda.entries[0].last->on.day == day("2026-11-19"));
+  CHECK(one.agenda.entries[0].last->heard.empty());
+  CHECK(Today(quiet + due, "2026-11-23").agenda.entries.at(0).last == nullptr);
+}
+
+TEST_CASE("R11: an entry says what to thank for") {
+  const Today one(acme(no_follow_up, "since = 2019-11-01") + due, "2026-11-23");
+  REQUIRE(one.agenda.entries.at(0).thank_for.has_value());
+  CHECK(to_string(*one.agenda.entries[0].thank_for) == "7 years with us");
+}
+
+TEST_CASE(
+    "R11: one value point, the customer's then the book's, moving on with each reached touch") {
+  const std::string book_of_two = "[book]\nvalue = ['third', 'fourth']\n";
+  const std::string both = book_of_two + acme(no_follow_up, "value = ['first', 'second']") + due;
+  const std::string talk = touch("2026-11-02");
+  CHECK(value_of(both) == "first");
+  CHECK(value_of(both + talk) == "second");
+  CHECK(value_of(both + talk + talk) == "third");
+  CHECK(value_of(both + talk + talk + talk) == "fourth");
+  CHECK(value_of(both + talk + talk + talk + talk) == "first");
+  CHECK(value_of(both + attempt("2026-11-02")) == "first");
+  CHECK(value_of(both + touch("2026-11-24")) == "first");
+  CHECK(value_of(quiet + due) == "");
+  CHECK(value_of(book_of_two + quiet + due + talk) == "fourth");
+}
+
+TEST_CASE("R11: no value point while an emergency of theirs is open, or they are strained") {
+  constexpr std::string_view points = "value = ['first']";
+  CHECK(value_of(acme(no_follow_up, points) + due) == "first");
+  CHECK(value_of(acme(no_follow_up, points, "mood = 'strained'") + due) == "");
+  CHECK(value_of(acme(no_follow_up, points) + due + request("2026-11-23", "urgent = true")) == "");
+  CHECK(value_of(acme(no_follow_up, points) + due + request("2026-11-23")) == "first");
+}
+
+TEST_CASE("R11: how to address them is the first contact's way who has not left") {
+  const std::string people = quiet +
+                             table("[[customer.contact]]", "name = 'Ann'", "left = 2026-11-23") +
+                             table("[[customer.contact]]", "name = 'Joe Park'", "call_me = 'Joe'");
+  const Reading reading = book(people);
+  CHECK(address_of(reading.book.customers[0], day("2026-11-22")) == "Ann");
+  CHECK(address_of(reading.book.customers[0], day("2026-11-23")) == "Joe");
+}
+
+TEST_CASE("the hints of an entry") {
+  const std::string talked = acme() + touch("2026-10-23");
+  const std::string three = attempt("2026-11-02", "how = 'call'") +
+                            attempt("2026-11-03", "how = 'email'") +
+                            attempt("2026-11-04", "how = 'call'");
+  const auto mail = [](std::string_view on) { return touch(on, "how = 'email'"); };
+  CHECK(hints_of(talked) == Shown{});
+  CHECK(hints_of(acme(no_follow_up, "status = 'do-not-contact'") + due) == Shown{"do not contact"});
+  CHECK(hints_of(acme(no_follow_up, "mood = 'strained'") + due) ==
+        Shown{"strained: listen, do not sell"});
+  CHECK(hints_of(talked, "2026-12-09") == Shown{"more than half an interval late"});
+  CHECK(hints_of(quiet + touch("2026-11-02") +
+                 request("2026-11-18", "urgent = true", "closed = 2026-11-19",
+                         "outcome = 'done'")) == Shown{"after-care: ask how it went"});
+  CHECK(hints_of(acme("every = 'never'")) == Shown{"no next touch: set `every`, or `because`"});
+  CHECK(hints_of(quiet + request("2026-11-20") +
+                 touch("2026-11-20", "request = 'key'", "outcome = 'alternative'",
+                       "offered = 'a lock'", "answer = 'refused'")) ==
+        Shown{"offer refused: find another"});
+  CHECK(hints_of(quiet + due + mail("2026-11-02") + mail("2026-11-03") + mail("2026-11-04")) ==
+        Shown{"heard nothing since 2026-11-02: call"});
+  CHECK(hints_of(acme(no_follow_up, "since = 2024-01-01") + due) == Shown{"a WOW is due"});
+  CHECK(hints_of(talked + three) ==
+        Shown{"try another way: no other phone, email or address is on file"});
+}
+
+TEST_CASE("R4: after three attempts, the hint names the channels on file that were not tried") {
+  struct Row {
+    std::string name;
+    std::string on_file;
+    Shown attempts;
+    std::string expected;
+  };
+  constexpr std::string_view all = "phone = '1'\nemail = 'a@b'\naddress = 'Main St'";
+  const std::string own{all};
+  const std::string of_a_contact =
+      table("", "[[customer.contact]]", "name = 'Maria'", "phone = '1'", "email = 'a@b'");
+  const Row rows[] = {
+      {"calls", own, {"call", "call", "call"}, "email, address"},
+      {"text and video are of the phone", own, {"text", "video", "text"}, "email, address"},
+      {"mails", own, {"email", "email", "email"}, "phone, address"},
+      {"letters", own, {"letter", "letter", "letter"}, "phone, email"},
+      {"visits", own, {"visit", "visit", "visit"}, "phone, email"},
+      {"gifts", own, {"gift", "gift", "gift"}, "phone, email"},
+      {"others", own, {"other", "meeting", "other"}, "phone, email, address"},
+      {"everything was tried",
+       own,
+       {"call", "email", "letter"},
+       "no other phone, email or address is on file"},
+      {"a contact's are on file, too",
+       of_a_contact,
+       {"letter", "letter", "letter"},
+       "phone, email"},
+      {"only what is on file", "phone = '1'", {"email", "email", "email"}, "phone"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.name);
+    std::string text = acme(row.on_file) + touch("2026-10-23");
+    for (const std::string& how : row.attempts) {
+      text += attempt("2026-11-02", "how = '" + how + "'");
+    }
+    CHECK(hints_of(text) == Shown{"try another way: " + row.expected});
+  }
+}
+
+TEST_CASE("R4: attempts of before the last talk, or still to come, are no ways tried") {
+  const std::string text = acme("phone = '1'", "email = 'a@b'") + touch("2026-10-23") +
+                           attempt("2026-11-02", "how = 'other'") +
+                           attempt("2026-11-03", "how = 'other'") +
+                           attempt("2026-11-04", "how = 'other'");
+  const Shown both = {"try another way: phone, email"};
+  CHECK(hints_of(text) == both);
+  CHECK(hints_of(text + attempt("2026-10-22", "how = 'call'")) == both);
+  CHECK(hints_of(text + attempt("2026-10-23", "how = 'call'")) == both);
+  CHECK(hints_of(text + attempt("2026-11-24", "how = 'call'")) == both);
+  CHECK(hints_of(text + touch("2026-11-05", "how = 'call'", "reached = false", "from = 'them'")) ==
+        both);
+  CHECK(hints_of(text + attempt("2026-11-05", "how = 'call'")) == Shown{"try another way: email"});
+}
+
+TEST_CASE("only what is of class 8 asks for nothing today") {
+  const Today coming{policy("anniversaries = 'none'") + acme(no_follow_up, "birthday = '11-25'"),
+                     "2026-11-23"};
+  CHECK_FALSE(anything_due(coming.agenda));
+  CHECK(anything_due(Today(quiet + due, "2026-11-23").agenda));
+  CHECK_FALSE(anything_due(Today(quiet, "2026-11-23").agenda));
+}

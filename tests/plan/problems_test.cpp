@@ -1,0 +1,71 @@
+#include "books.hpp"
+
+using namespace care;
+using namespace care::test;
+
+namespace {
+
+/// The problems of a day: `warning former-but-open 5`, with the line that each stands at.
+Shown problems(std::string_view text, std::string_view now = "2026-11-23") {
+  const Reading reading = book(text);
+  Shown lines;
+  for (const Problem& problem : problems_on(reading.book, at(now))) {
+    CHECK(!problem.what.empty());
+    CHECK(!problem.instead.empty());
+    lines.push_back(std::string{word(problem.severity)} + " " + std::string{problem.code} + " " +
+                    std::to_string(problem.at.line));
+  }
+  return lines;
+}
+
+const Shown none;
+const std::string one = acme();  // three lines
+
+}  // namespace
+
+TEST_CASE("a sound book of the past has no problems on any day") {
+  CHECK(problems(one + touch("2026-11-23") + purchase("2026-11-23") + promise("2027-01-01") +
+                 request("2026-11-23") + snooze("2026-11-23", "2026-11-30")) == none);
+}
+
+TEST_CASE("a record that is dated after today is a note, and counts from its day on") {
+  const Shown records = {
+      touch("2026-11-24"),
+      purchase("2026-11-24"),
+      snooze("2026-11-24", "2026-11-30"),
+      of("acme", "[[ready]]", "2026-11-24", "what = 'gala'"),
+      request("2026-11-24"),
+      request("2026-11-23", "closed = 2026-11-24", "outcome = 'done'"),
+      promise("2026-12-01", "made = 2026-11-24"),
+      promise("2026-12-01", "kept = 2026-11-24"),
+  };
+  for (const std::string& record : records) {
+    CAPTURE(record);
+    const Reading reading = read_text(one + record);
+    const auto found = problems_on(reading.book, at("2026-11-23"));
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].code == "future-record");
+    CHECK(found[0].severity == Severity::note);
+    CHECK(found[0].at.line == 4);
+    CHECK(problems_on(reading.book, at("2026-11-24")).empty());
+  }
+}
+
+TEST_CASE("R13: a snooze beyond what is allowed is a problem, at its own line") {
+  const std::string four = snooze("2026-11-20", "2026-11-21") + snooze("2026-11-21", "2026-11-22") +
+                           snooze("2026-11-22", "2026-11-23") + snooze("2026-11-23", "2026-11-24");
+  CHECK(problems(one + four) == Shown{"error snooze-not-allowed 19"});
+  CHECK(problems(acme("mood = 'strained'") + touch("2026-10-23") +
+                 snooze("2026-11-20", "2026-12-24")) == Shown{"error snooze-not-allowed 8"});
+  CHECK(problems(acme("status = 'former'") + four) == none);
+}
+
+TEST_CASE("a former customer with an open request or promise is a problem") {
+  const std::string former = acme("status = 'former'");
+  CHECK(problems(former + promise("2027-11-23")) == Shown{"warning former-but-open 5"});
+  CHECK(problems(former + request("2026-11-23")) == Shown{"warning former-but-open 5"});
+  CHECK(problems(former + request("2026-11-23", "urgent = true")) ==
+        Shown{"warning former-but-open 5"});
+  CHECK(problems(former + promise("2027-11-23", "kept = 2026-11-23")) == none);
+  CHECK(problems(one + promise("2027-11-23")) == none);
+}
