@@ -14,6 +14,7 @@
 #include <care/reading.hpp>
 
 #include "plan/facts.hpp"
+#include "render/wording.hpp"
 #include "reading/support.hpp"
 
 // Books for the tests of the rules, and their agenda as lines that a person can read. A book is
@@ -101,11 +102,7 @@ inline Moment at(std::string_view text) {
 inline Date day(std::string_view text) { return day_of(at(text)); }
 
 /// `Mon 23 Nov`; with the year where that is not 2026.
-inline std::string day_words(Date date) {
-  std::string words = spoken(date);
-  if (words.ends_with(" 2026")) words.resize(words.size() - 5);
-  return words;
-}
+inline std::string day_words(Date date) { return short_day(date, *make_date(2026, 1, 1)); }
 
 inline std::string_view words(Hiding hiding) {
   switch (hiding) {

@@ -1,39 +1,12 @@
 #include <care/report.hpp>
 
-#include <filesystem>
-#include <fstream>
-#include <iterator>
-
 #include "books.hpp"
+#include "examples.hpp"
 
 using namespace care;
 using namespace care::test;
 
 namespace {
-
-namespace fs = std::filesystem;
-
-Source source(const fs::path& path) {
-  std::ifstream in{path, std::ios::binary};
-  return {path.filename().string(), {std::istreambuf_iterator<char>{in}, {}}};
-}
-
-/// A book of `examples/`: one file, or all files of a folder in the order of their names.
-Reading example(std::string_view name) {
-  const fs::path path = fs::path{CARE_SOURCE_DIR} / "examples" / name;
-  std::vector<fs::path> files;
-  if (fs::is_directory(path)) {
-    for (const auto& entry : fs::directory_iterator{path}) {
-      if (entry.path().extension() == ".toml") files.push_back(entry.path());
-    }
-    std::ranges::sort(files);
-  } else {
-    files.push_back(path);
-  }
-  std::vector<Source> sources;
-  for (const fs::path& file : files) sources.push_back(source(file));
-  return read_book(std::move(sources));
-}
 
 bool says(const Account& steps, std::string_view rule, std::string_view words) {
   return std::ranges::any_of(steps, [&](const Step& step) {
@@ -71,7 +44,7 @@ TEST_CASE("the derivation of each item of an agenda names the day on which it is
           CAPTURE(words(item));
           const std::string_view rule = rule_of(item.kind);
           if (item.kind != Kind::no_plan) {
-            CHECK((says(steps, rule, spoken(item.due.day)) || says(steps, rule, iso(item.due))));
+            CHECK(says(steps, rule, iso(item.due.day)));
           }
           CHECK(says(steps, "R10",
                      std::string{word(item.kind)} + ": class " + std::to_string(item.urgency) +
@@ -104,14 +77,14 @@ TEST_CASE("the derivation of one who is not on the agenda says so") {
 TEST_CASE("a derivation tells each date with the line that it rests on") {
   CHECK(steps(acme("every = '30d'") + touch("2026-10-23"), "R4") ==
         Shown{"4: cadence: every 30 days, from the customer's own `every`",
-              "5: base: Fri 23 Oct 2026 (the last touch)",
-              "5: due Sun 22 Nov 2026: Fri 23 Oct 2026 + 30 days (30 days)",
-              "0: so the follow-up is due Sun 22 Nov 2026, to do on Mon 23 Nov 2026: today"});
+              "5: base: Fri 2026-10-23 (the last touch)",
+              "5: due Sun 2026-11-22: Fri 2026-10-23 + 30 days (30 days)",
+              "0: so the follow-up is due Sun 2026-11-22, to do on Mon 2026-11-23: today"});
   CHECK(steps(acme("since = 2026-11-19"), "R4") ==
         Shown{"0: cadence: every 30 days, from policy `every` (default)",
-              "4: base: Thu 19 Nov 2026 (never contacted: customer since)",
-              "0: first contact within 2 working days (default): due Mon 23 Nov 2026",
-              "0: so the follow-up is due Mon 23 Nov 2026, to do on Mon 23 Nov 2026: today"});
+              "4: base: Thu 2026-11-19 (never contacted: customer since)",
+              "0: first contact within 2 working days (default): due Mon 2026-11-23",
+              "0: so the follow-up is due Mon 2026-11-23, to do on Mon 2026-11-23: today"});
 }
 
 TEST_CASE("a derivation tells what is left out, and why") {
@@ -119,7 +92,7 @@ TEST_CASE("a derivation tells what is left out, and why") {
   CHECK(steps(talked + snooze("2026-11-20", "2026-12-01"), "R15") ==
         Shown{"0: follow_up: left out, snoozed"});
   CHECK(steps(talked + snooze("2026-11-20", "2026-12-01"), "R13") ==
-        Shown{"7: snoozed until Tue 1 Dec 2026 because \"move\""});
+        Shown{"7: snoozed until Tue 2026-12-01 because \"move\""});
   CHECK(steps(talked + attempt("2026-11-23"), "R15") ==
         Shown{"0: follow_up: left out, waits for the next try"});
   CHECK(steps(acme("status = 'former'"), "R15") == Shown{"4: status \"former\": on no agenda"});

@@ -1,0 +1,102 @@
+#include "render/escape.hpp"
+
+#include <ostream>
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <string_view>
+
+using namespace care;
+using namespace std::string_literals;
+
+namespace {
+
+struct Row {
+  std::string name;
+  std::string text;
+  std::string expected;
+};
+
+std::string json(std::string_view text) {
+  std::string out = "key:";
+  append_json(out, text);
+  CHECK(out.starts_with("key:"));
+  return out.substr(4);
+}
+
+}  // namespace
+
+TEST_CASE("JSON strings, with what nobody could see in escapes") {
+  const Row rows[] = {
+      {"plain", "Acme Tower", R"("Acme Tower")"},
+      {"nothing", "", R"("")"},
+      {"quotes and backslashes", R"(a "b" \c)", R"("a \"b\" \\c")"},
+      {"a slash needs none", "a/b", R"("a/b")"},
+      {"line ends and tabs", "a\nb\tc\r", R"("a\nb\tc\u000d")"},
+      {"other controls", "\x1b[31m\0\x7f"s, R"("\u001b[31m\u0000\u007f")"},
+      {"C1", "\u009b", R"("\u009b")"},
+      {"bidi",
+       "a\u202e"
+       "b",
+       R"("a\u202eb")"},
+      {"line separators", "\u2028\u2029", R"("\u2028\u2029")"},
+      {"a tag beyond the first plane", "\U000e0041", R"("\udb40\udc41")"},
+      {"accents and other scripts", "Renée 東京", "\"Renée 東京\""},
+      {"an emoji", "\U0001f600", "\"\U0001f600\""},
+      {"ill-formed bytes", "a\xff\xfe", R"("a\ufffd\ufffd")"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.name);
+    CHECK(json(row.text) == row.expected);
+  }
+}
+
+TEST_CASE("CSV fields: quoted where they must be, and never a formula") {
+  const Row rows[] = {
+      {"plain", "Acme", "Acme"},
+      {"nothing", "", ""},
+      {"a comma", "a,b", R"("a,b")"},
+      {"a blank", "Acme Tower", R"("Acme Tower")"},
+      {"quotes", R"(a "b")", R"("a ""b""")"},
+      {"an apostrophe", "O'Brien", R"("O'Brien")"},
+      {"a formula", "=1+1", R"("'=1+1")"},
+      {"a sum", "@SUM(1)", R"x("'@SUM(1)")x"},
+      {"a plus, as of a phone", "+1602", R"("'+1602")"},
+      {"a minus", "-1", R"("'-1")"},
+      {"a tab", "\t=1", R"("' =1")"},
+      {"a carriage return", "\r=1", R"("'\x0d=1")"},
+      {"a formula with quotes", R"(="a")", R"("'=""a""")"},
+      {"a line end", "a\nb", R"(a\nb)"},
+      {"an escape", "\x1b[31m", R"(\x1b[31m)"},
+      {"bidi", "\u202e=1", R"(\u202e=1)"},
+      {"no formula", "a=1", "a=1"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.name);
+    CHECK(csv_field(row.text) == row.expected);
+  }
+}
+
+TEST_CASE("Markdown finds nothing to format in a text") {
+  const Row rows[] = {
+      {"plain", "Acme Tower, 24/7.", "Acme Tower, 24/7."},
+      {"emphasis", "*a* _b_ ~c~", R"(\*a\* \_b\_ \~c\~)"},
+      {"a link", "[a](b)", R"(\[a\]\(b\))"},
+      {"a picture", "![a](b)", R"(\!\[a\]\(b\))"},
+      {"HTML", "<script>&amp;", R"(\<script\>\&amp;)"},
+      {"code", "`a`", R"(\`a\`)"},
+      {"a heading", "# a", R"(\# a)"},
+      {"a list", "- a + b", R"(\- a \+ b)"},
+      {"a table", "a | b", R"(a \| b)"},
+      {"braces", "{a}", R"(\{a\})"},
+      {"a backslash", R"(a\b)", R"(a\\b)"},
+      {"a line end", "a\n# b", R"(a\\n\# b)"},
+      {"an escape", "\x1b[31m", R"(\\x1b\[31m)"},
+      {"bidi", "\u202e", R"(\\u202e)"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.name);
+    CHECK(markdown_text(row.text) == row.expected);
+  }
+}

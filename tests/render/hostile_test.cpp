@@ -1,0 +1,262 @@
+#include <care/render.hpp>
+
+#include <care/text.hpp>
+
+#include "books.hpp"
+
+using namespace care;
+using namespace care::test;
+
+namespace {
+
+/// An escape sequence, bidi, zero-width, C1, line ends of all kinds, a formula and markup; as a
+/// TOML string, and as it stands in the book.
+constexpr std::string_view bad_toml =
+    R"("=\u001b[31m\u202e\u200b\u009b\u007f\n# <b>\r\n\t\u2028\U000E0041end")";
+const std::string bad = "=\x1b[31m\u202e\u200b\u009b\x7f\n# <b>\r\n\t\u2028\U000e0041end";
+
+std::string key(std::string_view name) { return std::string{name} + " = " + std::string{bad_toml}; }
+std::string list(std::string_view name) {
+  return std::string{name} + " = [" + std::string{bad_toml} + "]";
+}
+
+/// Every text of a book is hostile, and something of every kind is due.
+std::string hostile_book() {
+  return table("[book]", key("name"), list("value"), "owner = 'nick'") +
+         table("[policy]", "tiers = { " + std::string{bad_toml} + " = '1d' }") +
+         table("[[staff]]", "id = 'nick'", key("name"), key("email")) +
+         table("[[customer]]", "id = 'acme'", key("name"), key("call_me"), key("sounds_like"),
+               key("company"), key("phone"), key("email"), key("address"), list("tags"),
+               key("tier"), "since = 2016-11-23", "birthday = '11-23'", list("value"),
+               list("likes"), key("notes")) +
+         table("[[customer.contact]]", key("name"), key("call_me"), key("sounds_like"), key("role"),
+               key("phone"), key("email"), list("likes"), key("notes"), "birthday = '11-23'") +
+         table("[[customer.event]]", key("what"), key("gift"), "date = '11-25'", "prepare = '3d'") +
+         table("[customer.extra]", std::string{bad_toml} + " = " + std::string{bad_toml}) +
+         table("[[customer]]", "id = 'quiet'", key("name"), "every = 'never'", key("because"),
+               "birthday = '11-25'", key("notes"), "mood = 'strained'") +
+         table("[[customer]]", "id = 'zen'", key("name"), "referred_by = 'acme'",
+               "since = 2026-11-20") +
+         of("acme", "[[purchase]]", "2026-11-19", key("what"), key("currency"), "amount = 1.5") +
+         touch("2026-11-18", "by = 'nick'", key("said"), key("heard"), key("wow"),
+               "greeted = 'birthday'", "contact = " + std::string{bad_toml}) +
+         request("2026-11-20") +
+         table("[[request]]", "customer = 'acme'", key("what"), "asked = 2026-11-21",
+               "urgent = true") +
+         table("[[promise]]", "customer = 'acme'", key("what"), "due = 2026-11-20",
+               "made = 2026-11-10") +
+         of("zen", "[[snooze]]", "2026-11-20", "until = 2026-12-20", key("because")) +
+         of("zen", "[[touch]]", "2026-11-25", key("said")) +
+         // Problems: an unknown key, tier, staff and customer, and one without an id.
+         table("[[customer]]", "id = 'odd'", key("name"), std::string{bad_toml} + " = 1",
+               key("owner"), key("mood")) +
+         table("[[customer]]", key("name"), key("id")) +
+         table("[[request]]", key("customer"), key("what"), "asked = 2026-11-20");
+}
+
+struct Outputs {
+  Reading reading;
+  std::vector<Problem> problems;
+  std::vector<std::pair<std::string, std::string>> text;  ///< by what it is
+  std::vector<std::pair<std::string, std::string>> json;
+  std::vector<std::pair<std::string, std::string>> csv;
+
+  Outputs() : reading{read_text(hostile_book())} {
+    const Book& book = reading.book;
+    const Moment now = at("2026-11-23");
+    problems = reading.problems;
+    for (Problem& problem : problems_on(book, now)) problems.push_back(std::move(problem));
+    const Agenda today = agenda_of_today(book, now, {});
+    const Agenda week = agenda_of_range(book, now, day("2026-11-23"), day("2026-11-29"), {});
+    const auto next = next_due(book, now, {});
+    Style style;
+    style.whole_history = true;
+    Style brief;
+    brief.brief = true;
+    for (const Agenda* agenda : {&today, &week}) {
+      const AgendaPage page{*agenda, problems, next};
+      text.emplace_back("text", render(page, Format::text, style));
+      text.emplace_back("brief", render(page, Format::text, brief));
+      text.emplace_back("markdown", render(page, Format::markdown, style));
+      json.emplace_back("json", render(page, Format::json, style));
+      json.emplace_back("jsonl", render(page, Format::jsonl, style));
+      csv.emplace_back("csv", render(page, Format::csv, style));
+    }
+    const Agenda nothing = agenda_of_range(book, now, day("2026-11-28"), day("2026-11-28"), {});
+    text.emplace_back("nothing", render({nothing, {}, next}, Format::text, style));
+    for (CustomerIndex i = 0; i < book.customers.size(); ++i) {
+      text.emplace_back("call sheet", render(call_sheet(book, i, now), style));
+      text.emplace_back("derivation", render(derive(book, i, now), style));
+    }
+    const Listing listing = list_customers(book, now, {});
+    text.emplace_back("list", render(listing, Format::text, style));
+    json.emplace_back("list", render(listing, Format::json, style));
+    csv.emplace_back("list", render(listing, Format::csv, style));
+    text.emplace_back("problems", render_problems(book, problems, Format::text));
+    json.emplace_back("problems", render_problems(book, problems, Format::json));
+  }
+  Outputs(const Outputs&) = delete;
+  Outputs& operator=(const Outputs&) = delete;
+};
+
+/// Whether nothing stands there that nobody could see, but for the given line end.
+bool is_visible(std::string_view text, std::string_view line_end) {
+  while (!text.empty()) {
+    if (text.starts_with(line_end)) {
+      text.remove_prefix(line_end.size());
+      continue;
+    }
+    const CodePoint point = first_code_point(text);
+    if (point.value < 0 || is_invisible(point.value)) return false;
+    text.remove_prefix(point.size);
+  }
+  return true;
+}
+
+/// The rest of a text after one JSON value (RFC 8259); nothing where none stands there.
+std::optional<std::string_view> after_json(std::string_view text);
+
+std::string_view skipped(std::string_view text) {
+  return text.substr(std::min(text.find_first_not_of(" \n"), text.size()));
+}
+
+std::optional<std::string_view> after_json_string(std::string_view text) {
+  for (std::size_t i = 1; i < text.size(); ++i) {
+    if (text[i] == '"') return skipped(text.substr(i + 1));
+    if (static_cast<unsigned char>(text[i]) < ' ') return std::nullopt;
+    if (text[i] != '\\') continue;
+    ++i;
+    if (i == text.size()) return std::nullopt;
+    if (text[i] == 'u') {
+      if (text.substr(i + 1, 4).find_first_not_of("0123456789abcdef") != std::string_view::npos) {
+        return std::nullopt;
+      }
+    } else if (std::string_view{"\"\\nt"}.find(text[i]) == std::string_view::npos) {
+      return std::nullopt;
+    }
+  }
+  return std::nullopt;
+}
+
+/// Members or elements up to the closing bracket.
+std::optional<std::string_view> after_json_list(std::string_view text, char close) {
+  text = skipped(text.substr(1));
+  if (text.starts_with(close)) return skipped(text.substr(1));
+  while (true) {
+    if (close == '}') {
+      if (!text.starts_with('"')) return std::nullopt;
+      const auto name = after_json_string(text);
+      if (!name || !name->starts_with(':')) return std::nullopt;
+      text = skipped(name->substr(1));
+    }
+    const auto value = after_json(text);
+    if (!value || value->empty()) return std::nullopt;
+    text = skipped(value->substr(1));
+    if (value->front() == close) return text;
+    if (value->front() != ',') return std::nullopt;
+  }
+}
+
+std::optional<std::string_view> after_json(std::string_view text) {
+  if (text.starts_with('{')) return after_json_list(text, '}');
+  if (text.starts_with('[')) return after_json_list(text, ']');
+  if (text.starts_with('"')) return after_json_string(text);
+  for (const std::string_view word : {"true", "false"}) {
+    if (text.starts_with(word)) return skipped(text.substr(word.size()));
+  }
+  const std::size_t end = std::min(text.find_first_not_of("-0123456789.e+"), text.size());
+  if (end == 0) return std::nullopt;
+  return skipped(text.substr(end));
+}
+
+/// The fields of each row of CSV (RFC 4180).
+std::vector<Lines> rows_of(std::string_view csv) {
+  std::vector<Lines> rows{{""}};
+  bool quoted = false;
+  for (std::size_t i = 0; i < csv.size(); ++i) {
+    std::string& field = rows.back().back();
+    if (quoted && csv.substr(i, 2) == "\"\"") {
+      field += csv[++i];
+    } else if (csv[i] == '"') {
+      quoted = !quoted;
+    } else if (!quoted && csv[i] == ',') {
+      rows.back().emplace_back();
+    } else if (!quoted && csv.substr(i, 2) == "\r\n") {
+      ++i;
+      rows.push_back({""});
+    } else {
+      field += csv[i];
+    }
+  }
+  CHECK(rows.back() == Lines{""});
+  rows.pop_back();
+  return rows;
+}
+
+}  // namespace
+
+TEST_CASE("a hostile book is read, and much of it is due") {
+  const Outputs all;
+  CHECK(all.reading.book.name == bad);
+  CHECK(all.reading.book.customers[0].name == bad);
+  CHECK(all.reading.book.customers.size() >= 4);
+  CHECK(all.problems.size() >= 5);
+  std::string kinds;
+  for (const Entry& entry : agenda_of_today(all.reading.book, at("2026-11-23"), {}).entries) {
+    for (const Item& item : entry.items) kinds += std::string{word(item.kind)} + " ";
+  }
+  for (const std::string_view kind : {"unreadable", "emergency", "request", "promise", "birthday",
+                                      "anniversary", "prepare", "event", "thanks", "follow_up"}) {
+    CAPTURE(kind);
+    CHECK(kinds.find(kind) != std::string::npos);
+  }
+}
+
+TEST_CASE("nothing of a hostile book reaches the terminal, a mail or a spreadsheet as it is") {
+  const Outputs all;
+  for (const auto& [name, text] : all.text) {
+    CAPTURE(name);
+    CHECK(!text.empty());
+    CHECK(is_visible(text, "\n"));
+  }
+  for (const auto& [name, text] : all.json) CHECK(is_visible(text, "\n"));
+  for (const auto& [name, text] : all.csv) CHECK(is_visible(text, "\r\n"));
+}
+
+TEST_CASE("the JSON of a hostile book is JSON") {
+  for (const auto& [name, text] : Outputs{}.json) {
+    CAPTURE(name);
+    std::string_view rest = text;
+    std::size_t values = 0;
+    while (!rest.empty()) {
+      const auto after = after_json(rest);
+      REQUIRE(after.has_value());
+      rest = *after;
+      ++values;
+    }
+    CHECK((name == "jsonl" ? values > 3 : values == 1));
+  }
+}
+
+TEST_CASE("the CSV of a hostile book has as many fields in each row, and no formula in any") {
+  for (const auto& [name, text] : Outputs{}.csv) {
+    CAPTURE(name);
+    const auto rows = rows_of(text);
+    REQUIRE(rows.size() > 3);
+    for (const Lines& row : rows) {
+      CHECK(row.size() == rows[0].size());
+      for (const std::string& field : row) {
+        CHECK((field.empty() || std::string_view{"=+-@"}.find(field[0]) == std::string::npos));
+      }
+    }
+  }
+}
+
+TEST_CASE("Markdown has no markup but its own") {
+  for (const auto& [name, text] : Outputs{}.text) {
+    if (name != "markdown") continue;
+    CHECK(text.find("<b>") == std::string::npos);
+    CHECK(text.find("\\<b\\>") != std::string::npos);
+    CHECK(text.find("\n# <") == std::string::npos);
+  }
+}
