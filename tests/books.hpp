@@ -14,8 +14,8 @@
 #include <care/reading.hpp>
 
 #include "plan/facts.hpp"
-#include "render/wording.hpp"
 #include "reading/support.hpp"
+#include "render/wording.hpp"
 
 // Books for the tests of the rules, and their agenda as lines that a person can read. A book is
 // TOML text, put together from tables:

@@ -70,7 +70,7 @@ struct Agenda {
 /// The first later day with something due, and for whom; looks a year ahead.
 struct NextDue {
   Date day;
-  CustomerIndex customer;
+  CustomerIndex customer = 0;
 };
 [[nodiscard]] std::optional<NextDue> next_due(const Book& book, Moment now,
                                               const Selection& selection);

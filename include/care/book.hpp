@@ -17,7 +17,8 @@
 
 namespace care {
 
-/// Text of the book; its bytes belong to `Book::texts` and live as long as the book. Empty = absent.
+/// Text of the book; its bytes belong to `Book::texts` and live as long as the book. Empty =
+/// absent.
 using Text = std::string_view;
 
 /// Where something stands; lines and columns from 1, columns in code points. Line 0 = nowhere.
@@ -123,9 +124,9 @@ struct Customer {
   Position at;
   Text id, name, call_me, sounds_like, company, phone, email, address, because, notes;
   std::vector<Text> tags, value, likes;
-  std::optional<StaffIndex> owner;             ///< as written; see `owner_of`
-  std::optional<std::uint32_t> tier;           ///< index into Policy::tiers
-  std::optional<Cadence> every;                ///< as written; see `cadence_of`
+  std::optional<StaffIndex> owner;    ///< as written; see `owner_of`
+  std::optional<std::uint32_t> tier;  ///< index into Policy::tiers
+  std::optional<Cadence> every;       ///< as written; see `cadence_of`
   std::optional<Date> since;
   std::optional<YearlyDate> birthday;
   std::optional<LeapDay> leap_day;

@@ -61,7 +61,7 @@ struct Duration {
 /// A day that returns each year; the year is unknown where only month and day were written.
 struct YearlyDate {
   std::optional<std::chrono::year> year;
-  std::chrono::month_day day;
+  std::chrono::month_day day{};
   friend bool operator==(const YearlyDate&, const YearlyDate&) = default;
 };
 

@@ -97,7 +97,7 @@ struct Ending {
 
 /// Where a request stands today (R7).
 struct RequestState {
-  std::uint32_t request;  ///< index into Book::requests
+  std::uint32_t request = 0;  ///< index into Book::requests
   bool answered = false;
   std::optional<Ending> ending;
   Moment respond_by, solve_by, target;

@@ -27,7 +27,7 @@ struct Happening {
 /// Everything worth knowing in the minute before a call; refers to the book.
 struct CallSheet {
   const Book* book;
-  CustomerIndex customer;
+  CustomerIndex customer = 0;
   Moment now;
   Entry entry;  ///< as the agenda has it, but with what is snoozed or waits; may have no items
   std::optional<NextAct> next;
@@ -38,7 +38,7 @@ struct CallSheet {
 
 /// One line of `care list`.
 struct ListRow {
-  CustomerIndex customer;
+  CustomerIndex customer = 0;
   const Touch* last = nullptr;
   std::optional<NextAct> next;  ///< today's most urgent item, else the next to come
   std::optional<StaffIndex> owner;
@@ -62,7 +62,7 @@ struct ListSelection {
 /// How every date of one customer came about, in the plan's own words.
 struct Derivation {
   const Book* book;
-  CustomerIndex customer;
+  CustomerIndex customer = 0;
   Moment now;
   Account steps;
 };

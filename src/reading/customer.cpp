@@ -228,10 +228,11 @@ void read_customer(Reader& in, const Node& table) {
   draft.at = table.at;
   read_keys(in, table, "customer", customer_keys, draft,
             "facts of your own go into [customer.extra]");
-  if (draft.every && !draft.every->period && draft.because.empty())
+  if (draft.every && !draft.every->period && draft.because.empty()) {
     in.problems.warning("no-next-touch", draft.every_at,
                         "nobody will be in touch with this customer, and nothing says why",
                         "because = \"…\" beside it, or every = \"1y\"");
+  }
   if (!has_own_id(in, draft)) return;
   if (draft.name.empty()) draft.name = draft.id;
   const auto index = static_cast<CustomerIndex>(in.book.customers.size());

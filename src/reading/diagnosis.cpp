@@ -104,17 +104,19 @@ std::optional<Slip> slip_in_bytes(std::string_view text) {
 std::optional<Slip> slip_across_lines(std::string_view text, std::size_t stopped) {
   const Open open{text, stopped};
   const std::size_t line_start = text.substr(0, stopped).rfind('\n') + 1;
-  if (open.string != npos)
+  if (open.string != npos) {
     return Slip{open.string, "the text that begins here does not end",
                 fmt::format("{} at its end", text.substr(open.string, 3))};
+  }
   std::optional<std::size_t> innermost;
   for (const std::size_t bracket : open.brackets)
     if (bracket < line_start || stopped >= text.size()) innermost = bracket;
   if (!innermost) return std::nullopt;
   const std::size_t bracket = *innermost;
-  if (text[bracket] == '{')
+  if (text[bracket] == '{') {
     return Slip{bracket, "the table that begins here is not closed on its line",
                 "{ from = 2026-12-28, to = 2026-12-31 } on one line"};
+  }
   return Slip{bracket, "the list that begins here is not closed, or lacks a comma",
               "[\"…\", \"…\"]"};
 }
@@ -131,12 +133,13 @@ Diagnosis diagnose_header(std::string_view line, Place at) {
   const Header header = read_header(line);
   const Table table = table_named(header.root);
   std::string instead = fmt::format("[[{}]]", name_of(table));
-  if (header.parts > 1)
+  if (header.parts > 1) {
     instead = "[customer.extra] or [[customer.contact]]";
-  else if (table == Table::other)
+  } else if (table == Table::other) {
     instead = "[[customer]]";
-  else if (table == Table::book || table == Table::policy)
+  } else if (table == Table::book || table == Table::policy) {
     instead = fmt::format("[{}]", name_of(table));
+  }
   return {at, fmt::format("{} is no header of a table", quoted(line)), std::move(instead)};
 }
 
@@ -146,7 +149,7 @@ Diagnosis diagnose(std::string_view text, const Refusal& refusal) {
   };
   const std::size_t stopped = offset_of(text, refusal.at);
   const std::string_view line = line_around(text, stopped);
-  const std::size_t start = static_cast<std::size_t>(line.data() - text.data());
+  const auto start = static_cast<std::size_t>(line.data() - text.data());
 
   if (const auto slip = slip_in_bytes(text.substr(0, start + line.size() + 1))) return at(*slip, 0);
   if (const auto slip = slip_across_lines(text, stopped)) return at(*slip, 0);

@@ -67,7 +67,7 @@ class Cursor {
 std::string_view name_of(Table table) { return names[static_cast<std::size_t>(table)]; }
 
 Table table_named(std::string_view name) {
-  constexpr std::size_t first = static_cast<std::size_t>(Table::book);
+  constexpr auto first = static_cast<std::size_t>(Table::book);
   const auto found = std::find(names.begin() + first, names.end(), name);
   return found == names.end() ? Table::other : static_cast<Table>(found - names.begin());
 }

@@ -51,9 +51,10 @@ void read_keys(Reader& in, const Node& table, std::string_view name, const Key<D
       missing_key(in, value.key_at, name, key->name, key->needed);
     }
   }
-  for (std::size_t i = 0; i < n; ++i)
+  for (std::size_t i = 0; i < n; ++i) {
     if (!keys[i].needed.empty() && (seen & (std::uint64_t{1} << i)) == 0)
       missing_key(in, table.at, name, keys[i].name, keys[i].needed);
+  }
 }
 
 /// Tells what stands where a table should; `path` is `customer.contact`.

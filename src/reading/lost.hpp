@@ -22,7 +22,7 @@ class Lost {
 
   /// A block that the parser refused. Ids that can still be made out are taken note of, so that
   /// references to them are not told one by one.
-  void block(const BlockText& text, Table table, Position at);
+  void block(const BlockText& block, Table table, Position at);
   /// A customer whose id is missing, no id, or another's.
   void customer(Position at, std::string_view id, std::string_view name);
   /// A part of a sound block that says nothing as it stands: "the policy".

@@ -117,9 +117,10 @@ class Rounds {
   [[nodiscard]] static Problem refused(const File& file, std::size_t index) {
     const auto found = std::ranges::lower_bound(file.blocks.refused, index, {}, &Refused::block);
     const Position at{file.index, found->at.line, found->at.column};
-    if (found->because == Because::too_deep)
+    if (found->because == Because::too_deep) {
       return {Severity::error, "too-deep", at, "this nests deeper than any book needs",
               "fewer brackets, dots or sub-tables"};
+    }
     Diagnosis said = diagnose_header(found->line, found->at);
     return {Severity::error, "syntax", at, std::move(said.what), std::move(said.instead)};
   }
@@ -158,9 +159,10 @@ std::optional<File> cut_file(Reader& in, std::string_view text, std::uint32_t in
   }
   if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
   File file{index, cut(text), find_invalid_utf8(text).has_value(), {}};
-  for (const std::uint32_t line : file.blocks.conflicts)
+  for (const std::uint32_t line : file.blocks.conflicts) {
     in.problems.error("conflict-marker", {index, line, 1},
                       "git left a conflict here; both sides are read", "keep one of the two sides");
+  }
   return file;
 }
 

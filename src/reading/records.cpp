@@ -118,10 +118,11 @@ constexpr Key<TouchDraft> touch_keys[] = {
 void settle_request(Reader& in, TouchDraft& touch) {
   settle_offer(in, touch.outcome_ref, touch.offered_ref, touch.outcome, touch.offered);
   const Node* const first = touch.outcome_ref != nullptr ? touch.outcome_ref : touch.answer_ref;
-  if (touch.request_ref == nullptr && first != nullptr)
+  if (touch.request_ref == nullptr && first != nullptr) {
     in.problems.error("request-needed", first->at,
                       fmt::format("this touch has `{}`, but no request", first->key),
                       "request = \"…\" (the id of the request) beside it");
+  }
   if (touch.request_ref != nullptr)
     touch.request = in.references.request(*touch.request_ref, touch.customer);
   if (touch.request) return;

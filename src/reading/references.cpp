@@ -16,6 +16,7 @@ template <class Named>
 std::vector<std::string_view> names_of(const std::vector<Named>& all,
                                        std::string_view Named::*name) {
   std::vector<std::string_view> names;
+  names.reserve(all.size());
   for (const Named& one : all) names.push_back(one.*name);
   return names;
 }
@@ -108,7 +109,7 @@ std::optional<std::uint32_t> References::promise(const Node& value, CustomerInde
   return record(value, customer, promise_ids, book_.promises.all, true);
 }
 
-References::Later References::later(std::uint32_t of, const Node& value) {
+References::Later References::later(std::uint32_t of, const Node& value) const {
   Later reference{of, value};
   reference.value.text = book_.texts->keep(value.text);
   reference.value.key = book_.texts->keep(value.key);

@@ -51,7 +51,7 @@ class References {
     std::uint32_t of;
     Node value;
   };
-  [[nodiscard]] Later later(std::uint32_t of, const Node& value);
+  [[nodiscard]] Later later(std::uint32_t of, const Node& value) const;
   template <class Record>
   [[nodiscard]] std::optional<std::uint32_t> record(const Node& value, CustomerIndex customer,
                                                     Ids& ids, const std::vector<Record>& records,

@@ -135,10 +135,11 @@ void settle_offer(Reader& in, const Node* outcome_value, const Node* offered_val
   }
   if (outcome == Outcome::alternative || offered.empty()) return;
   const bool is_told = outcome_value != nullptr && !outcome;
-  if (!is_told)
+  if (!is_told) {
     in.problems.warning("outcome-needed", offered_value->at,
                         "`offered` is an offer only with the outcome \"alternative\"",
                         "outcome = \"alternative\" beside it");
+  }
   offered = {};
 }
 
@@ -150,15 +151,17 @@ void read_request(Reader& in, const Node& table) {
   const std::optional<CustomerIndex> customer =
       draft.customer_ref != nullptr ? in.references.customer(*draft.customer_ref) : std::nullopt;
   const bool has_id = !draft.id.empty();
-  if (!has_id)
+  if (!has_id) {
     draft.id = implied_id(in, text_of(draft.customer_ref),
                           draft.asked ? std::optional{draft.asked->day} : std::nullopt);
+  }
   if (!customer || draft.what.empty()) {
     const bool ended = draft.outcome == Outcome::done || draft.outcome == Outcome::withdrawn;
     in.references.request_ids.add_lost(draft.id);
-    if (!ended)
+    if (!ended) {
       in.lost.open_record({Table::request, draft.at, std::string{text_of(draft.customer_ref)},
                            std::string{draft.id}, std::string{draft.what}});
+    }
     return;
   }
   draft.customer = *customer;
@@ -179,9 +182,10 @@ void read_promise(Reader& in, const Node& table) {
     in.references.promise_ids.add_lost(draft.id);
     if (draft.replaces_ref != nullptr)
       in.lost.ended(Table::promise, text_of(draft.customer_ref), draft.replaces_ref->text);
-    if (!draft.kept)
+    if (!draft.kept) {
       in.lost.open_record({Table::promise, draft.at, std::string{text_of(draft.customer_ref)},
                            std::string{draft.id}, std::string{draft.what}});
+    }
     return;
   }
   draft.customer = *customer;

@@ -57,9 +57,10 @@ void unknown(Reader& in, const Node& value) {
                     fmt::format("no table is called {}", quoted(value.key)),
                     meant.value_or("[book], [policy], [[staff]], [[customer]], [[touch]] …"));
   if (!meant) return;
-  for (const Node& field : value.kind == Kind::list ? *value.first : value)
+  for (const Node& field : value.kind == Kind::list ? *value.first : value) {
     if (field.key == "id" && field.kind == Kind::text)
       in.references.customer_ids.add_lost(field.text);
+  }
   in.lost.part(fmt::format("a table called {}", quoted(value.key)), value.key_at);
 }
 

@@ -95,9 +95,10 @@ std::optional<Slip> slip_in_text(std::string_view key, std::string_view value, s
                           : "nothing but a comment behind a value"};
   }
   const std::size_t backslash = value.substr(0, end).find('\\');
-  if (quote == '"' && backslash != npos)
+  if (quote == '"' && backslash != npos) {
     return Slip{offset + backslash, "a backslash in a text begins an escape such as \\n",
                 "\\\\ for a backslash, or '…' around the text"};
+  }
   return std::nullopt;
 }
 
@@ -121,9 +122,10 @@ std::optional<Slip> slip_in_date(std::string_view key, std::string_view value, s
   }
   if (value.size() == 10) return std::nullopt;
   if (has_second_key(value.substr(10))) return two_keys(offset + 10);
-  if (value[10] == 'T' || value[10] == ' ')
+  if (value[10] == 'T' || value[10] == ' ') {
     return Slip{offset, fmt::format("{} is no moment", quoted(value)),
                 fmt::format("{} = {}T15:00", shown(key), date)};
+  }
   return needs_quotes(key, value, offset);
 }
 
@@ -147,14 +149,16 @@ std::optional<Slip> slip_in_number(std::string_view key, std::string_view value,
   const std::string_view digits = value.substr(0, std::min(end, value.size()));
   const auto marks = [&](char mark) { return std::ranges::count(digits, mark); };
   const bool is_whole = digits.size() == value.size();
-  if (is_whole && (marks('-') == 2 || marks('.') == 2 || marks('/') == 2))
+  if (is_whole && (marks('-') == 2 || marks('.') == 2 || marks('/') == 2)) {
     return Slip{offset, fmt::format("a date is not written {}", quoted(value)),
                 fmt::format("{} = 2026-11-20 (year, month, day)", shown(key))};
+  }
   const bool has_sign = value.front() == '+' || value.front() == '-';
   const std::string_view unsigned_part = value.substr(has_sign ? 1 : 0);
-  if (unsigned_part.find(',') != npos && unsigned_part.find_first_not_of("0123456789.,") == npos)
+  if (unsigned_part.find(',') != npos && unsigned_part.find_first_not_of("0123456789.,") == npos) {
     return Slip{offset, fmt::format("a number is not written {}", quoted(value)),
                 fmt::format("{} = {}", shown(key), with_point(value))};
+  }
   return needs_quotes(key, value, offset);
 }
 
@@ -166,9 +170,10 @@ std::optional<Slip> slip_in_word(std::string_view key, std::string_view value, s
   if (value == "true" || value == "false" || value == "inf" || value == "nan") return std::nullopt;
   const bool is_yes = lower == "true" || lower == "yes" || lower == "on";
   const bool is_no = lower == "false" || lower == "no" || lower == "off";
-  if (is_yes || is_no)
+  if (is_yes || is_no) {
     return Slip{offset, fmt::format("{} is neither true nor false", quoted(value)),
                 fmt::format("{} = {}", shown(key), is_yes ? "true" : "false")};
+  }
   return needs_quotes(key, value, offset);
 }
 
@@ -191,30 +196,36 @@ std::string_view example_list(std::string_view key) {
 
 std::optional<Slip> slip_in_value(std::string_view key, std::string_view value,
                                   std::size_t offset) {
-  if (const std::size_t curly = curly_quote(value); curly != npos)
+  if (const std::size_t curly = curly_quote(value); curly != npos) {
     return Slip{offset + curly, "these quotes come from a word processor",
                 value.starts_with('[')
                     ? std::string{example_list(key)}
                     : in_quotes(key, without_curly_quotes(without_comment(value)))};
+  }
   const std::string_view bare = without_comment(value);
-  if (bare.empty())
+  if (bare.empty()) {
     return Slip{offset, fmt::format("no value stands behind {} =", shown(key)),
                 fmt::format("{} = \"…\"", shown(key))};
+  }
   const char first = bare.front();
-  if (key == "hours" && is_digit(first))
+  if (key == "hours" && is_digit(first)) {
     return Slip{offset, "a list of windows needs brackets and quotes",
                 std::string{example_list(key)}};
+  }
   if (value.starts_with("\"\"\"") || value.starts_with("'''")) return std::nullopt;
   if (first == '"' || first == '\'') return slip_in_text(key, value, offset);
-  if (first == '=' || first == '>' || first == ':')
+  if (first == '=' || first == '>' || first == ':') {
     return Slip{offset, "one = stands between a key and its value",
                 fmt::format("{} = \"…\"", shown(key))};
-  if (first == '[')
+  }
+  if (first == '[') {
     return Slip{offset, "this is no list: a quote, comma or bracket is missing",
                 std::string{example_list(key)}};
-  if (first == '{')
+  }
+  if (first == '{') {
     return Slip{offset, "this is no table: an =, a quote, comma or brace is missing",
                 "{ from = 2026-12-28, to = 2026-12-31 }"};
+  }
   if (is_digit(first) || first == '+' || first == '-') return slip_in_number(key, bare, offset);
   if (is_letter(first)) return slip_in_word(key, bare, offset);
   return needs_quotes(key, bare, offset);
@@ -228,9 +239,10 @@ std::optional<Slip> slip_in_line(std::string_view line) {
     const std::size_t colon = line.find(':');
     const std::string_view key = trimmed(line.substr(0, std::min(colon, line.size())));
     const bool is_key = colon != npos && key.find_first_of(" \t\"'") == npos && !key.empty();
-    if (is_key)
+    if (is_key) {
       return Slip{colon, "a key and its value have an = between them",
                   with_equals(key, line.substr(colon + 1))};
+    }
     return Slip{first, fmt::format("{} has no =", quoted(without_comment(line))),
                 "`key = \"…\"`, or # before a remark of your own"};
   }

@@ -11,8 +11,6 @@ namespace {
 
 using Windows = std::vector<Window>;
 
-constexpr std::array<std::string_view, 7> day_names{"mon", "tue", "wed", "thu",
-                                                    "fri", "sat", "sun"};
 constexpr std::string_view hours_example = "[\"09:00-12:30\", \"13:30-17:00\"]";
 constexpr std::string_view holidays_example =
     "[2026-11-26, \"12-25\", { from = 2026-12-28, to = 2026-12-31 }, \"4th thu nov\", "
@@ -47,10 +45,11 @@ std::optional<Windows> windows(Reader& in, const Node& value) {
 
 std::optional<unsigned> weekday(Reader& in, const Node& value, std::string_view word, Position at) {
   const auto day = parse_weekday(word);
-  if (!day)
+  if (!day) {
     in.problems.error(
         "bad-value", at, fmt::format("{} is no day of the week", quoted(word)),
         written(value, "\"mon\", \"tue\", \"wed\", \"thu\", \"fri\", \"sat\" or \"sun\""));
+  }
   return day;
 }
 
@@ -93,9 +92,10 @@ std::optional<std::array<bool, 7>> workdays(Reader& in, const Node& value) {
     }
   }
   if (std::ranges::find(days, true) != days.end()) return days;
-  if (!any_bad)
+  if (!any_bad) {
     in.problems.error("no-working-day", value.at, "no day of the week would be a working day",
                       written(value, "[\"mon\", \"tue\", \"wed\", \"thu\", \"fri\"]"));
+  }
   return std::nullopt;
 }
 
@@ -148,7 +148,7 @@ std::optional<Holiday> holiday(Reader& in, const Node& value) {
 /// Holidays so long that the next working day is out of sight (R1) are told; they stay, as the
 /// plan has an answer for that.
 void check_working_days(Reader& in, const Node& value, const WorkCalendar& calendar,
-                        std::vector<Holiday> holidays) {
+                        const std::vector<Holiday>& holidays) {
   constexpr std::chrono::days long_enough{14};
   bool all_worked = calendar.has_working_day_after(Date{std::chrono::days{20454}});
   std::vector<DaySpan> spans;
@@ -162,10 +162,11 @@ void check_working_days(Reader& in, const Node& value, const WorkCalendar& calen
     if (whole.to - whole.from >= long_enough)
       all_worked = calendar.has_working_day_after(whole.from);
   }
-  if (!all_worked)
+  if (!all_worked) {
     in.problems.error("no-working-day", value.at,
                       "these holidays leave no working day for more than 400 days",
                       "holidays with working days between them");
+  }
 }
 
 }  // namespace
@@ -251,7 +252,7 @@ WorkCalendar read_working_time(Reader& in, const WorkingTime& keys) {
     }
   }
   WorkCalendar calendar{std::move(week), holidays};
-  if (!holidays.empty()) check_working_days(in, *keys.holidays, calendar, std::move(holidays));
+  if (keys.holidays != nullptr) check_working_days(in, *keys.holidays, calendar, holidays);
   return calendar;
 }
 

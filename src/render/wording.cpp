@@ -71,13 +71,13 @@ std::string address_words(const Customer& customer, Date today) {
   if (sound.empty() && customer.call_me.empty() && contact != nullptr) {
     sound = contact->sounds_like;
   }
-  const std::string address = neutralised(address_of(customer, today));
+  std::string address = neutralised(address_of(customer, today));
   if (sound.empty()) return address;
   return fmt::format("{} ({})", address, neutralised(sound));
 }
 
 std::string who_words(const Customer& customer, Date today) {
-  const std::string address = address_words(customer, today);
+  std::string address = address_words(customer, today);
   const Text plain = address_of(customer, today);
   const Text shown = customer.name == plain ? customer.company : customer.name;
   if (shown.empty() || shown == plain) return address;

@@ -57,7 +57,7 @@ Listing list_customers(const Book& book, Moment now, const ListSelection& select
     ListRow row{i, plan.last, {}, agenda_owner(book, customer, today), {}};
     row.mood = mood_of(book, i, plan, today);
     row.next = next_of(book, i, plan, now);
-    listing.rows.push_back(std::move(row));
+    listing.rows.push_back(row);
   }
   return listing;
 }

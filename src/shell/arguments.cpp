@@ -75,6 +75,7 @@ std::string suggestion(std::string_view typed, const std::vector<std::string_vie
 
 std::vector<std::string_view> command_names() {
   std::vector<std::string_view> names;
+  names.reserve(commands.size() + 1);
   for (const CommandName& command : commands) names.push_back(command.name);
   names.emplace_back("help");
   return names;
@@ -217,6 +218,7 @@ Moment parse_moment(std::string_view text) {
 
 Format parse_format(Command command, std::string_view text) {
   std::vector<std::string_view> known;
+  known.reserve(formats.size());
   for (const FormatName& format : formats) known.push_back(format.name);
   if (command == Command::list) known = {"text", "json", "csv"};
   if (command == Command::check) known = {"text", "json"};
@@ -385,29 +387,29 @@ std::string help_of(const CLI::App& root, const CLI::App* command) {
 
 Reply usage_error(std::string_view message) { return {2, {}, fmt::format("care: {}\n", message)}; }
 
-std::variant<Arguments, Reply> parse_arguments(const std::vector<std::string>& given) {
-  std::vector<std::string> words = given;
+std::variant<Arguments, Reply> parse_arguments(const std::vector<std::string>& words) {
+  std::vector<std::string> rest = words;
   Raw raw;
   CLI::App app{"Who needs what from you today, and when", "care"};
   build(app, raw);
   try {
-    auto place = command_place(words);
-    if (place && words[*place] == "help") {
-      words.erase(words.begin() + static_cast<std::ptrdiff_t>(*place));
-      words.emplace_back("--help");
-      place = command_place(words);
-    } else if (!place && std::ranges::find(words, "--help") == words.end() &&
-               std::ranges::find(words, "-h") == words.end()) {
-      words.insert(words.begin(), "today");
+    auto place = command_place(rest);
+    if (place && rest[*place] == "help") {
+      rest.erase(rest.begin() + static_cast<std::ptrdiff_t>(*place));
+      rest.emplace_back("--help");
+      place = command_place(rest);
+    } else if (!place && std::ranges::find(rest, "--help") == rest.end() &&
+               std::ranges::find(rest, "-h") == rest.end()) {
+      rest.insert(rest.begin(), "today");
     }
-    if (place && !find_command(words[*place])) {
-      const std::string near = suggestion(words[*place], command_names());
-      throw UsageError{fmt::format("there is no command \"{}\"{}", shown(words[*place]),
+    if (place && !find_command(rest[*place])) {
+      const std::string near = suggestion(rest[*place], command_names());
+      throw UsageError{fmt::format("there is no command \"{}\"{}", shown(rest[*place]),
                                    near.empty() ? "; `care --help` shows all" : near)};
     }
-    check_values(words);
-    std::ranges::reverse(words);
-    app.parse(words);
+    check_values(rest);
+    std::ranges::reverse(rest);
+    app.parse(rest);
     if (raw.version) return Reply{0, "care " CARE_VERSION "\n", {}};
     const CLI::App& command = *app.get_subcommands().front();
     refuse_extras(app, command);

@@ -39,7 +39,7 @@ TODAY = "2026-11-23"
 KINDS = {"few": "One or two touches a customer", "many": "Fifty touches a customer"}
 SIZES = [1_000, 10_000, 100_000]
 START_ROUNDS = 20   # times as many rounds for a start, which takes but a moment
-LINEAR = 1.25       # ten times the customers may take ten times this; caches end somewhere
+LINEAR = 1.5        # caches end somewhere; what is quadratic would show as 10
 START_MS = 3
 MEMORY = 0.5
 
