@@ -63,9 +63,10 @@ void apply_cap(const Book& book, Date today, Page& page) {
       --*limit;
       continue;
     }
-    const auto rest = std::ranges::stable_partition(entry.items, std::not_fn(is_due));
-    page.capped.insert(page.capped.end(), rest.begin(), rest.end());
-    entry.items.erase(rest.begin(), rest.end());
+    auto& items = entry.items;
+    const auto rest = std::stable_partition(items.begin(), items.end(), std::not_fn(is_due));
+    page.capped.insert(page.capped.end(), rest, items.end());
+    items.erase(rest, items.end());
     Hiding& reason = page.hidden[*entry.customer];
     if (reason == Hiding::none) reason = Hiding::capped;
     moved = true;

@@ -57,6 +57,7 @@ std::vector<Extra> read_extra(Reader& in, const Node& table) {
   flatten(in, table, "", drafts);
   std::ranges::stable_sort(drafts, {}, &ExtraDraft::at);
   std::vector<Extra> all;
+  all.reserve(drafts.size());
   for (const ExtraDraft& draft : drafts) all.push_back(draft.extra);
   return all;
 }

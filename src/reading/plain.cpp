@@ -105,11 +105,11 @@ class Plain {
     return cut(size);
   }
 
-  /// The child of that key; null where there is none.
-  static Node* find(const Target& target, std::string_view key) {
-    for (const Node* child = target.table->first; child != nullptr; child = child->next)
-      if (child->key == key) return const_cast<Node*>(child);
-    return nullptr;
+  static bool has(const Target& target, std::string_view key) {
+    for (const Node& child : *target.table) {
+      if (child.key == key) return true;
+    }
+    return false;
   }
 
   Node& append(Target& target, Kind kind, std::string_view key, Position key_at, Position at) {
@@ -158,7 +158,7 @@ class Plain {
       open_element(at);
       return true;
     }
-    if (++own_.keys > most_keys || find(own_, name) != nullptr) return false;
+    if (++own_.keys > most_keys || has(own_, name)) return false;
     Node& node = append(own_, is_array ? Kind::list : Kind::table, name, key_at, at);
     if (is_array) {
       list_ = {&node, &node.first, 0};
@@ -181,7 +181,7 @@ class Plain {
     const Position key_at = here();
     const std::string_view name = key();
     skip_blanks();
-    if (name.empty() || !take('=') || find(*current_, name) != nullptr) return false;
+    if (name.empty() || !take('=') || has(*current_, name)) return false;
     skip_blanks();
     Node& node = append(*current_, Kind::text, name, key_at, here());
     return take('[') ? list(node) : scalar(node);

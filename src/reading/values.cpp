@@ -13,8 +13,10 @@ namespace {
 /// `"a", "b" or "c"`, the one that was most likely meant first.
 std::string list_of(std::span<const std::string_view> words, std::string_view typed) {
   std::vector<std::string_view> order{words.begin(), words.end()};
-  if (const auto near = nearest_of(typed, words))
-    std::ranges::stable_partition(order, [&](std::string_view word) { return word == *near; });
+  if (const auto near = nearest_of(typed, words)) {
+    std::stable_partition(order.begin(), order.end(),
+                          [&](std::string_view word) { return word == *near; });
+  }
   std::string list;
   for (std::size_t i = 0; i < order.size(); ++i) {
     if (i > 0) list += i + 1 == order.size() ? " or " : ", ";

@@ -59,6 +59,21 @@ TEST_CASE("R15: each customer with something left out counts once, under the fir
        customer("a") + of("a", "[[touch]]", "2026-11-19") + snoozed("a"), ""},
       {"nor one of somebody not to be contacted",
        customer("a", no_contact) + of("a", "[[touch]]", "2026-11-20"), ""},
+      {"thanks alone of somebody not to be contacted",
+       customer("a", no_follow_up, no_contact) +
+           of("a", "[[purchase]]", "2026-11-20", "what = 'order'"),
+       "do_not_contact 1"},
+      {"things to prepare alone",
+       none + customer("a", no_follow_up, no_contact) +
+           table("[[customer.event]]", "what = 'gala'", "date = '12-01'", "heads_up = '0d'",
+                 "prepare = '6wd'"),
+       "do_not_contact 1"},
+      {"nothing of theirs is left out",
+       customer("a", no_follow_up, no_contact, "birthday = '11-25'"), ""},
+      {"a promise that comes later is not left out",
+       customer("a", no_follow_up) +
+           table("[[promise]]", "customer = 'a'", "what = 'it'", "due = 2027-03-01"),
+       ""},
       {"an occasion that is only coming does, with `all`",
        none + customer("a", no_follow_up, "birthday = '11-25'") + snoozed("a", "all = true"),
        "snoozed 1"},

@@ -15,6 +15,10 @@ const std::string ended = emergency("closed = 2026-11-18", "outcome = 'done'");
 /// Somebody with the last talk on the day of the emergency, or before.
 const std::string recent = acme("every = '30d'") + touch("2026-11-16");
 
+const std::string earlier =
+    table("[[request]]", "customer = 'acme'", "what = 'door'", "asked = 2026-11-17",
+          "urgent = true", "closed = 2026-11-17", "outcome = 'done'");
+
 constexpr const char* due = "5 follow_up today, due Fri 20 Nov";
 constexpr const char* regular = "7 follow_up coming, due Wed 16 Dec [later]";
 
@@ -48,11 +52,10 @@ TEST_CASE("R4: an emergency that ended calls for after-care within 2 working day
            touch("2026-11-18", "request = 'key'", "outcome = 'alternative'", "offered = 'a lock'",
                  "answer = 'accepted'"),
        "2026-11-20", due},
-      {"the earliest of two",
-       recent + ended +
-           table("[[request]]", "customer = 'acme'", "what = 'door'", "asked = 2026-11-17",
-                 "urgent = true", "closed = 2026-11-17", "outcome = 'done'"),
-       "2026-11-20", "5 follow_up overdue, due Thu 19 Nov, 1 late"},
+      {"the earliest of two", recent + ended + earlier, "2026-11-20",
+       "5 follow_up overdue, due Thu 19 Nov, 1 late"},
+      {"the earliest of two, first in the file", recent + earlier + ended, "2026-11-20",
+       "5 follow_up overdue, due Thu 19 Nov, 1 late"},
   });
 }
 

@@ -141,8 +141,8 @@ TEST_CASE("R4: the ratio is days late over interval days, at most 1 before the f
       {"never contacted: just 1", acme("since = 2026-10-19"), "2026-11-20", "30/30 first too_late"},
       {"never contacted: no more than 1", acme("since = 2026-10-19"), "2026-12-24",
        "30/30 first too_late"},
-      {"neither since nor start: the interval from today", acme("every = '1m'"), "2026-02-01",
-       "0/28 first"},
+      {"neither since nor start: the interval from today", acme("every = '1m'"), "2026-03-01",
+       "0/31 first"},
   });
 }
 

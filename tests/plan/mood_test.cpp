@@ -20,6 +20,8 @@ TEST_CASE("R5: strained sets the state, and two good talks in a row end it") {
       {"a strained talk", bad, true},
       {"a strained attempt", acme() + mood("2026-11-02", "strained", "reached = false"), true},
       {"one good talk is not enough", bad + mood("2026-11-03", "content"), true},
+      {"nor after the state before any touch",
+       acme("mood = 'strained'") + mood("2026-11-03", "content"), true},
       {"two are", bad + mood("2026-11-03", "content") + mood("2026-11-04", "delighted"), false},
       {"two of the same day", bad + mood("2026-11-03", "content") + mood("2026-11-03", "content"),
        false},
@@ -60,6 +62,10 @@ TEST_CASE("R5: strained sets the state, and two good talks in a row end it") {
       {"of one day by place in the file",
        acme() + mood("2026-11-02", "content") + mood("2026-11-02", "content") +
            mood("2026-11-02", "strained"),
+       true},
+      {"whatever their times of day",
+       acme() + mood("2026-11-02T10:00", "content") + mood("2026-11-02T11:00", "content") +
+           mood("2026-11-02T09:00", "strained"),
        true},
       {"a talk of today counts", acme() + mood("2026-11-23", "strained"), true},
       {"one that is still to come does not", acme() + mood("2026-11-24", "strained"), false},

@@ -93,6 +93,8 @@ TEST_CASE("a derivation tells what is left out, and why") {
         Shown{"0: follow_up: left out, snoozed"});
   CHECK(steps(talked + snooze("2026-11-20", "2026-12-01"), "R13") ==
         Shown{"7: snoozed until Tue 2026-12-01 because \"move\""});
+  CHECK(steps(acme(no_follow_up) + snooze("2026-11-20", "2026-12-01"), "R13") ==
+        Shown{"6: snoozed until Tue 2026-12-01 because \"move\": nothing to hide"});
   CHECK(steps(talked + attempt("2026-11-23"), "R15") ==
         Shown{"0: follow_up: left out, waits for the next try"});
   CHECK(steps(acme("status = 'former'"), "R15") == Shown{"4: status \"former\": on no agenda"});
@@ -121,4 +123,26 @@ TEST_CASE("R14: a derivation tells whose it is, and who stands in") {
   CHECK(steps("[book]\nowner = 'ana'\n" + nick + acme(), "R14") ==
         Shown{"2: owner: ana, from the book's `owner`"});
   CHECK(steps(acme(), "R14") == Shown{"0: owner: nobody, so it is on everybody's agenda"});
+}
+
+TEST_CASE("R4: a derivation tells from when the first contact counts") {
+  const std::string started = "[book]\nstarted = 2026-11-19\n";
+  CHECK(steps(started + acme("since = 2026-11-10"), "R4").at(1) ==
+        "2: base: Thu 2026-11-19 (never contacted: the book began)");
+  CHECK(steps(acme(), "R4").at(1) ==
+        "0: base: Mon 2026-11-23 (never contacted, and no date to count from: today)");
+}
+
+TEST_CASE("R5: a derivation tells since when they are strained, and when it ended") {
+  const auto mood = [](std::string_view on, std::string_view how) {
+    return touch(on, "mood = '" + std::string{how} + "'");
+  };
+  CHECK(steps(acme() + mood("2026-11-02", "strained") + mood("2026-11-03", "strained"), "R5") ==
+        Shown{"4: strained since Mon 2026-11-02"});
+  CHECK(steps(acme("mood = 'strained'") + mood("2026-11-02", "strained") +
+                  mood("2026-11-03", "content") + mood("2026-11-04", "content"),
+              "R5") ==
+        Shown{"4: mood before any touch: strained",
+              "13: no longer strained on Wed 2026-11-04: the second good talk in a row"});
+  CHECK(steps(acme(), "R5").empty());
 }
