@@ -9,7 +9,7 @@
 namespace care {
 namespace {
 
-constexpr std::size_t chunk_size = 256 * 1024;
+constexpr std::size_t chunk_size = std::size_t{1} << 18;
 
 /// The day that places a record among those of its customer. A request or promise whose date could
 /// not be read counts from today, which no other record here is later than by right: it comes last.
@@ -104,9 +104,10 @@ const Cadence& cadence_of(const Book& book, const Customer& customer) {
 
 Text address_of(const Customer& customer, Date today) {
   if (!customer.call_me.empty()) return customer.call_me;
-  for (const Contact& contact : customer.contacts)
-    if (!contact.left || *contact.left > today)
-      return contact.call_me.empty() ? contact.name : contact.call_me;
+  for (const Contact& contact : customer.contacts) {
+    if (contact.left && *contact.left <= today) continue;
+    return contact.call_me.empty() ? contact.name : contact.call_me;
+  }
   return customer.name;
 }
 

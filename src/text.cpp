@@ -51,10 +51,8 @@ std::string neutralise(std::string_view text, LineEnds line_ends) {
       out += line_ends == LineEnds::kept ? "\n" : "\\n";
     } else if (point.value == '\r' && text.starts_with('\n')) {
       continue;
-    } else if (point.value == joiner && after_pictograph &&
-               is_pictograph(first_code_point(text).value)) {
-      out += bytes;
-    } else if (is_invisible(point.value)) {
+    } else if (is_invisible(point.value) && !(point.value == joiner && after_pictograph &&
+                                              is_pictograph(first_code_point(text).value))) {
       append_escape(out, point.value);
     } else {
       out += bytes;
@@ -246,10 +244,8 @@ std::vector<std::string> wrapped(std::string_view text, std::size_t width) {
       const std::size_t size = fitting(word, width - used);
       line += word.substr(0, size);
       word.remove_prefix(size);
-      if (!word.empty())
-        finish();
-      else
-        used = width;
+      used = width;
+      if (!word.empty()) finish();
     }
     line += word;
     used += display_width(word);

@@ -21,7 +21,7 @@ struct CodePoint {
 /// The first code point of a text that is not empty.
 [[nodiscard]] CodePoint first_code_point(std::string_view text);
 /// Controls, formats (bidi, zero-width, tags) and separators: nothing that anyone could see.
-[[nodiscard]] bool is_invisible(std::int32_t code_point);
+[[nodiscard]] bool is_invisible(std::int32_t value);
 
 /// The text with everything made visible that could drive a terminal or mislead an eye: C0, DEL,
 /// C1, bidi controls, U+2028/9 and zero-width characters become `\x1b` or `\u202e`, ill-formed

@@ -11,7 +11,7 @@
 namespace care::reading {
 namespace {
 
-/// More keys in a table than any has that is worth the haste.
+/// More keys in a table, or values in a list, than any has that is worth the haste.
 constexpr std::uint32_t most_keys = 64;
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -193,6 +193,8 @@ class Plain {
     while (true) {
       skip_blanks();
       if (take(']')) return true;
+      // Finding a column takes as long as the line is, so long lists are the parser's.
+      if (++elements.keys > most_keys) return false;
       if (!scalar(append(elements, Kind::text, node.key, {}, here()))) return false;
       skip_blanks();
       if (!take(',')) return take(']');

@@ -31,7 +31,7 @@ std::string moment_words(Moment moment, Date today) {
 
 std::string by_words(const Item& item, Moment now) {
   const Moment target = item.due.moment();
-  const std::string by = moment_words(target, day_of(now));
+  std::string by = moment_words(target, day_of(now));
   if (item.kind == Kind::emergency) {
     return now > target ? fmt::format("{}, {} late", by, span_words(now - target))
                         : fmt::format("{}, {} left", by, span_words(target - now));
@@ -89,7 +89,7 @@ std::string occasion_when(const Item& item, Date today) {
     if (item.days_late == 1) return "yesterday: belated wishes";
     return fmt::format("{}, {} days ago: belated wishes", short_day(day, today), item.days_late);
   }
-  const std::string on = short_day(day, today);
+  std::string on = short_day(day, today);
   if (item.when == State::today) return fmt::format("{}: greet today", on);
   if (item.act < day) return fmt::format("{}: greet by {}", on, by_day(item.act, today));
   return on;

@@ -187,7 +187,9 @@ std::vector<Source> read_sources(const std::string& path) {
     if (error && error != std::errc::no_such_file_or_directory) fail(path, error.message());
     fail(path, "no book is there; `care init` makes one to start from, --book names another");
   }
-  return {{path, read_regular(path)}};
+  std::vector<Source> sources;
+  sources.push_back({path, read_regular(path)});
+  return sources;
 }
 
 bool belongs_to_book(const std::string& path, const std::string& book) {

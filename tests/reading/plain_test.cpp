@@ -153,3 +153,16 @@ TEST_CASE("no slip makes a plain block of one that the parser reads otherwise, o
   }
   CHECK(plain > 1000);
 }
+
+TEST_CASE(
+    "long lists are left to the parser: finding their columns would take the line each time") {
+  const auto list_of = [](int count) {
+    std::string text = "[[customer]]\ntags = [";
+    for (int i = 0; i < count; ++i) text += "\"x\", ";
+    return text + "]\n";
+  };
+  CHECK_FALSE(read_both(list_of(64)).plain.empty());
+  CHECK(read_both(list_of(64)).plain == read_both(list_of(64)).parsed);
+  CHECK(read_both(list_of(65)).plain.empty());
+  CHECK_FALSE(read_both(list_of(65)).parsed.empty());
+}
