@@ -99,6 +99,10 @@ TEST_CASE("R10: follow-ups stand by ratio, days late, oldest base, then by place
        policy("holidays = [2026-11-20]") + talked("later", 7, "2026-11-13") +
            talked("older", 8, "2026-11-13") + talked("oldest", 7, "2026-11-12"),
        "oldest later older"},
+      {"the same ratio of 1: more days late, though of a newer base",
+       customer("old", "every = '30d'") + of("old", "[[touch]]", "2026-09-24") +
+           customer("new", "every = '30d'", "since = 2026-10-14"),
+       "new old"},
       {"all the same: the place in the file",
        talked("second", 30, "2026-10-20") + talked("first", 30, "2026-10-20"), "second first"},
       {"never contacted: no more than 1",
@@ -147,10 +151,10 @@ TEST_CASE("R10: within one customer, the order of kinds, then of the file") {
       book(acme(no_follow_up, "birthday = '11-23'", "since = 2021-11-23") +
            table("[[customer.contact]]", "name = 'Maria'", "birthday = '11-23'") +
            table("[[customer.contact]]", "name = 'Ann'", "birthday = '11-23'") +
-           table("[[customer.event]]", "what = 'gala'", "date = '11-23'") +
-           table("[[customer.event]]", "what = 'fair'", "date = '11-23'") +
            table("[[customer.event]]", "what = 'show'", "date = '11-30'", "heads_up = '0d'",
-                 "prepare = '1w'"));
+                 "prepare = '1w'") +
+           table("[[customer.event]]", "what = 'gala'", "date = '11-23'") +
+           table("[[customer.event]]", "what = 'fair'", "date = '11-23'"));
   CHECK(entries(agenda_of_today(reading.book, at("2026-11-23"), {})) ==
         Shown{"acme: 4 birthday acme today, due Mon 23 Nov | "
               "4 birthday Maria today, due Mon 23 Nov | "
@@ -174,15 +178,18 @@ TEST_CASE("R10: unreadable entries stand before all, in the order of the book") 
 }
 
 TEST_CASE("R10: the order is total: no two items of a full agenda are equal") {
-  const Reading reading = book(quiet("a", "birthday = '11-23'") + quiet("b", "birthday = '11-23'") +
-                               promise_of("a", "2026-11-23") + promise_of("b", "2026-11-23") +
-                               talked("c", 30, "2026-10-20") + talked("d", 30, "2026-10-20") +
-                               customer("e") + customer("f"));
+  const Reading reading =
+      book(quiet("a", "birthday = '11-23'") + quiet("b", "birthday = '11-23'") +
+           promise_of("a", "2026-11-23") + promise_of("b", "2026-11-23") +
+           talked("c", 30, "2026-10-20") + talked("d", 30, "2026-10-20") + customer("e") +
+           customer("f") + promise_of("a", "2026-11-23") + quiet("g", "birthday = '11-23'") +
+           table("[[customer.contact]]", "name = 'Ann'", "birthday = '11-23'") +
+           table("[[customer.contact]]", "name = 'Joe'", "birthday = '11-23'"));
   std::vector<Item> items;
   for (const Entry& entry : agenda_of_today(reading.book, at("2026-11-23"), {}).entries) {
     items.insert(items.end(), entry.items.begin(), entry.items.end());
   }
-  REQUIRE(items.size() == 8);
+  REQUIRE(items.size() == 12);
   for (const Item& a : items) {
     for (const Item& b : items) {
       const bool same = a.customer == b.customer && a.kind == b.kind && a.record == b.record;

@@ -131,3 +131,39 @@ TEST_CASE("R3: an own birthday that does not exist is not visible") {
       {"the day after", with("", "'11-16'"), "2026-11-24", ""},
   });
 }
+
+TEST_CASE("R3: the span of the own birthday is the policy's, also at the turn of the year") {
+  struct Row {
+    std::string name;
+    std::string policy_rows;
+    std::string own;
+    std::string contact;
+    std::string today;  ///< when somebody was greeted without a contact
+    bool own_greeted;
+  };
+  const Row rows[] = {
+      {"its first day", "heads_up = '3d'\nbelated = '10d'", "12-10", "12-01", "2026-12-07", true},
+      {"the day before", "heads_up = '3d'\nbelated = '10d'", "12-10", "12-01", "2026-12-06", false},
+      {"its last day", "heads_up = '3d'\nbelated = '10d'", "12-10", "12-22", "2026-12-20", true},
+      {"the day after", "heads_up = '3d'\nbelated = '10d'", "12-10", "12-22", "2026-12-21", false},
+      {"belated from the last year", "", "12-30", "01-04", "2027-01-04", true},
+      {"long belated from the last year", "heads_up = '0d'\nbelated = '10d'", "12-30", "01-08",
+       "2027-01-08", true},
+      {"coming from the next year", "", "01-03", "12-28", "2026-12-28", true},
+      {"coming from far in the next year", "heads_up = '20d'\nbelated = '0d'", "01-09", "12-21",
+       "2026-12-21", true},
+      {"its act in the old year", "heads_up = '0d'\nholidays = ['01-01']", "01-02", "12-31",
+       "2026-12-31", true},
+      {"no own birthday at all", "", "", "02-28", "2027-02-28", false},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.name);
+    const std::string text =
+        policy("anniversaries = 'none'", row.policy_rows) +
+        acme(no_follow_up, row.own.empty() ? "" : "birthday = '" + row.own + "'") +
+        contact("Maria", row.contact) + greeted(row.today, "'birthday'");
+    const std::string left = shown(text, row.today);
+    CHECK((left.find("Maria") != std::string::npos) == row.own_greeted);
+    CHECK(left.find("acme") == std::string::npos);
+  }
+}

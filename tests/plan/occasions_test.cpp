@@ -158,6 +158,12 @@ TEST_CASE("R3: the turn of the year parts nobody from their birthday") {
   });
 }
 
+TEST_CASE("R3: working days of heads-up count however many they are") {
+  CHECK(shown(with_policy("heads_up = '300wd'", "birthday = '01-10'"), "2026-11-16") ==
+        "8 birthday acme coming, due Sun 10 Jan 2027, act Fri 8 Jan 2027 | "
+        "8 birthday acme coming, due Mon 10 Jan 2028");
+}
+
 TEST_CASE("R3: anniversaries of `since` follow the policy, from year 1 on") {
   const auto since = [](std::string_view date) {
     return acme(no_follow_up, "since = " + std::string{date});

@@ -68,4 +68,9 @@ TEST_CASE("a former customer with an open request or promise is a problem") {
         Shown{"warning former-but-open 5"});
   CHECK(problems(former + promise("2027-11-23", "kept = 2026-11-23")) == none);
   CHECK(problems(one + promise("2027-11-23")) == none);
+  CHECK(problems(customer("gone", "status = 'former'") + customer("here") +
+                 customer("away", "status = 'former'") +
+                 table("[[promise]]", "customer = 'gone'", "what = 'it'", "due = 2026-12-01") +
+                 table("[[promise]]", "customer = 'away'", "what = 'it'", "due = 2026-12-01")) ==
+        Shown{"warning former-but-open 12", "warning former-but-open 16"});
 }

@@ -59,6 +59,9 @@ TEST_CASE("R7: the clock of a request runs in working time, from its day's first
       {"no day that could be read: from today's opening",
        quiet + table("[[request]]", "customer = 'acme'", "what = 'key'"), "2026-11-23T11:00",
        "answer Mon 23 Nov 14:00, solve Tue 24 Nov 17:00"},
+      {"no day that could be read, and a day to answer",
+       policy("respond = '1d'") + quiet + table("[[request]]", "customer = 'acme'", "what = 'key'"),
+       "2026-11-23T11:00", "answer Tue 24 Nov 09:00, solve Tue 24 Nov 17:00"},
       {"no day that could be read, on a Sunday",
        quiet + table("[[request]]", "customer = 'acme'", "what = 'key'"), "2026-11-22",
        "answer Mon 23 Nov 14:00, solve Mon 23 Nov 17:00"},
@@ -185,6 +188,18 @@ TEST_CASE("R7: answered means that a reached touch from us names it") {
        "2026-11-23T12:00", open},
       {"a touch that names it not", key + touch("2026-11-23"), "2026-11-23T12:00", open},
       {"a touch that is still to come", key + touch("2026-11-24", "request = 'key'"),
+       "2026-11-23T12:00", open},
+      {"one that is still to be asked, before it in the file",
+       quiet +
+           table("[[request]]", "customer = 'acme'", "what = 'bell'", "id = 'bell'",
+                 "asked = 2026-11-24") +
+           request("2026-11-23T10:00") +
+           touch("2026-11-23", "request = 'bell'", "outcome = 'done'"),
+       "2026-11-23T12:00", open},
+      {"one that is still to be asked, after it in the file",
+       key + touch("2026-11-23", "request = 'bell'", "outcome = 'done'") +
+           table("[[request]]", "customer = 'acme'", "what = 'bell'", "id = 'bell'",
+                 "asked = 2026-11-24"),
        "2026-11-23T12:00", open},
       {"a talk", key + touch("2026-11-23", "request = 'key'"), "2026-11-23T12:00",
        "8 request key coming, due Tue 24 Nov 17:00"},

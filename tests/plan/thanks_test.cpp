@@ -36,6 +36,7 @@ TEST_CASE("R8: a purchase calls for thanks from its day on, and is overdue after
       {"the policy's thank_window", policy("thank_window = '3d'") + order, "2026-11-21",
        "6 thanks order overdue, due Fri 20 Nov, 1 late"},
       {"after it", policy("thank_window = '3d'") + order, "2026-11-22", ""},
+      {"nothing was bought", policy("thank_window = '100y'") + quiet, "2026-11-20", ""},
       {"before the book started", "[book]\nstarted = 2026-11-19\n" + order, "2026-11-20", ""},
       {"on the day the book started", "[book]\nstarted = 2026-11-18\n" + order, "2026-11-20", open},
   });
@@ -87,6 +88,9 @@ TEST_CASE("R8: a referral is dated by the since of the one who was referred") {
        "6 thanks yak today, due Fri 20 Nov"},
       {"one without a since is none", quiet + customer("zen", "referred_by = 'acme'"), "2026-11-20",
        ""},
+      {"nor where thanks are never too late",
+       policy("thank_window = '100y'") + quiet + customer("zen", "referred_by = 'acme'"),
+       "2026-11-20", ""},
       {"before the book started",
        "[book]\nstarted = 2026-11-19\n" + quiet + referral("zen", "2026-11-18"), "2026-11-20", ""},
       {"of a former customer counts", quiet + referral("zen", "2026-11-18", "status = 'former'"),
