@@ -140,7 +140,7 @@ TEST_CASE("colour adds escapes of its own and changes nothing else") {
 TEST_CASE("a list keeps to the page as far as all but the names leave room") {
   const Reading reading = example("saguaro");
   const Listing listing = list_customers(reading.book, at("2026-11-23"), {});
-  for (const std::size_t width : {80, 90, 100, 200}) {
+  for (const std::size_t width : {80U, 90U, 100U, 200U}) {
     Style style;
     style.width = width;
     check_width(render(listing, Format::text, style), width);
