@@ -12,7 +12,6 @@
 namespace care::reading {
 namespace {
 
-
 std::string_view line_from(std::string_view text, std::size_t start) {
   return text.substr(start, text.find('\n', start) - start);
 }

@@ -1030,7 +1030,9 @@ def thank_cause(book, customer, now):
         return f"request:{max(borne)[2]}"
     if customer.since:
         years = today.year - customer.since.year
-        years -= plus_months(customer.since, 12 * years) > today
+        # The year is full on the anniversary of R3: a 29 February waits for `leap_day`.
+        years -= day_in_year(today.year, customer.since.month, customer.since.day,
+                             customer.leap_day or book.policy["leap_day"]) > today
         if years >= 1:
             return f"years:{years}"
     return None
