@@ -65,6 +65,27 @@ TEST_CASE("R3: an occasion is visible from the earlier of its heads-up and its a
   });
 }
 
+TEST_CASE("R3: the policy's heads-up and belated are those of every kind of occasion") {
+  struct Occasion {
+    std::string name;
+    std::string text;
+  };
+  const std::string rule = policy("heads_up = '3d'", "belated = '10d'");
+  const Occasion occasions[] = {
+      {"birthday acme", rule + acme(no_follow_up, "birthday = '11-25'")},
+      {"birthday Maria", rule + acme(no_follow_up) + contact("Maria", "birthday = '11-25'")},
+      {"anniversary (5)", rule + acme(no_follow_up, "since = 2021-11-25")},
+      {"event gala", rule + acme(no_follow_up) + event("'11-25'")},
+  };
+  for (const Occasion& one : occasions) {
+    CAPTURE(one.name);
+    CHECK(shown(one.text, "2026-11-21") == "");
+    CHECK(shown(one.text, "2026-11-22") == "8 " + one.name + " coming, due Wed 25 Nov");
+    CHECK(shown(one.text, "2026-12-05") == "6 " + one.name + " overdue, due Wed 25 Nov, 10 late");
+    CHECK(shown(one.text, "2026-12-06") == "");
+  }
+}
+
 TEST_CASE("R3: where the working day before is more than 7 days off, act is the day itself") {
   const auto closed = [](std::string_view from) {
     return with_policy("holidays = [{ from = 2026-12-" + std::string{from} + ", to = 2027-01-03 }]",
@@ -142,6 +163,7 @@ TEST_CASE("R3: the age is given where the year is known; a birthday is none in t
       {"born today", only("birthday = 2026-11-23"), "2026-11-23", ""},
       {"the first birthday", only("birthday = 2025-11-23"), "2026-11-23",
        "4 birthday acme (1) today, due Mon 23 Nov"},
+      {"a contact whose birthday nobody knows", only() + contact("Maria"), "2027-02-28", ""},
       {"contacts have theirs",
        only() + contact("Maria", "birthday = 1990-11-23") + contact("Joe", "birthday = '11-24'"),
        "2026-11-23",
@@ -155,6 +177,13 @@ TEST_CASE("R3: the turn of the year parts nobody from their birthday") {
        "8 birthday acme (43) coming, due Mon 4 Jan 2027"},
       {"belated from the last year", only("birthday = 1984-12-31"), "2027-01-04",
        "6 birthday acme (42) overdue, due Thu 31 Dec, 4 late"},
+      {"belated for longer than ahead",
+       with_policy("heads_up = '0d'\nbelated = '10d'", "birthday = '12-30'"), "2027-01-08",
+       "6 birthday acme overdue, due Wed 30 Dec, 9 late"},
+      {"to greet a week before, in the old year",
+       with_policy("heads_up = '0d'\nholidays = [{ from = 2026-12-26, to = 2027-01-01 }]",
+                   "birthday = '01-01'"),
+       "2026-12-25", "4 birthday acme today, due Fri 1 Jan 2027, act Fri 25 Dec"},
   });
 }
 
