@@ -3,76 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 #include <cstddef>
+
+#include "calendar_words.hpp"
 
 namespace care {
 namespace {
-
-using std::chrono::minutes;
-
-constexpr std::array<std::string_view, 7> weekdays{"monday", "tuesday",  "wednesday", "thursday",
-                                                   "friday", "saturday", "sunday"};
-constexpr std::array<std::string_view, 12> months{"january",   "february", "march",    "april",
-                                                  "may",       "june",     "july",     "august",
-                                                  "september", "october",  "november", "december"};
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_blank(char c) { return c == ' ' || c == '\t'; }
-
-std::string lowered(std::string_view text) {
-  std::string low{text};
-  for (char& c : low) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return low;
-}
-
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
-  while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
-  return text;
-}
-
-/// All of `text` as a whole number without a sign.
-std::optional<int> number(std::string_view text) {
-  int value = 0;
-  if (text.empty() || !is_digit(text.front())) return std::nullopt;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
-  return value;
-}
-
-/// The place of a name that `text` spells out or cuts to its first three letters.
-template <std::size_t N>
-std::optional<unsigned> index_of(const std::array<std::string_view, N>& names,
-                                 std::string_view text) {
-  const std::string low = lowered(text);
-  for (unsigned i = 0; i < N; ++i) {
-    if (low == names[i] || low == names[i].substr(0, 3)) return i;
-  }
-  return std::nullopt;
-}
-
-std::vector<std::string_view> words(std::string_view text) {
-  std::vector<std::string_view> found;
-  while (!(text = trimmed(text)).empty()) {
-    const std::size_t end = std::min(text.find_first_of(" \t"), text.size());
-    found.push_back(text.substr(0, end));
-    text.remove_prefix(end);
-  }
-  return found;
-}
-
-std::optional<minutes> parse_time(std::string_view text) {
-  if (text.size() != 5 || text[2] != ':') return std::nullopt;
-  const auto hour = number(text.substr(0, 2));
-  const auto minute = number(text.substr(3));
-  if (!hour || !minute || *minute > 59 || *hour > 24 || (*hour == 24 && *minute > 0)) {
-    return std::nullopt;
-  }
-  return std::chrono::hours{*hour} + minutes{*minute};
-}
 
 struct UnitName {
   std::string_view shorthand, singular, plural;
@@ -97,10 +33,9 @@ std::optional<Holiday> parse_nth_weekday(std::string_view text) {
   constexpr std::array<std::string_view, 6> ordinals{"last", "1st", "2nd", "3rd", "4th", "5th"};
   const auto nth = std::ranges::find(ordinals, lowered(parts[0]));
   const auto day = parse_weekday(parts[1]);
-  const auto month = index_of(months, parts[2]);
+  const auto month = parse_month(parts[2]);
   if (nth == ordinals.end() || !day || !month) return std::nullopt;
-  return NthWeekday{static_cast<unsigned>(nth - ordinals.begin()), *day,
-                    std::chrono::month{*month + 1}};
+  return NthWeekday{static_cast<unsigned>(nth - ordinals.begin()), *day, *month};
 }
 
 std::optional<Holiday> parse_easter(std::string_view text) {
@@ -138,7 +73,7 @@ std::optional<When> parse_iso(std::string_view text) {
   if (!date) return std::nullopt;
   if (text.size() == 10) return When{*date, std::nullopt};
   if (text[10] != 'T' && text[10] != 't' && text[10] != ' ') return std::nullopt;
-  const auto time = parse_time(text.substr(11, 5));
+  const auto time = parse_clock(text.substr(11, 5));
   if (!time || *time >= std::chrono::hours{24}) return std::nullopt;
   if (text.size() == 16) return When{*date, time};
   const auto seconds = number(text.substr(17));
@@ -194,13 +129,11 @@ std::optional<std::chrono::month_day> parse_month_day(std::string_view text) {
 std::optional<Window> parse_window(std::string_view text) {
   const auto dash = text.find('-');
   if (dash == std::string_view::npos) return std::nullopt;
-  const auto from = parse_time(trimmed(text.substr(0, dash)));
-  const auto to = parse_time(trimmed(text.substr(dash + 1)));
+  const auto from = parse_clock(trimmed(text.substr(0, dash)));
+  const auto to = parse_clock(trimmed(text.substr(dash + 1)));
   if (!from || !to || *from >= *to) return std::nullopt;
   return Window{*from, *to};
 }
-
-std::optional<unsigned> parse_weekday(std::string_view text) { return index_of(weekdays, text); }
 
 std::optional<Holiday> parse_holiday(std::string_view text) {
   const std::string low = lowered(trimmed(text));

@@ -1,5 +1,6 @@
 #include <care/cli.hpp>
 
+#include <cerrno>
 #include <optional>
 #include <stdexcept>
 
@@ -28,6 +29,23 @@ Played play(const std::vector<std::string>& words, const Scene& scene) {
     played.err += text;
     return true;
   };
+  world.read_line = [&, rest = std::string_view{scene.input}]() mutable {
+    if (rest.empty()) return std::optional<std::string>{};
+    const auto end = rest.find('\n');
+    std::optional<std::string> line{rest.substr(0, end)};
+    played.out += *line + "\n";  // as the terminal shows what is typed
+    rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
+    return line;
+  };
+  world.run_program = [&](const std::vector<std::string>& command) {
+    for (const std::string& word : command) {
+      played.out += (&word == &command.front() ? "[runs " : " ") + word;
+    }
+    played.out += "]\n";
+    errno = ENOENT;
+    return command.front() != "nonesuch";
+  };
+  world.in_is_terminal = scene.answers;
   world.out_is_terminal = scene.columns != 0;
   if (world.out_is_terminal) world.columns = scene.columns;
   played.code = run(words, world);

@@ -143,13 +143,15 @@ class Parser {
       if (equals == std::string_view::npos) fail(at, "expected NAME=value");
       add(at, Setting{Setting::Kind::environment, std::string(rest.substr(0, equals)),
                       std::string(rest.substr(equals + 1))});
-    } else if (verb == "book" || verb == "input") {
+    } else if (verb == "book" || verb == "input" || verb == "answers") {
       std::string text = here_document(rest, at);
       while (rest.ends_with(' ')) rest.remove_suffix(1);
       const bool book = verb == "book";
       if (book == rest.empty()) fail(at, book ? "a book needs a name" : "input has no name");
-      add(at, Setting{book ? Setting::Kind::write : Setting::Kind::input, std::string(rest),
-                      std::move(text)});
+      const auto kind = book              ? Setting::Kind::write
+                        : verb == "input" ? Setting::Kind::input
+                                          : Setting::Kind::answers;
+      add(at, Setting{kind, std::string(rest), std::move(text)});
     } else {
       fail(at, "unknown setting: " + std::string(verb));
     }
@@ -277,6 +279,10 @@ void apply(const Setting& setting, Scene& scene, const fs::path& project) {
     case Setting::Kind::terminal: scene.columns = number(setting.name); break;
     case Setting::Kind::write: write(setting.name, setting.text); break;
     case Setting::Kind::input: scene.input = setting.text; break;
+    case Setting::Kind::answers:
+      scene.input = setting.text;
+      scene.answers = true;
+      break;
     case Setting::Kind::copy:
       if (fs::path(setting.name).has_parent_path()) {
         fs::create_directories(fs::path(setting.name).parent_path());
@@ -297,6 +303,7 @@ Played perform(const Command& command, Scene& scene, Run run) {
   }
   Played played = run(words, scene);
   scene.input.clear();
+  scene.answers = false;
   return played;
 }
 

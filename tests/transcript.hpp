@@ -14,6 +14,7 @@ namespace care::test {
 struct Scene {
   std::string now = "2026-11-23T09:00";
   std::string input;
+  bool answers = false;  ///< somebody types the input, line by line
   std::map<std::string, std::string> environment;
   unsigned columns = 0;  ///< of the terminal that it writes to; 0: none
 };
@@ -30,7 +31,7 @@ struct Played {
 
 /// What a transcript changes before its next command.
 struct Setting {
-  enum class Kind { now, environment, terminal, write, copy, input } kind;
+  enum class Kind { now, environment, terminal, write, copy, input, answers } kind;
   std::string name;  ///< the moment, variable, number of columns, or file
   std::string text;  ///< the variable's value, or the lines up to EOF
 };
@@ -66,6 +67,7 @@ struct Transcript {
 ///     @ copy examples/saguaro         a file or directory of the project, to the same place
 ///     @ book shop.toml <<EOF          a file
 ///     @ input <<EOF                   what the next command reads from standard input
+///     @ answers <<EOF                 what is typed, line by line, to the next command
 ///     $ care today --owner 'nick'     a command; also `$ cat FILE`
 ///     what is expected on standard output
 ///     ! what is expected on standard error

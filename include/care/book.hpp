@@ -242,6 +242,9 @@ struct Book {
   /// Customers that each customer referred, in file order; grouped like Records.
   std::vector<std::uint32_t> referrals, first_referral;
   std::vector<Unreadable> unreadable;
+  /// Ids that nothing readable has but that are spoken for: of what was lost, and what records name
+  /// in vain. No new record may take one, or it would take over what is said of another.
+  std::vector<std::string> claimed_ids;
   std::vector<std::string> files;  ///< names as problems print them
   std::unique_ptr<class TextStore> texts;
 

@@ -101,9 +101,11 @@ struct NthWeekday {
   unsigned nth;
   unsigned weekday;
   std::chrono::month month;
+  friend bool operator==(const NthWeekday&, const NthWeekday&) = default;
 };
 struct EasterOffset {
   std::chrono::days offset;
+  friend bool operator==(const EasterOffset&, const EasterOffset&) = default;
 };
 using Holiday = std::variant<DaySpan, std::chrono::month_day, NthWeekday, EasterOffset>;
 
@@ -116,6 +118,7 @@ using Holiday = std::variant<DaySpan, std::chrono::month_day, NthWeekday, Easter
 struct Week {
   std::array<bool, 7> workday{true, true, true, true, true, false, false};
   std::array<std::vector<Window>, 7> windows;
+  friend bool operator==(const Week&, const Week&) = default;
 };
 /// Monday to Friday, 09:00-12:30 and 13:30-17:00.
 [[nodiscard]] Week default_week();
@@ -150,6 +153,8 @@ class WorkCalendar {
   ///
   ///     Fri 16:00 + 1 h = Fri 17:00      Fri 16:30 + 1 h = Mon 09:30
   [[nodiscard]] Moment add_working_time(Moment start, std::chrono::minutes time) const;
+
+  friend bool operator==(const WorkCalendar&, const WorkCalendar&) = default;
 
  private:
   [[nodiscard]] bool is_holiday(Date day) const;

@@ -18,9 +18,14 @@ struct World {
   std::function<std::optional<std::string>(std::string_view name)> environment;
   /// All of standard input; nothing where it cannot be read.
   std::function<std::optional<std::string>()> read_input;
+  /// The next line of standard input; nothing at its end.
+  std::function<std::optional<std::string>()> read_line;
   /// False where the text could not be written; `errno` then says why.
   std::function<bool(std::string_view text)> write_out;
   std::function<bool(std::string_view text)> write_error;
+  /// Runs a program and waits for its end. False where it could not be started; `errno` then says
+  /// why.
+  std::function<bool(const std::vector<std::string>& command)> run_program;
   bool in_is_terminal = false;
   bool out_is_terminal = false;
   std::size_t columns = 80;

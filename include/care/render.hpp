@@ -6,6 +6,7 @@
 #include <vector>
 
 #include <care/agenda.hpp>
+#include <care/record.hpp>
 #include <care/report.hpp>
 
 namespace care {
@@ -36,6 +37,9 @@ struct AgendaPage {
 [[nodiscard]] std::string render(const Listing& listing, Format format, const Style& style);
 /// The derivation of `care why`.
 [[nodiscard]] std::string render(const Derivation& derivation, const Style& style);
+/// What was written to the book and what is ahead, in a line or two; ends with a line end.
+[[nodiscard]] std::string render(const Outlook& outlook, const Record& written);
+
 /// All problems; formats text and json. Nothing where there are none (text).
 [[nodiscard]] std::string render_problems(const Book& book, const std::vector<Problem>& problems,
                                           Format format);

@@ -36,6 +36,17 @@ struct CallSheet {
 };
 [[nodiscard]] CallSheet call_sheet(const Book& book, CustomerIndex customer, Moment now);
 
+/// What is ahead with a customer once something was recorded: what is still open, on the list or
+/// coming, and the next thing behind that.
+struct Outlook {
+  const Book* book;
+  CustomerIndex customer = 0;
+  Moment now;
+  std::vector<Item> open;  ///< what stands on today's page, and what is coming; in the order of R10
+  std::optional<NextAct> next;
+};
+[[nodiscard]] Outlook outlook(const Book& book, CustomerIndex customer, Moment now);
+
 /// One line of `care list`.
 struct ListRow {
   CustomerIndex customer = 0;

@@ -26,6 +26,7 @@ class Ids {
   /// Several go by the id.
   [[nodiscard]] bool is_ambiguous(std::string_view id) const;
   [[nodiscard]] bool is_lost(std::string_view id) const;
+  [[nodiscard]] const std::unordered_set<std::string>& lost() const { return lost_; }
   /// The id that was most likely meant. Gives up once it has looked at very many, lest a book of
   /// thousands of wrong ids takes minutes.
   [[nodiscard]] std::optional<std::string_view> nearest(std::string_view typed);

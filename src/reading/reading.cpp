@@ -185,6 +185,14 @@ void reserve(Reader& in, const std::vector<File>& files) {
   in.book.readies.all.reserve(count(files, Table::ready));
 }
 
+void claim_lost_ids(Reader& in) {
+  const References& references = in.references;
+  for (const Ids* ids :
+       {&references.customer_ids, &references.request_ids, &references.promise_ids}) {
+    in.book.claimed_ids.insert(in.book.claimed_ids.end(), ids->lost().begin(), ids->lost().end());
+  }
+}
+
 /// A = 2w, B = 1m, C = 3m, unless the policy says otherwise.
 std::vector<Tier> default_tiers() {
   return {{"A", {Duration{2, Unit::week}}, {}},
@@ -210,6 +218,7 @@ Reading read_book(std::vector<Source> sources) {
   files.clear();
   sources.clear();
   in.lost.tell();
+  reading::claim_lost_ids(in);
   group_records(book);
   return {std::move(book), std::move(in.problems).sorted()};
 }

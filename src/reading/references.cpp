@@ -83,6 +83,7 @@ std::optional<std::uint32_t> References::record(const Node& value, CustomerIndex
   const auto found = ids.find(value.text);
   if (!found) {
     if (ids.is_lost(value.text)) return std::nullopt;
+    book_.claimed_ids.emplace_back(value.text);
     no_such(code, value, fmt::format("{} has the id", kind), ids.nearest(value.text));
     return std::nullopt;
   }

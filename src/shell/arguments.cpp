@@ -1,85 +1,18 @@
 #include "shell/arguments.hpp"
 
-#include <CLI/CLI.hpp>
-#include <care/text.hpp>
-
 #include <fmt/format.h>
-#include <fmt/ranges.h>
+#include <CLI/CLI.hpp>
 
 #include <algorithm>
 #include <array>
-#include <charconv>
+#include <set>
 
 #include "shell/help.hpp"
+#include "shell/raw.hpp"
+#include "shell/usage.hpp"
 
 namespace care {
 namespace {
-
-constexpr int most_days = 3660;
-
-struct CommandName {
-  Command command;
-  std::string_view name;
-};
-constexpr std::array<CommandName, 8> commands{{{Command::today, "today"},
-                                               {Command::week, "week"},
-                                               {Command::agenda, "agenda"},
-                                               {Command::show, "show"},
-                                               {Command::list, "list"},
-                                               {Command::why, "why"},
-                                               {Command::check, "check"},
-                                               {Command::init, "init"}}};
-
-struct FormatName {
-  Format format;
-  std::string_view name;
-};
-constexpr std::array<FormatName, 5> formats{{{Format::text, "text"},
-                                             {Format::markdown, "markdown"},
-                                             {Format::json, "json"},
-                                             {Format::jsonl, "jsonl"},
-                                             {Format::csv, "csv"}}};
-
-/// Options that the next word belongs to; needed to tell a value from a command.
-constexpr std::array<std::string_view, 13> options_with_value{
-    "--book", "--today",  "--now",  "--color", "--owner", "--tag", "--format",
-    "-o",     "--output", "--days", "--from",  "--to",    "--tier"};
-
-/// What the words say, before it is known whether it makes sense.
-struct Raw {
-  std::string book, today, now, color = "auto", format = "text", output, owner, from, to, who, tier,
-                                path, days;
-  std::vector<std::string> tags, only;
-  bool all = false, brief = false, if_any = false, exit_code = false, strained = false, ids = false,
-       version = false;
-};
-
-/// A wrong command line; `what` is the message.
-struct UsageError : std::runtime_error {
-  using std::runtime_error::runtime_error;
-};
-
-std::optional<Command> find_command(std::string_view name) {
-  const auto found = std::ranges::find(commands, name, &CommandName::name);
-  if (found == commands.end()) return std::nullopt;
-  return found->command;
-}
-
-std::string shown(std::string_view word) { return shortened(neutralised(word), 60); }
-
-/// `; did you mean "x"?` where one of the words is near.
-std::string suggestion(std::string_view typed, const std::vector<std::string_view>& known) {
-  const auto near = nearest(typed, known);
-  return near ? fmt::format("; did you mean {}?", *near) : std::string{};
-}
-
-std::vector<std::string_view> command_names() {
-  std::vector<std::string_view> names;
-  names.reserve(commands.size() + 1);
-  for (const CommandName& command : commands) names.push_back(command.name);
-  names.emplace_back("help");
-  return names;
-}
 
 // --- The tree of commands -----------------------------------------------------------------------
 
@@ -117,6 +50,165 @@ void add_who(CLI::App& app, Raw& raw) {
       ->type_name("");
 }
 
+void add_record_options(CLI::App& app, Raw& raw) {
+  app.add_option("--by", raw.by,
+                 "Who did it; default: $CARE_STAFF, else the only staff member, "
+                 "else the book's owner")
+      ->type_name("STAFF");
+  app.add_flag("--dry-run", raw.dry_run, "Print what would be written, and where; write nothing");
+}
+
+void add_on(CLI::App& app, Raw& raw) {
+  app.add_option("--on", raw.on,
+                 "When it was, as 2026-11-22, 15:30, yesterday, fri (the last one), -2d, 28 Nov; "
+                 "default: now")
+      ->type_name("WHEN");
+}
+
+void add_touch_options(CLI::App& app, Raw& raw) {
+  constexpr std::array<std::string_view, 8> channels{"call",  "visit",  "meeting", "video",
+                                                     "email", "letter", "text",    "gift"};
+  for (const std::string_view channel : channels) {
+    app.add_flag_function(
+           fmt::format("--{}", channel),
+           [&raw, channel](std::int64_t /*count*/) { raw.channels.emplace_back(channel); },
+           channel == "call" ? "How: one of these" : "")
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
+  }
+  app.add_option("--contact", raw.contact, "With whom of theirs")->type_name("NAME");
+  app.add_flag("--missed", raw.missed, "Nobody was reached: voicemail, no answer");
+  app.add_flag("--from-them", raw.from_them, "They contacted us");
+  app.add_option("--heard", raw.heard, "What they said, in their words")->type_name("TEXT");
+  app.add_option("--thanks", raw.thanks.value,
+                 "They were thanked; without a value for what the agenda shows")
+      ->type_name("[WHAT]")
+      ->expected(0, 1);
+  app.add_option("--greeted", raw.greeted,
+                 "They were greeted: birthday, anniversary or an event; without a value for what "
+                 "the agenda shows; may be given again")
+      ->type_name("[WHAT]")
+      ->expected(0, 1)
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  app.add_option("--wow", raw.wow, "Something beyond what anybody expects")->type_name("TEXT");
+  app.add_option("--mood", raw.mood, "delighted, content or strained")->type_name("M");
+}
+
+void add_request(CLI::App& app, Raw& raw, const std::string& description) {
+  app.add_option("--request", raw.request.value, description)->type_name("[ID]")->expected(0, 1);
+}
+
+void add_promise(CLI::App& app, Raw& raw, const std::string& description) {
+  app.add_option("--promise", raw.promise.value, description)->type_name("[ID]")->expected(0, 1);
+}
+
+/// Words that are no options: WHO takes the first; what follows goes together without quotes.
+CLI::App* add_writing(CLI::App& app, Raw& raw, Command command, const std::string& about,
+                      const char* words, const std::string& meaning) {
+  auto* sub = app.add_subcommand(std::string{name_of(command)}, about);
+  add_who(*sub, raw);
+  sub->add_option(words, raw.first_word, meaning)->type_name("");
+  return sub;
+}
+
+void add_records(CLI::App& app, Raw& raw) {
+  constexpr const char* last = "the only one that is open";
+  auto* log = add_writing(app, raw, Command::log, "A contact with a customer, as it was", "TEXT",
+                          "What was said and done");
+  add_on(*log, raw);
+  add_touch_options(*log, raw);
+  add_request(*log, raw, fmt::format("It answers this request; without a value: {}", last));
+  add_promise(*log, raw, fmt::format("It keeps this promise; without a value: {}", last));
+  add_record_options(*log, raw);
+
+  auto* request = add_writing(app, raw, Command::request, "They ask for something", "WHAT",
+                              "What they ask for, in their words");
+  request->add_flag("--urgent", raw.urgent, "An emergency: the clock runs nights and weekends too");
+  request->add_option("--due", raw.due, "The day by which it must be solved")->type_name("DATE");
+  request->add_option("--asked", raw.asked, "When they asked; default: now")->type_name("WHEN");
+  request->add_option("--on", raw.on, "The same as --asked")->type_name("WHEN");
+  add_record_options(*request, raw);
+
+  auto* done = add_writing(app, raw, Command::done, "A request is solved, or a promise kept",
+                           "TEXT", "How it ended");
+  add_request(*done, raw, fmt::format("Which request; default: {}", last));
+  add_promise(*done, raw, fmt::format("Which promise; default: {}", last));
+  done->add_flag("--withdrawn", raw.withdrawn, "They no longer want what they asked for");
+  done->add_flag("--declined,--refused,--rejected,--no", raw.refused, "")->group("");
+  add_on(*done, raw);
+  add_touch_options(*done, raw);
+  add_record_options(*done, raw);
+
+  auto* offer = add_writing(app, raw, Command::offer,
+                            "An alternative for what they asked, and their word on it", "WHAT",
+                            "What is offered");
+  offer->add_flag("--accepted", raw.accepted, "They take what was offered");
+  offer->add_flag("--refused", raw.refused, "They do not: find another");
+  add_request(*offer, raw, fmt::format("For which request; default: {}", last));
+  add_on(*offer, raw);
+  add_touch_options(*offer, raw);
+  add_record_options(*offer, raw);
+
+  auto* promise = add_writing(app, raw, Command::promise, "You promised something", "WHAT",
+                              "What was promised");
+  promise->add_option("--due", raw.due, "The day by which it is kept")->type_name("DATE");
+  promise->add_option("--replaces", raw.replaces, "The promise that it takes the place of")
+      ->type_name("ID");
+  promise->add_option("--on", raw.on, "When it was promised; default: today")->type_name("WHEN");
+  add_record_options(*promise, raw);
+
+  auto* purchase = add_writing(app, raw, Command::purchase, "They bought something: thank them",
+                               "WHAT", "What they bought");
+  purchase->add_option("--amount", raw.amount, "For how much, as 99.50")->type_name("N");
+  purchase->add_option("--currency", raw.currency, "In what money, as EUR")->type_name("C");
+  add_on(*purchase, raw);
+  add_record_options(*purchase, raw);
+
+  auto* ready = add_writing(app, raw, Command::ready, "The card or gift for an event is prepared",
+                            "WHAT", "The event; default: the only one to prepare for");
+  add_on(*ready, raw);
+  add_record_options(*ready, raw);
+
+  auto* snooze =
+      add_writing(app, raw, Command::snooze, "Not now, because ...: put off follow-up and thanks",
+                  "UNTIL", "A day, as fri, 2w or 28 Nov; behind it the reason");
+  snooze->add_flag("--all", raw.all, "Occasions and things to prepare too");
+  add_on(*snooze, raw);
+  add_record_options(*snooze, raw);
+}
+
+void add_new_customer(CLI::App& app, Raw& raw) {
+  NewCustomer& customer = raw.customer;
+  auto* add = app.add_subcommand("add", "A new customer");
+  add->add_option("NAME", raw.first_word, "Their name")->type_name("");
+  add->add_option("--id", customer.id, "What you will type; default: from the name")
+      ->type_name("ID");
+  add->add_option("--call-me", customer.call_me, "How to address them")->type_name("NAME");
+  add->add_option("--company", customer.company)->type_name("NAME");
+  add->add_option("--phone", customer.phone)->type_name("NUMBER");
+  add->add_option("--email", customer.email)->type_name("ADDRESS");
+  add->add_option("--birthday", customer.birthday, "As 1984-02-29, \"29 Feb\" or 02-29")
+      ->type_name("DATE");
+  add->add_option("--since", customer.since, "The day on which they became a customer")
+      ->type_name("DATE");
+  add->add_option("--every", customer.every, "How often to be in touch, as 2w, 1m or never")
+      ->type_name("SPAN");
+  add->add_option("--because", customer.because, "Why never")->type_name("TEXT");
+  add->add_option("--tier", customer.tier, "A, B, C, or as the policy says")->type_name("NAME");
+  add->add_option("--owner", raw.owner, "Who looks after them")->type_name("STAFF");
+  add->add_option("--tag", raw.tags, "May be given again")
+      ->type_name("TAG")
+      ->expected(1)
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  add->add_option("--referred-by", customer.referred_by, "The customer who sent them: thank them")
+      ->type_name("WHO");
+  add->add_option("--contact", customer.contacts, "Somebody there; may be given again")
+      ->type_name("NAME")
+      ->expected(1)
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  add->add_flag("--yes", customer.although_alike, "Although somebody alike is in the book");
+  add_record_options(*add, raw);
+}
+
 void add_commands(CLI::App& app, Raw& raw) {
   auto* today = app.add_subcommand("today", "Who needs what today; the same as `care` alone");
   add_selection(*today, raw);
@@ -143,6 +235,12 @@ void add_commands(CLI::App& app, Raw& raw) {
   list->add_flag("--ids", raw.ids, "Only the ids");
   auto* why = app.add_subcommand("why", "How every date of a customer came about, rule by rule");
   add_who(*why, raw);
+  add_records(app, raw);
+  add_new_customer(app, raw);
+  auto* undo = app.add_subcommand("undo", "Take back the last record that care wrote");
+  add_record_options(*undo, raw);
+  auto* edit = app.add_subcommand("edit", "Open the book at a customer, in $VISUAL or $EDITOR");
+  add_who(*edit, raw);
   auto* check =
       app.add_subcommand("check", "All problems of the book; silent where there are none");
   check->add_option("--format", raw.format, "text or json")->type_name("F");
@@ -170,160 +268,83 @@ void build(CLI::App& app, Raw& raw) {
 
 // --- From words to a meaning --------------------------------------------------------------------
 
+/// Whether an option of the program or of the command has values, and needs them.
+enum class Arity { unknown, none, optional, needed };
+
+Arity arity_of(const CLI::App& root, const CLI::App* command, const std::string& word) {
+  for (const CLI::App* app : {command, &root}) {
+    const CLI::Option* const option = app == nullptr ? nullptr : app->get_option_no_throw(word);
+    if (option == nullptr || option->get_positional()) continue;
+    if (option->get_items_expected_max() == 0) return Arity::none;
+    return option->get_items_expected_min() == 0 ? Arity::optional : Arity::needed;
+  }
+  return Arity::unknown;
+}
+
+bool is_option(const std::string& word) { return word.size() > 1 && word.starts_with('-'); }
+
+/// `-2d` is a day, and no option.
+bool is_day(const std::string& word) { return is_option(word) && word[1] >= '0' && word[1] <= '9'; }
+
 /// The command among the words, at its place; nothing where none is given (`care` = `care today`).
-std::optional<std::size_t> command_place(const std::vector<std::string>& words) {
-  bool value = false;
+std::optional<std::size_t> command_place(const CLI::App& root,
+                                         const std::vector<std::string>& words) {
+  const CLI::App* const today = root.get_subcommand("today");
   bool list = false;
   for (std::size_t i = 0; i < words.size(); ++i) {
-    const std::string& word = words[i];
-    const bool option = word.size() > 1 && word.starts_with('-');
-    if (value) {
-      value = false;
-    } else if (option) {
-      value = std::ranges::find(options_with_value, word) != options_with_value.end();
-      list = word == "--only";
-    } else if (!list || find_command(word)) {
-      return i;
+    if (is_option(words[i])) {
+      list = words[i] == "--only";
+      if (!list && arity_of(root, today, words[i]) == Arity::needed) ++i;
+    } else if (!list || (find_command(words[i]) && !parse_kind(words[i]))) {
+      return i;  // `request` and `promise` are kinds, too
     }
   }
   return std::nullopt;
 }
 
-void check_values(const std::vector<std::string>& words) {
+/// Words that come before one that needs a value, and what comes behind it.
+void check_values(const CLI::App& root, const CLI::App* command,
+                  const std::vector<std::string>& words) {
+  std::size_t plain = 0;  // words that are neither options nor values, the command among them
   for (std::size_t i = 0; i < words.size(); ++i) {
-    const bool wants = words[i] == "--only" ||
-                       std::ranges::find(options_with_value, words[i]) != options_with_value.end();
-    if (!wants) continue;
-    const bool last = i + 1 == words.size();
-    if (last || (words[i + 1].size() > 1 && words[i + 1].starts_with('-'))) {
-      throw UsageError{fmt::format("{} wants a value behind it", words[i])};
+    const Arity arity = is_option(words[i]) ? arity_of(root, command, words[i]) : Arity::unknown;
+    const bool has_next =
+        i + 1 < words.size() && (!is_option(words[i + 1]) || is_day(words[i + 1]));
+    if (arity == Arity::needed) {
+      if (!has_next && i + 1 < words.size() && words[i + 1].find(' ') != std::string::npos) {
+        throw UsageError{
+            fmt::format("{0}: write {0}=\"...\" where the value begins with -", words[i])};
+      }
+      if (!has_next) throw UsageError{fmt::format("{} wants a value behind it", words[i])};
+      ++i;
+    } else if (arity == Arity::optional && has_next) {
+      const bool is_text = words[i] == "--thanks" || words[i] == "--greeted";
+      const bool goes_on = i + 2 < words.size() && !is_option(words[i + 2]);
+      if (is_text && (goes_on || plain < 2)) {
+        throw UsageError{fmt::format(
+            "{0}: does \"{1}\" belong to it? Put WHO and the text first, or write {0}=\"{1}\"",
+            words[i], shown(words[i + 1]))};
+      }
+      ++i;
+    } else if (!is_option(words[i])) {
+      ++plain;
     }
-    ++i;
   }
 }
 
-Date parse_day(std::string_view option, std::string_view text) {
-  const auto day = parse_iso(text);
-  if (day && !day->time) return day->day;
-  throw UsageError{
-      fmt::format("{}: \"{}\" is no date; write it like 2026-11-23", option, shown(text))};
-}
-
-Moment parse_moment(std::string_view text) {
-  const auto moment = parse_iso(text);
-  if (moment && moment->time) return moment->moment();
-  throw UsageError{
-      fmt::format("--now: \"{}\" is no moment; write it like 2026-11-23T08:30", shown(text))};
-}
-
-Format parse_format(Command command, std::string_view text) {
-  std::vector<std::string_view> known;
-  known.reserve(formats.size());
-  for (const FormatName& format : formats) known.push_back(format.name);
-  if (command == Command::list) known = {"text", "json", "csv"};
-  if (command == Command::check) known = {"text", "json"};
-  const auto named = std::ranges::find(formats, text, &FormatName::name);
-  if (named == formats.end() || std::ranges::find(known, text) == known.end()) {
-    throw UsageError{fmt::format("--format: there is no \"{}\" here, but {}{}", shown(text),
-                                 fmt::join(known, ", "), suggestion(text, known))};
-  }
-  return named->format;
-}
-
-ColorWish parse_color(std::string_view text) {
-  if (text == "auto") return ColorWish::automatic;
-  if (text == "always") return ColorWish::always;
-  if (text == "never") return ColorWish::never;
-  throw UsageError{fmt::format("--color: \"{}\" is none of auto, always, never", shown(text))};
-}
-
-std::vector<Kind> parse_kinds(const std::vector<std::string>& words) {
-  constexpr std::array<std::string_view, 10> known{"emergency",   "request",  "promise", "birthday",
-                                                   "anniversary", "event",    "prepare", "thanks",
-                                                   "no_plan",     "follow_up"};
-  std::vector<Kind> kinds;
-  for (std::string word : words) {
-    std::ranges::replace(word, '-', '_');
-    const auto kind = parse_kind(word);
-    if (!kind || *kind == Kind::unreadable) {
-      const std::string near = suggestion(word, {known.begin(), known.end()});
-      throw UsageError{fmt::format(
-          "--only: \"{}\" is no kind of item{}", shown(word),
-          near.empty() ? fmt::format("; the kinds are {}", fmt::join(known, " ")) : near)};
-    }
-    kinds.push_back(*kind);
-  }
-  return kinds;
-}
-
-int parse_days(std::string_view text) {
-  int days = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), days);
-  if (error != std::errc{} || end != text.data() + text.size() || days < 1 || days > most_days) {
-    throw UsageError{
-        fmt::format("--days: \"{}\" is no number of days from 1 to {}", shown(text), most_days)};
-  }
-  return days;
-}
-
-void read_range(const Raw& raw, Arguments& arguments) {
-  if (!raw.days.empty()) arguments.days = parse_days(raw.days);
-  if (!raw.from.empty()) arguments.from = parse_day("--from", raw.from);
-  if (!raw.to.empty()) arguments.to = parse_day("--to", raw.to);
-  const bool span = arguments.from || arguments.to;
-  if (arguments.days && span) throw UsageError{"--days does not go with --from and --to"};
-  if (!arguments.days && (!arguments.from || !arguments.to)) {
-    throw UsageError{"agenda wants --days N, or --from DATE and --to DATE"};
-  }
-  if (span && *arguments.to < *arguments.from) {
-    throw UsageError{fmt::format("--to {} is before --from {}", raw.to, raw.from)};
-  }
-}
-
-Arguments interpret(Command command, const Raw& raw) {
-  Arguments arguments;
-  arguments.command = command;
-  const auto given = [](const std::string& text) {
-    return text.empty() ? std::nullopt : std::optional{text};
-  };
-  arguments.book = given(raw.book);
-  arguments.output = given(raw.output);
-  arguments.owner = given(raw.owner);
-  arguments.path = given(raw.path);
-  arguments.who = raw.who;
-  arguments.tier = raw.tier;
-  arguments.tags = raw.tags;
-  arguments.all = raw.all;
-  arguments.brief = raw.brief;
-  arguments.if_any = raw.if_any;
-  arguments.exit_code = raw.exit_code;
-  arguments.strained = raw.strained;
-  arguments.ids = raw.ids;
-  arguments.color = parse_color(raw.color);
-  arguments.format = parse_format(command, raw.format);
-  arguments.only = parse_kinds(raw.only);
-  if (!raw.today.empty() && !raw.now.empty()) throw UsageError{"--today does not go with --now"};
-  if (!raw.today.empty()) arguments.today = parse_day("--today", raw.today);
-  if (!raw.now.empty()) arguments.now = parse_moment(raw.now);
-  if (command == Command::agenda) read_range(raw, arguments);
-  const bool agenda =
-      command == Command::today || command == Command::week || command == Command::agenda;
-  if (agenda && arguments.owner && arguments.all) {
-    throw UsageError{"--owner does not go with --all"};
-  }
-  if ((command == Command::show || command == Command::why) && raw.who.empty()) {
-    throw UsageError{
-        fmt::format("{} wants a customer: an id, or words of a name; `care list` "
-                    "shows all",
-                    command == Command::show ? "show" : "why")};
-  }
-  return arguments;
-}
-
-void refuse_extras(const CLI::App& root, const CLI::App& command) {
+/// Takes the words that are left for the text of a command that has one; all others are too many.
+void take_extras(const CLI::App& root, const CLI::App& command, Raw& raw) {
   const auto extras = root.remaining(true);
-  if (extras.empty()) return;
-  const std::string& word = extras.front();
+  const bool takes_text = command.get_option_no_throw("--dry-run") != nullptr &&
+                          command.get_name() != name_of(Command::undo);
+  const auto refused = std::ranges::find_if(
+      extras, [&](const std::string& word) { return !takes_text || is_option(word); });
+  if (refused == extras.end()) {
+    if (!raw.first_word.empty()) raw.text.push_back(raw.first_word);
+    raw.text.insert(raw.text.end(), extras.begin(), extras.end());
+    return;
+  }
+  const std::string& word = *refused;
   if (!word.starts_with('-')) {
     throw UsageError{fmt::format("{}: one word too many: \"{}\"; put several words in quotes",
                                  command.get_name(), shown(word))};
@@ -335,8 +356,37 @@ void refuse_extras(const CLI::App& root, const CLI::App& command) {
     }
   }
   const std::string typed = word.substr(0, word.find('='));
+  const std::string near = suggestion(typed, {names.begin(), names.end()});
+  const bool may_be_text = near.empty() && takes_text;
   throw UsageError{fmt::format("{}: there is no option {}{}", command.get_name(), shown(typed),
-                               suggestion(typed, {names.begin(), names.end()}))};
+                               may_be_text ? "; put -- before a text that begins with -" : near)};
+}
+
+/// Words behind `--`: WHO, if it is still wanted, and the text.
+void take_literal_words(std::vector<std::string> words, const CLI::App& command, Raw& raw) {
+  if (words.empty()) return;
+  words.erase(words.begin());
+  if (raw.who.empty() && !words.empty() && command.get_option_no_throw("WHO") != nullptr) {
+    raw.who = words.front();
+    words.erase(words.begin());
+  }
+  if (!words.empty() && command.get_option_no_throw("--dry-run") == nullptr) {
+    throw UsageError{
+        fmt::format("{}: one word too many: \"{}\"", command.get_name(), shown(words.front()))};
+  }
+  raw.text.insert(raw.text.end(), words.begin(), words.end());
+}
+
+/// Which of the options that need no value were given.
+void note_implied(const CLI::App& command, Raw& raw) {
+  const auto is_given = [&](const std::string& name) {
+    const CLI::Option* const option = command.get_option_no_throw(name);
+    return option != nullptr && option->count() > 0;
+  };
+  raw.thanks.is_given = is_given("--thanks");
+  raw.greets = is_given("--greeted");
+  raw.request.is_given = is_given("--request");
+  raw.promise.is_given = is_given("--promise");
 }
 
 // --- Help ---------------------------------------------------------------------------------------
@@ -352,7 +402,8 @@ std::string name_of(const CLI::Option& option) {
 std::vector<HelpLine> options_of(const CLI::App& app) {
   std::vector<HelpLine> lines;
   for (const CLI::Option* option : app.get_options()) {
-    if (option->get_positional() || option == app.get_help_ptr()) continue;
+    const bool is_hidden = option->get_group().empty();
+    if (option->get_positional() || is_hidden || option == app.get_help_ptr()) continue;
     lines.push_back({name_of(*option), option->get_description()});
   }
   return lines;
@@ -376,7 +427,12 @@ std::string help_of(const CLI::App& root, const CLI::App* command) {
   for (const CLI::Option* option : command->get_options()) {
     if (!option->get_positional()) continue;
     const bool needed = option->get_name() == "WHO";
-    help.usage += needed ? " WHO" : fmt::format(" [{}]", option->get_name());
+    const std::string many = option->get_name() == "PATH" || needed ? "" : "...";
+    const bool may_lack = option->get_name() == "TEXT" || option->get_name() == "PATH" ||
+                          command->get_name() == name_of(Command::ready);
+    help.usage += needed     ? " WHO"
+                  : may_lack ? fmt::format(" [{}{}]", option->get_name(), many)
+                             : fmt::format(" {}{}", option->get_name(), many);
     help.arguments.push_back({option->get_name(), option->get_description()});
   }
   help.usage += " [OPTIONS]";
@@ -385,42 +441,45 @@ std::string help_of(const CLI::App& root, const CLI::App* command) {
 
 }  // namespace
 
-Reply usage_error(std::string_view message) { return {2, {}, fmt::format("care: {}\n", message)}; }
-
 std::variant<Arguments, Reply> parse_arguments(const std::vector<std::string>& words) {
-  std::vector<std::string> rest = words;
+  // What stands behind a lone -- is text, whatever it looks like.
+  const auto dashes = std::ranges::find(words, "--");
+  std::vector<std::string> rest{words.begin(), dashes};
   Raw raw;
   CLI::App app{"Who needs what from you today, and when", "care"};
   build(app, raw);
   try {
-    auto place = command_place(rest);
+    auto place = command_place(app, rest);
     if (place && rest[*place] == "help") {
       rest.erase(rest.begin() + static_cast<std::ptrdiff_t>(*place));
       rest.emplace_back("--help");
-      place = command_place(rest);
+      place = command_place(app, rest);
     } else if (!place && std::ranges::find(rest, "--help") == rest.end() &&
                std::ranges::find(rest, "-h") == rest.end()) {
       rest.insert(rest.begin(), "today");
+      place = 0;
     }
     if (place && !find_command(rest[*place])) {
       const std::string near = suggestion(rest[*place], command_names());
       throw UsageError{fmt::format("there is no command \"{}\"{}", shown(rest[*place]),
                                    near.empty() ? "; `care --help` shows all" : near)};
     }
-    check_values(rest);
+    check_values(app, place ? app.get_subcommand(rest[*place]) : nullptr, rest);
     std::ranges::reverse(rest);
     app.parse(rest);
     if (raw.version) return Reply{0, "care " CARE_VERSION "\n", {}};
     const CLI::App& command = *app.get_subcommands().front();
-    refuse_extras(app, command);
+    take_extras(app, command, raw);
+    take_literal_words({dashes, words.end()}, command, raw);
+    note_implied(command, raw);
     return interpret(*find_command(command.get_name()), raw);
   } catch (const CLI::CallForHelp&) {
     const auto chosen = app.get_subcommands();
     return Reply{0, help_of(app, chosen.empty() ? nullptr : chosen.front()), {}};
   } catch (const CLI::ParseError& error) {
-    return usage_error(fmt::format("{}; `care --help` shows what there is", error.what()));
+    return Reply{2, {}, fmt::format("care: {}; `care --help` shows what there is\n", error.what())};
   } catch (const UsageError& error) {
-    return usage_error(error.what());
+    return Reply{2, {}, fmt::format("care: {}\n", error.what())};
   }
 }
 

@@ -10,15 +10,60 @@
 
 namespace care {
 
-enum class Command { today, week, agenda, show, list, why, check, init };
+enum class Command {
+  today,
+  week,
+  agenda,
+  show,
+  list,
+  why,
+  check,
+  init,
+  log,
+  request,
+  done,
+  offer,
+  promise,
+  purchase,
+  ready,
+  snooze,
+  add,
+  undo,
+  edit
+};
 enum class ColorWish { automatic, always, never };
 
-/// A command line that can be carried out, as far as that can be said without the book.
+/// An option whose value may be left out: then what is meant follows from the book.
+struct Implied {
+  bool is_given = false;
+  std::string value;  ///< empty where it was left out
+};
+
+/// What a contact with a customer was like, in the words of whoever had it.
+struct TouchWords {
+  std::optional<Channel> how;
+  std::string contact, heard, wow;
+  bool missed = false, from_them = false;
+  std::optional<Mood> mood;
+  Implied thanks;
+  bool greets = false;
+  std::vector<std::string> greeted;  ///< empty: what the agenda shows
+};
+
+/// Who `care add` adds; dates and durations as they were typed.
+struct NewCustomer {
+  std::string id, call_me, company, phone, email, birthday, since, every, because, tier,
+      referred_by;
+  std::vector<std::string> contacts;
+  bool although_alike = false;
+};
+
+/// A command line that can be carried out, as far as that can be said without the book. Days are
+/// texts as they were typed: what `fri` is depends on the day.
 struct Arguments {
   Command command = Command::today;
   std::optional<std::string> book;
-  std::optional<Date> today;
-  std::optional<Moment> now;
+  std::string today, now;
   ColorWish color = ColorWish::automatic;
   Format format = Format::text;
   std::optional<std::string> output;
@@ -30,12 +75,27 @@ struct Arguments {
   bool if_any = false;
   bool exit_code = false;
   std::optional<int> days;
-  std::optional<Date> from, to;
+  std::string from, to;
   std::string who;
   std::string tier;
   bool strained = false;
   bool ids = false;
   std::optional<std::string> path;
+
+  // Commands that write
+  std::vector<std::string> words;  ///< behind WHO: TEXT, WHAT, NAME, or UNTIL BECAUSE
+  std::string text;                ///< the same, with blanks between them
+  std::string on, asked, due;
+  std::optional<std::string> by;
+  bool dry_run = false;
+  TouchWords touch;
+  bool only_who = false;  ///< log: nothing else was said, so that one may ask
+  Implied request, promise;
+  bool urgent = false, withdrawn = false;
+  std::optional<Answer> answer;
+  std::string replaces, currency;
+  std::optional<double> amount;
+  NewCustomer customer;
 };
 
 /// What to print instead of carrying anything out: help, the version, or a usage error.
@@ -46,8 +106,5 @@ struct Reply {
 
 /// Touches nothing outside: no file, environment or stream.
 [[nodiscard]] std::variant<Arguments, Reply> parse_arguments(const std::vector<std::string>& words);
-
-/// A usage error, as every one of them reads.
-[[nodiscard]] Reply usage_error(std::string_view message);
 
 }  // namespace care

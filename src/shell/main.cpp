@@ -1,6 +1,8 @@
 #include <care/cli.hpp>
 
+#include <spawn.h>
 #include <sys/ioctl.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -54,6 +56,42 @@ std::optional<std::string> read_all_input() {
   return text;
 }
 
+std::optional<std::string> read_line() {
+  std::string line;
+  while (true) {
+    char c = '\0';
+    const ssize_t got = ::read(STDIN_FILENO, &c, 1);
+    if (got < 0 && errno == EINTR) continue;
+    if (got <= 0) return line.empty() ? std::nullopt : std::optional{line};
+    if (c == '\n') return line;
+    line += c;
+  }
+}
+
+bool run_program(const std::vector<std::string>& command) {
+  std::vector<char*> words;
+  words.reserve(command.size() + 1);
+  std::vector<std::string> own = command;
+  for (std::string& word : own) words.push_back(word.data());
+  words.push_back(nullptr);
+  posix_spawnattr_t attributes;
+  sigset_t broken_pipe;
+  ::sigemptyset(&broken_pipe);
+  ::sigaddset(&broken_pipe, SIGPIPE);
+  ::sigaddset(&broken_pipe, SIGXFSZ);
+  ::posix_spawnattr_init(&attributes);
+  ::posix_spawnattr_setsigdefault(&attributes, &broken_pipe);
+  ::posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF);
+  pid_t child = 0;
+  errno = ::posix_spawnp(&child, words.front(), nullptr, &attributes, words.data(), environ);
+  ::posix_spawnattr_destroy(&attributes);
+  if (errno != 0) return false;
+  int status = 0;
+  while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {
+  }
+  return true;
+}
+
 bool write_all(int descriptor, std::string_view text) {
   while (!text.empty()) {
     const ssize_t written = ::write(descriptor, text.data(), text.size());
@@ -80,10 +118,13 @@ std::size_t columns() {
 
 int main(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);
+  std::signal(SIGXFSZ, SIG_IGN);  // a file that would grow too large is an error like others
   care::World world;
   world.now = local_now;
   world.environment = environment;
   world.read_input = read_all_input;
+  world.read_line = read_line;
+  world.run_program = run_program;
   world.write_out = [](std::string_view text) { return write_all(STDOUT_FILENO, text); };
   world.write_error = [](std::string_view text) { return write_all(STDERR_FILENO, text); };
   world.in_is_terminal = ::isatty(STDIN_FILENO) == 1;

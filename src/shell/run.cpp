@@ -1,201 +1,19 @@
-#include <care/cli.hpp>
-#include <care/reading.hpp>
-#include <care/render.hpp>
+#include <care/calendar_typed.hpp>
 #include <care/text.hpp>
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cerrno>
 
-#include "shell/arguments.hpp"
+#include "shell/files.hpp"
+#include "shell/session.hpp"
 #include "shell/starter.hpp"
 #include "shell/store.hpp"
+#include "shell/usage.hpp"
+#include "shell/writing.hpp"
 
 namespace care {
 namespace {
-
-constexpr int done = 0;
-constexpr int something_due = 1;
-constexpr int wrong_usage = 2;
-constexpr int problems_found = 3;
-constexpr int not_read_or_written = 4;
-
-/// A wrong use that only the book could tell, such as an unknown customer.
-struct UsageError : std::runtime_error {
-  using std::runtime_error::runtime_error;
-};
-
-/// A book with all that is wrong with it on the day, and that day.
-struct Loaded {
-  Reading reading;
-  Moment now;
-  std::vector<Problem> notes;  ///< only `check` says them
-};
-
-std::string shown(std::string_view text) { return shortened(neutralised(text), 60); }
-
-std::optional<std::string> set_environment(const World& world, std::string_view name) {
-  auto value = world.environment(name);
-  if (value && value->empty()) return std::nullopt;
-  return value;
-}
-
-std::string book_path(const Arguments& arguments, const World& world) {
-  if (arguments.book) return *arguments.book;
-  if (const auto book = set_environment(world, "CARE_BOOK")) return *book;
-  if (const auto data = set_environment(world, "XDG_DATA_HOME")) return *data + "/care/book.toml";
-  if (const auto home = set_environment(world, "HOME")) {
-    return *home + "/.local/share/care/book.toml";
-  }
-  throw UsageError{"no place to look for the book: give --book PATH, or set CARE_BOOK"};
-}
-
-std::vector<Source> sources_of(const std::string& path, const World& world) {
-  if (path != "-") return read_sources(path);
-  auto text = world.read_input();
-  if (!text) throw FileError{fmt::format("standard input: {}", last_error())};
-  std::vector<Source> sources;
-  sources.push_back({"-", std::move(*text)});
-  return sources;
-}
-
-Moment now_of(const Arguments& arguments, const World& world, const Book& book) {
-  if (arguments.now) return *arguments.now;
-  if (arguments.today) return book.policy.calendar.opening(*arguments.today);
-  return world.now();
-}
-
-Loaded load(const Arguments& arguments, const World& world) {
-  Loaded loaded{read_book(sources_of(book_path(arguments, world), world)), {}, {}};
-  loaded.now = now_of(arguments, world, loaded.reading.book);
-  auto& problems = loaded.reading.problems;
-  for (Problem& problem : problems_on(loaded.reading.book, loaded.now)) {
-    const bool note = problem.severity == Severity::note;
-    (note ? loaded.notes : problems).push_back(std::move(problem));
-  }
-  std::ranges::stable_sort(problems, {}, &Problem::at);
-  return loaded;
-}
-
-bool wants_color(const Arguments& arguments, const World& world) {
-  if (arguments.color != ColorWish::automatic) return arguments.color == ColorWish::always;
-  if (arguments.output) return false;
-  if (set_environment(world, "NO_COLOR")) return false;
-  if (const auto force = set_environment(world, "CLICOLOR_FORCE"); force && force != "0") {
-    return true;
-  }
-  if (world.environment("CLICOLOR") == "0") return false;
-  const auto terminal = set_environment(world, "TERM");
-  if (!terminal || terminal == "dumb") return false;
-  return world.out_is_terminal;
-}
-
-Style style_of(const Arguments& arguments, const World& world) {
-  Style style;
-  style.color = wants_color(arguments, world);
-  style.width = world.columns;
-  style.brief = arguments.brief;
-  style.whole_history = arguments.all;
-  return style;
-}
-
-/// Tells the first few problems on standard error.
-void tell_problems(const Loaded& loaded, World& world) {
-  constexpr std::size_t few = 3;
-  const auto& problems = loaded.reading.problems;
-  std::string text;
-  for (std::size_t i = 0; i < std::min(few, problems.size()); ++i) {
-    text += fmt::format("care: {}: {}; write instead: {}\n",
-                        to_string(loaded.reading.book, problems[i].at), problems[i].what,
-                        problems[i].instead);
-  }
-  if (problems.size() > few) {
-    text += fmt::format("care: {} problems in all; `care check` tells them\n", problems.size());
-  }
-  if (!text.empty()) world.write_error(text);
-}
-
-/// Writes the result where it was asked for.
-void deliver(const Arguments& arguments, World& world, const std::string& text) {
-  if (arguments.output && *arguments.output != "-") {
-    write_file(*arguments.output, text);
-  } else if (!world.write_out(text)) {
-    throw FileError{fmt::format("standard output: {}", last_error())};
-  }
-}
-
-/// `; did you mean "x"?` where one of the words is near.
-std::string suggestion(std::string_view typed, const std::vector<std::string_view>& known) {
-  const auto near = nearest(typed, known);
-  return near ? fmt::format("; did you mean {}?", neutralised(*near)) : std::string{};
-}
-
-StaffIndex staff_named(const Book& book, std::string_view option, std::string_view id) {
-  if (const auto staff = find_staff(book, id)) return *staff;
-  std::vector<std::string_view> ids;
-  for (const Staff& staff : book.staff) ids.push_back(staff.id);
-  const std::string near = suggestion(id, ids);
-  const std::string all = neutralised(fmt::format("{}", fmt::join(ids, ", ")));
-  throw UsageError{fmt::format("{}: the book has no staff \"{}\"{}", option, shown(id),
-                               !near.empty() ? near
-                               : all.empty() ? "; add a [[staff]] table"
-                                             : "; there are " + all)};
-}
-
-std::optional<StaffIndex> owner_wanted(const Arguments& arguments, const World& world,
-                                       const Book& book) {
-  if (arguments.owner) return staff_named(book, "--owner", *arguments.owner);
-  if (arguments.all || book.staff.empty() || arguments.command == Command::list) {
-    return std::nullopt;
-  }
-  const auto staff = set_environment(world, "CARE_STAFF");
-  if (!staff) return std::nullopt;
-  return staff_named(book, "CARE_STAFF", *staff);
-}
-
-void check_tags(const Book& book, const std::vector<std::string>& tags) {
-  if (tags.empty()) return;
-  std::vector<std::string_view> known;
-  for (const Customer& customer : book.customers) {
-    known.insert(known.end(), customer.tags.begin(), customer.tags.end());
-  }
-  for (const std::string& tag : tags) {
-    if (std::ranges::find(known, tag) != known.end()) continue;
-    throw UsageError{
-        fmt::format("--tag: no customer is tagged \"{}\"{}", shown(tag), suggestion(tag, known))};
-  }
-}
-
-CustomerIndex who_wanted(const Book& book, std::string_view who) {
-  const Search search = find_customer(book, who);
-  if (search.found.size() == 1) return search.found.front();
-  for (const Unreadable& lost : book.unreadable) {
-    if (search.found.empty() && (lost.id == who || lost.name == who)) throw UsageError{lost.what};
-  }
-  if (search.found.empty()) {
-    const std::string near = neutralised(fmt::format("{}", fmt::join(search.nearest, " or ")));
-    throw UsageError{fmt::format(
-        "nobody here is called \"{}\"{}", shown(who),
-        near.empty() ? "; `care list` shows all" : fmt::format("; did you mean {}?", near))};
-  }
-  constexpr std::size_t most = 20;
-  std::string message =
-      fmt::format("\"{}\" may be one of {}; use an id:", shown(who), search.found.size());
-  for (std::size_t i = 0; i < std::min(most, search.found.size()); ++i) {
-    const Customer& customer = book.customers[search.found[i]];
-    message +=
-        fmt::format("\n  {}  {}", padded(neutralised(customer.id), 12), neutralised(customer.name));
-  }
-  if (search.found.size() > most) {
-    message += fmt::format("\n  and {} more", search.found.size() - most);
-  }
-  throw UsageError{message};
-}
-
-int exit_code_of(const Loaded& loaded) {
-  return loaded.reading.problems.empty() ? done : problems_found;
-}
 
 // --- One function for each command ------------------------------------------------------------
 
@@ -206,13 +24,19 @@ Agenda agenda_wanted(const Arguments& arguments, const Loaded& loaded, const Sel
   if (arguments.command == Command::today) {
     return agenda_of_today(book, loaded.now, selection);
   }
-  Date from = arguments.from.value_or(today);
+  const auto typed = [&](std::string_view option, const std::string& text, Date otherwise) {
+    return text.empty() ? otherwise : day_typed(loaded.now, book, option, text, Lean::future);
+  };
+  const Date from = typed("--from", arguments.from, today);
   const int count = arguments.command == Command::week ? days_of_week : arguments.days.value_or(1);
-  const Date to = arguments.to.value_or(today + std::chrono::days{count - 1});
+  const Date to = typed("--to", arguments.to, today + std::chrono::days{count - 1});
   constexpr std::chrono::days farthest{3660};
   if (from < today) {
     throw UsageError{fmt::format("--from {} is before today, {}; what is past stands under today",
                                  iso(from), iso(today))};
+  }
+  if (to < from) {
+    throw UsageError{fmt::format("--to {} is before --from {}", iso(to), iso(from))};
   }
   if (to > today + farthest) throw UsageError{"--to is more than ten years ahead"};
   return agenda_of_range(book, loaded.now, from, to, selection);
@@ -302,7 +126,7 @@ int run_init(const Arguments& arguments, World& world) {
   std::string path = arguments.path ? *arguments.path : book_path(arguments, world);
   if (path == "-") throw UsageError{"init wants a path; standard input cannot be written"};
   if (is_directory(path)) path += path.ends_with('/') ? "book.toml" : "/book.toml";
-  const Date today = arguments.today ? *arguments.today : day_of(now_of(arguments, world, Book{}));
+  const Date today = day_of(now_of(arguments, world, Book{}));
   create_file(path, starter_book(today));
   deliver(arguments, world,
           fmt::format("{}: your book to start from. Look: care {}today\n", neutralised(path),
@@ -319,9 +143,12 @@ int dispatch(const Arguments& arguments, World& world) {
     case Command::list: return run_list(arguments, world);
     case Command::why: return run_why(arguments, world);
     case Command::check: return run_check(arguments, world);
-    case Command::init: break;
+    case Command::init: return run_init(arguments, world);
+    case Command::undo: return run_undo(arguments, world);
+    case Command::edit: return run_edit(arguments, world);
+    default: break;
   }
-  return run_init(arguments, world);
+  return run_record(arguments, world);
 }
 
 int answer(const Reply& reply, World& world) {

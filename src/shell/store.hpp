@@ -19,6 +19,12 @@ struct FileError : std::runtime_error {
 /// Throws FileError where there is no book, or it is no regular file, or over 1 GiB.
 [[nodiscard]] std::vector<Source> read_sources(const std::string& path);
 
+/// Throws FileError where there is no book.
+void require_book(const std::string& path);
+
+/// The path of a file in a directory book, as `read_sources` names it.
+[[nodiscard]] std::string directory_entry(const std::string& directory, const std::string& name);
+
 /// Whether writing to `path` would write into the book: one of its files, or a new one that a
 /// directory book would take in.
 [[nodiscard]] bool belongs_to_book(const std::string& path, const std::string& book);
@@ -33,8 +39,5 @@ void create_file(const std::string& path, std::string_view text);
 /// Whether something stands at the path, and whether that is a directory.
 [[nodiscard]] bool exists(const std::string& path);
 [[nodiscard]] bool is_directory(const std::string& path);
-
-/// What the system says of the last failed call.
-[[nodiscard]] std::string last_error();
 
 }  // namespace care

@@ -1,0 +1,64 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+
+#include <care/reading.hpp>
+
+namespace care {
+
+/// One table to append to a book. References and texts are those of the book that it is appended
+/// to; `at` says nothing.
+using Record = std::variant<Customer, Purchase, Touch, Request, Promise, Snooze, Ready>;
+
+/// `touch`, `request` …: the name of its table.
+[[nodiscard]] std::string_view table_of(const Record& record);
+/// Whom the record is about, as an id.
+[[nodiscard]] Text customer_of(const Book& book, const Record& record);
+
+/// The record as it will stand in the book: the keys in the order of book.md 2, texts as basic
+/// strings of one line (TOML 1.0), lines that end with `\n`. Times have seconds, so that any reader
+/// of TOML 1.0 takes them.
+[[nodiscard]] std::string record_text(const Book& book, const Record& record);
+
+/// A text as a TOML basic string. C0, DEL, C1, U+2028/9, bidi controls and the byte order mark are
+/// escaped; the text must be UTF-8.
+[[nodiscard]] std::string toml_string(std::string_view text);
+
+/// What to put behind a file so that a record stands there.
+struct Addition {
+  std::string text;    ///< with the line ends of the file, and one blank line before the record
+  std::uint32_t line;  ///< of the file, on which the record begins
+};
+/// The record's header carries a comment of care's own, by which `last_addition` knows it.
+[[nodiscard]] Addition addition_to(std::string_view file, std::string_view record);
+
+/// The last record of a file that `addition_to` made.
+struct LastAddition {
+  std::size_t begin;   ///< of all that was added, also of a blank line before the record
+  std::size_t record;  ///< of the record itself
+  std::uint32_t line;  ///< of the record
+  bool is_intact;      ///< unchanged since, and nothing stands behind it
+};
+[[nodiscard]] std::optional<LastAddition> last_addition(std::string_view file);
+
+/// What `after` has that is not exactly `before` and the one record on that line: a sentence, or
+/// nothing where all is well. Problems must be the same too; only a new customer may end some
+/// that were about the lack of it. Both must have been read from the same files.
+[[nodiscard]] std::optional<std::string> difference(const Reading& before, const Reading& after,
+                                                    const Record& record, Position at);
+/// Whether nothing but the record there would be missing if it were taken out.
+[[nodiscard]] bool can_do_without(const Reading& without, const Reading& with, Position at);
+
+/// `acme-2026-11-24`, with `-2`, `-3` … if that is taken.
+[[nodiscard]] std::string free_request_id(const Book& book, Text customer, Date asked);
+[[nodiscard]] std::string free_promise_id(const Book& book, Text customer, Date due);
+/// An id for a new customer of this name: its letters in ASCII, `-` between words.
+[[nodiscard]] std::string free_customer_id(const Book& book, std::string_view name);
+[[nodiscard]] bool is_customer_id(std::string_view text);
+
+}  // namespace care

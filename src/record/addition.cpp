@@ -1,0 +1,142 @@
+#include <care/record.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+
+namespace care {
+namespace {
+
+constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
+constexpr std::string_view blanks = " \t\r";
+/// Behind a record's header, before its seal.
+constexpr std::string_view mark = "  # care ";
+constexpr std::size_t seal_size = 5;
+
+/// The file's own: that of its last line.
+std::string_view line_end_of(std::string_view file) {
+  const auto last = file.rfind('\n');
+  return last != std::string_view::npos && last > 0 && file[last - 1] == '\r' ? "\r\n" : "\n";
+}
+
+bool is_blank(std::string_view line) {
+  return line.find_first_not_of(blanks) == std::string_view::npos;
+}
+
+/// How many line ends must come before a record, so that exactly one blank line stands before it.
+std::size_t line_ends_needed(std::string_view file) {
+  if (file.starts_with(byte_order_mark)) file.remove_prefix(byte_order_mark.size());
+  if (file.empty()) return 0;
+  const auto last = file.rfind('\n');
+  if (last == std::string_view::npos) return is_blank(file) ? 1 : 2;
+  if (const auto rest = file.substr(last + 1); !rest.empty()) return is_blank(rest) ? 1 : 2;
+  const std::string_view before = file.substr(0, last);
+  return is_blank(before.substr(before.rfind('\n') + 1)) ? 0 : 1;
+}
+
+std::string with_line_ends(std::string_view text, std::string_view line_end) {
+  std::string out;
+  out.reserve(text.size() + text.size() / 16);
+  for (const char c : text) {
+    if (c == '\n') {
+      out += line_end;
+    } else {
+      out += c;
+    }
+  }
+  return out;
+}
+
+/// A short sum over all that was added, by which a change would show (FNV-1a, 32 bits). Not over
+/// carriage returns: git puts them in and takes them out.
+std::string seal_of(std::string_view text) {
+  constexpr std::uint32_t start = 2166136261U;
+  constexpr std::uint32_t factor = 16777619U;
+  constexpr std::string_view digits = "abcdefghijkmnpqrstuvwxyz23456789";
+  constexpr std::uint32_t bits = 5;
+  std::uint32_t sum = start;
+  for (const char c : text) {
+    if (c == '\r') continue;
+    sum ^= static_cast<unsigned char>(c);
+    sum *= factor;
+  }
+  sum ^= sum >> (seal_size * bits);
+  std::string seal;
+  for (std::size_t i = 0; i < seal_size; ++i) {
+    seal += digits[sum & (digits.size() - 1)];
+    sum >>= bits;
+  }
+  return seal;
+}
+
+/// Where the mark of a header line begins; nothing where the line is none of care's headers.
+std::optional<std::size_t> mark_of(std::string_view line) {
+  const auto at = line.find(mark);
+  if (!line.starts_with("[[") || at == std::string_view::npos || at < 2) return std::nullopt;
+  if (line.substr(at - 2, 2) != "]]") return std::nullopt;
+  std::string_view rest = line.substr(at + mark.size());
+  if (rest.ends_with('\r')) rest.remove_suffix(1);
+  if (rest.size() != seal_size) return std::nullopt;
+  return at;
+}
+
+/// The last line of the file that is such a header.
+std::optional<std::size_t> last_header(std::string_view file) {
+  std::size_t end = file.size();
+  while (true) {
+    const auto line_break = end == 0 ? std::string_view::npos : file.rfind('\n', end - 1);
+    std::size_t start = line_break == std::string_view::npos ? 0 : line_break + 1;
+    if (start == 0 && file.starts_with(byte_order_mark)) start = byte_order_mark.size();
+    if (end > start && mark_of(file.substr(start, end - start))) return start;
+    if (line_break == std::string_view::npos) return std::nullopt;
+    end = line_break;
+  }
+}
+
+/// The same text without seal and mark, as it was sealed.
+std::string unsealed(std::string_view added, std::size_t header) {
+  const std::string_view line = added.substr(header, added.find('\n', header) - header);
+  std::string text{added};
+  text.erase(header + *mark_of(line), mark.size() + seal_size);
+  return text;
+}
+
+/// Where the text starts that ends before `at` with one line end less; nothing where none is there.
+std::optional<std::size_t> line_end_before(std::string_view file, std::size_t at) {
+  if (at == 0 || file[at - 1] != '\n') return std::nullopt;
+  return at - (at > 1 && file[at - 2] == '\r' ? 2 : 1);
+}
+
+}  // namespace
+
+Addition addition_to(std::string_view file, std::string_view record) {
+  const std::size_t needed = line_ends_needed(file);
+  const auto lines = static_cast<std::uint32_t>(std::ranges::count(file, '\n') + 1 +
+                                                static_cast<std::ptrdiff_t>(needed));
+  std::string text = std::string(needed, '\n') + std::string{record};
+  const std::string seal = seal_of(text);
+  text.insert(text.find('\n', needed), std::string{mark} + seal);
+  return {with_line_ends(text, line_end_of(file)), lines};
+}
+
+std::optional<LastAddition> last_addition(std::string_view file) {
+  const auto header = last_header(file);
+  if (!header) return std::nullopt;
+  LastAddition last{*header, *header, 0, false};
+  last.line = static_cast<std::uint32_t>(std::ranges::count(file.substr(0, *header), '\n') + 1);
+  const std::string_view line = file.substr(*header, file.find('\n', *header) - *header);
+  const std::string_view seal = line.substr(*mark_of(line) + mark.size(), seal_size);
+  // What came before the record depends on how the file ended then: the seal tells.
+  std::optional<std::size_t> begin = header;
+  for (int line_ends = 0; line_ends <= 2 && begin; ++line_ends) {
+    if (seal_of(unsealed(file.substr(*begin), *header - *begin)) == seal) {
+      last.begin = *begin;
+      last.is_intact = true;
+      break;
+    }
+    begin = line_end_before(file, *begin);
+  }
+  return last;
+}
+
+}  // namespace care

@@ -1,0 +1,90 @@
+#include <care/record.hpp>
+#include <care/text.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace care {
+namespace {
+
+constexpr std::size_t longest_id = 32;
+
+/// The text itself, or with the first of `-2`, `-3` … that is free.
+template <class IsTaken>
+std::string first_free(std::string id, IsTaken is_taken) {
+  if (!is_taken(id)) return id;
+  for (int n = 2;; ++n) {
+    std::string next = fmt::format("{}-{}", id, n);
+    if (!is_taken(next)) return next;
+  }
+}
+
+template <class Dated>
+std::string free_id(const Book& book, const std::vector<Dated>& records, Text customer, Date day) {
+  return first_free(fmt::format("{}-{}", customer, iso(day)), [&](const std::string& id) {
+    return std::ranges::find(records, id, &Dated::id) != records.end() ||
+           std::ranges::find(book.claimed_ids, id) != book.claimed_ids.end();
+  });
+}
+
+bool is_letter_or_digit(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
+
+/// Letters that Unicode does not take apart.
+std::string_view in_ascii(std::int32_t value) {
+  switch (value) {
+    case 0xe6: return "ae";
+    case 0x153: return "oe";
+    case 0xdf: return "ss";
+    case 0xfe: return "th";
+    case 0xf0: return "d";
+    default: return {};
+  }
+}
+
+std::string id_from(std::string_view name) {
+  std::string id;
+  const std::string small = folded(name);
+  for (std::string_view rest = small; !rest.empty();) {
+    const CodePoint point = first_code_point(rest);
+    if (point.size == 1 && is_letter_or_digit(rest.front())) {
+      id += rest.front();
+    } else if (const auto letters = in_ascii(point.value); !letters.empty()) {
+      id += letters;
+    } else if (rest.front() != '\'' && point.value != 0x2019 && !id.empty() && id.back() != '-') {
+      id += '-';
+    }
+    rest.remove_prefix(point.size);
+  }
+  if (id.size() > longest_id) {
+    const auto cut = id.rfind('-', longest_id);
+    id.resize(cut == std::string::npos ? longest_id : cut);
+  }
+  while (id.ends_with('-')) id.pop_back();
+  return id.empty() ? "customer" : id;
+}
+
+}  // namespace
+
+bool is_customer_id(std::string_view text) {
+  return !text.empty() && is_letter_or_digit(text.front()) && std::ranges::all_of(text, [](char c) {
+    return is_letter_or_digit(c) || c == '.' || c == '_' || c == '-';
+  });
+}
+
+std::string free_request_id(const Book& book, Text customer, Date asked) {
+  return free_id(book, book.requests.all, customer, asked);
+}
+
+std::string free_promise_id(const Book& book, Text customer, Date due) {
+  return free_id(book, book.promises.all, customer, due);
+}
+
+std::string free_customer_id(const Book& book, std::string_view name) {
+  return first_free(id_from(name), [&](const std::string& id) {
+    return std::ranges::find(book.customers, id, &Customer::id) != book.customers.end() ||
+           std::ranges::find(book.claimed_ids, id) != book.claimed_ids.end();
+  });
+}
+
+}  // namespace care

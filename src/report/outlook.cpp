@@ -1,0 +1,20 @@
+#include <care/report.hpp>
+
+#include <algorithm>
+
+#include "report/next_act.hpp"
+
+namespace care {
+
+Outlook outlook(const Book& book, CustomerIndex customer, Moment now) {
+  Outlook outlook{&book, customer, now, plan_customer(book, customer, now).items, {}};
+  std::erase_if(outlook.open, [](const Item& item) {
+    const bool hidden = item.hiding != Hiding::none && item.hiding != Hiding::former;
+    return hidden || (item.kind == Kind::follow_up && !is_due(item));
+  });
+  std::ranges::sort(outlook.open, comes_before);
+  outlook.next = next_act(book, customer, now, outlook.open);
+  return outlook;
+}
+
+}  // namespace care

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "shell/arguments.hpp"
+
+namespace care {
+
+/// What the words of a command line say, before it is known whether it makes sense.
+struct Raw {
+  std::string book, today, now, color = "auto", format = "text", output, owner, from, to, who, tier,
+                                path, days;
+  std::vector<std::string> tags, only;
+  bool all = false, brief = false, if_any = false, exit_code = false, strained = false, ids = false,
+       version = false;
+
+  // Commands that write
+  std::string first_word;         ///< behind WHO
+  std::vector<std::string> text;  ///< all of them
+  std::string on, by, asked, due, replaces, amount, currency;
+  bool dry_run = false, urgent = false, withdrawn = false, accepted = false, refused = false;
+  std::vector<std::string> channels, greeted;
+  std::string contact, heard, wow, mood;
+  bool missed = false, from_them = false, greets = false;
+  Implied thanks, request, promise;
+  NewCustomer customer;
+};
+
+/// The name of a command; every command has one.
+[[nodiscard]] std::string_view name_of(Command command);
+[[nodiscard]] std::optional<Command> find_command(std::string_view name);
+/// All of them, and `help`.
+[[nodiscard]] std::vector<std::string_view> command_names();
+
+/// Commands that append to the book or take back what they appended.
+[[nodiscard]] bool writes(Command command);
+
+/// What it means, as far as that can be said without the book. Throws UsageError.
+[[nodiscard]] Arguments interpret(Command command, const Raw& raw);
+
+}  // namespace care

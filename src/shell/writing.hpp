@@ -1,0 +1,62 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <care/record.hpp>
+
+#include "shell/book_file.hpp"
+#include "shell/session.hpp"
+
+namespace care {
+
+/// What a record is made from: the book as it is, whom it is about, who did it and when.
+struct Case {
+  const Arguments& arguments;
+  Book& book;  ///< its TextStore takes the texts that the record needs
+  CustomerIndex who = 0;
+  Moment now;
+  When on;  ///< what was said, else now
+  Text by;  ///< empty: nobody is named
+
+  [[nodiscard]] Date today() const { return day_of(now); }
+  [[nodiscard]] const Customer& customer() const { return book.customers[who]; }
+};
+
+/// The record that the command line asks for; UsageError where it would not be right.
+[[nodiscard]] Record make_record(const Case& facts);
+
+/// One function for each command that changes the book: gives the exit code.
+[[nodiscard]] int run_record(const Arguments& arguments, World& world);
+[[nodiscard]] int run_undo(const Arguments& arguments, World& world);
+[[nodiscard]] int run_edit(const Arguments& arguments, World& world);
+
+/// `care log WHO` on a terminal: asks what else there is to say. Gives the records to write; none
+/// where the answers ended before the last question.
+[[nodiscard]] std::vector<Arguments> ask(const Arguments& arguments, World& world);
+
+/// Where a book's records go: the file itself, or in a directory `log-<by>.toml`.
+struct Place {
+  std::vector<Source> sources;  ///< of the whole book; one that is not there yet is empty
+  std::size_t file = 0;         ///< index of the one to write
+  bool is_new = false;
+
+  [[nodiscard]] const Source& target() const { return sources[file]; }
+};
+
+/// A book that nobody else writes to; without the lock where nothing is to be written.
+struct Held {
+  std::optional<BookLock> lock;
+  Place place;
+  Reading reading;
+};
+[[nodiscard]] Held hold(const Arguments& arguments, const World& world);
+
+/// Puts the text in the place of the file. FileError where that is no longer as it was read.
+void replace(const Place& place, std::string_view text);
+
+/// Who writes: `--by`, $CARE_STAFF, the only one of the staff, the book's owner, or nobody.
+[[nodiscard]] Text writer(const Arguments& arguments, const World& world, const Book& book);
+
+}  // namespace care
