@@ -87,10 +87,9 @@ class Sentences {
   }
 
   void say(const Customer& customer) {
-    const std::string call = address_of(customer, today_) == customer.name
-                                 ? ""
-                                 : ", called " + shown(address_of(customer, today_));
-    sentence(fmt::format("added: {}{}", shown(customer.name), call));
+    const Text address = address_of(customer, today_);
+    sentence(fmt::format("{} added{}", shown(customer.name),
+                         address == customer.name ? "" : ", called " + shown(address)));
   }
 
   void say_next() {
@@ -110,7 +109,7 @@ class Sentences {
     constexpr std::size_t most = 3;
     std::vector<std::string> parts;
     for (const Item& item : outlook_.open) {
-      if (&item != named_ && !is_next(item)) parts.push_back(open_words(item));
+      if (&item != named_) parts.push_back(open_words(item));
     }
     if (parts.empty()) return;
     const std::size_t shown_parts = std::min(parts.size(), most);
@@ -122,13 +121,6 @@ class Sentences {
   }
 
  private:
-  /// What comes next has been said.
-  [[nodiscard]] bool is_next(const Item& item) const {
-    return outlook_.next && item.kind == outlook_.next->item.kind &&
-           item.record == outlook_.next->item.record &&
-           item.occurrence == outlook_.next->item.occurrence;
-  }
-
   static bool is_request(const Item& item) {
     return item.kind == Kind::request || item.kind == Kind::emergency;
   }

@@ -73,9 +73,7 @@ std::vector<Happening> history_of(const Book& book, CustomerIndex customer, Date
 std::optional<NextAct> next_act(const Book& book, CustomerIndex customer, Moment now,
                                 const std::vector<Item>& already) {
   std::set<Identity> known;
-  for (const Item& item : already) {
-    if (item.hiding == Hiding::none && is_due(item)) known.insert(identity(item));
-  }
+  for (const Item& item : already) known.insert(identity(item));
   constexpr std::chrono::days one{1};
   const Date today = day_of(now);
   for (Date day = today + one; day <= today + year_ahead; day += one) {
@@ -104,7 +102,9 @@ CallSheet call_sheet(const Book& book, CustomerIndex customer, Moment now) {
   });
   std::ranges::sort(sheet.entry.items, comes_before);
   complete(book, now, sheet.entry);
-  sheet.next = next_act(book, customer, now, sheet.entry.items);
+  std::vector<Item> due = sheet.entry.items;
+  std::erase_if(due, [](const Item& item) { return item.hiding != Hiding::none || !is_due(item); });
+  sheet.next = next_act(book, customer, now, due);
   sheet.ahead = occasions_ahead(book, customer, now);
   sheet.history = history_of(book, customer, today);
   return sheet;

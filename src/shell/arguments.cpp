@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
+#include <care/calendar_typed.hpp>
 
 #include <algorithm>
 #include <array>
@@ -302,6 +303,28 @@ std::optional<std::size_t> command_place(const CLI::App& root,
   return std::nullopt;
 }
 
+/// `--due 1 Dec` and `--on fri 15:30` without quotes: as many words as are a day together.
+void join_days(std::vector<std::string>& words) {
+  constexpr std::array<std::string_view, 8> options{"--on",   "--asked", "--due",      "--since",
+                                                    "--from", "--to",    "--birthday", "--today"};
+  constexpr std::size_t most = 4;
+  for (std::size_t i = 0; i + 2 < words.size(); ++i) {
+    if (std::ranges::find(options, words[i]) == options.end()) continue;
+    std::string joined = words[i + 1];
+    std::size_t used = 1;
+    std::string day = joined;
+    for (std::size_t n = 2; n <= most && i + n < words.size() && !is_option(words[i + n]); ++n) {
+      joined += " " + words[i + n];
+      if (!parse_typed_day(joined, Moment{}, WorkCalendar{}, Lean::future)) continue;
+      day = joined;
+      used = n;
+    }
+    const auto first = words.begin() + static_cast<std::ptrdiff_t>(i) + 1;
+    *first = day;
+    words.erase(first + 1, first + static_cast<std::ptrdiff_t>(used));
+  }
+}
+
 /// Words that come before one that needs a value, and what comes behind it.
 void check_values(const CLI::App& root, const CLI::App* command,
                   const std::vector<std::string>& words) {
@@ -321,9 +344,10 @@ void check_values(const CLI::App& root, const CLI::App* command,
       const bool is_text = words[i] == "--thanks" || words[i] == "--greeted";
       const bool goes_on = i + 2 < words.size() && !is_option(words[i + 2]);
       if (is_text && (goes_on || plain < 2)) {
-        throw UsageError{fmt::format(
-            "{0}: does \"{1}\" belong to it? Put WHO and the text first, or write {0}=\"{1}\"",
-            words[i], shown(words[i + 1]))};
+        throw UsageError{
+            fmt::format("{0}: does \"{1}\" belong to it? Put WHO and the text before {0}, or write "
+                        "{0}=\"{1} ...\"",
+                        words[i], shown(words[i + 1]))};
       }
       ++i;
     } else if (!is_option(words[i])) {
@@ -464,6 +488,7 @@ std::variant<Arguments, Reply> parse_arguments(const std::vector<std::string>& w
       throw UsageError{fmt::format("there is no command \"{}\"{}", shown(rest[*place]),
                                    near.empty() ? "; `care --help` shows all" : near)};
     }
+    join_days(rest);
     check_values(app, place ? app.get_subcommand(rest[*place]) : nullptr, rest);
     std::ranges::reverse(rest);
     app.parse(rest);
