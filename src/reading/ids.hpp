@@ -36,8 +36,22 @@ class Ids {
     std::uint32_t first;
     std::uint32_t count;
   };
-  std::unordered_map<std::string_view, Named> named_;
+  /// Where an id stands in `in_order_`, from 1 (0 = free slot), and enough of its hash to pass by
+  /// most others without a look at their text.
+  struct Slot {
+    std::uint32_t place = 0;
+    std::uint32_t hash = 0;
+  };
+  void make_slots(std::size_t ids);
+  /// The slot of the id, or the free one where it belongs.
+  [[nodiscard]] std::size_t slot_of(std::string_view id, std::uint32_t hash) const;
+  [[nodiscard]] const Named* named(std::string_view id) const;
+
+  // Flat, because a large book looks customers up at random, and each step through the nodes of a
+  // map is a miss of the cache.
+  std::vector<Slot> slots_;
   std::vector<std::string_view> in_order_;
+  std::vector<Named> named_;  ///< in the same order
   std::unordered_set<std::string> lost_;
   std::unordered_map<std::string, std::optional<std::string_view>> offered_;
   std::size_t looked_at_ = 0;

@@ -203,7 +203,7 @@ std::vector<Tier> default_tiers() {
 }  // namespace
 }  // namespace reading
 
-Reading read_book(std::vector<Source> sources) {
+Reading read_book(const std::vector<Source>& sources) {
   Book book;
   book.policy.tiers = reading::default_tiers();
   reading::Reader in{book};
@@ -216,7 +216,6 @@ Reading read_book(std::vector<Source> sources) {
   reading::reserve(in, files);
   reading::Rounds{in, files}.run();
   files.clear();
-  sources.clear();
   in.lost.tell();
   reading::claim_lost_ids(in);
   group_records(book);

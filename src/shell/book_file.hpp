@@ -30,7 +30,8 @@ class BookFile {
   /// counts as empty where `like` names another, whose permissions it will get. Throws FileError.
   explicit BookFile(std::string path, const std::optional<std::string>& like = {});
 
-  [[nodiscard]] const std::string& text() const { return text_; }
+  /// As it was read.
+  [[nodiscard]] std::string take_text() { return std::move(text_); }
 
   /// Puts the text in the place of the file, with its owner and permissions; returns once the disk
   /// has it. Throws FileError, also where somebody saved the file since it was read; then nothing

@@ -77,11 +77,7 @@ Moment now_of(const Arguments& arguments, const World& world, const Book& book) 
 }
 
 Loaded load(const Arguments& arguments, const World& world) {
-  return loaded_from(sources_of(book_path(arguments, world), world), arguments, world);
-}
-
-Loaded loaded_from(std::vector<Source> sources, const Arguments& arguments, const World& world) {
-  Loaded loaded{read_book(std::move(sources)), {}, {}};
+  Loaded loaded{read_book(sources_of(book_path(arguments, world), world)), {}, {}};
   loaded.now = now_of(arguments, world, loaded.reading.book);
   auto& problems = loaded.reading.problems;
   for (Problem& problem : problems_on(loaded.reading.book, loaded.now)) {

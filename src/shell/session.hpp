@@ -36,8 +36,6 @@ struct Loaded {
 /// `--book`, else what the environment says (book.md 1).
 [[nodiscard]] std::string book_path(const Arguments& arguments, const World& world);
 [[nodiscard]] Loaded load(const Arguments& arguments, const World& world);
-[[nodiscard]] Loaded loaded_from(std::vector<Source> sources, const Arguments& arguments,
-                                 const World& world);
 [[nodiscard]] int exit_code_of(const Loaded& loaded);
 
 /// A day as people type it, without a time.

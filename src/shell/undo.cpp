@@ -20,7 +20,7 @@ std::string shown_record(std::string_view text) {
 }  // namespace
 
 int run_undo(const Arguments& arguments, World& world) {
-  const Held held = hold(arguments, world);
+  Held held = hold(arguments, world);
   const Source& file = held.place.target();
   const std::string name = neutralised(file.name);
   const auto last = last_addition(file.text);
@@ -36,12 +36,10 @@ int run_undo(const Arguments& arguments, World& world) {
                     "stands behind it; take it out in an editor",
                     name, last->line)};
   }
-  std::vector<Source> sources = held.place.sources;
-  std::string& text = sources[held.place.file].text;
+  std::string& text = held.place.sources[held.place.file].text;
   const std::string record = text.substr(last->record);
   text.resize(last->begin);
-  const std::string shorter = text;
-  const Reading without = read_book(std::move(sources));
+  const Reading without = read_book(held.place.sources);
   const Position at{static_cast<std::uint32_t>(held.place.file), last->line, 1};
   if (!can_do_without(without, held.reading, at)) {
     throw UsageError{
@@ -49,7 +47,7 @@ int run_undo(const Arguments& arguments, World& world) {
                     "it; take that one back first",
                     name, last->line)};
   }
-  if (!arguments.dry_run) replace(held.place, shorter);
+  if (held.file) held.file->replace(text);
   deliver(arguments, world,
           fmt::format("{} {}:{}:\n\n{}",
                       arguments.dry_run ? "Would be taken back from" : "Taken back from", name,

@@ -56,11 +56,11 @@ struct Appended {
   Position at;  ///< of the record
 };
 
-Appended append(const Place& place, std::string_view record) {
-  Appended appended{{}, addition_to(place.sources[place.file].text, record), {}};
-  std::vector<Source> sources = place.sources;
-  sources[place.file].text += appended.addition.text;
-  appended.reading = read_book(std::move(sources));
+Appended append(Place& place, std::string_view record) {
+  std::string& text = place.sources[place.file].text;
+  Appended appended{{}, addition_to(text, record), {}};
+  text += appended.addition.text;
+  appended.reading = read_book(place.sources);
   appended.at = {static_cast<std::uint32_t>(place.file), appended.addition.line, 1};
   return appended;
 }
@@ -113,7 +113,7 @@ void verify(const Reading& before, const Appended& appended, const Record& recor
 
 int write_record(const Arguments& arguments, World& world) {
   Held held = hold(arguments, world);
-  const Place& place = held.place;
+  Place& place = held.place;
   Reading& before = held.reading;
   const Moment now = now_of(arguments, world, before.book);
   const Record record = record_wanted(arguments, world, before.book, now);
@@ -130,7 +130,7 @@ int write_record(const Arguments& arguments, World& world) {
                         neutralised_lines(text)));
     return done;
   }
-  replace(place, place.target().text + appended.addition.text);
+  held.file->replace(place.target().text);
   const Book& book = appended.reading.book;
   const CustomerIndex who = index_of(book, customer_of(before.book, record));
   deliver(arguments, world,
@@ -141,6 +141,18 @@ int write_record(const Arguments& arguments, World& world) {
 /// Where the new file of a directory would stand among its files.
 std::vector<Source>::iterator place_of(std::vector<Source>& sources, const std::string& name) {
   return std::ranges::lower_bound(sources, name, {}, &Source::name);
+}
+
+/// The file of a directory that the record goes to, still as it was read.
+void open_target(Held& held) {
+  const auto& [sources, file, is_new] = held.place;
+  const std::string& name = sources[file].name;
+  std::optional<std::string> like;
+  if (is_new) like = sources[file == 0 ? 1 : 0].name;
+  held.file.emplace(name, like);
+  if (held.file->take_text() == sources[file].text) return;
+  throw FileError{fmt::format("{}: somebody saved it meanwhile; try again; nothing was written",
+                              neutralised(name))};
 }
 
 }  // namespace
@@ -164,9 +176,14 @@ Held hold(const Arguments& arguments, const World& world) {
   }
   require_book(path);
   Held held;
-  if (!arguments.dry_run) held.lock.emplace(path);
   auto& [sources, file, is_new] = held.place;
-  sources = read_sources(path);
+  if (!arguments.dry_run) held.lock.emplace(path);
+  if (!arguments.dry_run && !is_directory(path)) {
+    held.file.emplace(path);
+    sources.push_back({path, held.file->take_text()});
+  } else {
+    sources = read_sources(path);
+  }
   held.reading = read_book(sources);
   if (!is_directory(path)) return held;
   // Who writes is known only once the book is read.
@@ -180,19 +197,8 @@ Held hold(const Arguments& arguments, const World& world) {
     sources.insert(found, Source{name, {}});
     held.reading = read_book(sources);
   }
+  if (!arguments.dry_run) open_target(held);
   return held;
-}
-
-void replace(const Place& place, std::string_view text) {
-  const Source& target = place.target();
-  std::optional<std::string> like;
-  if (place.is_new) like = place.sources[place.file == 0 ? 1 : 0].name;
-  const BookFile file{target.name, like};
-  if (file.text() != target.text) {
-    throw FileError{fmt::format("{}: somebody saved it meanwhile; try again; nothing was written",
-                                neutralised(target.name))};
-  }
-  file.replace(text);
 }
 
 int run_record(const Arguments& arguments, World& world) {

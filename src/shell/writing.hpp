@@ -45,16 +45,14 @@ struct Place {
   [[nodiscard]] const Source& target() const { return sources[file]; }
 };
 
-/// A book that nobody else writes to; without the lock where nothing is to be written.
+/// A book that nobody else writes to; with neither lock nor file where nothing is to be written.
 struct Held {
   std::optional<BookLock> lock;
+  std::optional<BookFile> file;  ///< the target of `place`
   Place place;
   Reading reading;
 };
 [[nodiscard]] Held hold(const Arguments& arguments, const World& world);
-
-/// Puts the text in the place of the file. FileError where that is no longer as it was read.
-void replace(const Place& place, std::string_view text);
 
 /// Who writes: `--by`, $CARE_STAFF, the only one of the staff, the book's owner, or nobody.
 [[nodiscard]] Text writer(const Arguments& arguments, const World& world, const Book& book);
