@@ -131,6 +131,15 @@ std::optional<When> moved(Duration duration, bool back, const Setting& setting) 
   return only_day(back ? calendar.minus(today, duration) : calendar.plus(today, duration));
 }
 
+/// `next week`, `last month`: from today.
+std::optional<When> next_unit(const Words& words, const Setting& setting) {
+  if (words.size() != 2) return std::nullopt;
+  const std::string which = lowered(words[0]);
+  const auto duration = parse_duration("1 " + std::string{words[1]});
+  if ((which != "next" && which != "last") || !duration || words[1].size() < 3) return std::nullopt;
+  return moved(*duration, which == "last", setting);
+}
+
 /// `+3d`, `-2d`, `2w`, `in 3 days`, `2 weeks ago`, `a week`.
 std::optional<When> distance_words(std::string_view text, const Setting& setting) {
   bool back = setting.lean == Lean::past;
@@ -173,6 +182,7 @@ std::optional<When> day_words(std::string_view text, const Setting& setting) {
     if (const auto yearly = parse_month_day(text)) return only_day(nearest_day(*yearly, setting));
   }
   if (const auto day = weekday_words(parts, setting)) return only_day(day);
+  if (const auto day = next_unit(parts, setting)) return day;
   if (const auto day = civil_words(parts)) {
     if (!day->year) return only_day(nearest_day(day->day, setting));
     return only_day(make_date(*day->year, static_cast<unsigned>(day->day.month()),

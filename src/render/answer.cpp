@@ -192,7 +192,10 @@ class Sentences {
     switch (item.kind) {
       case Kind::emergency:
       case Kind::request:
-        return fmt::format("{} {}, {} (care done)", word(item.kind), quoted(item.what), words.line);
+        return fmt::format("{} {}, {} ({})", word(item.kind), quoted(item.what), words.line,
+                           item.aim == Aim::word_on_offer ? "care offer --accepted or --refused"
+                           : item.aim == Aim::other_offer ? "care offer"
+                                                          : "care done");
       case Kind::promise:
         return fmt::format("promise {}, {} (care done)", quoted(item.what), words.line);
       case Kind::birthday:

@@ -10,6 +10,7 @@
 
 #include "shell/help.hpp"
 #include "shell/raw.hpp"
+#include "shell/synonyms.hpp"
 #include "shell/usage.hpp"
 
 namespace care {
@@ -370,8 +371,11 @@ void take_extras(const CLI::App& root, const CLI::App& command, Raw& raw) {
   }
   const std::string& word = *refused;
   if (!word.starts_with('-')) {
-    throw UsageError{fmt::format("{}: one word too many: \"{}\"; put several words in quotes",
-                                 command.get_name(), shown(word))};
+    const bool of_all = command.get_name() == name_of(Command::today);
+    throw UsageError{
+        fmt::format("{}: one word too many: \"{}\"; {}", command.get_name(), shown(word),
+                    of_all ? fmt::format("of one customer tells: care show {}", shown(word))
+                           : "put several words in quotes")};
   }
   std::vector<std::string> names;
   for (const CLI::App* app : {&command, &root}) {
@@ -380,7 +384,9 @@ void take_extras(const CLI::App& root, const CLI::App& command, Raw& raw) {
     }
   }
   const std::string typed = word.substr(0, word.find('='));
-  const std::string near = suggestion(typed, {names.begin(), names.end()});
+  const std::string_view meant = option_for(typed);
+  const std::string near = meant.empty() ? suggestion(typed, {names.begin(), names.end()})
+                                         : fmt::format("; for that: {}", meant);
   const bool may_be_text = near.empty() && takes_text;
   throw UsageError{fmt::format("{}: there is no option {}{}", command.get_name(), shown(typed),
                                may_be_text ? "; put -- before a text that begins with -" : near)};
@@ -484,7 +490,9 @@ std::variant<Arguments, Reply> parse_arguments(const std::vector<std::string>& w
       place = 0;
     }
     if (place && !find_command(rest[*place])) {
-      const std::string near = suggestion(rest[*place], command_names());
+      const std::string_view meant = command_for(rest[*place]);
+      const std::string near = !meant.empty() ? fmt::format("; for that: {}", meant)
+                                              : suggestion(rest[*place], command_names());
       throw UsageError{fmt::format("there is no command \"{}\"{}", shown(rest[*place]),
                                    near.empty() ? "; `care --help` shows all" : near)};
     }

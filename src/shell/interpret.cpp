@@ -1,3 +1,4 @@
+#include <care/calendar_typed.hpp>
 #include <care/text.hpp>
 
 #include <fmt/format.h>
@@ -8,6 +9,7 @@
 #include <charconv>
 
 #include "shell/raw.hpp"
+#include "shell/synonyms.hpp"
 #include "shell/usage.hpp"
 
 namespace care {
@@ -164,7 +166,12 @@ TouchWords read_touch(const Raw& raw) {
                                  fmt::join(raw.channels, ", --"))};
   }
   if (!raw.channels.empty()) touch.how = parse_choice("", raw.channels.front(), channels);
-  if (!raw.mood.empty()) touch.mood = parse_choice("--mood", raw.mood, moods);
+  if (!raw.mood.empty()) {
+    if (const std::string_view meant = mood_for(raw.mood); !meant.empty()) {
+      throw UsageError{fmt::format("--mood: \"{}\" is called {} here", shown(raw.mood), meant)};
+    }
+    touch.mood = parse_choice("--mood", raw.mood, moods);
+  }
   touch.contact = raw.contact;
   touch.heard = raw.heard;
   touch.wow = raw.wow;
@@ -199,6 +206,29 @@ constexpr std::array<Needs, 6> needs{{
     {Command::offer, "what you offer", "care offer acme \"a weekend slot\""},
 }};
 
+/// A day that was typed for one; not each word that could be one.
+bool is_past_day(std::string_view word) {
+  return parse_iso(word).has_value() || equal_ignoring_case(word, "yesterday");
+}
+
+/// Offers what stands at the end of the text, where that is a day.
+void refuse_no_due(const Raw& raw) {
+  constexpr std::size_t most = 3;
+  const std::size_t size = raw.text.size();
+  for (std::size_t count = std::min(most, size - 1); count > 0; --count) {
+    const auto cut = raw.text.end() - static_cast<std::ptrdiff_t>(count);
+    const std::string day = fmt::format("{}", fmt::join(cut, raw.text.end(), " "));
+    if (!parse_typed_day(day, Moment{}, WorkCalendar{}, Lean::future)) continue;
+    auto what = fmt::format("{}", fmt::join(raw.text.begin(), cut, " "));
+    if (what.ends_with(" by") || what.ends_with(" on")) what.resize(what.size() - 3);
+    throw UsageError{
+        fmt::format("promise wants the day behind --due: care promise {} \"{}\" --due "
+                    "{}",
+                    shown(raw.who), shown(what), shown(day))};
+  }
+  throw UsageError{"promise wants the day by which it is kept: --due fri, --due 2026-12-01"};
+}
+
 void check_words(Command command, const Raw& raw, const Arguments& arguments) {
   const bool of_nobody = command == Command::add || command == Command::undo;
   if (raw.who.empty() && !of_nobody) {
@@ -210,8 +240,13 @@ void check_words(Command command, const Raw& raw, const Arguments& arguments) {
   if (need != needs.end() && missing) {
     throw UsageError{fmt::format("{} wants {}: {}", name_of(command), need->what, need->example)};
   }
-  if (command == Command::promise && raw.due.empty()) {
-    throw UsageError{"promise wants the day by which it is kept: --due fri, --due 2026-12-01"};
+  if (command == Command::promise && raw.due.empty()) refuse_no_due(raw);
+  const bool tells = command == Command::log || command == Command::done;
+  if (tells && raw.on.empty() && !raw.text.empty() && is_past_day(raw.text.front())) {
+    throw UsageError{
+        fmt::format("{0}: when it was goes behind an option: --on {1}; a text that "
+                    "begins with \"{1}\" goes into quotes",
+                    name_of(command), shown(raw.text.front()))};
   }
 }
 

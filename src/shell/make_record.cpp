@@ -331,9 +331,10 @@ std::size_t words_of_day(const Case& facts, std::optional<When>& day) {
   for (std::size_t count = std::min(most, words.size()); count > 0; --count) {
     const auto end = words.begin() + static_cast<std::ptrdiff_t>(count);
     std::string text = fmt::format("{}", fmt::join(words.begin(), end, " "));
-    constexpr std::string_view until = "until ";
-    if (equal_ignoring_case(std::string_view{text}.substr(0, until.size()), until)) {
-      text.erase(0, until.size());
+    for (const std::string_view lead : {"until ", "for ", "till "}) {
+      if (equal_ignoring_case(std::string_view{text}.substr(0, lead.size()), lead)) {
+        text.erase(0, lead.size());
+      }
     }
     day = parse_typed_day(text, facts.now, facts.book.policy.calendar, Lean::future);
     if (day) return count;

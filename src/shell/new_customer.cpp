@@ -102,11 +102,27 @@ CustomerIndex referrer(const Book& book, const std::string& who) {
   }
 }
 
+/// A word of the name that was meant for an option.
+void check_name(const std::vector<std::string>& words) {
+  constexpr std::size_t shortest_phone = 5;
+  for (const std::string& word : words) {
+    if (word.find('@') != std::string::npos) {
+      throw UsageError{fmt::format("add: \"{0}\" is no part of a name; --email {0}", shown(word))};
+    }
+    const bool is_number = word.find_first_not_of("+0123456789-/.() ") == std::string::npos;
+    if (is_number && digits_of(word).size() >= shortest_phone) {
+      throw UsageError{
+          fmt::format("add: \"{0}\" is no part of a name; --phone \"{0}\"", shown(word))};
+    }
+  }
+}
+
 }  // namespace
 
 Customer make_customer(const Arguments& arguments, Book& book, Moment now) {
   const NewCustomer& typed = arguments.customer;
   Customer customer{};
+  check_name(arguments.words);
   customer.name = arguments.text;
   customer.call_me = typed.call_me;
   customer.company = typed.company;
