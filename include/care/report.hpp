@@ -44,6 +44,7 @@ struct Outlook {
   Moment now;
   std::vector<Item> open;  ///< what stands on today's page, and what is coming; in the order of R10
   std::optional<NextAct> next;
+  bool tries_again = false;  ///< the follow-up waits: the latest attempt reached nobody
 };
 [[nodiscard]] Outlook outlook(const Book& book, CustomerIndex customer, Moment now);
 

@@ -94,14 +94,15 @@ class Sentences {
 
   void say_next() {
     const Customer& customer = book_.customers[outlook_.customer];
-    if (customer.status == Status::former) return;
+    if (customer.status == Status::former || calls_now()) return;
     if (!outlook_.next) {
       sentence("Next: nothing within a year");
       return;
     }
     const auto& [day, item] = *outlook_.next;
-    const std::string name =
-        item.follow_up ? follow_up_words(item) : coming_words(book_, item, day);
+    const std::string name = !item.follow_up        ? coming_words(book_, item, day)
+                             : outlook_.tries_again ? "try again"
+                                                    : follow_up_words(item);
     sentence(fmt::format("Next: {} ({})", short_day(day, today_), name));
   }
 
@@ -121,6 +122,12 @@ class Sentences {
   }
 
  private:
+  /// A follow-up is due already: what comes behind it is far.
+  [[nodiscard]] bool calls_now() const {
+    return std::ranges::any_of(outlook_.open,
+                               [](const Item& item) { return item.follow_up && is_due(item); });
+  }
+
   static bool is_request(const Item& item) {
     return item.kind == Kind::request || item.kind == Kind::emergency;
   }

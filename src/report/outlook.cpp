@@ -8,6 +8,8 @@ namespace care {
 
 Outlook outlook(const Book& book, CustomerIndex customer, Moment now) {
   Outlook outlook{&book, customer, now, plan_customer(book, customer, now).items, {}};
+  outlook.tries_again = std::ranges::any_of(
+      outlook.open, [](const Item& item) { return item.hiding == Hiding::waiting; });
   std::erase_if(outlook.open, [](const Item& item) {
     const bool hidden = item.hiding != Hiding::none && item.hiding != Hiding::former;
     return hidden || (item.kind == Kind::follow_up && !is_due(item));

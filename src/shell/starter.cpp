@@ -81,6 +81,7 @@ since = {since}
 referred_by = "acme"              # so Acme is thanked for sending them
 
 # --- What happened ----------------------------------------------------------
+# Each of these is one line to write: care log acme talked about the lobby --call
 
 [[touch]]                         # each talk, visit, mail, letter
 customer = "acme"
