@@ -68,15 +68,10 @@ void add_on(CLI::App& app, Raw& raw) {
 }
 
 void add_touch_options(CLI::App& app, Raw& raw) {
-  constexpr std::array<std::string_view, 8> channels{"call",  "visit",  "meeting", "video",
-                                                     "email", "letter", "text",    "gift"};
-  for (const std::string_view channel : channels) {
-    app.add_flag_function(
-           fmt::format("--{}", channel),
-           [&raw, channel](std::int64_t /*count*/) { raw.channels.emplace_back(channel); },
-           channel == "call" ? "How: one of these" : "")
-        ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
-  }
+  app.add_flag(
+      "--call{call},--visit{visit},--meeting{meeting},--video{video},--email{email},"
+      "--letter{letter},--text{text},--gift{gift}",
+      raw.channels, "How: one of these");
   app.add_option("--contact", raw.contact, "With whom of theirs")->type_name("NAME");
   app.add_flag("--missed", raw.missed, "Nobody was reached: voicemail, no answer");
   app.add_flag("--from-them", raw.from_them, "They contacted us");
@@ -185,9 +180,9 @@ void add_new_customer(CLI::App& app, Raw& raw) {
   add->add_option("--id", customer.id, "What you will type; default: from the name")
       ->type_name("ID");
   add->add_option("--call-me", customer.call_me, "How to address them")->type_name("NAME");
-  add->add_option("--company", customer.company)->type_name("NAME");
-  add->add_option("--phone", customer.phone)->type_name("NUMBER");
-  add->add_option("--email", customer.email)->type_name("ADDRESS");
+  add->add_option("--company", customer.company, "Where they work")->type_name("NAME");
+  add->add_option("--phone", customer.phone, "To call them")->type_name("NUMBER");
+  add->add_option("--email", customer.email, "To write to them")->type_name("ADDRESS");
   add->add_option("--birthday", customer.birthday, "As 1984-02-29, \"29 Feb\" or 02-29")
       ->type_name("DATE");
   add->add_option("--since", customer.since, "The day on which they became a customer")
@@ -424,7 +419,8 @@ void note_implied(const CLI::App& command, Raw& raw) {
 std::string name_of(const CLI::Option& option) {
   std::string name;
   for (const std::string& letter : option.get_snames()) name += "-" + letter + ", ";
-  for (const std::string& word : option.get_lnames()) name += "--" + word;
+  for (const std::string& word : option.get_lnames()) name += "--" + word + ", ";
+  name.resize(name.size() - 2);
   const std::string type = option.get_type_name();
   return type.empty() || option.get_items_expected_max() == 0 ? name : name + " " + type;
 }
@@ -460,7 +456,9 @@ std::string help_of(const CLI::App& root, const CLI::App* command) {
     const std::string many = option->get_name() == "PATH" || needed ? "" : "...";
     const bool may_lack = option->get_name() == "TEXT" || option->get_name() == "PATH" ||
                           command->get_name() == name_of(Command::ready);
+    const bool is_day = option->get_name() == "UNTIL";
     help.usage += needed     ? " WHO"
+                  : is_day   ? " UNTIL BECAUSE..."
                   : may_lack ? fmt::format(" [{}{}]", option->get_name(), many)
                              : fmt::format(" {}{}", option->get_name(), many);
     help.arguments.push_back({option->get_name(), option->get_description()});

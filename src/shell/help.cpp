@@ -16,10 +16,11 @@ constexpr std::size_t name_column = 22;
 struct Examples {
   std::string_view command, text;
 };
-constexpr std::array<Examples, 9> all_examples{{
+constexpr std::array<Examples, 20> all_examples{{
     {"",
      "  care init                        make a book to start from\n"
-     "  care                             who needs what today\n"},
+     "  care                             who needs what today\n"
+     "  care log acme talked about the doors --call --thanks\n"},
     {"today",
      "  care today --owner dana --brief\n"
      "  care today --if-any --format markdown -o today.md\n"},
@@ -38,6 +39,39 @@ constexpr std::array<Examples, 9> all_examples{{
     {"why",
      "  care why acme\n"
      "  care why acme --today 2026-12-01   as it will be that day\n"},
+    {"log",
+     "  care log acme talked about the doors --call --thanks\n"
+     "  care log acme --missed --call --on yesterday 15:30\n"},
+    {"request",
+     "  care request acme price for new doors\n"
+     "  care request acme car 2 is stuck --urgent --asked 8:05\n"},
+    {"done",
+     "  care done acme the doors are ordered --call\n"
+     "  care done acme --request doors --withdrawn\n"},
+    {"offer",
+     "  care offer acme four Sundays instead of a weekend\n"
+     "  care offer acme --accepted\n"},
+    {"promise",
+     "  care promise acme the revised contract --due fri\n"
+     "  care promise acme the contract, by courier --due 3wd --replaces acme-2026-11-27\n"},
+    {"purchase",
+     "  care purchase acme two door sensors --amount 250 --currency EUR\n"
+     "  care purchase acme the spring order --on 20 Nov\n"},
+    {"ready",
+     "  care ready acme\n"
+     "  care ready acme opening day\n"},
+    {"snooze",
+     "  care snooze acme 2w away until then\n"
+     "  care snooze acme 28 Nov the owner is ill --all\n"},
+    {"add",
+     "  care add Acme Tower --call-me Maria --phone \"+1 602 555 0101\" --tier A\n"
+     "  care add Søren Holm --birthday \"29 Feb\" --referred-by acme --since today\n"},
+    {"undo",
+     "  care undo\n"
+     "  care undo --dry-run              look at it first\n"},
+    {"edit",
+     "  care edit acme\n"
+     "  EDITOR=nano care edit \"maria alvarez\"\n"},
     {"check",
      "  care check\n"
      "  care check --format json | jq -r '.problems[].code'\n"},
