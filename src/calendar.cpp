@@ -16,6 +16,8 @@ using std::chrono::year_month;
 using std::chrono::year_month_day;
 
 constexpr days search_limit{400};
+/// How far working time is counted: who writes 1000 years does not mean a day.
+constexpr days farthest{3660};
 /// Holidays of these years are laid out once; others are worked out when asked for.
 constexpr year first_known_year{1990};
 constexpr year last_known_year{2060};
@@ -211,7 +213,9 @@ Moment WorkCalendar::next_opening(Date day) const {
 Moment WorkCalendar::add_working_time(Moment start, minutes time) const {
   Date day = day_of(start);
   minutes from = start - Moment{day};
+  const Date last = day + farthest;
   for (int idle = 0; idle <= search_limit.count(); ++idle, day += days{1}, from = minutes{0}) {
+    if (day > last) return opening(last);
     for (const Window& window : windows(day)) {
       const minutes begin = std::max(window.from, from);
       if (begin >= window.to) continue;

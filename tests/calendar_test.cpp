@@ -255,6 +255,18 @@ TEST_CASE("R2: working time rests over the break between two windows") {
   CHECK(iso(calendar.add_working_time(at("2026-12-14T09:00"), hours{7})) == "2026-12-14T17:00");
 }
 
+TEST_CASE("working time beyond ten years ends after ten, however short the hours") {
+  using std::chrono::hours;
+  Week short_week;
+  for (auto& windows : short_week.windows) windows.clear();
+  short_week.windows[0] = {{hours{9}, hours{9} + minutes{1}}};
+  for (const Week& week : {default_week(), short_week}) {
+    const WorkCalendar calendar{week};
+    CHECK(iso(calendar.add_working_time(at("2026-12-14T12:00"), hours{8'760'000})) ==
+          "2036-12-21T09:00");
+  }
+}
+
 TEST_CASE("R2: a moment at 24:00 is written 23:59") {
   Week late;
   late.windows[0] = {{std::chrono::hours{20}, std::chrono::hours{24}}};

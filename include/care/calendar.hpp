@@ -152,6 +152,8 @@ class WorkCalendar {
   /// `time` later, counting open hours only; the closing minute still counts:
   ///
   ///     Fri 16:00 + 1 h = Fri 17:00      Fri 16:30 + 1 h = Mon 09:30
+  ///
+  /// What would take more than ten years ends after ten.
   [[nodiscard]] Moment add_working_time(Moment start, std::chrono::minutes time) const;
 
   friend bool operator==(const WorkCalendar&, const WorkCalendar&) = default;
