@@ -3,6 +3,7 @@
 #include <care/text.hpp>
 
 #include "books.hpp"
+#include "render/well_formed.hpp"
 
 using namespace care;
 using namespace care::test;
@@ -98,76 +99,6 @@ struct Outputs {
   Outputs(const Outputs&) = delete;
   Outputs& operator=(const Outputs&) = delete;
 };
-
-/// Whether nothing stands there that nobody could see, but for the given line end.
-bool is_visible(std::string_view text, std::string_view line_end) {
-  while (!text.empty()) {
-    if (text.starts_with(line_end)) {
-      text.remove_prefix(line_end.size());
-      continue;
-    }
-    const CodePoint point = first_code_point(text);
-    if (point.value < 0 || is_invisible(point.value)) return false;
-    text.remove_prefix(point.size);
-  }
-  return true;
-}
-
-/// The rest of a text after one JSON value (RFC 8259); nothing where none stands there.
-std::optional<std::string_view> after_json(std::string_view text);
-
-std::string_view skipped(std::string_view text) {
-  return text.substr(std::min(text.find_first_not_of(" \n"), text.size()));
-}
-
-std::optional<std::string_view> after_json_string(std::string_view text) {
-  for (std::size_t i = 1; i < text.size(); ++i) {
-    if (text[i] == '"') return skipped(text.substr(i + 1));
-    if (static_cast<unsigned char>(text[i]) < ' ') return std::nullopt;
-    if (text[i] != '\\') continue;
-    ++i;
-    if (i == text.size()) return std::nullopt;
-    if (text[i] == 'u') {
-      if (text.substr(i + 1, 4).find_first_not_of("0123456789abcdef") != std::string_view::npos) {
-        return std::nullopt;
-      }
-    } else if (std::string_view{"\"\\nt"}.find(text[i]) == std::string_view::npos) {
-      return std::nullopt;
-    }
-  }
-  return std::nullopt;
-}
-
-/// Members or elements up to the closing bracket.
-std::optional<std::string_view> after_json_list(std::string_view text, char close) {
-  text = skipped(text.substr(1));
-  if (text.starts_with(close)) return skipped(text.substr(1));
-  while (true) {
-    if (close == '}') {
-      if (!text.starts_with('"')) return std::nullopt;
-      const auto name = after_json_string(text);
-      if (!name || !name->starts_with(':')) return std::nullopt;
-      text = skipped(name->substr(1));
-    }
-    const auto value = after_json(text);
-    if (!value || value->empty()) return std::nullopt;
-    text = skipped(value->substr(1));
-    if (value->front() == close) return text;
-    if (value->front() != ',') return std::nullopt;
-  }
-}
-
-std::optional<std::string_view> after_json(std::string_view text) {
-  if (text.starts_with('{')) return after_json_list(text, '}');
-  if (text.starts_with('[')) return after_json_list(text, ']');
-  if (text.starts_with('"')) return after_json_string(text);
-  for (const std::string_view word : {"true", "false"}) {
-    if (text.starts_with(word)) return skipped(text.substr(word.size()));
-  }
-  const std::size_t end = std::min(text.find_first_not_of("-0123456789.e+"), text.size());
-  if (end == 0) return std::nullopt;
-  return skipped(text.substr(end));
-}
 
 /// The fields of each row of CSV (RFC 4180).
 std::vector<Lines> rows_of(std::string_view csv) {
