@@ -25,6 +25,12 @@ struct Setting {
   [[nodiscard]] Date today() const { return day_of(now); }
 };
 
+/// A year that a book can write.
+bool is_writable(Date day) {
+  const int year = static_cast<int>(civil(day).year());
+  return year >= 1 && year <= latest_year;
+}
+
 std::optional<When> only_day(std::optional<Date> day) {
   if (!day) return std::nullopt;
   return When{*day, std::nullopt};
@@ -157,12 +163,10 @@ std::optional<When> distance_words(std::string_view text, const Setting& setting
   }
   std::string count{trimmed(rest)};
   if (count.starts_with("a ")) count.replace(0, 1, "1");
+  if (count.starts_with("an ")) count.replace(0, 2, "1");
   const auto duration = parse_duration(count);
   if (!duration) return std::nullopt;
-  const auto then = moved(*duration, back, setting);
-  const int year = static_cast<int>(civil(then->day).year());
-  if (year < 1 || year > latest_year) return std::nullopt;
-  return then;
+  return moved(*duration, back, setting);
 }
 
 std::optional<Date> named_day(std::string_view word, const Setting& setting) {
@@ -191,18 +195,14 @@ std::optional<When> day_words(std::string_view text, const Setting& setting) {
   return distance_words(text, setting);
 }
 
-}  // namespace
-
-std::optional<When> parse_typed_day(std::string_view text, Moment now, const WorkCalendar& calendar,
-                                    Lean lean) {
-  const Setting setting{now, calendar, lean};
-  text = trimmed(text);
-  if (lowered(text) == "now") return When{day_of(now), now - day_of(now)};
+/// A day, a time or both; of any year.
+std::optional<When> any_day(std::string_view text, const Setting& setting) {
+  if (lowered(text) == "now") return When{setting.today(), setting.now - setting.today()};
   if (const auto written = parse_iso(text); written && written->time) return written;
   const auto blank = text.find_last_of(" \t");
   const auto time = typed_clock(blank == std::string_view::npos ? text : text.substr(blank + 1));
   if (!time) return day_words(text, setting);
-  if (blank == std::string_view::npos) return When{day_of(now), time};
+  if (blank == std::string_view::npos) return When{setting.today(), time};
   std::string_view before = trimmed(text.substr(0, blank));
   if (lowered(before).ends_with(" at")) before = trimmed(before.substr(0, before.size() - 3));
   auto when = day_words(before, setting);
@@ -211,10 +211,20 @@ std::optional<When> parse_typed_day(std::string_view text, Moment now, const Wor
   return when;
 }
 
+}  // namespace
+
+std::optional<When> parse_typed_day(std::string_view text, Moment now, const WorkCalendar& calendar,
+                                    Lean lean) {
+  const auto when = any_day(trimmed(text), Setting{now, calendar, lean});
+  if (!when || !is_writable(when->day)) return std::nullopt;
+  return when;
+}
+
 std::optional<YearlyDate> parse_typed_yearly(std::string_view text) {
   text = trimmed(text);
-  const auto whole = [](Date day) {
+  const auto whole = [](Date day) -> std::optional<YearlyDate> {
     const auto date = civil(day);
+    if (!is_writable(day)) return std::nullopt;
     return YearlyDate{date.year(), {date.month(), date.day()}};
   };
   if (const auto written = parse_iso(text); written && !written->time) return whole(written->day);
