@@ -108,9 +108,11 @@ std::optional<Slip> slip_across_lines(std::string_view text, std::size_t stopped
     return Slip{open.string, "the text that begins here does not end",
                 fmt::format("{} at its end", text.substr(open.string, 3))};
   }
+  // However many empty lines end the text.
+  const bool at_end = text.find_first_not_of(" \t\r\n", stopped) == npos;
   std::optional<std::size_t> innermost;
   for (const std::size_t bracket : open.brackets)
-    if (bracket < line_start || stopped >= text.size()) innermost = bracket;
+    if (bracket < line_start || at_end) innermost = bracket;
   if (!innermost) return std::nullopt;
   const std::size_t bracket = *innermost;
   if (text[bracket] == '{') {
@@ -130,6 +132,7 @@ std::string_view line_around(std::string_view text, std::size_t offset) {
 
 Diagnosis diagnose_header(std::string_view line, Place at) {
   line = line.substr(std::min(line.find_first_not_of(" \t"), line.size()));
+  if (line.ends_with('\r')) line.remove_suffix(1);
   const Header header = read_header(line);
   const Table table = table_named(header.root);
   std::string instead = fmt::format("[[{}]]", name_of(table));

@@ -210,3 +210,18 @@ TEST_CASE("what is no TOML is told where it is, and costs its own table alone") 
     }
   }
 }
+
+TEST_CASE("what is said of a list that nobody closed depends on no line end behind it") {
+  for (const std::string_view end : {"", "\n", "\r\n", "\n\n", "\n \t\n"}) {
+    const Reading reading = read_text("x = [[1,\n[2, [3, [" + std::string{end});
+    REQUIRE(reading.problems.size() == 1);
+    CHECK(told(reading) == "syntax 2:9");
+    CHECK(reading.problems[0].what == "the list that begins here is not closed, or lacks a comma");
+  }
+}
+
+TEST_CASE("a bad header is shown without the carriage return of its line end") {
+  const Reading reading = read_text("[[touch]\r\ncustomer = \"acme\"\r\n");
+  REQUIRE(reading.problems.size() == 1);
+  CHECK(reading.problems[0].what == "\"[[touch]\" is no header of a table");
+}
