@@ -220,7 +220,10 @@ std::string toml_string(std::string_view text) {
   while (!text.empty()) {
     const CodePoint point = first_code_point(text);
     const bool is_control = point.value >= 0 && point.value < ' ';
-    if (is_control || point.value == '"' || point.value == '\\' || is_misleading(point.value)) {
+    // Three in a row would close a text of several lines that somebody left open further up.
+    const bool is_third = point.value == '\'' && out.ends_with("''");
+    if (is_control || is_third || point.value == '"' || point.value == '\\' ||
+        is_misleading(point.value)) {
       append_escaped(out, point.value);
     } else {
       out += text.substr(0, point.size);
