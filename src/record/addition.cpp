@@ -48,16 +48,16 @@ std::string with_line_ends(std::string_view text, std::string_view line_end) {
 }
 
 /// A short sum over all that was added, by which a change would show (FNV-1a, 32 bits). Not over
-/// carriage returns: git puts them in and takes them out.
+/// the carriage returns of line ends: git puts them in and takes them out.
 std::string seal_of(std::string_view text) {
   constexpr std::uint32_t start = 2166136261U;
   constexpr std::uint32_t factor = 16777619U;
   constexpr std::string_view digits = "abcdefghijkmnpqrstuvwxyz23456789";
   constexpr std::uint32_t bits = 5;
   std::uint32_t sum = start;
-  for (const char c : text) {
-    if (c == '\r') continue;
-    sum ^= static_cast<unsigned char>(c);
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text.substr(i, 2) == "\r\n") continue;
+    sum ^= static_cast<unsigned char>(text[i]);
     sum *= factor;
   }
   sum ^= sum >> (seal_size * bits);
@@ -101,10 +101,11 @@ std::string unsealed(std::string_view added, std::size_t header) {
   return text;
 }
 
-/// Where the text starts that ends before `at` with one line end less; nothing where none is there.
-std::optional<std::size_t> line_end_before(std::string_view file, std::size_t at) {
+/// Where the line end begins that stands before `at`; nothing where none does. A carriage return is
+/// part of it only where the record's own lines have one.
+std::optional<std::size_t> line_end_before(std::string_view file, std::size_t at, bool is_crlf) {
   if (at == 0 || file[at - 1] != '\n') return std::nullopt;
-  return at - (at > 1 && file[at - 2] == '\r' ? 2 : 1);
+  return at - (is_crlf && at > 1 && file[at - 2] == '\r' ? 2 : 1);
 }
 
 }  // namespace
@@ -134,7 +135,7 @@ std::optional<LastAddition> last_addition(std::string_view file) {
       last.is_intact = true;
       break;
     }
-    begin = line_end_before(file, *begin);
+    begin = line_end_before(file, *begin, line.ends_with('\r'));
   }
   return last;
 }
