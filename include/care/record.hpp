@@ -25,8 +25,8 @@ using Record = std::variant<Customer, Purchase, Touch, Request, Promise, Snooze,
 /// of TOML 1.0 takes them.
 [[nodiscard]] std::string record_text(const Book& book, const Record& record);
 
-/// A text as a TOML basic string. C0, DEL, C1, U+2028/9, bidi controls and the byte order mark are
-/// escaped; the text must be UTF-8.
+/// A text as a TOML basic string. C0, DEL, C1, U+2028/9, bidi controls, the byte order mark and the
+/// third of three single quotes are escaped; the text must be UTF-8.
 [[nodiscard]] std::string toml_string(std::string_view text);
 
 /// What to put behind a file so that a record stands there.
@@ -47,8 +47,9 @@ struct LastAddition {
 [[nodiscard]] std::optional<LastAddition> last_addition(std::string_view file);
 
 /// What `after` has that is not exactly `before` and the one record on that line: a sentence, or
-/// nothing where all is well. Problems must be the same too; only a new customer may end some
-/// that were about the lack of it. Both must have been read from the same files.
+/// nothing where all is well. Problems must be the same too, but for the advice they give; only a
+/// new customer may end some that were about the lack of it. Both must have been read from the
+/// same files.
 [[nodiscard]] std::optional<std::string> difference(const Reading& before, const Reading& after,
                                                     const Record& record, Position at);
 /// Whether nothing but the record there would be missing if it were taken out.

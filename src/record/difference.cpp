@@ -192,13 +192,17 @@ const One* first_new(const std::vector<One>& before, const std::vector<One>& aft
   return nullptr;
 }
 
+/// The advice may well change: the nearest id to a wrong one may be the new record's. What is wrong
+/// with the text is a guess, which depends on what follows.
 bool same_problem(const Problem& a, const Problem& b) {
-  return a.severity == b.severity && a.code == b.code && a.at == b.at && a.what == b.what &&
-         a.instead == b.instead;
+  return a.severity == b.severity && a.code == b.code && a.at == b.at &&
+         (a.code == "syntax" || a.what == b.what);
 }
 
-bool same_unreadable(const Unreadable& a, const Unreadable& b) {
-  return a.at == b.at && a.id == b.id && a.name == b.name && a.what == b.what;
+/// What an entry says of somebody unknown changes where that is the new customer.
+bool same_unreadable(const Sides& sides, const Unreadable& a, const Unreadable& b) {
+  return a.at == b.at && a.id == b.id && a.name == b.name &&
+         (sides.adds_customer || a.what == b.what);
 }
 
 const std::vector<Customer>& list_of(const Book& book, const Customer& /*one*/) {
@@ -223,6 +227,16 @@ const std::vector<Ready>& list_of(const Book& book, const Ready& /*one*/) {
   return book.readies.all;
 }
 
+bool unreadable_differ(const Sides& sides) {
+  bool lacks_some = false;
+  const auto same_one = [&](const Unreadable& a, const Unreadable& b) {
+    return same_unreadable(sides, a, b);
+  };
+  return first_new(sides.before.unreadable, sides.after.unreadable, sides.adds_customer, lacks_some,
+                   same_one) != nullptr ||
+         lacks_some;
+}
+
 /// Whether the record reads as it was meant.
 template <class One>
 bool reads_as(const Sides& sides, const One& meant) {
@@ -245,9 +259,8 @@ std::optional<std::string> difference(const Reading& before, const Reading& afte
   }
   const auto same_record = [&](const auto& one) { return reads_as(sides, one); };
   if (!std::visit(same_record, record)) return "the record would not be read as it is meant";
-  const Unreadable* const unreadable = first_new(before.book.unreadable, after.book.unreadable,
-                                                 sides.adds_customer, lacks_some, same_unreadable);
-  if (unreadable != nullptr || lacks_some || !nothing_lost(sides)) {
+  const bool entries_differ = unreadable_differ(sides);
+  if (lacks_some || entries_differ || !nothing_lost(sides)) {
     return "what stands in the book already would be read in another way";
   }
   return std::nullopt;
@@ -257,10 +270,7 @@ bool can_do_without(const Reading& without, const Reading& with, Position at) {
   const Sides sides{without.book, with.book, at, false};
   bool lacks_some = false;
   return first_new(without.problems, with.problems, false, lacks_some, same_problem) == nullptr &&
-         !lacks_some &&
-         first_new(without.book.unreadable, with.book.unreadable, false, lacks_some,
-                   same_unreadable) == nullptr &&
-         !lacks_some && nothing_lost(sides);
+         !lacks_some && !unreadable_differ(sides) && nothing_lost(sides);
 }
 
 }  // namespace care
