@@ -1,0 +1,539 @@
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <care/record.hpp>
+
+// Random books, sound and unsound, and random records for them; the same for the same number.
+
+namespace care::test {
+
+/// SplitMix64: small, and the same everywhere.
+class Random {
+ public:
+  explicit Random(std::uint64_t seed) : state_{seed} {}
+
+  std::size_t below(std::size_t count) { return static_cast<std::size_t>(next() % count); }
+  bool chance(std::size_t percent) { return below(100) < percent; }
+  template <class List>
+  const auto& one_of(const List& list) {
+    return *(std::begin(list) + static_cast<std::ptrdiff_t>(below(std::size(list))));
+  }
+
+ private:
+  std::uint64_t next() {
+    state_ += 0x9e3779b97f4a7c15ULL;
+    std::uint64_t z = state_;
+    z = (z ^ (z >> 30U)) * 0xbf58476d1ce4e5b9ULL;
+    z = (z ^ (z >> 27U)) * 0x94d049bb133111ebULL;
+    return z ^ (z >> 31U);
+  }
+
+  std::uint64_t state_;
+};
+
+inline constexpr std::string_view plain_words[] = {
+    "call", "the roof", "spring order", "a # b", "x = 1", "[touch]", "2026-11-22", "it's", "100 %",
+};
+inline constexpr std::string_view foreign_words[] = {
+    "Müller",  "ø",  "Łódź",   "東京タワー", "🌷", "👩‍🔧", "שלום",
+    "naïve —", "ß…", "привет", "“so”",       "é", "\u00a0",      "\U0010fffd",
+};
+inline constexpr std::string_view nasty_words[] = {
+    "\"",
+    "\\",
+    "'",
+    "\"\"\"",
+    "'''",
+    "''' # b",
+    "\"\"\" # b",
+    "\\\"",
+    "\n",
+    "\r\n",
+    "\t",
+    "\x01",
+    "\x1b[31m",
+    "\x7f",
+    "\u0085",
+    "\u009b",
+    "\u2028",
+    "\u2029",
+    "\u202e",
+    "\u2066",
+    "\ufeff",
+    "\u200b",
+    "\\u0041",
+    "\\",
+    "[[x]]",
+    "\n[[touch]]\n",
+    "  # care abcde",
+    "\n[[touch]]  # care abcde\n",
+    "<<<<<<< HEAD",
+    "\n=======\n",
+    "]",
+    "}",
+    ",",
+    "\b\f",
+};
+
+/// A text as people write it: more than three in ten are beyond ASCII.
+inline std::string random_text(Random& random, std::size_t nasty = 25) {
+  std::string text;
+  const std::size_t words = 1 + random.below(4);
+  for (std::size_t i = 0; i < words; ++i) {
+    if (i > 0 && random.chance(70)) text += ' ';
+    if (random.chance(nasty)) {
+      text += random.one_of(nasty_words);
+    } else if (random.chance(45)) {
+      text += random.one_of(foreign_words);
+    } else {
+      text += random.one_of(plain_words);
+    }
+  }
+  return text;
+}
+
+/// Writes a random book, table by table.
+class RandomBook {
+ public:
+  /// `unsound` of a hundred tables have something wrong in them.
+  RandomBook(Random& random, std::size_t unsound) : random_{random}, unsound_{unsound} {}
+
+  std::string text() {
+    head();
+    const std::size_t staff = random_.below(3);
+    for (std::size_t i = 0; i < staff; ++i) this->staff(i);
+    const std::size_t tables = random_.below(14);
+    for (std::size_t i = 0; i < tables; ++i) {
+      if (random_.chance(35) || (customers_ == 0 && unsound_ == 0)) {
+        customer();
+      } else {
+        record();
+      }
+    }
+    tail();
+    return with_line_ends();
+  }
+
+ private:
+  /// A request or promise with an id.
+  struct Named {
+    std::string kind, customer, id;
+  };
+
+  void line(std::string_view text) {
+    if (random_.chance(5)) text_ += random_.chance(50) ? "  " : "\t";
+    text_ += text;
+    if (random_.chance(6)) text_ += "  # " + std::string{random_.one_of(foreign_words)};
+    text_ += '\n';
+    if (random_.chance(5)) text_ += random_.chance(50) ? "\n" : "# remark ü\n";
+    if (random_.chance(unsound_)) broken_line();
+  }
+
+  /// A text in one of the ways that TOML has.
+  std::string written(const std::string& text) {
+    const bool is_plain = text.find_first_of("'\n\r\b\f\x01\x1b\x7f") == std::string::npos;
+    if (is_plain && random_.chance(20)) return "'" + text + "'";
+    if (is_plain && random_.chance(15)) return "'''" + text + "'''";
+    if (random_.chance(15)) {
+      constexpr std::string_view notes[] = {
+          "\n[[touch]]\ncustomer = \"c0\"\n", "\n\nbring 東京\n", "two \\\n   lines", "say \"yes\"",
+          "\n[[touch]]  # care abcde\n",      "\n=======\n",
+      };
+      return "\"\"\"" + std::string{random_.one_of(notes)} + "\"\"\"";
+    }
+    return toml_string(text);
+  }
+
+  void text_key(std::string_view key) {
+    if (random_.chance(40)) {
+      line(std::string{key} + " = " + written(random_text(random_, 8)));
+    }
+  }
+
+  std::string date() {
+    const std::size_t day = 1 + random_.below(28);
+    const std::size_t month = 1 + random_.below(12);
+    const auto two = [](std::size_t n) { return (n < 10 ? "0" : "") + std::to_string(n); };
+    return std::to_string(2024 + random_.below(4)) + "-" + two(month) + "-" + two(day);
+  }
+
+  std::string moment() {
+    constexpr std::string_view times[] = {"", "", "T15:00", " 09:30:00", "T00:00:00"};
+    return date() + std::string{random_.one_of(times)};
+  }
+
+  /// One that stands in the book, may come to stand there, or is wrong.
+  std::string someone() {
+    if (random_.chance(unsound_ / 2)) return random_.chance(50) ? "nobody" : "c99";
+    return "c" + std::to_string(random_.below(std::max<std::size_t>(customers_, 1)));
+  }
+
+  void head() {
+    const bool is_dotted = random_.chance(10);
+    if (is_dotted) line("book.name = \"ドット\"");
+    if (random_.chance(unsound_)) line("touch = [{ customer = 'c0', on = 2026-01-01 }]");
+    if (random_.chance(5)) line("snooze = []");
+    if (random_.chance(30) && (!is_dotted || unsound_ > 0)) {
+      line("[book]");
+      text_key("name");
+      if (random_.chance(50)) line("started = 2024-01-01");
+    }
+    if (random_.chance(25)) {
+      line("[policy]");
+      if (random_.chance(50)) line("every = \"3w\"");
+      if (random_.chance(30)) line("tiers = { A = \"1w\", 'Größte' = \"2w\" }");
+      if (random_.chance(30)) line("holidays = [\n  \"12-25\",  # [[x\n  2026-11-26,\n]");
+    }
+  }
+
+  void staff(std::size_t index) {
+    line("[[staff]]");
+    line("id = \"s" + std::to_string(index) + "\"");
+    line("name = \"Ünal\"");
+  }
+
+  void customer() {
+    line(random_.chance(90) ? "[[customer]]" : "[[ customer ]]");
+    const bool again = random_.chance(unsound_ / 2);
+    line("id = \"c" + std::to_string(again ? 0 : customers_) + "\"");
+    if (!again) ++customers_;
+    line("name = " + written(random_text(random_, 3)));
+    for (const std::string_view key : {"call_me", "phone", "notes", "address"}) text_key(key);
+    if (random_.chance(20)) line("tier = \"A\"");
+    if (random_.chance(20) && customers_ > 1) line("referred_by = \"c0\"");
+    if (random_.chance(20)) line("tags = [\"west\", 'ö',\n  \"x\", # ]\n]");
+    const bool is_dotted = random_.chance(10);
+    if (is_dotted) line("extra.coffee = \"schwärz\"");
+    if (random_.chance(40)) {
+      line("[[customer.contact]]");
+      line("name = \"" + std::string{random_.one_of(contacts)} + "\"");
+    }
+    has_event_.push_back(random_.chance(30));
+    if (has_event_.back()) {
+      line("  [[customer.event]]");
+      line("what = \"Eröffnung\"");
+      line("date = \"06-12\"");
+    }
+    if (random_.chance(10) && !is_dotted) line("[customer.extra]\nx = { y = 1, z = [1, 2] }");
+  }
+
+  void record() {
+    constexpr std::string_view kinds[] = {"touch",    "touch",  "request", "promise",
+                                          "purchase", "snooze", "ready"};
+    const std::string_view kind = random_.one_of(kinds);
+    const std::string who = someone();
+    if (kind == "ready" && unsound_ == 0 && !has_event_.front()) return;
+    line("[[" + std::string{kind} + "]]");
+    line("customer = \"" + (kind == "ready" && unsound_ == 0 ? "c0" : who) + "\"");
+    if (kind == "touch") {
+      line("on = " + moment());
+      text_key("said");
+      text_key("heard");
+      if (unsound_ > 0 && random_.chance(15))
+        line("contact = \"" + std::string{random_.one_of(contacts)} + "\"");
+      reference("request", "request", who);
+      reference("promise", "promise", who);
+    } else if (kind == "request" || kind == "promise") {
+      line("what = " + written(random_text(random_, 5)));
+      line((kind == "request" ? "asked = " + moment() : "due = " + date()));
+      if (kind == "promise") reference("replaces", "promise", who);
+      if (random_.chance(70)) {
+        ids_.push_back({std::string{kind}, who, record_id()});
+        line("id = \"" + ids_.back().id + "\"");
+      }
+    } else if (kind == "purchase") {
+      line("on = " + moment());
+      line("what = " + written(random_text(random_, 5)));
+      if (random_.chance(50)) line("amount = 12.5");
+    } else if (kind == "snooze") {
+      line("on = " + date());
+      line("until = " + date());
+      line("because = \"Umzug\"");
+    } else {
+      line("what = \"Eröffnung\"");
+      line("on = " + date());
+    }
+  }
+
+  /// Of its own in a sound book.
+  std::string record_id() {
+    if (unsound_ == 0) return "ö" + std::to_string(ids_.size());
+    return someone() + "-2026-11-" + std::to_string(20 + random_.below(5));
+  }
+
+  void reference(std::string_view key, std::string_view kind, std::string_view who) {
+    if (random_.chance(60)) return;
+    std::string id = unsound_ == 0 ? "" : record_id();
+    for (const Named& one : ids_)
+      if (one.kind == kind && one.customer == who) id = one.id;
+    if (!id.empty()) line(std::string{key} + " = \"" + id + "\"");
+  }
+
+  void broken_line() {
+    constexpr std::string_view lines[] = {
+        "notes = \"never closed\n",
+        "notes = \"\"\"never closed\n",
+        "notes = '''never closed\n",
+        "notes = \"\"\"never \\\n",
+        "tags = [\"west\",\n",
+        "tags = ['''west\n",
+        "tags = [\"\"\"west\n",
+        "x = { a = 1,\n",
+        "since = 2023-02-30\n",
+        "every = \"soon\"\n",
+        "unknown = 1\n",
+        "gone\n",
+        "= 3\n",
+        "[customer\n",
+        "[[touch]\n",
+        "[customer.extra]\n",
+        "[[customer.contact]]\n",
+        "<<<<<<< HEAD\n",
+        "=======\n",
+        ">>>>>>> other\n",
+        "||||||| base\n",
+        "name = \"\xe4\"\n",
+        "x = \"\x01\"\n",
+        "id = \"c0\"\n",
+        "a.b.c.d.e.f.g.h.i.j.k.l.m.n.o.p.q.r.s.t = 1\n",
+        "x = [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]\n",
+        "\"\"\"\n",
+        "'''\n",
+        "]\n",
+        "}\n",
+        "x = \n",
+        "[[nonsense]]\n",
+        "[customers]\n",
+        "[policy]\n",
+        "[touch]\n",
+        "on = 2026-11-22T10:00:00Z\n",
+        "x = \"\\q\"\n",
+        "name = \xe2\x80\x9c"
+        "A\xe2\x80\x9d\n",
+        "[ [ touch ] ]\n",
+        "\\\n",
+        "x = 1 y = 2\n",
+        "# \xff\n",
+        "x = \"a\" \"b\"\n",
+    };
+    text_ += random_.one_of(lines);
+  }
+
+  void tail() {
+    constexpr std::string_view ends[] = {
+        "",
+        "",
+        "\n",
+        "\n\n\n",
+        "  ",
+        "\t\n",
+        " \n \n",
+        "# the end – ä",
+        "# the end\n",
+        "\n# end\n\n",
+    };
+    text_ += random_.one_of(ends);
+    if (random_.chance(unsound_)) broken_line();
+    if (random_.chance(30) && text_.ends_with('\n')) text_.pop_back();
+  }
+
+  std::string with_line_ends() {
+    std::string out = random_.chance(15) ? "\xef\xbb\xbf" : "";
+    const std::size_t returns = random_.chance(60) ? 0 : random_.chance(70) ? 100 : 50;
+    for (const char c : text_) {
+      if (c == '\n' && random_.chance(returns)) out += '\r';
+      out += c;
+    }
+    return out;
+  }
+
+  static constexpr std::string_view contacts[] = {"Jörg", "María", "李"};
+
+  Random& random_;
+  std::size_t unsound_;
+  std::size_t customers_ = 0;
+  std::vector<bool> has_event_;
+  std::vector<Named> ids_;
+  std::string text_;
+};
+
+/// A record such as care would write into this book.
+class RandomRecord {
+ public:
+  RandomRecord(Random& random, Book& book) : random_{random}, book_{book} {}
+
+  Record make() {
+    const std::size_t kind = book_.customers.empty() ? 0 : random_.below(8);
+    if (kind == 0) return customer();
+    who_ = static_cast<CustomerIndex>(random_.below(book_.customers.size()));
+    switch (kind) {
+      case 1: return purchase();
+      case 2: return request();
+      case 3: return promise();
+      case 4: return snooze();
+      case 5: return ready();
+      default: return touch();
+    }
+  }
+
+ private:
+  Text text() { return book_.texts->keep(random_text(random_, 40)); }
+  Text maybe(std::size_t percent = 40) { return random_.chance(percent) ? text() : Text{}; }
+  Text by() {
+    return book_.staff.empty() || random_.chance(50) ? Text{} : random_.one_of(book_.staff).id;
+  }
+  Date day() {
+    return *make_date(random_.chance(3) ? 1 : 2026, static_cast<unsigned>(1 + random_.below(12)),
+                      static_cast<unsigned>(1 + random_.below(28)));
+  }
+  When when() {
+    if (random_.chance(40)) return {day(), std::nullopt};
+    return {day(), std::chrono::minutes{random_.below(24UL * 60)}};
+  }
+  Text kept(const std::string& id) { return book_.texts->keep(id); }
+
+  Customer customer() {
+    Customer one{};
+    one.name = text();
+    one.id = kept(free_customer_id(book_, random_.chance(20) ? "c99" : one.name));
+    one.call_me = maybe();
+    one.company = maybe(20);
+    one.phone = maybe(20);
+    one.email = maybe(20);
+    if (random_.chance(30)) one.tags = {text(), text()};
+    if (!book_.staff.empty() && random_.chance(40))
+      one.owner = static_cast<StaffIndex>(random_.below(book_.staff.size()));
+    if (!book_.policy.tiers.empty() && random_.chance(40))
+      one.tier = static_cast<std::uint32_t>(random_.below(book_.policy.tiers.size()));
+    if (random_.chance(30)) one.every = Cadence{Duration{2, Unit::week}};
+    if (random_.chance(10)) {
+      one.every = Cadence{std::nullopt};
+      one.because = text();
+    }
+    if (random_.chance(30)) one.since = day();
+    if (random_.chance(30)) {
+      using namespace std::chrono;
+      one.birthday = YearlyDate{std::nullopt, February / 29};
+      if (random_.chance(50)) one.birthday->year = std::chrono::year{1984};
+    }
+    if (!book_.customers.empty() && random_.chance(30))
+      one.referred_by = static_cast<CustomerIndex>(random_.below(book_.customers.size()));
+    for (std::size_t i = random_.below(3); i > 0; --i) {
+      Contact contact{};
+      contact.name = text();
+      one.contacts.push_back(contact);
+    }
+    return one;
+  }
+
+  Purchase purchase() {
+    Purchase one{};
+    one.customer = who_;
+    one.on = when();
+    one.what = text();
+    if (random_.chance(50)) one.amount = static_cast<double>(random_.below(100'000'000)) / 100;
+    if (random_.chance(5)) one.amount = 1e22;
+    one.currency = maybe(30);
+    one.by = by();
+    return one;
+  }
+
+  template <class Dated>
+  std::optional<std::uint32_t> unambiguous(const std::vector<Dated>& all) {
+    if (all.empty()) return std::nullopt;
+    const auto index = static_cast<std::uint32_t>(random_.below(all.size()));
+    const Dated& one = all[index];
+    if (one.customer != who_ || one.id.empty() || std::ranges::count(all, one.id, &Dated::id) > 1)
+      return std::nullopt;
+    return index;
+  }
+
+  Touch touch() {
+    constexpr Channel channels[] = {Channel::call, Channel::gift, Channel::text};
+    Touch one{};
+    one.customer = who_;
+    one.on = when();
+    const auto& contacts = book_.customers[who_].contacts;
+    if (!contacts.empty() && random_.chance(50)) {
+      const Text name = random_.one_of(contacts).name;
+      one.contact = static_cast<std::uint32_t>(std::ranges::find(contacts, name, &Contact::name) -
+                                               contacts.begin());
+    }
+    one.by = by();
+    if (random_.chance(70)) one.how = random_.one_of(channels);
+    one.reached = random_.chance(80);
+    one.from_them = random_.chance(30);
+    one.said = maybe();
+    one.heard = maybe();
+    one.thanked = maybe(20);
+    for (std::size_t i = random_.below(3); i > 0; --i) one.greeted.push_back(text());
+    one.wow = maybe(20);
+    if (random_.chance(30)) one.mood = Mood::strained;
+    one.request = unambiguous(book_.requests.all);
+    if (one.request && random_.chance(60)) {
+      one.outcome = random_.chance(50) ? Outcome::done : Outcome::alternative;
+      if (one.outcome == Outcome::alternative) one.offered = text();
+      if (random_.chance(30)) one.answer = Answer::refused;
+    }
+    one.promise = unambiguous(book_.promises.all);
+    return one;
+  }
+
+  Request request() {
+    Request one{};
+    one.customer = who_;
+    one.what = text();
+    one.asked = when();
+    one.id = kept(free_request_id(book_, book_.customers[who_].id, one.asked->day));
+    one.by = by();
+    one.urgent = random_.chance(30);
+    if (random_.chance(40)) one.due = when();
+    return one;
+  }
+
+  Promise promise() {
+    Promise one{};
+    one.customer = who_;
+    one.what = text();
+    one.due = day();
+    one.made = day();
+    one.id = kept(free_promise_id(book_, book_.customers[who_].id, *one.due));
+    one.by = by();
+    one.replaces = unambiguous(book_.promises.all);
+    return one;
+  }
+
+  Snooze snooze() {
+    Snooze one{};
+    one.customer = who_;
+    one.on = when();
+    one.until = day();
+    one.because = text();
+    one.by = by();
+    one.all = random_.chance(30);
+    return one;
+  }
+
+  Record ready() {
+    const auto& events = book_.customers[who_].events;
+    if (events.empty()) return snooze();
+    Ready one{};
+    one.customer = who_;
+    one.on = when();
+    one.what = random_.one_of(events).what;
+    one.by = by();
+    return one;
+  }
+
+  Random& random_;
+  Book& book_;
+  CustomerIndex who_ = 0;
+};
+
+}  // namespace care::test
