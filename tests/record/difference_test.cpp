@@ -328,3 +328,14 @@ TEST_CASE("in a book of several files, records may come between others") {
   CHECK(can_do_without(before, after, {1, 1, 1}));
   CHECK_FALSE(can_do_without(before, after, {2, 1, 1}));
 }
+
+TEST_CASE("a customer is added to and taken from a file that others stand behind") {
+  const auto sources = [](std::string_view log) {
+    return std::vector<Source>{{"log.toml", std::string{log}}, {"people.toml", std::string{acme}}};
+  };
+  const Reading before = read_book(sources(""));
+  const Addition addition = addition_to("", record_text(before.book, zen()));
+  const Reading after = read_book(sources(addition.text));
+  CHECK(difference(before, after, zen(), {0, 1, 1}).value_or("") == "");
+  CHECK(can_do_without(before, after, {0, 1, 1}));
+}
