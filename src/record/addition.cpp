@@ -129,8 +129,9 @@ std::optional<LastAddition> last_addition(std::string_view file) {
   const std::string_view seal = line.substr(*mark_of(line) + mark.size(), seal_size);
   // What came before the record depends on how the file ended then: the seal tells.
   std::optional<std::size_t> begin = header;
-  for (int line_ends = 0; line_ends <= 2 && begin; ++line_ends) {
-    if (seal_of(unsealed(file.substr(*begin), *header - *begin)) == seal) {
+  for (std::size_t line_ends = 0; line_ends <= 2 && begin; ++line_ends) {
+    if (line_ends_needed(file.substr(0, *begin)) == line_ends &&
+        seal_of(unsealed(file.substr(*begin), *header - *begin)) == seal) {
       last.begin = *begin;
       last.is_intact = true;
       break;

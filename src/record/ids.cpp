@@ -58,7 +58,7 @@ std::string id_from(std::string_view name) {
   }
   if (id.size() > longest_id) {
     const auto cut = id.rfind('-', longest_id);
-    id.resize(cut == std::string::npos ? longest_id : cut);
+    id.resize(cut == std::string::npos || cut < longest_id / 2 ? longest_id : cut);
   }
   while (id.ends_with('-')) id.pop_back();
   return id.empty() ? "customer" : id;
