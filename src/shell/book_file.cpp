@@ -37,11 +37,19 @@ std::string real_path(const std::string& path, bool may_be_new) {
   return is_new ? (real / fs::path{path}.filename()).string() : real.string();
 }
 
-int lock_directory(const std::string& path, const std::string& directory) {
+/// The directory of a book, which may be that itself.
+int open_directory(const std::string& book) {
+  constexpr int flags = O_RDONLY | O_DIRECTORY | O_CLOEXEC;
+  const int directory = ::open(book.c_str(), flags);
+  if (directory >= 0 || errno != ENOTDIR) return directory;
+  return ::open(directory_of(real_path(book, false)).c_str(), flags);
+}
+
+int lock_directory(const std::string& path) {
   using std::chrono::steady_clock;
   constexpr std::chrono::seconds patience{5};
   constexpr std::chrono::milliseconds pause{10};
-  const int lock = ::open(directory.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  const int lock = open_directory(path);
   if (lock < 0) refuse(path, last_error());
   const auto start = steady_clock::now();
   while (::flock(lock, LOCK_EX | LOCK_NB) != 0) {
@@ -133,9 +141,7 @@ class Draft {
 
 }  // namespace
 
-BookLock::BookLock(const std::string& book)
-    : directory_{
-          lock_directory(book, is_directory(book) ? book : directory_of(real_path(book, false)))} {}
+BookLock::BookLock(const std::string& book) : directory_{lock_directory(book)} {}
 
 BookFile::BookFile(std::string path, const std::optional<std::string>& like)
     : path_{std::move(path)}, target_{real_path(path_, like.has_value())} {

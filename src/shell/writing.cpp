@@ -185,7 +185,8 @@ Held hold(const Arguments& arguments, const World& world) {
     sources = read_sources(path);
   }
   held.reading = read_book(sources);
-  if (!is_directory(path)) return held;
+  // Not asked of the disk once more: another answer would lead to another file.
+  if (sources.front().name == path) return held;
   // Who writes is known only once the book is read.
   const Text by = writer(arguments, world, held.reading.book);
   const std::string name =
