@@ -52,5 +52,25 @@ expect "nowhere left to complain" 4 "" "" "$today >/dev/full 2>/dev/full"
 expect "a reader that has read enough" 0 "?*" "" "$today | head -1"
 expect "a reader that is gone" 0 "" "" "(sleep 0.2; $today) | true"
 
+# What writes to a book.
+fresh="cp '$examples/corner-shop.toml' shop.toml; export CARE_BOOK=shop.toml"
+expect "a record" 0 "rosa: call logged.*" "" "$fresh; care log rosa hello --call --today 2026-11-23"
+expect "a record by the machine's own clock" 0 "rosa: contact logged.*" "" "$fresh; care log rosa"
+expect "a record that stands behind the book" 0 "*said = \"hello\"" "" \
+  "$fresh; care log rosa hello --today 2026-11-23 >/dev/null && tail -1 shop.toml"
+expect "an answer that nobody can read" 4 "" "*the record is in the book" \
+  "$fresh; care log rosa hello --today 2026-11-23 >/dev/full"
+expect "a text that is no UTF-8" 2 "" "*UTF-8*" "$fresh; care log rosa \$'\\xff'"
+expect "no terminal, no questions" 0 "rosa: contact logged.*" "" "$fresh; care log rosa"
+cat >editor.sh <<'EOF'
+#!/bin/sh
+echo "$1"
+echo 'oops' >>"$2"
+EOF
+chmod +x editor.sh
+expect "an editor" 3 "+[0-9]*error*oops*" "" "$fresh; EDITOR=./editor.sh care edit rosa"
+expect "an editor that is not there" 4 "" "*nonesuch*EDITOR*" \
+  "$fresh; EDITOR=nonesuch care edit rosa"
+
 echo "$passed passed, $failed failed"
 [[ $failed == 0 ]]

@@ -9,6 +9,7 @@
 #include <optional>
 
 #include "shell/book_file.hpp"
+#include "shell/files.hpp"
 #include "shell/new_customer.hpp"
 #include "shell/store.hpp"
 #include "shell/usage.hpp"
@@ -111,6 +112,12 @@ void verify(const Reading& before, const Appended& appended, const Record& recor
   refuse_snooze(appended, index_of(appended.reading.book, id), now);
 }
 
+/// What is in the book by now is not to be written again because nobody could read the answer.
+void answer(World& world, const std::string& text) {
+  if (world.write_out(text)) return;
+  throw FileError{fmt::format("standard output: {}; the record is in the book", last_error())};
+}
+
 int write_record(const Arguments& arguments, World& world) {
   Held held = hold(arguments, world);
   Place& place = held.place;
@@ -133,8 +140,7 @@ int write_record(const Arguments& arguments, World& world) {
   held.file->replace(place.target().text);
   const Book& book = appended.reading.book;
   const CustomerIndex who = index_of(book, customer_of(before.book, record));
-  deliver(arguments, world,
-          render(outlook(book, who, now), record_read(book, record, appended.at)));
+  answer(world, render(outlook(book, who, now), record_read(book, record, appended.at)));
   return done;
 }
 
