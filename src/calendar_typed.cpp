@@ -20,7 +20,7 @@ constexpr int latest_year = 9999;
 struct Setting {
   Moment now;
   const WorkCalendar& calendar;
-  Lean lean;
+  Lean lean = Lean::future;
 
   [[nodiscard]] Date today() const { return day_of(now); }
 };

@@ -15,7 +15,7 @@ struct Sides {
   const Book& before;
   const Book& after;
   Position added;
-  bool adds_customer;
+  bool adds_customer = false;
 };
 
 template <class List>

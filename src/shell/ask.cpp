@@ -20,7 +20,7 @@ class Questions {
 
   [[nodiscard]] bool ended() const { return ended_; }
 
-  void tell(const std::string& text) {
+  void tell(const std::string& text) const {
     if (!world_.write_out(text)) {
       throw FileError{fmt::format("standard output: {}", last_error())};
     }

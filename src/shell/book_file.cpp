@@ -37,34 +37,14 @@ std::string real_path(const std::string& path, bool may_be_new) {
   return is_new ? (real / fs::path{path}.filename()).string() : real.string();
 }
 
-/// The directory of a book, which may be that itself.
-int open_directory(const std::string& book) {
+/// Opens the directory of a book, which may be that itself, and says its path.
+int open_directory(const std::string& book, std::string& directory) {
   constexpr int flags = O_RDONLY | O_DIRECTORY | O_CLOEXEC;
-  const int directory = ::open(book.c_str(), flags);
-  if (directory >= 0 || errno != ENOTDIR) return directory;
-  return ::open(directory_of(real_path(book, false)).c_str(), flags);
-}
-
-int lock_directory(const std::string& path) {
-  using std::chrono::steady_clock;
-  constexpr std::chrono::seconds patience{5};
-  constexpr std::chrono::milliseconds pause{10};
-  const int lock = open_directory(path);
-  if (lock < 0) refuse(path, last_error());
-  const auto start = steady_clock::now();
-  while (::flock(lock, LOCK_EX | LOCK_NB) != 0) {
-    const int error = errno;
-    if (error == EINTR) continue;
-    if (error != EWOULDBLOCK || steady_clock::now() - start > patience) {
-      ::close(lock);
-      errno = error;
-      refuse(path, error == EWOULDBLOCK
-                       ? "another care has been writing here for 5 s; try again"
-                       : fmt::format("its directory cannot be locked: {}", last_error()));
-    }
-    std::this_thread::sleep_for(pause);
-  }
-  return lock;
+  directory = book;
+  const int opened = ::open(directory.c_str(), flags);
+  if (opened >= 0 || errno != ENOTDIR) return opened;
+  directory = directory_of(real_path(book, false));
+  return ::open(directory.c_str(), flags);
 }
 
 /// What a killed run may have left.
@@ -79,6 +59,30 @@ void remove_old_drafts(const std::string& directory) {
       fs::remove(entry->path(), ignored);
     }
   }
+}
+
+int lock_directory(const std::string& path) {
+  using std::chrono::steady_clock;
+  constexpr std::chrono::seconds patience{5};
+  constexpr std::chrono::milliseconds pause{10};
+  std::string directory;
+  const int lock = open_directory(path, directory);
+  if (lock < 0) refuse(path, last_error());
+  const auto start = steady_clock::now();
+  while (::flock(lock, LOCK_EX | LOCK_NB) != 0) {
+    const int error = errno;
+    if (error == EINTR) continue;
+    if (error != EWOULDBLOCK || steady_clock::now() - start > patience) {
+      ::close(lock);
+      errno = error;
+      refuse(path, error == EWOULDBLOCK
+                       ? "another care has been writing here for 5 s; try again"
+                       : fmt::format("its directory cannot be locked: {}", last_error()));
+    }
+    std::this_thread::sleep_for(pause);
+  }
+  remove_old_drafts(directory);
+  return lock;
 }
 
 bool same_moment(const timespec& a, const timespec& b) {
@@ -129,6 +133,7 @@ class Draft {
     if (!done && errno == EBUSY) {
       refuse(path_, "it is mounted by itself, so it cannot be replaced; mount its directory");
     }
+    if (!done && errno == EEXIST) refuse(path_, "somebody made it meanwhile; try again");
     if (!done) refuse(path_, last_error());
     name_.clear();
   }
@@ -144,9 +149,9 @@ class Draft {
 BookLock::BookLock(const std::string& book) : directory_{lock_directory(book)} {}
 
 BookFile::BookFile(std::string path, const std::optional<std::string>& like)
-    : path_{std::move(path)}, target_{real_path(path_, like.has_value())} {
-  remove_old_drafts(directory_of(target_));
-  is_new_ = like && ::access(target_.c_str(), F_OK) != 0 && errno == ENOENT;
+    : path_{std::move(path)},
+      target_{real_path(path_, like.has_value())},
+      is_new_{like && ::access(target_.c_str(), F_OK) != 0 && errno == ENOENT} {
   if (!is_new_) {
     open_target();
   } else if (::stat(like->c_str(), &status_) != 0) {

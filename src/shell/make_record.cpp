@@ -18,9 +18,15 @@ std::string id_of(const Case& facts) { return shown(facts.customer().id); }
 /// A text of the command line as a text of the book.
 Text kept(const Case& facts, std::string_view text) { return facts.book.texts->keep(text); }
 
-/// Contacts, requests and the like, by the words of the format.
-std::string listed(const std::vector<std::string>& names) {
-  return neutralised(fmt::format("{}", fmt::join(names, ", ")));
+/// The names of a list, as messages show them.
+template <class List, class NameOf>
+std::string listed(const List& list, NameOf name_of) {
+  std::string names;
+  for (const auto& one : list) {
+    if (!names.empty()) names += ", ";
+    names += name_of(one);
+  }
+  return neutralised(names);
 }
 
 /// The first of a list that the text names: whole, letter case aside, or by its beginning.
@@ -45,12 +51,10 @@ std::uint32_t contact_named(const Case& facts, std::string_view name) {
   if (found) return *found;
   const auto called = named(contacts, name, [](const Contact& contact) { return contact.call_me; });
   if (called) return *called;
-  std::vector<std::string> names;
-  for (const Contact& contact : contacts) names.emplace_back(contact.name);
-  throw UsageError{fmt::format("--contact: {} has no contact called \"{}\"{}", id_of(facts),
-                               shown(name),
-                               names.empty() ? "; add a [[customer.contact]] with care edit"
-                                             : "; there are " + listed(names))};
+  const std::string names = listed(contacts, [](const Contact& contact) { return contact.name; });
+  throw UsageError{fmt::format(
+      "--contact: {} has no contact called \"{}\"{}", id_of(facts), shown(name),
+      names.empty() ? "; add a [[customer.contact]] with care edit" : "; there are " + names)};
 }
 
 // --- Thanks and greetings -----------------------------------------------------------------------
@@ -98,17 +102,32 @@ std::string described(const Item& item) {
 
 void refuse_greeting(const Case& facts, std::string_view what, const std::vector<Item>& items) {
   std::vector<std::string_view> known{"birthday", "anniversary"};
+  known.reserve(known.size() + facts.customer().events.size());
   for (const Event& event : facts.customer().events) known.push_back(event.what);
   const bool is_known = std::ranges::any_of(
       known, [&](std::string_view name) { return equal_ignoring_case(name, what); });
-  std::vector<std::string> there;
-  for (const Item& item : items) there.push_back(described(item));
-  const std::string instead =
-      there.empty() ? "; nothing is" : fmt::format("; but: {}", listed(there));
+  const std::string there = listed(items, described);
+  const std::string instead = there.empty() ? "; nothing is" : "; but: " + there;
   throw UsageError{fmt::format(
       "--greeted: \"{}\" {}{}", shown(what),
       is_known ? "is not to be greeted that day, or was already" : "is no occasion of theirs",
       is_known ? instead : suggestion(what, known))};
+}
+
+/// The one occasion that the agenda shows: what is due before what is coming.
+Item only_greetable(const Case& facts, std::vector<Item> items) {
+  if (std::ranges::any_of(items, is_due)) {
+    std::erase_if(items, [](const Item& item) { return !is_due(item); });
+  }
+  if (items.size() == 1) return items.front();
+  if (items.empty()) {
+    throw UsageError{fmt::format(
+        "--greeted: nothing of {}'s is to be greeted that day, or it was already", id_of(facts))};
+  }
+  const Item& first = items.front();
+  throw UsageError{fmt::format("--greeted: which of {}? Name it: --greeted \"{}\"{}",
+                               listed(items, described), shown(name_of(first)),
+                               first.kind == Kind::birthday ? ", and whose with --contact" : "")};
 }
 
 void greet(const Case& facts, Touch& touch) {
@@ -127,27 +146,9 @@ void greet(const Case& facts, Touch& touch) {
     touch.greeted.push_back(name_of(*found));
   }
   if (!words.greeted.empty()) return;
-  if (std::ranges::any_of(items, is_due)) {
-    std::erase_if(items, [](const Item& item) { return !is_due(item); });
-  }
-  if (items.empty()) {
-    throw UsageError{
-        fmt::format("--greeted: nothing of {}'s is to be greeted that day, or it was "
-                    "already",
-                    id_of(facts))};
-  }
-  if (items.size() > 1) {
-    std::vector<std::string> names;
-    for (const Item& item : items) names.push_back(described(item));
-    throw UsageError{
-        fmt::format("--greeted: which of {}? Name it: --greeted \"{}\"{}", listed(names),
-                    shown(name_of(items.front())),
-                    items.front().kind == Kind::birthday ? ", and whose with --contact" : "")};
-  }
-  touch.greeted.push_back(name_of(items.front()));
-  if (items.front().kind == Kind::birthday && items.front().record != Item::own) {
-    touch.contact = items.front().record;
-  }
+  const Item item = only_greetable(facts, std::move(items));
+  touch.greeted.push_back(name_of(item));
+  if (item.kind == Kind::birthday && item.record != Item::own) touch.contact = item.record;
 }
 
 // --- Touches ------------------------------------------------------------------------------------
@@ -288,40 +289,39 @@ Purchase make_purchase(const Case& facts) {
   return purchase;
 }
 
+/// The event that is named, else the only one to prepare for that day.
+Text event_ready(const Case& facts) {
+  const auto& events = facts.customer().events;
+  if (!facts.arguments.text.empty()) {
+    const auto what = [](const Event& event) { return event.what; };
+    const auto found = named(events, facts.arguments.text, what);
+    if (found) return events[*found].what;
+    throw UsageError{fmt::format("{} has no event \"{}\"{}", id_of(facts),
+                                 shown(facts.arguments.text),
+                                 events.empty() ? "; add a [[customer.event]] with care edit"
+                                                : "; there are " + listed(events, what))};
+  }
+  std::vector<Item> items = plan_customer(facts.book, facts.who, moment_of(facts)).items;
+  std::erase_if(items, [](const Item& item) { return item.kind != Kind::prepare; });
+  if (items.size() == 1) return items.front().what;
+  if (items.empty()) {
+    throw UsageError{
+        fmt::format("nothing is to be prepared for {0} now; name the event: care "
+                    "ready {0} \"opening day\"",
+                    id_of(facts))};
+  }
+  throw UsageError{fmt::format("which is ready: {}? Name it: care ready {} \"{}\"",
+                               listed(items, [](const Item& item) { return item.what; }),
+                               id_of(facts), shown(items.front().what))};
+}
+
 Ready make_ready(const Case& facts) {
   Ready ready{};
   ready.customer = facts.who;
   ready.on = facts.on;
   ready.by = facts.by;
-  const auto& events = facts.customer().events;
-  if (!facts.arguments.text.empty()) {
-    const auto found =
-        named(events, facts.arguments.text, [](const Event& event) { return event.what; });
-    std::vector<std::string> names;
-    for (const Event& event : events) names.emplace_back(event.what);
-    if (!found) {
-      throw UsageError{fmt::format("{} has no event \"{}\"{}", id_of(facts),
-                                   shown(facts.arguments.text),
-                                   names.empty() ? "; add a [[customer.event]] with care edit"
-                                                 : "; there are " + listed(names))};
-    }
-    ready.what = events[*found].what;
-    return ready;
-  }
-  std::vector<std::string> names;
-  for (const Item& item : plan_customer(facts.book, facts.who, moment_of(facts)).items) {
-    if (item.kind != Kind::prepare) continue;
-    names.emplace_back(item.what);
-    ready.what = item.what;
-  }
-  if (names.size() == 1) return ready;
-  throw UsageError{
-      names.empty()
-          ? fmt::format("nothing is to be prepared for {0} now; name the event: care ready {0} "
-                        "\"opening day\"",
-                        id_of(facts))
-          : fmt::format("which is ready: {}? Name it: care ready {} \"{}\"", listed(names),
-                        id_of(facts), shown(names.front()))};
+  ready.what = event_ready(facts);
+  return ready;
 }
 
 /// How many of the words, from the first on, are a day.

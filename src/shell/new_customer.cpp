@@ -71,6 +71,7 @@ void check_id(const Book& book, const std::string& id) {
 std::uint32_t tier_named(const Book& book, const std::string& name) {
   const auto& tiers = book.policy.tiers;
   std::vector<std::string_view> names;
+  names.reserve(tiers.size());
   for (const Tier& tier : tiers) names.push_back(tier.name);
   const auto found = std::ranges::find_if(
       names, [&](std::string_view known) { return equal_ignoring_case(known, name); });

@@ -75,8 +75,7 @@ EDITS = [
     Edit("it is deleted", remove, says=""),
     Edit("a log is saved by rename", by_rename, "directory", "log-dana.toml", ("--by", "dana")),
     Edit("a log is appended to", append, "directory", "log-dana.toml", ("--by", "dana")),
-    Edit("the log comes into being", create, "directory", "log-luis.toml", ("--by", "luis"),
-         says="exists"),
+    Edit("the log comes into being", create, "directory", "log-luis.toml", ("--by", "luis")),
 ]
 
 
