@@ -52,6 +52,9 @@ struct LastAddition {
 /// same files.
 [[nodiscard]] std::optional<std::string> difference(const Reading& before, const Reading& after,
                                                     const Record& record, Position at);
+/// The record that stands there, as the book has it; it must be of the same kind.
+[[nodiscard]] Record as_read(const Book& book, const Record& meant, Position at);
+
 /// Whether nothing but the record there would be missing if it were taken out.
 [[nodiscard]] bool can_do_without(const Reading& without, const Reading& with, Position at);
 

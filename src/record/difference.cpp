@@ -267,6 +267,13 @@ std::optional<std::string> difference(const Reading& before, const Reading& afte
   return std::nullopt;
 }
 
+Record as_read(const Book& book, const Record& meant, Position at) {
+  const auto found = [&](const auto& one) -> Record {
+    return *std::ranges::find(list_of(book, one), at, [](const auto& each) { return each.at; });
+  };
+  return std::visit(found, meant);
+}
+
 bool can_do_without(const Reading& without, const Reading& with, Position at) {
   const Sides sides{without.book, with.book, at, false};
   bool lacks_some = false;

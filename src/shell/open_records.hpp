@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "shell/writing.hpp"
+#include "shell/case.hpp"
 
 namespace care {
 

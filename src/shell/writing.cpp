@@ -9,6 +9,7 @@
 #include <optional>
 
 #include "shell/book_file.hpp"
+#include "shell/case.hpp"
 #include "shell/files.hpp"
 #include "shell/new_customer.hpp"
 #include "shell/store.hpp"
@@ -88,20 +89,6 @@ void refuse_snooze(const Appended& appended, CustomerIndex who, Moment now) {
   }
 }
 
-/// As it stands in the book now.
-Record record_read(const Book& book, const Record& meant, Position at) {
-  const auto found = [&](const auto& all) {
-    return *std::ranges::find_if(all, [&](const auto& one) { return one.at == at; });
-  };
-  if (std::holds_alternative<Customer>(meant)) return found(book.customers);
-  if (std::holds_alternative<Purchase>(meant)) return found(book.purchases.all);
-  if (std::holds_alternative<Touch>(meant)) return found(book.touches.all);
-  if (std::holds_alternative<Request>(meant)) return found(book.requests.all);
-  if (std::holds_alternative<Promise>(meant)) return found(book.promises.all);
-  if (std::holds_alternative<Snooze>(meant)) return found(book.snoozes.all);
-  return found(book.readies.all);
-}
-
 /// Nothing is written unless the book reads as before, with this record more.
 void verify(const Reading& before, const Appended& appended, const Record& record, Moment now) {
   if (const auto wrong = difference(before, appended.reading, record, appended.at)) {
@@ -140,7 +127,7 @@ int write_record(const Arguments& arguments, World& world) {
   held.file->replace(place.target().text);
   const Book& book = appended.reading.book;
   const CustomerIndex who = index_of(book, customer_of(before.book, record));
-  answer(world, render(outlook(book, who, now), record_read(book, record, appended.at)));
+  answer(world, render(outlook(book, who, now), as_read(book, record, appended.at)));
   return done;
 }
 

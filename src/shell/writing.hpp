@@ -11,22 +11,6 @@
 
 namespace care {
 
-/// What a record is made from: the book as it is, whom it is about, who did it and when.
-struct Case {
-  const Arguments& arguments;
-  Book& book;  ///< its TextStore takes the texts that the record needs
-  CustomerIndex who = 0;
-  Moment now;
-  When on;  ///< what was said, else now
-  Text by;  ///< empty: nobody is named
-
-  [[nodiscard]] Date today() const { return day_of(now); }
-  [[nodiscard]] const Customer& customer() const { return book.customers[who]; }
-};
-
-/// The record that the command line asks for; UsageError where it would not be right.
-[[nodiscard]] Record make_record(const Case& facts);
-
 /// One function for each command that changes the book: gives the exit code.
 [[nodiscard]] int run_record(const Arguments& arguments, World& world);
 [[nodiscard]] int run_undo(const Arguments& arguments, World& world);
