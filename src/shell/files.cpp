@@ -37,7 +37,9 @@ void fail(const std::string& path, std::string_view why) {
 std::string read_all(const File& file, const std::string& path, const struct stat& status) {
   const auto size = static_cast<std::uintmax_t>(status.st_size);
   if (size > largest_file) fail(path, too_large);
-  std::string text(size + 1, '\0');
+  // With room behind it: a record appended to a large book shall not move all of it.
+  constexpr std::size_t room = std::size_t{1} << 16;
+  std::string text(size + room, '\0');
   std::size_t used = 0;
   while (true) {
     if (used == text.size()) text.resize(text.size() + 4096);

@@ -19,6 +19,7 @@ Prints medians, ratios, peak memory, and whether care keeps within these bars:
     time is linear from 1,000 to 100,000 customers
     at 100,000 it is no slower than the bare parse and takes at most half its memory
     with 3 customers it takes at most 3 ms more than an empty C++ program
+    with 33 MB, care log takes at most twice as long as care today
 
 The bars are for the first kind of book. A missed bar is told, never an error: times
 depend on the machine and on what else it does.
@@ -41,6 +42,8 @@ SIZES = [1_000, 10_000, 100_000]
 START_ROUNDS = 20   # times as many rounds for a start, which takes but a moment
 LINEAR = 1.5        # caches end somewhere; what is quadratic would show as 10
 START_MS = 3
+LARGE = 114_000     # customers of a book of 33 MB
+LOG = 2
 MEMORY = 0.5
 
 
@@ -106,6 +109,13 @@ class Bench:
             script = self.make("book.rem", size, "--remind")
             contestants["remind"] = [self.remind, "-q", "-h", script, TODAY]
         return Path(book).stat().st_size / 1e6, self.medians(contestants, self.rounds)
+
+
+    def log(self):
+        """What it costs to write one touch into a large book, beside looking at it."""
+        book = self.make("large.toml", LARGE)
+        log = [self.care, "--book", book, "log", "c000001", "hello", "--today", TODAY]
+        return self.medians({"today": self.today(book), "care": log}, self.rounds)
 
 
 def check(today):
@@ -212,6 +222,11 @@ def main():
                     few[size] = costs
         if few:
             print_bars(few, start)
+        if not options.quick:
+            costs = bench.log()
+            ratio = times(costs, "today", "ms")
+            print(f"  {'PASS' if ratio <= LOG else 'MISS'}  with 33 MB, care log takes {ratio:.2f} times "
+                  f"as long as care today (at most {LOG}): {costs['care'].ms:,.0f} ms")
 
 
 if __name__ == "__main__":
