@@ -95,6 +95,7 @@ class Sentences {
   void say_next() {
     const Customer& customer = book_.customers[outlook_.customer];
     if (customer.status == Status::former || calls_now()) return;
+    if (!outlook_.next && customer.status == Status::do_not_contact) return;
     if (!outlook_.next) {
       sentence("Next: nothing within a year");
       return;

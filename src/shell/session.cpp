@@ -162,7 +162,9 @@ CustomerIndex who_wanted(const Book& book, std::string_view who) {
   const Search search = find_customer(book, who);
   if (search.found.size() == 1) return search.found.front();
   for (const Unreadable& lost : book.unreadable) {
-    if (search.found.empty() && (lost.id == who || lost.name == who)) throw UsageError{lost.what};
+    if (search.found.empty() && (lost.id == who || lost.name == who)) {
+      throw UsageError{fmt::format("{}; care edit {} leads there", lost.what, shown(who))};
+    }
   }
   if (search.found.empty()) {
     const std::string near = neutralised(fmt::format("{}", fmt::join(search.nearest, " or ")));

@@ -179,7 +179,10 @@ Held hold(const Arguments& arguments, const World& world) {
   }
   held.reading = read_book(sources);
   // Not asked of the disk once more: another answer would lead to another file.
-  if (sources.front().name == path) return held;
+  if (sources.front().name == path) {
+    if (arguments.by) (void)writer(arguments, world, held.reading.book);
+    return held;
+  }
   // Who writes is known only once the book is read.
   const Text by = writer(arguments, world, held.reading.book);
   const std::string name =
