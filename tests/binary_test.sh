@@ -62,6 +62,19 @@ expect "an answer that nobody can read" 4 "" "*the record is in the book" \
   "$fresh; care log rosa hello --today 2026-11-23 >/dev/full"
 expect "a text that is no UTF-8" 2 "" "*UTF-8*" "$fresh; care log rosa \$'\\xff'"
 expect "no terminal, no questions" 0 "rosa: contact logged.*" "" "$fresh; care log rosa"
+cat >write_all.sh <<'EOF'
+mkdir -p team && cp "$1" team/book.toml && export CARE_BOOK=team
+care log rosa $'a "b"\n\x7f\u202e' --greeted --heard '\n' --today 2026-11-23
+care request rosa x --urgent --today 2026-11-23
+care promise rosa y --due fri
+care add Ünal --birthday 02-29 --tag a --tag b --contact Ana
+care purchase rosa z --amount 99.50 --currency EUR
+care snooze rosa 2w away
+EOF
+expect "any reader of TOML 1.0 takes what care writes" 0 "7" "" \
+  "bash write_all.sh '$examples/corner-shop.toml' >/dev/null; python3 -c 'import tomllib
+log = tomllib.load(open(\"team/log.toml\", \"rb\"))
+print(sum(len(tables) for tables in log.values()) + len(log[\"customer\"][0][\"contact\"]))'"
 cat >editor.sh <<'EOF'
 #!/bin/sh
 echo "$1"

@@ -161,6 +161,11 @@ TouchWords read_touch(const Raw& raw) {
                                 Channel::email, Channel::letter, Channel::text,    Channel::gift};
   constexpr std::array moods{Mood::delighted, Mood::content, Mood::strained};
   TouchWords touch;
+  if (raw.missed && raw.thanks.is_given) {
+    throw UsageError{
+        "--missed reached nobody, so nobody was thanked: --thanks once they have heard "
+        "it"};
+  }
   if (raw.channels.size() > 1) {
     throw UsageError{fmt::format("one contact is one of these: --{}; log the other by itself",
                                  fmt::join(raw.channels, ", --"))};

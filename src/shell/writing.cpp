@@ -92,7 +92,7 @@ void refuse_snooze(const Appended& appended, CustomerIndex who, Moment now) {
 /// Nothing is written unless the book reads as before, with this record more.
 void verify(const Reading& before, const Appended& appended, const Record& record, Moment now) {
   if (const auto wrong = difference(before, appended.reading, record, appended.at)) {
-    throw UsageError{fmt::format("{}; nothing was written", *wrong)};
+    throw FileError{fmt::format("{}; nothing was written", *wrong)};
   }
   if (!std::holds_alternative<Snooze>(record)) return;
   const Text id = customer_of(before.book, record);
@@ -134,6 +134,15 @@ int write_record(const Arguments& arguments, World& world) {
 /// Where the new file of a directory would stand among its files.
 std::vector<Source>::iterator place_of(std::vector<Source>& sources, const std::string& name) {
   return std::ranges::lower_bound(sources, name, {}, &Source::name);
+}
+
+/// `log-dana.toml`; an id may have letters in it that no file name has.
+std::string log_name(Text by) {
+  if (by.empty()) return "log.toml";
+  std::string id{by};
+  std::ranges::replace_if(
+      id, [](unsigned char c) { return c < ' ' || c == '/' || c == 0x7f; }, '-');
+  return fmt::format("log-{}.toml", id);
 }
 
 /// The file of a directory that the record goes to, still as it was read.
@@ -185,8 +194,7 @@ Held hold(const Arguments& arguments, const World& world) {
   }
   // Who writes is known only once the book is read.
   const Text by = writer(arguments, world, held.reading.book);
-  const std::string name =
-      directory_entry(path, by.empty() ? "log.toml" : fmt::format("log-{}.toml", by));
+  const std::string name = directory_entry(path, log_name(by));
   const auto found = place_of(sources, name);
   file = static_cast<std::size_t>(found - sources.begin());
   is_new = found == sources.end() || found->name != name;
