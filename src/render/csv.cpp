@@ -20,7 +20,8 @@ std::string staff_id(const Book& book, std::optional<StaffIndex> staff) {
   return staff ? std::string{book.staff[*staff].id} : std::string{};
 }
 
-std::string row(const Agenda& agenda, const Entry& entry, const Item& item) {
+std::string row(const Agenda& agenda, const Entry& entry, const Item& item,
+                const std::string& all_hints) {
   const Book& book = *agenda.book;
   const Customer* customer = entry.customer ? &book.customers[*entry.customer] : nullptr;
   const auto of = [&](Text Customer::*field) {
@@ -53,7 +54,7 @@ std::string row(const Agenda& agenda, const Entry& entry, const Item& item) {
       entry.last != nullptr ? std::string{entry.last->heard} : "",
       entry.thank_for ? to_string(*entry.thank_for) : "",
       std::string{entry.value},
-      fmt::format("{}", fmt::join(hints(book, entry), "; "))});
+      all_hints});
 }
 
 }  // namespace
@@ -70,7 +71,9 @@ std::string csv_row(std::span<const std::string> fields) {
 std::string render_csv(const AgendaPage& page) {
   std::string out = fmt::format("{}\r\n", fmt::join(columns, ","));
   for (const Entry& entry : page.agenda.entries) {
-    for (const Item& item : entry.items) out += row(page.agenda, entry, item);
+    const std::string all_hints =
+        fmt::format("{}", fmt::join(hints(*page.agenda.book, entry), "; "));
+    for (const Item& item : entry.items) out += row(page.agenda, entry, item, all_hints);
   }
   return out;
 }
