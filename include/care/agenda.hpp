@@ -63,6 +63,9 @@ struct Agenda {
 [[nodiscard]] std::optional<StaffIndex> agenda_owner(const Book& book, const Customer& customer,
                                                      Date day);
 
+/// Whether the book says that they are away that day.
+[[nodiscard]] bool is_away(const Staff& staff, Date day);
+
 /// Whether the item asks for something today: not coming (class 8).
 [[nodiscard]] bool is_due(const Item& item);
 [[nodiscard]] bool anything_due(const Agenda& agenda);

@@ -11,9 +11,9 @@
 
 namespace care {
 
-enum class Format { text, markdown, json, jsonl, csv };
+enum class Format { text, markdown, json, jsonl, csv, html, email };
 
-/// How a text page looks; other formats take no notice of it.
+/// How a text page looks. Of this, HTML and mail take `brief`, other formats nothing.
 struct Style {
   bool color = false;
   std::size_t width = 80;      ///< columns of the terminal; text is never stretched past 100
@@ -27,8 +27,10 @@ struct AgendaPage {
   const Agenda& agenda;
   const std::vector<Problem>& problems;
   std::optional<NextDue> next;
+  const Agenda* ahead = nullptr;  ///< whole weeks from today, for the load (HTML and mail)
 };
 
+/// A page in any format but email, which also wants an envelope (render_message.hpp).
 [[nodiscard]] std::string render(const AgendaPage& page, Format format, const Style& style);
 
 /// The call sheet of `care show`.

@@ -5,11 +5,6 @@
 namespace care {
 namespace {
 
-bool is_away(const Staff& staff, Date day) {
-  return std::ranges::any_of(staff.away,
-                             [&](DaySpan span) { return span.from <= day && day <= span.to; });
-}
-
 /// Along `backup` to the first who is here; the owner's own where there is none, or a circle.
 StaffIndex stand_in(const Book& book, StaffIndex owner, Date day) {
   StaffIndex at = owner;
@@ -22,6 +17,11 @@ StaffIndex stand_in(const Book& book, StaffIndex owner, Date day) {
 }
 
 }  // namespace
+
+bool is_away(const Staff& staff, Date day) {
+  return std::ranges::any_of(staff.away,
+                             [&](DaySpan span) { return span.from <= day && day <= span.to; });
+}
 
 std::vector<std::optional<StaffIndex>> stand_ins(const Book& book, Date day) {
   std::vector<std::optional<StaffIndex>> result;

@@ -30,7 +30,9 @@ std::string render(const AgendaPage& page, Format format, const Style& style) {
     case Format::markdown: return render_markdown(page);
     case Format::json: return render_json(page);
     case Format::jsonl: return render_json_lines(page);
-    case Format::csv: break;
+    case Format::html: return render_html(page, style);
+    case Format::csv:
+    case Format::email: break;
   }
   return render_csv(page);
 }

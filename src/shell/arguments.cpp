@@ -18,6 +18,34 @@ namespace {
 
 // --- The tree of commands -----------------------------------------------------------------------
 
+void add_mail(CLI::App& app, Raw& raw) {
+  const bool has_days = app.get_name() == name_of(Command::agenda);
+  const char* const type = has_days ? "DATE|ADDRESS" : "ADDRESS";
+  app.add_option("--from", raw.from_words,
+                 has_days ? "The first day, today or later; or, with an @ in it, the address that "
+                            "an email is from"
+                          : "With --format email: from this address. Default: that of the book's "
+                            "owner, else the first it goes to")
+      ->type_name(type)
+      ->expected(1)
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  app.add_option("--to", raw.to_words,
+                 has_days ? "The last day; or, with an @ in it, an address that an email goes to"
+                          : "With --format email: to this address, as dana@example.com or \"Dana "
+                            "<dana@example.com>\"; may be given again. Default: the owner's in "
+                            "[[staff]]")
+      ->type_name(type)
+      ->expected(1)
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  app.add_option("--subject", raw.mail.subject,
+                 "With --format email: its subject. Default: the day and what it asks for")
+      ->type_name("TEXT");
+  app.add_option("--each-owner", raw.mail.each_owner,
+                 "With --format email: a message to each of the staff who is here, with their own "
+                 "page, as DIR/ID.eml; with --if-any, none to who has nothing due")
+      ->type_name("DIR");
+}
+
 void add_selection(CLI::App& app, Raw& raw) {
   app.add_option("--owner", raw.owner,
                  "Only the entries of this staff member and of nobody; emergencies always show. "
@@ -34,9 +62,10 @@ void add_selection(CLI::App& app, Raw& raw) {
       ->type_name("KIND...")
       ->delimiter(',')
       ->expected(1, -1);
-  app.add_option("--format", raw.format,
-                 "text, markdown, json, jsonl (one entry a line) or csv "
-                 "(one item a line)")
+  app.add_option(
+         "--format", raw.format,
+         "text, markdown, json, jsonl (one entry a line), csv (one item a line), html (a page "
+         "for a browser) or email (a message for sendmail -t)")
       ->type_name("F");
   app.add_flag("--brief", raw.brief, "One line an entry");
   app.add_flag("--if-any", raw.if_any, "Print nothing where nothing is due");
@@ -209,12 +238,13 @@ void add_new_customer(CLI::App& app, Raw& raw) {
 void add_commands(CLI::App& app, Raw& raw) {
   auto* today = app.add_subcommand("today", "Who needs what today; the same as `care` alone");
   add_selection(*today, raw);
+  add_mail(*today, raw);
   auto* week = app.add_subcommand("week", "Today and the six days after, a page each");
   add_selection(*week, raw);
+  add_mail(*week, raw);
   auto* agenda = app.add_subcommand("agenda", "The pages of several days");
   agenda->add_option("--days", raw.days, "Today and the days after, N in all")->type_name("N");
-  agenda->add_option("--from", raw.from, "The first day, today or later")->type_name("DATE");
-  agenda->add_option("--to", raw.to, "The last day")->type_name("DATE");
+  add_mail(*agenda, raw);
   add_selection(*agenda, raw);
   auto* show = app.add_subcommand("show", "The call sheet: all you want to know before a call");
   add_who(*show, raw);

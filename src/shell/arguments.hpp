@@ -58,6 +58,13 @@ struct NewCustomer {
   bool although_alike = false;
 };
 
+/// What a message is to say besides its page, as it was typed.
+struct MailWords {
+  std::vector<std::string> to;
+  std::string from, subject;
+  std::string each_owner;  ///< the directory for a message to each of the staff
+};
+
 /// A command line that can be carried out, as far as that can be said without the book. Days are
 /// texts as they were typed: what `fri` is depends on the day.
 struct Arguments {
@@ -75,6 +82,7 @@ struct Arguments {
   bool if_any = false;
   bool exit_code = false;
   std::optional<int> days;
+  MailWords mail;
   std::string from, to;
   std::string who;
   std::string tier;

@@ -23,10 +23,10 @@ constexpr std::array<Examples, 20> all_examples{{
      "  care log acme talked about the doors --call --thanks\n"},
     {"today",
      "  care today --owner dana --brief\n"
-     "  care today --if-any --format markdown -o today.md\n"},
+     "  care today --if-any --format email | ifne sendmail -t\n"},
     {"week",
      "  care week\n"
-     "  care week --owner dana --only birthday anniversary event\n"},
+     "  care week --only birthday anniversary event --format html -o week.html\n"},
     {"agenda",
      "  care agenda --days 14\n"
      "  care agenda --from 2026-12-01 --to 2026-12-31 --format csv\n"},

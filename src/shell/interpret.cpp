@@ -45,11 +45,13 @@ struct FormatName {
   Format format;
   std::string_view name;
 };
-constexpr std::array<FormatName, 5> formats{{{Format::text, "text"},
+constexpr std::array<FormatName, 7> formats{{{Format::text, "text"},
                                              {Format::markdown, "markdown"},
                                              {Format::json, "json"},
                                              {Format::jsonl, "jsonl"},
-                                             {Format::csv, "csv"}}};
+                                             {Format::csv, "csv"},
+                                             {Format::html, "html"},
+                                             {Format::email, "email"}}};
 
 Format parse_format(Command command, std::string_view text) {
   std::vector<std::string_view> known;
@@ -145,13 +147,63 @@ void refuse_no(const Raw& raw, std::string_view text) {
       shown(text), shown(raw.who), shown(raw.who))};
 }
 
+/// `--from` and `--to` are days of a range, or addresses of a message: those have an @.
+void read_from_and_to(Command command, const Raw& raw, Arguments& arguments) {
+  std::vector<std::string> senders;
+  const auto sort = [&](std::string_view option, const std::vector<std::string>& words,
+                        std::string& day, std::vector<std::string>& addresses) {
+    for (const std::string& word : words) {
+      if (word.find('@') != std::string::npos) {
+        addresses.push_back(word);
+        continue;
+      }
+      if (command != Command::agenda) {
+        throw UsageError{fmt::format(
+            "{0}: \"{1}\" is no mail address; the days from one to another: care agenda --from "
+            "DATE --to DATE",
+            option, shown(word))};
+      }
+      if (!day.empty()) throw UsageError{fmt::format("{}: one day is enough", option)};
+      day = word;
+    }
+  };
+  sort("--from", raw.from_words, arguments.from, senders);
+  sort("--to", raw.to_words, arguments.to, arguments.mail.to);
+  if (senders.size() > 1) throw UsageError{"--from: one address is enough"};
+  if (!senders.empty()) arguments.mail.from = senders.front();
+}
+
+/// What only a message has.
+void read_mail(const Raw& raw, Arguments& arguments) {
+  MailWords& mail = arguments.mail;
+  mail.subject = raw.mail.subject;
+  mail.each_owner = raw.mail.each_owner;
+  const std::array<std::pair<std::string_view, bool>, 4> given{
+      {{"--to", !mail.to.empty()},
+       {"--from", !mail.from.empty()},
+       {"--subject", !mail.subject.empty()},
+       {"--each-owner", !mail.each_owner.empty()}}};
+  for (const auto& [option, is_given] : given) {
+    if (is_given && arguments.format != Format::email) {
+      throw UsageError{fmt::format("{} goes with --format email", option)};
+    }
+  }
+  if (mail.each_owner.empty()) return;
+  const std::array<std::pair<std::string_view, bool>, 4> others{
+      {{"--to", !mail.to.empty()},
+       {"--owner", arguments.owner.has_value()},
+       {"--all", arguments.all},
+       {"-o", arguments.output.has_value()}}};
+  for (const auto& [option, is_given] : others) {
+    if (is_given) throw UsageError{fmt::format("--each-owner does not go with {}", option)};
+  }
+}
+
 void read_range(const Raw& raw, Arguments& arguments) {
   if (!raw.days.empty()) arguments.days = parse_days(raw.days);
-  arguments.from = raw.from;
-  arguments.to = raw.to;
-  const bool span = !raw.from.empty() || !raw.to.empty();
+  const bool span = !arguments.from.empty() || !arguments.to.empty();
   if (arguments.days && span) throw UsageError{"--days does not go with --from and --to"};
-  if (!arguments.days && (raw.from.empty() || raw.to.empty())) {
+  if (!arguments.days && (arguments.from.empty() || arguments.to.empty())) {
     throw UsageError{"agenda wants --days N, or --from DATE and --to DATE"};
   }
 }
@@ -347,9 +399,13 @@ Arguments interpret(Command command, const Raw& raw) {
   if (!raw.today.empty() && !raw.now.empty()) throw UsageError{"--today does not go with --now"};
   arguments.today = raw.today;
   arguments.now = raw.now;
-  if (command == Command::agenda) read_range(raw, arguments);
   const bool agenda =
       command == Command::today || command == Command::week || command == Command::agenda;
+  if (agenda) {
+    read_from_and_to(command, raw, arguments);
+    read_mail(raw, arguments);
+  }
+  if (command == Command::agenda) read_range(raw, arguments);
   if (agenda && arguments.owner && arguments.all) {
     throw UsageError{"--owner does not go with --all"};
   }

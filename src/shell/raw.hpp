@@ -9,11 +9,14 @@ namespace care {
 
 /// What the words of a command line say, before it is known whether it makes sense.
 struct Raw {
-  std::string book, today, now, color = "auto", format = "text", output, owner, from, to, who, tier,
-                                path, days;
+  std::string book, today, now, color = "auto", format = "text", output, owner, who, tier, path,
+                                days;
   std::vector<std::string> tags, only;
   bool all = false, brief = false, if_any = false, exit_code = false, strained = false, ids = false,
        version = false;
+
+  std::vector<std::string> from_words, to_words;  ///< days of a range, addresses of a message
+  MailWords mail;
 
   // Commands that write
   std::string first_word;         ///< behind WHO

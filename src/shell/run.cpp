@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "shell/files.hpp"
+#include "shell/pages.hpp"
 #include "shell/session.hpp"
 #include "shell/starter.hpp"
 #include "shell/store.hpp"
@@ -51,18 +52,24 @@ int run_agenda(const Arguments& arguments, World& world) {
   const Loaded loaded = load(arguments, world);
   const Book& book = loaded.reading.book;
   check_tags(book, arguments.tags);
-  const Selection selection{owner_wanted(arguments, world, book), arguments.tags, arguments.only};
+  Selection selection{{}, arguments.tags, arguments.only};
+  if (!arguments.mail.each_owner.empty()) {
+    tell_problems(loaded, world);
+    const bool due = write_to_each_owner(
+        arguments, world, loaded, selection,
+        [&](const Selection& theirs) { return agenda_wanted(arguments, loaded, theirs); });
+    if (exit_code_of(loaded) != done) return problems_found;
+    return due && arguments.exit_code ? something_due : done;
+  }
+  selection.owner = owner_wanted(arguments, world, book);
   const Agenda agenda = agenda_wanted(arguments, loaded, selection);
   tell_problems(loaded, world);
+  // A message that could not be sent is told on quiet days, too.
+  if (arguments.format == Format::email) (void)envelope_wanted(arguments, book, agenda.owner);
   const bool due = anything_due(agenda);
   if (due || !arguments.if_any) {
-    AgendaPage page{agenda, loaded.reading.problems, std::nullopt};
-    const bool prose = arguments.format == Format::text || arguments.format == Format::markdown;
-    if (!due && prose) {
-      const auto last = std::chrono::days{(agenda.to - day_of(loaded.now)).count()};
-      page.next = next_due(book, loaded.now + last, selection);
-    }
-    deliver(arguments, world, render(page, arguments.format, style_of(arguments, world)));
+    deliver(arguments, world,
+            page_wanted(arguments, style_of(arguments, world), loaded, selection, agenda));
   }
   if (exit_code_of(loaded) != done) return problems_found;
   return due && arguments.exit_code ? something_due : done;

@@ -1,4 +1,4 @@
-#include <care/render.hpp>
+#include <care/render_message.hpp>
 
 #include <care/text.hpp>
 
@@ -61,6 +61,8 @@ struct Outputs {
   std::vector<std::pair<std::string, std::string>> text;  ///< by what it is
   std::vector<std::pair<std::string, std::string>> json;
   std::vector<std::pair<std::string, std::string>> csv;
+  std::vector<std::pair<std::string, std::string>> html;
+  std::vector<std::pair<std::string, std::string>> mail;
 
   Outputs() : reading{read_text(hostile_book())} {
     const Book& book = reading.book;
@@ -79,6 +81,12 @@ struct Outputs {
       text.emplace_back("text", render(page, Format::text, style));
       text.emplace_back("brief", render(page, Format::text, brief));
       text.emplace_back("markdown", render(page, Format::markdown, style));
+      AgendaPage with_load = page;
+      with_load.ahead = agenda == &week ? &week : nullptr;
+      html.emplace_back("html", render(with_load, Format::html, style));
+      html.emplace_back("brief html", render(with_load, Format::html, brief));
+      const Envelope envelope{{bad, "a@example.com"}, {{bad, "b@example.com"}}, bad, bad};
+      mail.emplace_back("mail", render_message(with_load, envelope, style));
       json.emplace_back("json", render(page, Format::json, style));
       json.emplace_back("jsonl", render(page, Format::jsonl, style));
       csv.emplace_back("csv", render(page, Format::csv, style));
@@ -153,6 +161,8 @@ TEST_CASE("nothing of a hostile book reaches the terminal, a mail or a spreadshe
   }
   for (const auto& [name, text] : all.json) CHECK(is_visible(text, "\n"));
   for (const auto& [name, text] : all.csv) CHECK(is_visible(text, "\r\n"));
+  for (const auto& [name, text] : all.html) CHECK(is_visible(text, "\n"));
+  for (const auto& [name, text] : all.mail) CHECK(is_visible(text, "\n"));
 }
 
 TEST_CASE("the JSON of a hostile book is JSON") {
@@ -193,5 +203,31 @@ TEST_CASE("Markdown has no markup but its own") {
     CHECK(text.find("<b>") == std::string::npos);
     CHECK(text.find("\\<b\\>") != std::string::npos);
     CHECK(text.find("\n# <") == std::string::npos);
+  }
+}
+
+TEST_CASE("HTML has no markup but its own") {
+  for (const auto& [title, text] : Outputs{}.html) {
+    const std::string name{title};
+    CAPTURE(name);
+    CHECK(text.find("# <b>") == std::string::npos);
+    CHECK(text.find("# &lt;b&gt;") != std::string::npos);
+    CHECK(text.find("<script") == std::string::npos);
+    CHECK(text.find("://") == std::string::npos);
+  }
+}
+
+TEST_CASE("a mail has no header but its own, and only ASCII") {
+  for (const auto& [title, text] : Outputs{}.mail) {
+    const std::string_view head = std::string_view{text}.substr(0, text.find("\n\n"));
+    std::string names;
+    std::size_t at = 0;
+    while (at < head.size()) {
+      const std::string_view line = head.substr(at, head.find('\n', at) - at);
+      if (!line.starts_with(' ')) names += std::string{line.substr(0, line.find(':'))} + " ";
+      at += line.size() + 1;
+    }
+    CHECK(names == "From To Subject Date Message-ID Auto-Submitted MIME-Version Content-Type ");
+    CHECK(std::ranges::all_of(text, [](char c) { return c == '\n' || (c >= ' ' && c <= '~'); }));
   }
 }

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <array>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <care/agenda.hpp>
+
+namespace care {
+
+/// Kinds of items as a chart shows them, few enough to be told apart.
+inline constexpr std::array<std::string_view, 5> load_kinds{"requests", "promises", "occasions",
+                                                            "thanks", "follow-ups"};
+
+/// How many items of each kind are due on each day, each on the first day on which it is due.
+struct Load {
+  Date from;
+  std::vector<std::array<int, load_kinds.size()>> days;
+};
+/// The load of a range of whole weeks.
+[[nodiscard]] Load load_of(const Agenda& ahead);
+
+/// One week of it: its days in words, and how many of each kind.
+struct WeekLoad {
+  std::string days;  ///< `23 Nov to 29 Nov`
+  std::array<int, load_kinds.size()> items{};
+};
+[[nodiscard]] std::vector<WeekLoad> weeks_of(const Load& load);
+
+/// An inline SVG: a column a day, stacked by kind, in the classes `k0` to `k4`; with its numbers
+/// as a description for who cannot see it.
+[[nodiscard]] std::string load_svg(const Load& load);
+
+}  // namespace care

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include <care/render_message.hpp>
+
+namespace care {
+
+/// The value of an unstructured header field `name` (RFC 5322 §2.2.1), neutralised: words as they
+/// are and folded at blanks, or encoded-words (RFC 2047) where they are not plain ASCII.
+[[nodiscard]] std::string header_text(std::string_view name, std::string_view text);
+
+/// `"Dana Whitlock" <dana@example.com>`; the name as encoded-words where it is not plain ASCII.
+[[nodiscard]] std::string header_mailbox(const Mailbox& mailbox);
+
+/// Quoted-printable (RFC 2045 §6.7) with LF line ends, no line over 76 columns. `From ` and a lone
+/// `.` never begin a line: some programs on the way would change them.
+[[nodiscard]] std::string quoted_printable(std::string_view text);
+
+}  // namespace care
