@@ -276,6 +276,22 @@ void add_commands(CLI::App& app, Raw& raw) {
       ->type_name("");
 }
 
+void add_export(CLI::App& app, Raw& raw) {
+  auto* sub = app.add_subcommand("export", "What the book holds, for other programs");
+  sub->add_option("WHAT", raw.what, "calendar: the whole plan as iCalendar, to subscribe to")
+      ->type_name("");
+  sub->add_option("--owner", raw.owner,
+                  "Only what is this staff member's and nobody's, and everybody's emergencies")
+      ->type_name("ID");
+  sub->add_option("-o,--output", raw.output,
+                  "Write to this file instead, whole or not at all, readable only by you")
+      ->type_name("FILE");
+  sub->add_option("--vdir", raw.vdir,
+                  "calendar: keep one file an item in this directory; only what has changed is "
+                  "written, and care's own files of what is gone are removed")
+      ->type_name("DIR");
+}
+
 void build(CLI::App& app, Raw& raw) {
   app.fallthrough();
   app.allow_extras();
@@ -291,6 +307,7 @@ void build(CLI::App& app, Raw& raw) {
   app.add_flag("--version", raw.version, "Print the version");
   app.set_help_flag("-h,--help", "Print this help");
   add_commands(app, raw);
+  add_export(app, raw);
 }
 
 // --- From words to a meaning --------------------------------------------------------------------
@@ -483,7 +500,8 @@ std::string help_of(const CLI::App& root, const CLI::App* command) {
   for (const CLI::Option* option : command->get_options()) {
     if (!option->get_positional()) continue;
     const bool needed = option->get_name() == "WHO";
-    const std::string many = option->get_name() == "PATH" || needed ? "" : "...";
+    const bool is_one = option->get_name() == "PATH" || command->get_name() == "export";
+    const std::string many = is_one || needed ? "" : "...";
     const bool may_lack = option->get_name() == "TEXT" || option->get_name() == "PATH" ||
                           command->get_name() == name_of(Command::ready);
     const bool is_day = option->get_name() == "UNTIL";

@@ -19,6 +19,7 @@ enum class Command {
   why,
   check,
   init,
+  export_plan,
   log,
   request,
   done,
@@ -89,6 +90,8 @@ struct Arguments {
   bool strained = false;
   bool ids = false;
   std::optional<std::string> path;
+  std::string what;                 ///< export: a name of `exports`
+  std::optional<std::string> vdir;  ///< export: a directory for one file an item
 
   // Commands that write
   std::vector<std::string> words;  ///< behind WHO: TEXT, WHAT, NAME, or UNTIL BECAUSE

@@ -16,7 +16,7 @@ constexpr std::size_t name_column = 22;
 struct Examples {
   std::string_view command, text;
 };
-constexpr std::array<Examples, 20> all_examples{{
+constexpr std::array<Examples, 21> all_examples{{
     {"",
      "  care init                        make a book to start from\n"
      "  care                             who needs what today\n"
@@ -75,6 +75,9 @@ constexpr std::array<Examples, 20> all_examples{{
     {"check",
      "  care check\n"
      "  care check --format json | jq -r '.problems[].code'\n"},
+    {"export",
+     "  care export calendar -o care.ics\n"
+     "  care export calendar --owner dana --vdir ~/.calendars/care && vdirsyncer sync\n"},
     {"init",
      "  care init\n"
      "  care init shop.toml && care --book shop.toml today\n"},

@@ -8,6 +8,7 @@
 #include <array>
 #include <charconv>
 
+#include "shell/export.hpp"
 #include "shell/raw.hpp"
 #include "shell/synonyms.hpp"
 #include "shell/usage.hpp"
@@ -21,25 +22,14 @@ struct CommandName {
   Command command;
   std::string_view name;
 };
-constexpr std::array<CommandName, 19> commands{{{Command::today, "today"},
-                                                {Command::week, "week"},
-                                                {Command::agenda, "agenda"},
-                                                {Command::show, "show"},
-                                                {Command::list, "list"},
-                                                {Command::why, "why"},
-                                                {Command::check, "check"},
-                                                {Command::init, "init"},
-                                                {Command::log, "log"},
-                                                {Command::request, "request"},
-                                                {Command::done, "done"},
-                                                {Command::offer, "offer"},
-                                                {Command::promise, "promise"},
-                                                {Command::purchase, "purchase"},
-                                                {Command::ready, "ready"},
-                                                {Command::snooze, "snooze"},
-                                                {Command::add, "add"},
-                                                {Command::undo, "undo"},
-                                                {Command::edit, "edit"}}};
+constexpr std::array<CommandName, 20> commands{
+    {{Command::today, "today"}, {Command::week, "week"},       {Command::agenda, "agenda"},
+     {Command::show, "show"},   {Command::list, "list"},       {Command::why, "why"},
+     {Command::check, "check"}, {Command::init, "init"},       {Command::export_plan, "export"},
+     {Command::log, "log"},     {Command::request, "request"}, {Command::done, "done"},
+     {Command::offer, "offer"}, {Command::promise, "promise"}, {Command::purchase, "purchase"},
+     {Command::ready, "ready"}, {Command::snooze, "snooze"},   {Command::add, "add"},
+     {Command::undo, "undo"},   {Command::edit, "edit"}}};
 
 struct FormatName {
   Format format;
@@ -206,6 +196,23 @@ void read_range(const Raw& raw, Arguments& arguments) {
   if (!arguments.days && (arguments.from.empty() || arguments.to.empty())) {
     throw UsageError{"agenda wants --days N, or --from DATE and --to DATE"};
   }
+}
+
+void read_export(const Raw& raw, Arguments& arguments) {
+  std::vector<std::string_view> known;
+  for (const Export& one : exports()) known.push_back(one.what);
+  const std::string all = fmt::format("{}", fmt::join(known, ", "));
+  if (raw.what.empty()) throw UsageError{fmt::format("export wants what to export: {}", all)};
+  if (std::ranges::find(known, raw.what) == known.end()) {
+    const std::string near = suggestion(raw.what, known);
+    throw UsageError{fmt::format("export: there is no \"{}\"{}", shown(raw.what),
+                                 near.empty() ? fmt::format("; there is {}", all) : near)};
+  }
+  arguments.what = raw.what;
+  if (raw.vdir.empty()) return;
+  if (raw.what != "calendar") throw UsageError{"--vdir goes with export calendar"};
+  if (arguments.output) throw UsageError{"--vdir does not go with -o: it writes files of its own"};
+  arguments.vdir = raw.vdir;
 }
 
 TouchWords read_touch(const Raw& raw) {
@@ -415,6 +422,7 @@ Arguments interpret(Command command, const Raw& raw) {
     throw UsageError{fmt::format(
         "{} wants a customer: an id, or words of a name; `care list` shows all", name_of(command))};
   }
+  if (command == Command::export_plan) read_export(raw, arguments);
   if (writes(command)) read_record(command, raw, arguments);
   return arguments;
 }

@@ -10,7 +10,7 @@ namespace care {
 /// What the words of a command line say, before it is known whether it makes sense.
 struct Raw {
   std::string book, today, now, color = "auto", format = "text", output, owner, who, tier, path,
-                                days;
+                                days, what, vdir;
   std::vector<std::string> tags, only;
   bool all = false, brief = false, if_any = false, exit_code = false, strained = false, ids = false,
        version = false;

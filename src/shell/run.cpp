@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "shell/export.hpp"
 #include "shell/files.hpp"
 #include "shell/pages.hpp"
 #include "shell/session.hpp"
@@ -151,6 +152,7 @@ int dispatch(const Arguments& arguments, World& world) {
     case Command::why: return run_why(arguments, world);
     case Command::check: return run_check(arguments, world);
     case Command::init: return run_init(arguments, world);
+    case Command::export_plan: return run_export(arguments, world);
     case Command::undo: return run_undo(arguments, world);
     case Command::edit: return run_edit(arguments, world);
     default: break;

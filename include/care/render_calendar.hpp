@@ -1,0 +1,36 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <care/book.hpp>
+
+namespace care {
+
+/// What one UID stands for in a calendar: one VEVENT or VTODO.
+struct CalendarItem {
+  std::string uid;
+  std::string component;  ///< from BEGIN to END, its lines folded
+};
+
+/// The whole plan, for a calendar to subscribe to: birthdays, anniversaries and events, as rules
+/// where they return; open requests and promises, as events on the day to act and as tasks; the
+/// next follow-up, thanks and preparation of each customer. With `owner`, theirs and nobody's, and
+/// everybody's emergencies (R14). Nobody who is former; of those not to contact, what R15 says.
+///
+/// What an item says depends on the book alone, so that it stays as it is from day to day; `now`
+/// decides what has happened.
+[[nodiscard]] std::vector<CalendarItem> calendar_items(const Book& book, Moment now,
+                                                       std::optional<StaffIndex> owner);
+
+/// What the UIDs of all items of this book begin with, and nobody else's: `care-1a2b3c4d-`.
+[[nodiscard]] std::string uid_prefix(const Book& book);
+
+/// A file of iCalendar (RFC 5545) with these items.
+[[nodiscard]] std::string calendar_text(const Book& book, const std::vector<CalendarItem>& items);
+/// The same for one item, as a calendar's store on disk or on a server has it (RFC 4791, 4.1).
+[[nodiscard]] std::string calendar_text(const CalendarItem& item);
+
+}  // namespace care

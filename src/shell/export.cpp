@@ -1,0 +1,59 @@
+#include "shell/export.hpp"
+
+#include <care/render_calendar.hpp>
+#include <care/text.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "shell/files.hpp"
+#include "shell/store.hpp"
+#include "shell/vdir.hpp"
+
+namespace care {
+namespace {
+
+/// Where the book lost something, what is gone from the calendar may be that alone.
+bool is_whole(const Loaded& loaded) {
+  return std::ranges::none_of(loaded.reading.problems, [](const Problem& problem) {
+    return problem.severity == Severity::error;
+  });
+}
+
+void export_calendar(const Arguments& arguments, const Loaded& loaded, World& world) {
+  const Book& book = loaded.reading.book;
+  std::optional<StaffIndex> owner;
+  if (arguments.owner) owner = staff_named(book, "--owner", *arguments.owner);
+  const auto items = calendar_items(book, loaded.now, owner);
+  if (!arguments.vdir) {
+    deliver(arguments, world, calendar_text(book, items));
+    return;
+  }
+  std::vector<VdirFile> files;
+  files.reserve(items.size());
+  for (const CalendarItem& item : items) files.push_back({item.uid, calendar_text(item)});
+  write_vdir(*arguments.vdir, uid_prefix(book), files, is_whole(loaded));
+}
+
+constexpr std::array all_exports{Export{"calendar", export_calendar}};
+
+}  // namespace
+
+std::span<const Export> exports() { return all_exports; }
+
+int run_export(const Arguments& arguments, World& world) {
+  if (arguments.output && *arguments.output != "-" &&
+      belongs_to_book(*arguments.output, book_path(arguments, world))) {
+    throw FileError{fmt::format("{}: is part of the book; write the export elsewhere",
+                                neutralised(*arguments.output))};
+  }
+  const Loaded loaded = load(arguments, world);
+  tell_problems(loaded, world);
+  const auto* const chosen = std::ranges::find(all_exports, arguments.what, &Export::what);
+  chosen->deliver(arguments, loaded, world);
+  return exit_code_of(loaded);
+}
+
+}  // namespace care

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include "shell/session.hpp"
+
+namespace care {
+
+/// Something that `care export` gives.
+struct Export {
+  std::string_view what;
+  /// Delivers it.
+  void (*deliver)(const Arguments& arguments, const Loaded& loaded, World& world);
+};
+[[nodiscard]] std::span<const Export> exports();
+
+/// `care export WHAT`.
+[[nodiscard]] int run_export(const Arguments& arguments, World& world);
+
+}  // namespace care
