@@ -235,6 +235,31 @@ void add_new_customer(CLI::App& app, Raw& raw) {
   add_record_options(*add, raw);
 }
 
+void add_export(CLI::App& app, Raw& raw) {
+  auto* sub = app.add_subcommand("export", "What the book holds, for other programs");
+  sub->add_option(
+         "WHAT", raw.what,
+         "calendar: the whole plan as iCalendar, to subscribe to; contacts: vCards; csv or "
+         "json: one row a customer (last touch, next act ...)")
+      ->type_name("");
+  sub->add_option("--owner", raw.owner,
+                  "Only customers of this staff member; in a calendar also nobody's, and "
+                  "everybody's emergencies")
+      ->type_name("ID");
+  sub->add_flag("--all", raw.all,
+                "contacts, csv, json: former customers, and contacts who have left, too");
+  sub->add_option("--vcard", raw.vcard, "contacts: version 4 (default), or 3 for older readers")
+      ->type_name("N");
+  sub->add_flag("--notes", raw.notes, "contacts: the notes too");
+  sub->add_option("-o,--output", raw.output,
+                  "Write to this file instead, whole or not at all, readable only by you")
+      ->type_name("FILE");
+  sub->add_option("--vdir", raw.vdir,
+                  "calendar: keep one file an item in this directory; only what has changed is "
+                  "written, and care's own files of what is gone are removed")
+      ->type_name("DIR");
+}
+
 void add_commands(CLI::App& app, Raw& raw) {
   auto* today = app.add_subcommand("today", "Who needs what today; the same as `care` alone");
   add_selection(*today, raw);
@@ -268,28 +293,13 @@ void add_commands(CLI::App& app, Raw& raw) {
   add_record_options(*undo, raw);
   auto* edit = app.add_subcommand("edit", "Open the book at a customer, in $VISUAL or $EDITOR");
   add_who(*edit, raw);
+  add_export(app, raw);
   auto* check =
       app.add_subcommand("check", "All problems of the book; silent where there are none");
   check->add_option("--format", raw.format, "text or json")->type_name("F");
   auto* init = app.add_subcommand("init", "Make a commented book to start from");
   init->add_option("PATH", raw.path, "Where; default: the place where the book is looked for")
       ->type_name("");
-}
-
-void add_export(CLI::App& app, Raw& raw) {
-  auto* sub = app.add_subcommand("export", "What the book holds, for other programs");
-  sub->add_option("WHAT", raw.what, "calendar: the whole plan as iCalendar, to subscribe to")
-      ->type_name("");
-  sub->add_option("--owner", raw.owner,
-                  "Only what is this staff member's and nobody's, and everybody's emergencies")
-      ->type_name("ID");
-  sub->add_option("-o,--output", raw.output,
-                  "Write to this file instead, whole or not at all, readable only by you")
-      ->type_name("FILE");
-  sub->add_option("--vdir", raw.vdir,
-                  "calendar: keep one file an item in this directory; only what has changed is "
-                  "written, and care's own files of what is gone are removed")
-      ->type_name("DIR");
 }
 
 void build(CLI::App& app, Raw& raw) {
@@ -307,7 +317,6 @@ void build(CLI::App& app, Raw& raw) {
   app.add_flag("--version", raw.version, "Print the version");
   app.set_help_flag("-h,--help", "Print this help");
   add_commands(app, raw);
-  add_export(app, raw);
 }
 
 // --- From words to a meaning --------------------------------------------------------------------
@@ -500,7 +509,8 @@ std::string help_of(const CLI::App& root, const CLI::App* command) {
   for (const CLI::Option* option : command->get_options()) {
     if (!option->get_positional()) continue;
     const bool needed = option->get_name() == "WHO";
-    const bool is_one = option->get_name() == "PATH" || command->get_name() == "export";
+    const bool is_one =
+        option->get_name() == "PATH" || command->get_name() == name_of(Command::export_plan);
     const std::string many = is_one || needed ? "" : "...";
     const bool may_lack = option->get_name() == "TEXT" || option->get_name() == "PATH" ||
                           command->get_name() == name_of(Command::ready);

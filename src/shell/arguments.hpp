@@ -7,6 +7,7 @@
 #include <vector>
 
 #include <care/render.hpp>
+#include <care/render_exports.hpp>
 
 namespace care {
 
@@ -90,8 +91,10 @@ struct Arguments {
   bool strained = false;
   bool ids = false;
   std::optional<std::string> path;
-  std::string what;                 ///< export: a name of `exports`
-  std::optional<std::string> vdir;  ///< export: a directory for one file an item
+  std::string what;                   ///< export: a name of `exports`
+  std::optional<std::string> vdir;    ///< export: a directory for one file an item
+  std::optional<VcardVersion> vcard;  ///< export: of contacts
+  bool notes = false;                 ///< export: contacts with their notes
 
   // Commands that write
   std::vector<std::string> words;  ///< behind WHO: TEXT, WHAT, NAME, or UNTIL BECAUSE

@@ -22,11 +22,15 @@ bool is_whole(const Loaded& loaded) {
   });
 }
 
+/// `--owner`; $CARE_STAFF says nothing here.
+std::optional<StaffIndex> owner_named(const Arguments& arguments, const Book& book) {
+  if (!arguments.owner) return std::nullopt;
+  return staff_named(book, "--owner", *arguments.owner);
+}
+
 void export_calendar(const Arguments& arguments, const Loaded& loaded, World& world) {
   const Book& book = loaded.reading.book;
-  std::optional<StaffIndex> owner;
-  if (arguments.owner) owner = staff_named(book, "--owner", *arguments.owner);
-  const auto items = calendar_items(book, loaded.now, owner);
+  const auto items = calendar_items(book, loaded.now, owner_named(arguments, book));
   if (!arguments.vdir) {
     deliver(arguments, world, calendar_text(book, items));
     return;
@@ -37,7 +41,32 @@ void export_calendar(const Arguments& arguments, const Loaded& loaded, World& wo
   write_vdir(*arguments.vdir, uid_prefix(book), files, is_whole(loaded));
 }
 
-constexpr std::array all_exports{Export{"calendar", export_calendar}};
+void export_contacts(const Arguments& arguments, const Loaded& loaded, World& world) {
+  const Book& book = loaded.reading.book;
+  deliver(arguments, world,
+          render_cards(book, day_of(loaded.now),
+                       {owner_named(arguments, book), arguments.all, arguments.notes,
+                        arguments.vcard.value_or(VcardVersion::v4)}));
+}
+
+void export_customers(const Arguments& arguments, const Loaded& loaded, World& world,
+                      Format format) {
+  const Book& book = loaded.reading.book;
+  const ListSelection selection{owner_named(arguments, book), {}, {}, false, arguments.all};
+  deliver(arguments, world, render_customers(list_customers(book, loaded.now, selection), format));
+}
+
+void export_csv(const Arguments& arguments, const Loaded& loaded, World& world) {
+  export_customers(arguments, loaded, world, Format::csv);
+}
+void export_json(const Arguments& arguments, const Loaded& loaded, World& world) {
+  export_customers(arguments, loaded, world, Format::json);
+}
+
+constexpr std::array all_exports{Export{"calendar", ExportOf::calendar, export_calendar},
+                                 Export{"contacts", ExportOf::contacts, export_contacts},
+                                 Export{"csv", ExportOf::customers, export_csv},
+                                 Export{"json", ExportOf::customers, export_json}};
 
 }  // namespace
 
@@ -51,7 +80,7 @@ int run_export(const Arguments& arguments, World& world) {
   }
   const Loaded loaded = load(arguments, world);
   tell_problems(loaded, world);
-  const auto* const chosen = std::ranges::find(all_exports, arguments.what, &Export::what);
+  const auto chosen = std::ranges::find(all_exports, arguments.what, &Export::what);
   chosen->deliver(arguments, loaded, world);
   return exit_code_of(loaded);
 }

@@ -76,8 +76,8 @@ constexpr std::array<Examples, 21> all_examples{{
      "  care check\n"
      "  care check --format json | jq -r '.problems[].code'\n"},
     {"export",
-     "  care export calendar -o care.ics\n"
-     "  care export calendar --owner dana --vdir ~/.calendars/care && vdirsyncer sync\n"},
+     "  care export calendar --owner dana --vdir ~/.calendars/care\n"
+     "  care export contacts --vcard 3 -o contacts.vcf\n"},
     {"init",
      "  care init\n"
      "  care init shop.toml && care --book shop.toml today\n"},

@@ -57,6 +57,13 @@ Format parse_format(Command command, std::string_view text) {
   return named->format;
 }
 
+std::optional<VcardVersion> parse_vcard(std::string_view text) {
+  if (text.empty()) return std::nullopt;
+  if (text == "3" || text == "3.0") return VcardVersion::v3;
+  if (text == "4" || text == "4.0") return VcardVersion::v4;
+  throw UsageError{fmt::format("--vcard: \"{}\" is neither 3 nor 4", shown(text))};
+}
+
 ColorWish parse_color(std::string_view text) {
   if (text == "auto") return ColorWish::automatic;
   if (text == "always") return ColorWish::always;
@@ -198,19 +205,34 @@ void read_range(const Raw& raw, Arguments& arguments) {
   }
 }
 
+/// The export that was typed, and the options that go with it.
 void read_export(const Raw& raw, Arguments& arguments) {
   std::vector<std::string_view> known;
+  known.reserve(exports().size());
   for (const Export& one : exports()) known.push_back(one.what);
   const std::string all = fmt::format("{}", fmt::join(known, ", "));
-  if (raw.what.empty()) throw UsageError{fmt::format("export wants what to export: {}", all)};
-  if (std::ranges::find(known, raw.what) == known.end()) {
-    const std::string near = suggestion(raw.what, known);
-    throw UsageError{fmt::format("export: there is no \"{}\"{}", shown(raw.what),
-                                 near.empty() ? fmt::format("; there is {}", all) : near)};
+  if (raw.what.empty()) {
+    throw UsageError{fmt::format("export wants one of {}: care export {}", all, known.front())};
   }
-  arguments.what = raw.what;
+  const auto found = std::ranges::find(exports(), raw.what, &Export::what);
+  if (found == exports().end()) {
+    throw UsageError{fmt::format("export: there is no \"{}\", but {}{}", shown(raw.what), all,
+                                 suggestion(raw.what, known))};
+  }
+  arguments.vcard = parse_vcard(raw.vcard);
+  arguments.notes = raw.notes;
+  const bool is_contacts = found->of == ExportOf::contacts;
+  const bool is_calendar = found->of == ExportOf::calendar;
+  if (!is_contacts && (arguments.vcard || arguments.notes)) {
+    throw UsageError{
+        fmt::format("{} goes with care export contacts", arguments.vcard ? "--vcard" : "--notes")};
+  }
+  if (is_calendar && arguments.all) {
+    throw UsageError{
+        "--all goes with contacts, csv and json: nothing of former customers comes up"};
+  }
   if (raw.vdir.empty()) return;
-  if (raw.what != "calendar") throw UsageError{"--vdir goes with export calendar"};
+  if (!is_calendar) throw UsageError{"--vdir goes with care export calendar"};
   if (arguments.output) throw UsageError{"--vdir does not go with -o: it writes files of its own"};
   arguments.vdir = raw.vdir;
 }
@@ -395,6 +417,7 @@ Arguments interpret(Command command, const Raw& raw) {
   arguments.tier = raw.tier;
   arguments.tags = raw.tags;
   arguments.all = raw.all;
+  arguments.what = raw.what;
   arguments.brief = raw.brief;
   arguments.if_any = raw.if_any;
   arguments.exit_code = raw.exit_code;

@@ -1,3 +1,4 @@
+#include <care/render_exports.hpp>
 #include <care/render_message.hpp>
 
 #include <care/text.hpp>
@@ -101,6 +102,8 @@ struct Outputs {
     text.emplace_back("list", render(listing, Format::text, style));
     json.emplace_back("list", render(listing, Format::json, style));
     csv.emplace_back("list", render(listing, Format::csv, style));
+    json.emplace_back("export", render_customers(listing, Format::json));
+    csv.emplace_back("export", render_customers(listing, Format::csv));
     text.emplace_back("problems", render_problems(book, problems, Format::text));
     json.emplace_back("problems", render_problems(book, problems, Format::json));
   }
@@ -229,5 +232,19 @@ TEST_CASE("a mail has no header but its own, and only ASCII") {
     }
     CHECK(names == "From To Subject Date Message-ID Auto-Submitted MIME-Version Content-Type ");
     CHECK(std::ranges::all_of(text, [](char c) { return c == '\n' || (c >= ' ' && c <= '~'); }));
+  }
+}
+
+TEST_CASE("a hostile text stays within its line of a card") {
+  const Outputs all;
+  for (const VcardVersion version : {VcardVersion::v3, VcardVersion::v4}) {
+    const std::string cards =
+        render_cards(all.reading.book, day("2026-11-23"), {std::nullopt, true, true, version});
+    CHECK(is_visible(cards, "\r\n"));
+    std::size_t begun = 0;
+    for (std::size_t i = 0; (i = cards.find("BEGIN:VCARD\r\n", i)) != std::string::npos; ++i) {
+      ++begun;
+    }
+    CHECK(begun == all.reading.book.customers.size() + 1);
   }
 }

@@ -76,7 +76,7 @@ inline std::optional<std::string_view> after_json(std::string_view text) {
   if (text.starts_with('{')) return after_json_list(text, '}');
   if (text.starts_with('[')) return after_json_list(text, ']');
   if (text.starts_with('"')) return after_json_string(text);
-  for (const std::string_view word : {"true", "false"}) {
+  for (const std::string_view word : {"true", "false", "null"}) {
     if (text.starts_with(word)) return skipped(text.substr(word.size()));
   }
   const std::size_t end = std::min(text.find_first_not_of("-0123456789.e+"), text.size());
