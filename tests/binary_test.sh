@@ -1,15 +1,18 @@
 #!/bin/bash
 # What only the real program can show: exit codes as a shell sees them, pipes, full disks.
-# binary_test.sh CARE VERSION; the last line is `N passed, M failed`.
+# binary_test.sh CARE VERSION [sanitized]; the last line is `N passed, M failed`.
 set -uo pipefail
 
 PATH=$(cd "$(dirname "$1")" && pwd):$PATH
 version=$2
+quick=quick
+[[ -n ${3:-} ]] && quick="*"  # a sanitized program takes its time
+here=$(cd "$(dirname "$0")" && pwd)
 examples=$(cd "$(dirname "$0")/../examples" && pwd)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cd "$work" || exit 1
-unset CARE_BOOK XDG_DATA_HOME NO_COLOR CLICOLOR CLICOLOR_FORCE
+unset CARE_BOOK XDG_DATA_HOME NO_COLOR CLICOLOR CLICOLOR_FORCE COLUMNS CARE_STAFF
 export HOME=$work LC_ALL=C
 passed=0
 failed=0
@@ -51,6 +54,57 @@ expect "a closed standard output" 4 "" "?*" "$today >&-"
 expect "nowhere left to complain" 4 "" "" "$today >/dev/full 2>/dev/full"
 expect "a reader that has read enough" 0 "?*" "" "$today | head -1"
 expect "a reader that is gone" 0 "" "" "(sleep 0.2; $today) | true"
+
+# Pages that need no book, and what the Tab key asks for.
+for words in "man" "completion bash" "completion zsh" "completion fish"; do
+  expect "a page that needs no book" 0 "?*" "" "env -u HOME care $words"
+  expect "a full disk" 4 "" "*standard output*" "care $words >/dev/full"
+  expect "a reader that has read enough" 0 "?*" "" "care $words | head -1"
+done
+ask="care __complete --book '$examples/saguaro' show"
+expect "completions" 0 "words*kiva*" "" "$ask ''"
+expect "a full disk" 4 "" "?*" "$ask '' >/dev/full"
+expect "a reader that has read enough" 0 "words" "" "$ask '' | head -1"
+python3 "$here/bench/make_book.py" 1000 >large.toml
+cat >fastest.py <<'EOF'
+import subprocess, sys, time
+def once():
+    start = time.perf_counter()
+    subprocess.run(sys.argv[1:], check=True, stdout=subprocess.DEVNULL)
+    return 1000 * (time.perf_counter() - start)
+fastest = min(once() for _ in range(10))
+print("quick" if fastest < 50 else f"{fastest:.0f} ms")
+EOF
+for place in "show" "today --owner" "today --tag" "log --request" "log --promise"; do
+  expect "completions from 1,000 customers" 0 "$quick" "" \
+    "python3 fastest.py care __complete --book large.toml $place ''"
+done
+
+# The environment.
+escape=$'*\e\\[*'
+has_color="grep -q $'\e' && echo colour || echo none"
+expect "CARE_BOOK" 0 "Monday 23 November 2026*" "" \
+  "CARE_BOOK='$examples/saguaro' care today --today 2026-11-23"
+expect "CARE_BOOK that is not there" 4 "" "*nowhere.toml*" "CARE_BOOK=nowhere.toml care"
+expect "XDG_DATA_HOME" 4 "" "*/data/care/book.toml*" "XDG_DATA_HOME=/data care"
+expect "HOME" 4 "" "*$work/.local/share/care/book.toml*" "care"
+expect "CARE_STAFF" 0 "*for Priya*" "" "CARE_STAFF=priya $today"
+expect "CARE_STAFF who is nobody" 2 "" "*CARE_STAFF*nobody*" "CARE_STAFF=nobody $today"
+expect "COLUMNS" 0 "wide" "" "test \$(COLUMNS=200 $today | wc -L) -gt 80 && echo wide"
+expect "few COLUMNS" 0 "narrow" "" "test \$(COLUMNS=60 $today | wc -L) -le 60 && echo narrow"
+expect "no terminal" 0 "none" "" "TERM=xterm $today | $has_color"
+expect "CLICOLOR_FORCE" 0 "$escape" "" "CLICOLOR_FORCE=1 TERM=dumb $today"
+expect "NO_COLOR beats it" 0 "none" "" "NO_COLOR=1 CLICOLOR_FORCE=1 $today | $has_color"
+expect "NO_COLOR that is empty" 0 "$escape" "" "NO_COLOR= CLICOLOR_FORCE=1 $today"
+expect "--color beats both" 0 "$escape" "" "NO_COLOR=1 CLICOLOR=0 $today --color always"
+if command -v script >/dev/null; then
+  echo "exec $today" >today.sh
+  for row in "TERM=xterm colour" "TERM=dumb none" "TERM= none" "TERM=xterm CLICOLOR=0 none" \
+    "TERM=xterm CLICOLOR=1 colour" "TERM=xterm NO_COLOR=1 none"; do
+    expect "on a terminal" 0 "${row##* }" "" \
+      "env ${row% *} script -qec 'sh today.sh' /dev/null | $has_color"
+  done
+fi
 
 # What writes to a book.
 fresh="cp '$examples/corner-shop.toml' shop.toml; export CARE_BOOK=shop.toml"

@@ -8,6 +8,7 @@
 #include <array>
 #include <set>
 
+#include "shell/command_tree.hpp"
 #include "shell/help.hpp"
 #include "shell/raw.hpp"
 #include "shell/synonyms.hpp"
@@ -260,6 +261,20 @@ void add_export(CLI::App& app, Raw& raw) {
       ->type_name("DIR");
 }
 
+void add_output(CLI::App& app, Raw& raw) {
+  app.add_option("-o,--output", raw.output,
+                 "Write to this file instead, whole or not at all, readable only by you")
+      ->type_name("FILE");
+}
+
+void add_shell_commands(CLI::App& app, Raw& raw) {
+  auto* completion =
+      app.add_subcommand("completion", "What lets the Tab key complete commands, ids and tags");
+  completion->add_option("SHELL", raw.shell, "bash, zsh or fish")->type_name("");
+  add_output(*completion, raw);
+  add_output(*app.add_subcommand("man", "The manual page, as man and mandoc read it"), raw);
+}
+
 void add_commands(CLI::App& app, Raw& raw) {
   auto* today = app.add_subcommand("today", "Who needs what today; the same as `care` alone");
   add_selection(*today, raw);
@@ -300,6 +315,7 @@ void add_commands(CLI::App& app, Raw& raw) {
   auto* init = app.add_subcommand("init", "Make a commented book to start from");
   init->add_option("PATH", raw.path, "Where; default: the place where the book is looked for")
       ->type_name("");
+  add_shell_commands(app, raw);
 }
 
 void build(CLI::App& app, Raw& raw) {
@@ -472,29 +488,70 @@ void note_implied(const CLI::App& command, Raw& raw) {
 
 // --- Help ---------------------------------------------------------------------------------------
 
-std::string name_of(const CLI::Option& option) {
-  std::string name;
-  for (const std::string& letter : option.get_snames()) name += "-" + letter + ", ";
-  for (const std::string& word : option.get_lnames()) name += "--" + word + ", ";
-  name.resize(name.size() - 2);
-  const std::string type = option.get_type_name();
-  return type.empty() || option.get_items_expected_max() == 0 ? name : name + " " + type;
+OptionHelp option_help(const CLI::Option& option) {
+  OptionHelp help{{}, option.get_type_name(), option.get_description(), ValueCount::none};
+  for (const std::string& letter : option.get_snames()) help.names.push_back("-" + letter);
+  for (const std::string& word : option.get_lnames()) help.names.push_back("--" + word);
+  if (option.get_items_expected_max() == 0) {
+    help.value.clear();
+  } else if (option.get_items_expected_min() == 0) {
+    help.count = ValueCount::at_most_one;
+  } else {
+    help.count = option.get_delimiter() == ',' ? ValueCount::list : ValueCount::one;
+  }
+  return help;
 }
 
-std::vector<HelpLine> options_of(const CLI::App& app) {
-  std::vector<HelpLine> lines;
+std::vector<OptionHelp> options_of(const CLI::App& app) {
+  std::vector<OptionHelp> options;
   for (const CLI::Option* option : app.get_options()) {
     const bool is_hidden = option->get_group().empty();
     if (option->get_positional() || is_hidden || option == app.get_help_ptr()) continue;
-    lines.push_back({name_of(*option), option->get_description()});
+    options.push_back(option_help(*option));
   }
+  return options;
+}
+
+std::vector<OptionHelp> global_options_of(const CLI::App& root) {
+  std::vector<OptionHelp> options = options_of(root);
+  options.push_back({{"-h", "--help"}, "", "Print this help", ValueCount::none});
+  return options;
+}
+
+CommandHelp command_help(const CLI::App& command) {
+  CommandHelp help{command.get_name(),
+                   "care " + command.get_name(),
+                   command.get_description(),
+                   {},
+                   options_of(command)};
+  for (const CLI::Option* option : command.get_options()) {
+    if (!option->get_positional()) continue;
+    const std::string name = option->get_name();
+    const bool is_export = command.get_name() == name_of(Command::export_plan);
+    const bool needed = name == "WHO" || name == "SHELL" || is_export;
+    const std::string many = name == "PATH" ? "" : "...";
+    const bool may_lack =
+        name == "TEXT" || name == "PATH" || command.get_name() == name_of(Command::ready);
+    help.usage += needed            ? " " + name
+                  : name == "UNTIL" ? " UNTIL BECAUSE..."
+                  : may_lack        ? fmt::format(" [{}{}]", name, many)
+                                    : fmt::format(" {}{}", name, many);
+    help.arguments.push_back({name, option->get_description()});
+  }
+  help.usage += " [OPTIONS]";
+  return help;
+}
+
+std::vector<HelpLine> lines_of(const std::vector<OptionHelp>& options) {
+  std::vector<HelpLine> lines;
+  lines.reserve(options.size());
+  for (const OptionHelp& option : options) lines.push_back({head_of(option), option.text});
   return lines;
 }
 
 std::string help_of(const CLI::App& root, const CLI::App* command) {
   Help help;
-  help.global_options = options_of(root);
-  help.global_options.push_back({"-h, --help", "Print this help"});
+  help.global_options = lines_of(global_options_of(root));
   if (command == nullptr) {
     help.usage = "care [COMMAND] [OPTIONS]";
     help.about = "Who needs what from you today, and when.";
@@ -503,29 +560,26 @@ std::string help_of(const CLI::App& root, const CLI::App* command) {
     }
     return help_text(help, "");
   }
-  help.usage = "care " + command->get_name();
-  help.about = command->get_description() + ".";
-  help.options = options_of(*command);
-  for (const CLI::Option* option : command->get_options()) {
-    if (!option->get_positional()) continue;
-    const bool needed = option->get_name() == "WHO";
-    const bool is_one =
-        option->get_name() == "PATH" || command->get_name() == name_of(Command::export_plan);
-    const std::string many = is_one || needed ? "" : "...";
-    const bool may_lack = option->get_name() == "TEXT" || option->get_name() == "PATH" ||
-                          command->get_name() == name_of(Command::ready);
-    const bool is_day = option->get_name() == "UNTIL";
-    help.usage += needed     ? " WHO"
-                  : is_day   ? " UNTIL BECAUSE..."
-                  : may_lack ? fmt::format(" [{}{}]", option->get_name(), many)
-                             : fmt::format(" {}{}", option->get_name(), many);
-    help.arguments.push_back({option->get_name(), option->get_description()});
-  }
-  help.usage += " [OPTIONS]";
-  return help_text(help, command->get_name());
+  const CommandHelp known = command_help(*command);
+  help.usage = known.usage;
+  help.about = known.about + ".";
+  help.options = lines_of(known.options);
+  help.arguments = known.arguments;
+  return help_text(help, known.name);
 }
 
 }  // namespace
+
+CommandTree command_tree() {
+  Raw raw;
+  CLI::App app{"", "care"};
+  build(app, raw);
+  CommandTree tree{global_options_of(app), {}};
+  for (const CLI::App* command : app.get_subcommands({})) {
+    tree.commands.push_back(command_help(*command));
+  }
+  return tree;
+}
 
 std::variant<Arguments, Reply> parse_arguments(const std::vector<std::string>& words) {
   // What stands behind a lone -- is text, whatever it looks like.

@@ -31,7 +31,9 @@ enum class Command {
   snooze,
   add,
   undo,
-  edit
+  edit,
+  completion,
+  man
 };
 enum class ColorWish { automatic, always, never };
 
@@ -95,6 +97,7 @@ struct Arguments {
   std::optional<std::string> vdir;    ///< export: a directory for one file an item
   std::optional<VcardVersion> vcard;  ///< export: of contacts
   bool notes = false;                 ///< export: contacts with their notes
+  std::string shell;                  ///< completion: bash, zsh or fish
 
   // Commands that write
   std::vector<std::string> words;  ///< behind WHO: TEXT, WHAT, NAME, or UNTIL BECAUSE

@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <array>
 
+#include "shell/command_tree.hpp"
+
 namespace care {
 namespace {
 
@@ -16,7 +18,7 @@ constexpr std::size_t name_column = 22;
 struct Examples {
   std::string_view command, text;
 };
-constexpr std::array<Examples, 21> all_examples{{
+constexpr std::array<Examples, 23> all_examples{{
     {"",
      "  care init                        make a book to start from\n"
      "  care                             who needs what today\n"
@@ -81,6 +83,12 @@ constexpr std::array<Examples, 21> all_examples{{
     {"init",
      "  care init\n"
      "  care init shop.toml && care --book shop.toml today\n"},
+    {"completion",
+     "  source <(care completion bash)   in ~/.bashrc\n"
+     "  care completion fish -o ~/.config/fish/completions/care.fish\n"},
+    {"man",
+     "  care man | man -l -\n"
+     "  care man -o ~/.local/share/man/man1/care.1\n"},
 }};
 
 void write_lines(std::string& out, std::string_view title, const std::vector<HelpLine>& lines) {
@@ -108,9 +116,19 @@ std::string help_text(const Help& help, std::string_view command) {
   write_lines(out, "Options", help.options);
   write_lines(out, help.options.empty() ? "Options" : "Options of every command",
               help.global_options);
-  const auto examples = std::ranges::find(all_examples, command, &Examples::command);
-  if (examples != all_examples.end()) out += fmt::format("\nExamples:\n{}", examples->text);
+  const std::string_view examples = examples_of(command);
+  if (!examples.empty()) out += fmt::format("\nExamples:\n{}", examples);
   return out;
+}
+
+std::string_view examples_of(std::string_view command) {
+  const auto examples = std::ranges::find(all_examples, command, &Examples::command);
+  return examples == all_examples.end() ? std::string_view{} : examples->text;
+}
+
+std::string head_of(const OptionHelp& option) {
+  const std::string names = fmt::format("{}", fmt::join(option.names, ", "));
+  return option.value.empty() ? names : names + " " + option.value;
 }
 
 }  // namespace care

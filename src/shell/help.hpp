@@ -20,4 +20,7 @@ struct Help {
 /// The page for it, 80 columns wide, with two examples.
 [[nodiscard]] std::string help_text(const Help& help, std::string_view command);
 
+/// Two examples of a command, a line each; of `care` itself where it is empty.
+[[nodiscard]] std::string_view examples_of(std::string_view command);
+
 }  // namespace care

@@ -22,14 +22,18 @@ struct CommandName {
   Command command;
   std::string_view name;
 };
-constexpr std::array<CommandName, 20> commands{
-    {{Command::today, "today"}, {Command::week, "week"},       {Command::agenda, "agenda"},
-     {Command::show, "show"},   {Command::list, "list"},       {Command::why, "why"},
-     {Command::check, "check"}, {Command::init, "init"},       {Command::export_plan, "export"},
-     {Command::log, "log"},     {Command::request, "request"}, {Command::done, "done"},
-     {Command::offer, "offer"}, {Command::promise, "promise"}, {Command::purchase, "purchase"},
-     {Command::ready, "ready"}, {Command::snooze, "snooze"},   {Command::add, "add"},
-     {Command::undo, "undo"},   {Command::edit, "edit"}}};
+constexpr std::array<CommandName, 22> commands{
+    {{Command::today, "today"},     {Command::week, "week"},
+     {Command::agenda, "agenda"},   {Command::show, "show"},
+     {Command::list, "list"},       {Command::why, "why"},
+     {Command::check, "check"},     {Command::init, "init"},
+     {Command::log, "log"},         {Command::request, "request"},
+     {Command::done, "done"},       {Command::offer, "offer"},
+     {Command::promise, "promise"}, {Command::purchase, "purchase"},
+     {Command::ready, "ready"},     {Command::snooze, "snooze"},
+     {Command::add, "add"},         {Command::undo, "undo"},
+     {Command::edit, "edit"},       {Command::completion, "completion"},
+     {Command::man, "man"},         {Command::export_plan, "export"}}};
 
 struct FormatName {
   Format format;
@@ -44,11 +48,7 @@ constexpr std::array<FormatName, 7> formats{{{Format::text, "text"},
                                              {Format::email, "email"}}};
 
 Format parse_format(Command command, std::string_view text) {
-  std::vector<std::string_view> known;
-  known.reserve(formats.size());
-  for (const FormatName& format : formats) known.push_back(format.name);
-  if (command == Command::list) known = {"text", "json", "csv"};
-  if (command == Command::check) known = {"text", "json"};
+  const std::vector<std::string_view> known = format_names(command);
   const auto named = std::ranges::find(formats, text, &FormatName::name);
   if (named == formats.end() || std::ranges::find(known, text) == known.end()) {
     throw UsageError{fmt::format("--format: there is no \"{}\" here, but {}{}", shown(text),
@@ -72,15 +72,13 @@ ColorWish parse_color(std::string_view text) {
 }
 
 std::vector<Kind> parse_kinds(const std::vector<std::string>& words) {
-  constexpr std::array<std::string_view, 10> known{"emergency",   "request",  "promise", "birthday",
-                                                   "anniversary", "event",    "prepare", "thanks",
-                                                   "no_plan",     "follow_up"};
+  const std::vector<std::string_view> known = kind_names();
   std::vector<Kind> kinds;
   for (std::string word : words) {
     std::ranges::replace(word, '-', '_');
     const auto kind = parse_kind(word);
     if (!kind || *kind == Kind::unreadable) {
-      const std::string near = suggestion(word, {known.begin(), known.end()});
+      const std::string near = suggestion(word, known);
       throw UsageError{fmt::format(
           "--only: \"{}\" is no kind of item{}", shown(word),
           near.empty() ? fmt::format("; the kinds are {}", fmt::join(known, " ")) : near)};
@@ -98,6 +96,13 @@ int parse_days(std::string_view text) {
         fmt::format("--days: \"{}\" is no number of days from 1 to {}", shown(text), most_days)};
   }
   return days;
+}
+
+std::string parse_shell(std::string_view text) {
+  constexpr std::array<std::string_view, 3> known{"bash", "zsh", "fish"};
+  if (text.empty()) throw UsageError{"completion wants a shell: bash, zsh or fish"};
+  if (std::ranges::find(known, text) != known.end()) return std::string{text};
+  throw UsageError{fmt::format("completion: \"{}\" is none of bash, zsh, fish", shown(text))};
 }
 
 /// One of the words of the format, in any letter case; UsageError with the nearest otherwise.
@@ -401,6 +406,20 @@ std::vector<std::string_view> command_names() {
   return names;
 }
 
+std::vector<std::string_view> format_names(Command command) {
+  if (command == Command::list) return {"text", "json", "csv"};
+  if (command == Command::check) return {"text", "json"};
+  std::vector<std::string_view> names;
+  names.reserve(formats.size());
+  for (const FormatName& format : formats) names.push_back(format.name);
+  return names;
+}
+
+std::vector<std::string_view> kind_names() {
+  return {"emergency", "request", "promise", "birthday", "anniversary",
+          "event",     "prepare", "thanks",  "no_plan",  "follow_up"};
+}
+
 bool writes(Command command) { return command >= Command::log && command <= Command::undo; }
 
 Arguments interpret(Command command, const Raw& raw) {
@@ -429,6 +448,7 @@ Arguments interpret(Command command, const Raw& raw) {
   if (!raw.today.empty() && !raw.now.empty()) throw UsageError{"--today does not go with --now"};
   arguments.today = raw.today;
   arguments.now = raw.now;
+  if (command == Command::completion) arguments.shell = parse_shell(raw.shell);
   const bool agenda =
       command == Command::today || command == Command::week || command == Command::agenda;
   if (agenda) {

@@ -10,7 +10,7 @@ namespace care {
 /// What the words of a command line say, before it is known whether it makes sense.
 struct Raw {
   std::string book, today, now, color = "auto", format = "text", output, owner, who, tier, path,
-                                days, what, vdir, vcard;
+                                days, what, vdir, vcard, shell;
   std::vector<std::string> tags, only;
   bool all = false, brief = false, if_any = false, exit_code = false, strained = false, ids = false,
        version = false, notes = false;
@@ -35,6 +35,11 @@ struct Raw {
 [[nodiscard]] std::optional<Command> find_command(std::string_view name);
 /// All of them, and `help`.
 [[nodiscard]] std::vector<std::string_view> command_names();
+
+/// What `--format` takes with this command.
+[[nodiscard]] std::vector<std::string_view> format_names(Command command);
+/// The kinds of items that `--only` takes.
+[[nodiscard]] std::vector<std::string_view> kind_names();
 
 /// Commands that append to the book or take back what they appended.
 [[nodiscard]] bool writes(Command command);

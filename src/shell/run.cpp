@@ -5,8 +5,10 @@
 
 #include <algorithm>
 
+#include "shell/completion.hpp"
 #include "shell/export.hpp"
 #include "shell/files.hpp"
+#include "shell/man.hpp"
 #include "shell/pages.hpp"
 #include "shell/session.hpp"
 #include "shell/starter.hpp"
@@ -142,6 +144,16 @@ int run_init(const Arguments& arguments, World& world) {
   return done;
 }
 
+int run_completion(const Arguments& arguments, World& world) {
+  deliver(arguments, world, std::string{completion_script(arguments.shell)});
+  return done;
+}
+
+int run_man(const Arguments& arguments, World& world) {
+  deliver(arguments, world, manual(command_tree()));
+  return done;
+}
+
 int dispatch(const Arguments& arguments, World& world) {
   switch (arguments.command) {
     case Command::today:
@@ -155,6 +167,8 @@ int dispatch(const Arguments& arguments, World& world) {
     case Command::export_plan: return run_export(arguments, world);
     case Command::undo: return run_undo(arguments, world);
     case Command::edit: return run_edit(arguments, world);
+    case Command::completion: return run_completion(arguments, world);
+    case Command::man: return run_man(arguments, world);
     default: break;
   }
   return run_record(arguments, world);
@@ -170,6 +184,9 @@ int answer(const Reply& reply, World& world) {
 
 int run(const std::vector<std::string>& arguments, World& world) {
   try {
+    if (!arguments.empty() && arguments.front() == complete_word) {
+      return run_complete({arguments.begin() + 1, arguments.end()}, world);
+    }
     const auto parsed = parse_arguments(arguments);
     if (const Reply* reply = std::get_if<Reply>(&parsed)) return answer(*reply, world);
     return dispatch(std::get<Arguments>(parsed), world);

@@ -1,0 +1,44 @@
+#!/bin/bash
+# Makes a Debian package and looks into it: debian_package_test.sh BUILD_DIRECTORY
+# The last line is `N passed, M failed`.
+set -uo pipefail
+
+for program in cpack dpkg-deb dpkg-shlibdeps lintian mandoc; do
+  command -v "$program" >/dev/null && continue
+  echo "skipped: $program is not installed"
+  [[ -z ${CI:-} ]] && exit 77
+  exit 1
+done
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+passed=0
+failed=0
+
+# check NAME COMMAND...: passed if the command is.
+check() {
+  if "${@:2}" >"$work/out" 2>&1; then
+    passed=$((passed + 1))
+  else
+    failed=$((failed + 1))
+    printf 'FAILED: %s: %s\n%s\n' "$1" "${*:2}" "$(tail -20 "$work/out")"
+  fi
+}
+
+check "a package" cpack --config "$1/CPackConfig.cmake" -B "$work/made"
+package=$(echo "$work"/made/care_*.deb)
+check "one file" test -f "$package"
+check "no error of Debian's policy" lintian --fail-on error "$package"
+dpkg-deb -x "$package" "$work/root"
+dpkg-deb -f "$package" >"$work/control"
+check "it runs" "$work/root/usr/bin/care" --version
+check "it depends on the libraries that it uses" grep -q '^Depends:.*libc6 (>= ' "$work/control"
+for file in bin/care share/bash-completion/completions/care share/zsh/site-functions/_care \
+  share/fish/vendor_completions.d/care.fish share/man/man1/care.1.gz \
+  share/doc/care/{copyright,changelog.gz,README.md,examples/corner-shop.toml}; do
+  check "$file" test -s "$work/root/usr/$file"
+done
+check "mandoc reads the page" mandoc "$work/root/usr/share/man/man1/care.1.gz"
+check "everybody may read it" test -z "$(find "$work/root" -type f ! -perm -444)"
+
+echo "$passed passed, $failed failed"
+[[ $failed == 0 ]]

@@ -1,0 +1,50 @@
+#!/bin/bash
+# Reads the manual page as people do: man_test.sh CARE; the last line is `N passed, M failed`.
+set -uo pipefail
+
+if ! command -v mandoc >/dev/null; then
+  echo "skipped: mandoc is not installed"
+  [[ -z ${CI:-} ]] && exit 77
+  exit 1
+fi
+PATH=$(cd "$(dirname "$1")" && pwd):$PATH
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+passed=0
+failed=0
+
+# check NAME COMMAND...: passed if the command is.
+check() {
+  if "${@:2}"; then
+    passed=$((passed + 1))
+  else
+    failed=$((failed + 1))
+    echo "FAILED: $1: ${*:2}"
+  fi
+}
+lint() { [[ -z $(mandoc -T lint -W style "$work/care.1" 2>&1 | tee /dev/stderr) ]]; }
+tells() { grep -qF -- "$1" "$work/page"; }
+
+care man >"$work/care.1" || exit 1
+mandoc -T utf8 "$work/care.1" | col -bx >"$work/page"
+check "mandoc finds nothing wrong" lint
+for section in NAME SYNOPSIS DESCRIPTION COMMANDS OPTIONS ENVIRONMENT FILES "EXIT STATUS" EXAMPLES; do
+  check "section $section" grep -qx "$section" "$work/page"
+done
+for name in CARE_BOOK CARE_STAFF NO_COLOR CLICOLOR CLICOLOR_FORCE TERM COLUMNS; do
+  check "environment" grep -qE "^ {5}$name\b" "$work/page"
+done
+
+# Every command and every option of its help, and its examples as they can be pasted.
+for command in $(care --help | awk '/^Commands:/ { on = 1; next } /^$/ { on = 0 } on && /^  [a-z]/ { print $1 }'); do
+  check "$command" tells "care $command"
+  while read -r option; do
+    check "$command $option" tells "$option"
+  done < <(care "$command" --help | grep -oE '^  (-., )?--[a-z-]+' | tr -d ' ' | sed 's/.*,//')
+  while read -r example; do
+    check "an example of $command" tells "$example"
+  done < <(care "$command" --help | sed -n '/^Examples:/,$ { s/^  //p }')
+done
+
+echo "$passed passed, $failed failed"
+[[ $failed == 0 ]]

@@ -1,0 +1,48 @@
+"""Types into a shell as a person does: press_tab.py TEXT SHELL ARGUMENT...
+
+TEXT is typed once the shell shows the prompt `ready> ` (`\\t` is the Tab key), with Enter behind it.
+Prints all that the terminal showed. The shell is told to end after that.
+"""
+
+import os
+import pty
+import select
+import sys
+import time
+
+
+def read_until(terminal, wanted, seconds):
+    shown = b""
+    end = time.monotonic() + seconds
+    while wanted not in shown and time.monotonic() < end:
+        if not select.select([terminal], [], [], 0.1)[0]:
+            continue
+        try:
+            piece = os.read(terminal, 65536)
+        except OSError:
+            break
+        if not piece:
+            break
+        shown += piece
+    return shown
+
+
+def main():
+    text, command = sys.argv[1].replace("\\t", "\t"), sys.argv[2:]
+    child, terminal = pty.fork()
+    if child == 0:
+        os.execvp(command[0], command)
+    shown = read_until(terminal, b"ready> ", 20)
+    os.write(terminal, text.encode())
+    if text.endswith("\t\t"):  # a list is shown only where nothing else waits to be read
+        shown += read_until(terminal, b"\0", 2)
+    os.write(terminal, b"\n")
+    shown += read_until(terminal, b"ready> ", 10)
+    os.write(terminal, b"\x03\nexit\n")
+    read_until(terminal, b"\0", 1)
+    os.close(terminal)
+    os.waitpid(child, 0)
+    sys.stdout.buffer.write(shown)
+
+
+main()
