@@ -23,6 +23,10 @@ constexpr std::string_view soft_style = R"(class="soft" style="color:#646a73")";
 constexpr std::string_view table_start =
     "<table role=\"presentation\" width=\"100%\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\"";
 
+/// With a little room in each cell where styles are dropped.
+constexpr std::string_view inner_table_start =
+    "<table role=\"presentation\" width=\"100%\" cellpadding=\"3\" cellspacing=\"0\" border=\"0\"";
+
 constexpr std::string_view night_style =
     "@media (prefers-color-scheme: dark) {\n"
     ".page { background:#17191d !important; color:#e5e3dd !important }\n"
@@ -54,19 +58,29 @@ std::string reason_row(const ReasonWords& reason, std::string_view owner) {
   return row(fmt::format("<b{}>{}</b>", style_of(reason.ink), html_text(reason.label)), text);
 }
 
+/// Who it is and how to reach them. Only what is as long as a phone number stays on one line.
+std::string entry_head(const EntryWords& entry, std::string_view room_above) {
+  constexpr std::size_t longest_number = 24;
+  const std::string& reach = entry.phone.empty() ? entry.email : entry.phone;
+  const bool short_enough = display_width(reach) <= longest_number;
+  const std::string mark =
+      entry.marked ? fmt::format("<b{}>!</b> ", style_of(Ink::alarm)) : std::string{};
+  return fmt::format(
+      "<tr><td valign=\"top\" style=\"padding:{0} 0 2px;font-size:16px;line-height:22px\">"
+      "{1}<b>{2}</b> <span {3}>{4}</span></td>\n"
+      "<td align=\"right\" valign=\"top\"{5} "
+      "style=\"padding:{0} 0 2px 12px;font-size:14px;line-height:22px\">{6}</td></tr>\n",
+      room_above, mark, html_text(entry.who), soft_style, html_text(entry.id),
+      short_enough ? " nowrap" : "",
+      entry.phone.empty() ? mail_link(reach, link_style) : phone_link(reach, link_style));
+}
+
 void write_entry(const EntryWords& entry, bool compact, std::string& out) {
-  const std::string reach = entry.phone.empty() ? mail_link(entry.email, link_style)
-                                                : phone_link(entry.phone, link_style);
   out += fmt::format(
-      "{} class=\"line\" style=\"border-bottom:{}\">\n"
-      "<tr><td valign=\"top\" style=\"padding:{} 0 "
-      "2px;font-size:16px;line-height:22px\">{}<b>{}</b> "
-      "<span {}>{}</span></td>\n"
-      "<td align=\"right\" valign=\"top\" style=\"padding:{} 0 2px 12px;font-size:14px;"
-      "line-height:20px\">{}</td></tr>\n<tr><td colspan=\"2\" style=\"padding:0 0 {}\">\n",
-      table_start, compact ? "0" : "1px solid #e3e0d8", compact ? "6px" : "14px",
-      entry.marked ? fmt::format("<b{}>!</b> ", style_of(Ink::alarm)) : "", html_text(entry.who),
-      soft_style, html_text(entry.id), compact ? "6px" : "14px", reach, compact ? "2px" : "12px");
+      "{} class=\"line\" style=\"border-bottom:{}\">\n{}"
+      "<tr><td colspan=\"2\" style=\"padding:0 0 {}\">\n",
+      table_start, compact ? "0" : "1px solid #e3e0d8", entry_head(entry, compact ? "6px" : "14px"),
+      compact ? "2px" : "12px");
   std::string rows;
   bool first = true;
   for (const ReasonWords& reason : entry.reasons) {
@@ -81,11 +95,11 @@ void write_entry(const EntryWords& entry, bool compact, std::string& out) {
     rows +=
         row(fmt::format("<span {}>mail</span>", soft_style), mail_link(entry.email, link_style));
   }
-  if (!rows.empty()) out += fmt::format("{}>\n{}</table>\n", table_start, rows);
+  if (!rows.empty()) out += fmt::format("{}>\n{}</table>\n", inner_table_start, rows);
   out += "</td></tr>\n</table>\n";
 }
 
-/// A row of a plain table of numbers.
+/// A row of a plain table of numbers; what stands first is what the others are of.
 std::string numbers_row(std::string_view tag, const std::vector<std::string>& cells) {
   std::string out = "<tr>";
   for (std::size_t i = 0; i < cells.size(); ++i) {
@@ -104,23 +118,29 @@ std::string heading(std::string_view text, Ink ink) {
       alarm ? "alarm" : "soft", alarm ? "#b3261e" : "#646a73", html_text(text));
 }
 
-/// The chart of the page as numbers: few mail programs show an SVG.
+/// The chart of the page as numbers, a column a week: few mail programs show an SVG.
 void write_load(const Agenda& ahead, std::string& out) {
+  const std::vector<WeekLoad> weeks = weeks_of(load_of(ahead));
+  std::string rows;
+  for (std::size_t kind = 0; kind < load_kinds.size(); ++kind) {
+    int all = 0;
+    std::vector<std::string> cells{std::string{load_kinds[kind]}};
+    for (const WeekLoad& week : weeks) {
+      all += week.items[kind];
+      cells.push_back(week.items[kind] == 0 ? "·" : fmt::to_string(week.items[kind]));
+    }
+    if (all > 0) rows += numbers_row("td", cells);
+  }
+  if (rows.empty()) return;
+  std::vector<std::string> head{fmt::format("<span {}>from</span>", soft_style)};
+  for (const WeekLoad& week : weeks) {
+    head.push_back(fmt::format("<span {}>{}</span>", soft_style, week.first_day));
+  }
   out += heading("THE COMING FOUR WEEKS", Ink::bold);
-  out +=
-      "<table width=\"100%\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\" "
-      "style=\"margin-top:6px;font-size:13px;line-height:18px\">\n";
-  std::vector<std::string> cells{fmt::format("<span {}>days</span>", soft_style)};
-  for (const std::string_view kind : load_kinds) {
-    cells.push_back(fmt::format("<span {}>{}</span>", soft_style, kind));
-  }
-  out += numbers_row("th", cells);
-  for (const WeekLoad& week : weeks_of(load_of(ahead))) {
-    cells = {week.days};
-    for (const int count : week.items) cells.push_back(count == 0 ? "·" : fmt::to_string(count));
-    out += numbers_row("td", cells);
-  }
-  out += "</table>\n";
+  out += fmt::format(
+      "<table width=\"100%\" cellpadding=\"2\" cellspacing=\"0\" border=\"0\" "
+      "style=\"margin-top:6px;font-size:13px;line-height:18px\">\n{}{}</table>\n",
+      numbers_row("th", head), rows);
 }
 
 void write_problems(const PageWords& page, std::string& out) {
@@ -144,7 +164,7 @@ void write_head(const PageWords& page, std::string& out) {
       "<td align=\"center\" style=\"padding:20px 14px 32px\">\n"
       "<table role=\"presentation\" width=\"640\" cellpadding=\"0\" cellspacing=\"0\" "
       "border=\"0\" style=\"width:100%;max-width:640px\"><tr><td align=\"left\" "
-      "style=\"{};font-size:15px;line-height:21px\">\n"
+      "style=\"{};font-size:15px;line-height:21px;word-break:break-word\">\n"
       "<h1 style=\"margin:0;font-size:21px;line-height:28px\">{}</h1>\n",
       title, night_style, table_start, font, title);
   if (!page.whose.empty()) {

@@ -88,7 +88,9 @@ std::vector<WeekLoad> weeks_of(const Load& load) {
     if (i % days_in_week == 0) {
       const Date first = load.from + std::chrono::days{static_cast<int>(i)};
       const Date last = first + std::chrono::days{days_in_week - 1};
-      weeks.push_back({fmt::format("{} to {}", past_day(first, first), past_day(last, last)), {}});
+      weeks.push_back({past_day(first, first),
+                       fmt::format("{} to {}", past_day(first, first), past_day(last, last)),
+                       {}});
     }
     for (std::size_t kind = 0; kind < load_kinds.size(); ++kind) {
       weeks.back().items[kind] += load.days[i][kind];

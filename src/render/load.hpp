@@ -23,7 +23,8 @@ struct Load {
 
 /// One week of it: its days in words, and how many of each kind.
 struct WeekLoad {
-  std::string days;  ///< `23 Nov to 29 Nov`
+  std::string first_day;  ///< `23 Nov`
+  std::string days;       ///< `23 Nov to 29 Nov`
   std::array<int, load_kinds.size()> items{};
 };
 [[nodiscard]] std::vector<WeekLoad> weeks_of(const Load& load);

@@ -89,10 +89,10 @@ i { display: inline-block; width: .65em; height: .65em; margin-right: .4em; bord
   svg .n { font-size: 8px; }
 }
 @media print {
-  :root { color-scheme: light; --page: #fff; --ink: #000; --soft: #4a4a4a; --line: #c9c9c9;
+  :root { font-size: 9.5pt; color-scheme: light; --page: #fff; --ink: #000; --soft: #4a4a4a; --line: #c9c9c9;
     --link: #000; --alarm: #a11; --late: #6b3f00; --good: #000; --k0: #b3261e; --k1: #d08a1d;
     --k2: #7a5ea8; --k3: #3f8f63; --k4: #7f9bb8; }
-  body { max-width: none; padding: 0; font-size: 9.5pt; line-height: 1.4; }
+  body { max-width: none; padding: 0; line-height: 1.4; }
   h2 { break-after: avoid; margin-top: 1.3rem; }
   article { padding: .5rem 0; }
   figure svg { max-width: 26rem; }

@@ -1,5 +1,7 @@
 """The page of care in a real browser: by day, by night, on a telephone and on paper."""
 
+import email
+import email.policy
 import http.server
 import os
 import re
@@ -39,6 +41,14 @@ def care(*words, book):
     if run.returncode != 0:
         raise SystemExit(f"care {' '.join(words)}: {run.returncode} {run.stderr.decode()}")
     return run.stdout.decode()
+
+
+def mail_of(message):
+    """The page of a message."""
+    parsed = email.message_from_string(message, policy=email.policy.default)
+    page = parsed.get_body(("html",)).get_content()
+    # A browser looks for the picture of a site; a mail program does not.
+    return page.replace("<head>", '<head><link rel="icon" href="data:,">', 1)
 
 
 class Site(http.server.BaseHTTPRequestHandler):
@@ -151,12 +161,15 @@ def run(folder):
     today = care("today", *NOW, "--format", "html", book=saguaro)
     hostile = care("today", *NOW, "--format", "html", book=str(hostile_book))
     pages = {"/today": today, "/hostile": hostile,
-             "/week": care("week", *NOW, "--format", "html", book=saguaro)}
+             "/week": care("week", *NOW, "--format", "html", book=saguaro),
+             "/mail": mail_of(care("today", *NOW, "--format", "email", book=saguaro)),
+             "/hostile-mail": mail_of(care("today", *NOW, "--format", "email",
+                                           book=str(hostile_book)))}
     pages |= {f"/frame{page}": FRAME.format(page[1:]) for page in list(pages)}
     for paper in ("A4", "letter"):
         pages[f"/{paper}"] = today.replace("</style>", f"@page {{ size: {paper} }}</style>")
     browser = Browser(folder, pages)
-    for page in ("/today", "/week", "/hostile"):
+    for page in ("/today", "/week", "/hostile", "/mail", "/hostile-mail"):
         page_of(browser, page[1:], page)
     for paper, size in (("A4", (595, 842)), ("letter", (612, 792))):
         words, printed = browser.print(f"{paper}.pdf", f"/{paper}")
