@@ -42,10 +42,16 @@ std::string_view style_of(Ink ink) {
   }
 }
 
-/// A label in its column, and what it says.
+/// A label in its column, and what it says; without a label, the text takes the place of both.
 std::string row(std::string_view label, std::string_view text) {
+  if (label.empty()) {
+    return fmt::format(
+        "<tr><td colspan=\"2\" style=\"padding:2px 0;font-size:15px;line-height:20px\">{}"
+        "</td></tr>\n",
+        text);
+  }
   return fmt::format(
-      "<tr><td width=\"104\" valign=\"top\" style=\"width:104px;padding:2px 10px 2px 0;"
+      "<tr><td width=\"90\" valign=\"top\" style=\"width:90px;padding:2px 10px 2px 0;"
       "font-size:12px;line-height:20px\">{}</td>\n"
       "<td valign=\"top\" style=\"padding:2px 0;font-size:15px;line-height:20px\">{}</td></tr>\n",
       label, text);
@@ -55,6 +61,7 @@ std::string reason_row(const ReasonWords& reason, std::string_view owner) {
   std::string text = html_text(reason.text);
   if (!owner.empty()) text += fmt::format(" <span {}>({})</span>", soft_style, html_text(owner));
   if (!reason.detail.empty()) text += fmt::format("<br><b>{}</b>", html_text(reason.detail));
+  if (reason.label.empty()) return row({}, text);
   return row(fmt::format("<b{}>{}</b>", style_of(reason.ink), html_text(reason.label)), text);
 }
 

@@ -20,7 +20,7 @@ body { max-width: 52rem; margin: 0 auto; padding: 2.25rem 1.5rem 3rem; backgroun
   sans-serif; overflow-wrap: anywhere; font-variant-numeric: tabular-nums; }
 a { color: var(--link); text-decoration: none; }
 a:hover, a:focus { text-decoration: underline; }
-header { display: grid; grid-template-columns: 1fr auto; column-gap: 1.5rem;
+header { display: grid; grid-template-columns: minmax(0, 1fr) fit-content(45%); column-gap: 1.5rem;
   align-items: baseline; }
 h1 { font-size: 1.45rem; line-height: 1.3; font-weight: 650; letter-spacing: -0.01em; }
 .whose { color: var(--soft); text-align: right; }
@@ -36,8 +36,8 @@ h2.alarm { color: var(--alarm); }
 article { display: grid; grid-template-columns: 8rem minmax(0, 1fr); column-gap: 1rem;
   padding: 1rem 0 .95rem; border-bottom: 1px solid var(--line); break-inside: avoid; }
 article:last-child { border-bottom: 0; }
-article > div { display: grid; grid-template-columns: minmax(0, 1fr) auto; column-gap: 1.25rem;
-  align-items: baseline; }
+article > div { display: grid; grid-template-columns: minmax(0, 1fr) fit-content(40%);
+  column-gap: 1.25rem; align-items: baseline; }
 article > div > * { grid-column: 1 / -1; }
 article > div > h3 { grid-column: 1; }
 article > div > .reach { grid-column: 2; }
@@ -89,7 +89,8 @@ i { display: inline-block; width: .65em; height: .65em; margin-right: .4em; bord
   svg .n { font-size: 8px; }
 }
 @media print {
-  :root { font-size: 9.5pt; color-scheme: light; --page: #fff; --ink: #000; --soft: #4a4a4a; --line: #c9c9c9;
+  :root { font-size: 9.5pt; color-scheme: light;
+    --page: #fff; --ink: #000; --soft: #4a4a4a; --line: #c9c9c9;
     --link: #000; --alarm: #a11; --late: #6b3f00; --good: #000; --k0: #b3261e; --k1: #d08a1d;
     --k2: #7a5ea8; --k3: #3f8f63; --k4: #7f9bb8; }
   body { max-width: none; padding: 0; line-height: 1.4; }
