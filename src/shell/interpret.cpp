@@ -242,6 +242,13 @@ void read_export(const Raw& raw, Arguments& arguments) {
   arguments.vdir = raw.vdir;
 }
 
+void read_agenda(Command command, const Raw& raw, Arguments& arguments) {
+  read_from_and_to(command, raw, arguments);
+  read_mail(raw, arguments);
+  if (command == Command::agenda) read_range(raw, arguments);
+  if (arguments.owner && arguments.all) throw UsageError{"--owner does not go with --all"};
+}
+
 TouchWords read_touch(const Raw& raw) {
   constexpr std::array channels{Channel::call,  Channel::visit,  Channel::meeting, Channel::video,
                                 Channel::email, Channel::letter, Channel::text,    Channel::gift};
@@ -451,14 +458,7 @@ Arguments interpret(Command command, const Raw& raw) {
   if (command == Command::completion) arguments.shell = parse_shell(raw.shell);
   const bool agenda =
       command == Command::today || command == Command::week || command == Command::agenda;
-  if (agenda) {
-    read_from_and_to(command, raw, arguments);
-    read_mail(raw, arguments);
-  }
-  if (command == Command::agenda) read_range(raw, arguments);
-  if (agenda && arguments.owner && arguments.all) {
-    throw UsageError{"--owner does not go with --all"};
-  }
+  if (agenda) read_agenda(command, raw, arguments);
   const bool of_one =
       command == Command::show || command == Command::why || command == Command::edit;
   if (of_one && raw.who.empty()) {

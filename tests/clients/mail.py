@@ -218,10 +218,23 @@ def test_delivery(folder):
         server.shutdown()
 
 
+def test_names(folder):
+    book = folder / "staff.toml"
+    book.write_text("".join(
+        f'[[staff]]\nid = "{identity}"\nname = "A"\nemail = "a@example.com"\n'
+        for identity in ("../ann", "/etc/x", ".hidden", "Zoë", "a b")))
+    out = folder / "names"
+    care("today", *NOW, "--format", "email", "--each-owner", str(out), book=str(book))
+    names = sorted(path.name for path in out.iterdir())
+    check("an id leads nowhere else", names == [
+        "%2E.%2Fann.eml", "%2Ehidden.eml", "%2Fetc%2Fx.eml", "Zo%C3%AB.eml", "a%20b.eml"], names)
+
+
 with tempfile.TemporaryDirectory() as name:
     test_parsing()
     test_survives_without_styles()
     test_hostile(Path(name))
     test_delivery(Path(name))
+    test_names(Path(name))
 print(f"{passed} passed, {failed} failed")
 sys.exit(failed > 0)
