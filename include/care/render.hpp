@@ -11,7 +11,7 @@
 
 namespace care {
 
-enum class Format { text, markdown, json, jsonl, csv, html, email };
+enum class Format { text, markdown, json, jsonl, csv, html, email, ics };
 
 /// How a text page looks. Of this, HTML and mail take `brief`, other formats nothing.
 struct Style {

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 
@@ -26,9 +27,6 @@ std::uint64_t hash_of(std::initializer_list<std::string_view> parts) {
   }
   return hash;
 }
-
-/// Where nothing in the book has a day.
-constexpr Date no_day{std::chrono::days{10957}};  // 2000-01-01
 
 /// At 9 in the morning, so many days before an all-day event: its day begins at midnight.
 std::string trigger(int days) {
@@ -148,9 +146,15 @@ CalendarItem task_item(const CalendarEvent& event, const Item& item, bool begun)
   return {event.uid, out + ics_line("END", "VTODO")};
 }
 
+bool is_begun(const CustomerPlan& plan, const Item& item) {
+  if (item.kind == Kind::promise) return false;
+  const auto state = std::ranges::find(plan.requests, item.record, &RequestState::request);
+  return state != plan.requests.end() && state->answered;
+}
+
 Date stamp_of(const Book& book, const Item& item) {
   const Customer& customer = book.customers[item.customer];
-  const Date otherwise = customer.since.value_or(book.started.value_or(no_day));
+  const Date otherwise = customer.since.value_or(book.started.value_or(first_stamp));
   switch (item.kind) {
     case Kind::emergency:
     case Kind::request: {

@@ -47,6 +47,11 @@ struct CalendarEvent {
 /// The request or promise as a task (VTODO); `begun` once it was answered.
 [[nodiscard]] CalendarItem task_item(const CalendarEvent& event, const Item& item, bool begun);
 
+/// Whether a request was answered, so that work on it has begun.
+[[nodiscard]] bool is_begun(const CustomerPlan& plan, const Item& item);
+
+/// Where nothing in the book has a day: 2000-01-01.
+inline constexpr Date first_stamp{std::chrono::days{10957}};
 /// The day of the record that an item rests on; never one that the clock gave.
 [[nodiscard]] Date stamp_of(const Book& book, const Item& item);
 

@@ -41,11 +41,6 @@ class SingleDays {
   [[nodiscard]] const Customer& customer() const { return book_.customers[who_]; }
   [[nodiscard]] Date today() const { return day_of(now_); }
 
-  [[nodiscard]] static bool is_begun(const CustomerPlan& plan, const Item& item) {
-    const auto state = std::ranges::find(plan.requests, item.record, &RequestState::request);
-    return state != plan.requests.end() && state->answered;
-  }
-
   /// Theirs on that day: then a backup may stand in (R14).
   [[nodiscard]] bool is_wanted(const Item& item, Date day) const {
     if (!owner_ || item.kind == Kind::emergency) return true;

@@ -15,6 +15,7 @@ namespace care {
 [[nodiscard]] std::string render_html(const AgendaPage& page, const Style& style);
 /// The same page for mail programs, which drop style sheets and pictures.
 [[nodiscard]] std::string render_html_mail(const AgendaPage& page, const Style& style);
+[[nodiscard]] std::string render_ics(const AgendaPage& page);
 
 /// What is left to try after three attempts (R4); nothing where that is not asked for.
 [[nodiscard]] std::string another_way_words(const Entry& entry);

@@ -31,6 +31,7 @@ std::string render(const AgendaPage& page, Format format, const Style& style) {
     case Format::json: return render_json(page);
     case Format::jsonl: return render_json_lines(page);
     case Format::html: return render_html(page, style);
+    case Format::ics: return render_ics(page);
     case Format::csv:
     case Format::email: break;
   }

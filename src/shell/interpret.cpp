@@ -39,13 +39,14 @@ struct FormatName {
   Format format;
   std::string_view name;
 };
-constexpr std::array<FormatName, 7> formats{{{Format::text, "text"},
+constexpr std::array<FormatName, 8> formats{{{Format::text, "text"},
                                              {Format::markdown, "markdown"},
                                              {Format::json, "json"},
                                              {Format::jsonl, "jsonl"},
                                              {Format::csv, "csv"},
                                              {Format::html, "html"},
-                                             {Format::email, "email"}}};
+                                             {Format::email, "email"},
+                                             {Format::ics, "ics"}}};
 
 Format parse_format(Command command, std::string_view text) {
   const std::vector<std::string_view> known = format_names(command);

@@ -184,6 +184,26 @@ def test_hostile_text_stays_text(care, _folder):
     assert day["DTSTART"].dt == datetime.date(2026, 11, 27), "the Friday before a Saturday"
 
 
+def test_pages(care, _folder):
+    """What a page holds, and nothing else, each with its own UID."""
+    for words in (["today"], ["week"], ["agenda", "--days", "40"]):
+        text = care.run(*words, "--format", "ics")
+        well_formed(text)
+        vobject.readOne(text.decode()).validate(raiseException=True)
+        seen = components(text)
+        events = [one for one in seen if one.name == "VEVENT"]
+        assert len({str(one["UID"]) for one in seen}) == len(seen)
+        page = json.loads(care.run(*words, "--format", "json"))
+        wanted = []
+        for entry in page["entries"]:
+            for item in entry["items"]:
+                day = entry.get("day", page["from"])
+                wanted.append((item["kind"], max(day, item["act"]) if item["class"] == 8 else day))
+        got = [(one["CATEGORIES"].to_ical().decode(), one["DTSTART"].dt.isoformat())
+               for one in events]
+        assert sorted(got) == sorted(wanted), (got, wanted)
+
+
 def days_of(event, until):
     """The days that a reader of rules finds, by dateutil."""
     start = event["DTSTART"].dt
@@ -404,8 +424,8 @@ def test_caldav(care, folder):
         server.stop()
 
 
-TESTS = [test_libraries, test_hostile_text_stays_text, test_rules_agree_with_care, test_khal,
-         test_calcurse, test_vdir, test_caldav]
+TESTS = [test_libraries, test_hostile_text_stays_text, test_pages, test_rules_agree_with_care,
+         test_khal, test_calcurse, test_vdir, test_caldav]
 
 
 def main():
