@@ -1,10 +1,15 @@
 #include "shell/vdir.hpp"
 
-#include <algorithm>
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cstdio>
+#include <cstdlib>
 #include <filesystem>
 #include <set>
 #include <system_error>
 
+#include "shell/book_file.hpp"
 #include "shell/files.hpp"
 #include "shell/store.hpp"
 
@@ -33,6 +38,21 @@ bool is_ours(const std::string& name, std::string_view prefix) {
   return letters.find_first_not_of("0123456789abcdef") == std::string_view::npos;
 }
 
+/// In one step for whoever reads the directory. The disk is not asked to confirm each of thousands
+/// of files: the next run looks at them all again.
+void put(const std::string& directory, const std::string& path, std::string_view text) {
+  // A name that the lock clears away, should this run be killed.
+  std::string draft = directory_entry(directory, ".care-append-XXXXXX");
+  File file{::mkostemp(draft.data(), O_CLOEXEC)};  // readable only by us
+  if (!file.is_open()) fail(path, last_error());
+  if (write_all(file.get(), text) && file.close() && ::rename(draft.c_str(), path.c_str()) == 0) {
+    return;
+  }
+  const std::string why = last_error();
+  ::unlink(draft.c_str());
+  fail(path, why);
+}
+
 /// The names of care's own regular files in the directory; a link is somebody else's.
 std::set<std::string> own_files(const std::string& directory, std::string_view prefix) {
   std::set<std::string> names;
@@ -54,20 +74,22 @@ std::set<std::string> own_files(const std::string& directory, std::string_view p
 void write_vdir(const std::string& directory, std::string_view prefix,
                 const std::vector<VdirFile>& files, bool removes) {
   make_directory(directory);
+  const BookLock lock{directory};
   std::set<std::string> old = own_files(directory, prefix);
   for (const VdirFile& file : files) {
     const std::string name = file.name + std::string{extension};
     const std::string path = directory_entry(directory, name);
     const bool is_there = old.erase(name) > 0;
-    if (!is_there || read_regular(path) != file.text) write_file(path, file.text);
+    if (!is_there || read_regular(path) != file.text) put(directory, path, file.text);
   }
-  if (!removes) return;
+  if (!removes) old.clear();
   for (const std::string& name : old) {
     const std::string path = directory_entry(directory, name);
     std::error_code error;
     fs::remove(path, error);
     if (error) fail(path, error.message());
   }
+  (void)sync_directory(directory);
 }
 
 }  // namespace care

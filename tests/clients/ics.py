@@ -314,11 +314,27 @@ def test_vdir(care, folder):
         assert uids == {one.stem}, (one, uids)
     before = {one.name: one.stat().st_ino for one in files}
     (vdir / "mine.ics").write_text("not care's")
+    other = folder / "other.toml"
+    other.write_text('[book]\nname = "Other"\n[[customer]]\nid = "a"\nname = "A"\nevery = "never"\n'
+                     'because = "x"\nbirthday = "06-07"\n')
+    run(care.program, "--book", str(other), "export", "calendar", "--vdir", str(vdir))
+    others = {one.name for one in vdir.iterdir()} - set(before) - {"mine.ics"}
+    assert len(others) == 1, others
+    (vdir / ".care-append-abcdef").write_text("of a run that was killed")
+    files[0].write_text("torn by a power cut")
+    care.calendar("--vdir", str(vdir), now="2026-11-24T10:00")
+    assert not (vdir / ".care-append-abcdef").exists()
+    well_formed(files[0].read_bytes())
+    same = {one.name: one.stat().st_ino for one in files[1:]}
+    assert same.items() <= before.items(), "written although nothing had changed"
+    before = {one.name: one.stat().st_ino for one in files}
     text = care.book.read_text(encoding="utf-8")
     care.book.write_text(text.replace("due = 2026-11-28", "due = 2026-11-30")
                          .replace('birthday = 1931-05-04', ""), encoding="utf-8")
     care.calendar("--vdir", str(vdir))
-    after = {one.name: one.stat().st_ino for one in vdir.iterdir() if one.name != "mine.ics"}
+    after = {one.name: one.stat().st_ino for one in vdir.iterdir()
+             if one.name not in {"mine.ics", *others}}
+    assert others <= {one.name for one in vdir.iterdir()}, "another book's are not ours"
     assert (vdir / "mine.ics").read_text() == "not care's"
     assert len(set(before) - set(after)) == 1 and not set(after) - set(before)
     assert len([name for name in after if after[name] != before[name]]) == 2, "event and task"
