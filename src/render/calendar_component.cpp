@@ -83,7 +83,7 @@ std::string what_to_know(const Book& book, const Item& item) {
     case Kind::event:
     case Kind::prepare: {
       const Text gift = book.customers[item.customer].events[item.record].gift;
-      const std::string on = item.kind == Kind::event ? "" : "For " + iso(item.occurrence);
+      std::string on = item.kind == Kind::event ? "" : "For " + iso(item.occurrence);
       if (gift.empty()) return on;
       return fmt::format("{}{}Gift: {}", on, on.empty() ? "" : "\n", gift);
     }
@@ -171,7 +171,7 @@ Date stamp_of(const Book& book, const Item& item) {
 std::string summary_of(const Book& book, const Item& item) {
   const Customer& customer = book.customers[item.customer];
   const std::string name = neutralised(customer.name);
-  const std::string what = neutralised(item.what);
+  std::string what = neutralised(item.what);
   switch (item.kind) {
     case Kind::emergency: return fmt::format("EMERGENCY of {}: {}", name, what);
     case Kind::request: return fmt::format("Request of {}: {}", name, what);

@@ -25,7 +25,7 @@ constexpr year last_named{2100};
 /// A date that returns every so many years.
 struct Series {
   Occasion occasion;
-  year first;
+  year first{};
   int step = 1;
 };
 
@@ -155,15 +155,15 @@ class OccasionEvents {
   }
 
   /// ` (born 1984)`, ` since 14 Mar 2016`: a rule cannot count the years.
-  [[nodiscard]] static std::string since_words(const Occasion& occasion, Date day, bool once) {
+  [[nodiscard]] static std::string since_words(const Occasion& occasion, Date today, bool once) {
     const auto& since = occasion.date;
     if (!since.year || !occasion.yearly) return {};
     const auto number = static_cast<int>(*since.year);
     if (occasion.kind == Kind::birthday) return fmt::format(" (born {})", number);
     if (occasion.kind == Kind::event) return fmt::format(" (since {})", number);
     if (once) return " for 1 year";
-    const Date from{*since.year / since.day.month() / since.day.day()};
-    return fmt::format(" since {}", past_day(from, day));
+    const Date begun{*since.year / since.day.month() / since.day.day()};
+    return fmt::format(" since {}", past_day(begun, today));
   }
 
   [[nodiscard]] std::string likes_words(const Occasion& occasion) const {
