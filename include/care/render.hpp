@@ -11,7 +11,7 @@
 
 namespace care {
 
-enum class Format { text, markdown, json, jsonl, csv, html, email, ics };
+enum class Format { text, markdown, json, jsonl, csv, html, email, ics, remind, org };
 
 /// How a text page looks. Of this, HTML and mail take `brief`, other formats nothing.
 struct Style {
@@ -28,6 +28,7 @@ struct AgendaPage {
   const std::vector<Problem>& problems;
   std::optional<NextDue> next;
   const Agenda* ahead = nullptr;  ///< whole weeks from today, for the load (HTML and mail)
+  Selection selection{};  ///< what the agenda was made for
 };
 
 /// A page in any format but email, which also wants an envelope (render_message.hpp).

@@ -16,6 +16,8 @@ namespace care {
 /// The same page for mail programs, which drop style sheets and pictures.
 [[nodiscard]] std::string render_html_mail(const AgendaPage& page, const Style& style);
 [[nodiscard]] std::string render_ics(const AgendaPage& page);
+[[nodiscard]] std::string render_remind(const AgendaPage& page);
+[[nodiscard]] std::string render_org(const AgendaPage& page);
 
 /// What is left to try after three attempts (R4); nothing where that is not asked for.
 [[nodiscard]] std::string another_way_words(const Entry& entry);

@@ -32,6 +32,8 @@ std::string render(const AgendaPage& page, Format format, const Style& style) {
     case Format::jsonl: return render_json_lines(page);
     case Format::html: return render_html(page, style);
     case Format::ics: return render_ics(page);
+    case Format::remind: return render_remind(page);
+    case Format::org: return render_org(page);
     case Format::csv:
     case Format::email: break;
   }

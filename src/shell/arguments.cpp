@@ -65,7 +65,8 @@ void add_selection(CLI::App& app, Raw& raw) {
       ->expected(1, -1);
   app.add_option("--format", raw.format,
                  "text, markdown, json, jsonl (one entry a line), csv (one item a line), html (a "
-                 "page for a browser), email (a message for sendmail -t) or ics (a calendar)")
+                 "page for a browser), email (a message for sendmail -t), ics (a calendar), remind "
+                 "(a script of all dates) or org")
       ->type_name("F");
   app.add_flag("--brief", raw.brief, "One line an entry");
   app.add_flag("--if-any", raw.if_any, "Print nothing where nothing is due");

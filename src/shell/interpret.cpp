@@ -39,14 +39,16 @@ struct FormatName {
   Format format;
   std::string_view name;
 };
-constexpr std::array<FormatName, 8> formats{{{Format::text, "text"},
-                                             {Format::markdown, "markdown"},
-                                             {Format::json, "json"},
-                                             {Format::jsonl, "jsonl"},
-                                             {Format::csv, "csv"},
-                                             {Format::html, "html"},
-                                             {Format::email, "email"},
-                                             {Format::ics, "ics"}}};
+constexpr std::array<FormatName, 10> formats{{{Format::text, "text"},
+                                              {Format::markdown, "markdown"},
+                                              {Format::json, "json"},
+                                              {Format::jsonl, "jsonl"},
+                                              {Format::csv, "csv"},
+                                              {Format::html, "html"},
+                                              {Format::email, "email"},
+                                              {Format::ics, "ics"},
+                                              {Format::remind, "remind"},
+                                              {Format::org, "org"}}};
 
 Format parse_format(Command command, std::string_view text) {
   const std::vector<std::string_view> known = format_names(command);

@@ -128,9 +128,10 @@ std::string page_wanted(const Arguments& arguments, const Style& style, const Lo
                         const Selection& selection, const Agenda& agenda) {
   const Book& book = loaded.reading.book;
   AgendaPage page{agenda, loaded.reading.problems, std::nullopt};
+  page.selection = selection;
   const bool weeks = arguments.format == Format::html || arguments.format == Format::email;
-  const bool prose =
-      weeks || arguments.format == Format::text || arguments.format == Format::markdown;
+  const bool prose = weeks || arguments.format == Format::text ||
+                     arguments.format == Format::markdown || arguments.format == Format::org;
   if (!anything_due(agenda) && prose) {
     const auto last = std::chrono::days{(agenda.to - day_of(loaded.now)).count()};
     page.next = next_due(book, loaded.now + last, selection);

@@ -1,6 +1,6 @@
 #!/bin/bash
 # Has other programs read what care exports: exports_test.sh CARE PART
-# PART is contacts (python3-vobject) or tables (python3's csv and json).
+# PART is contacts (python3-vobject), tables (python3's csv and json), remind, or org (Emacs).
 set -euo pipefail
 
 skip() {
@@ -24,4 +24,8 @@ case $part in
   *) needs="import sys; sys.exit(sys.version_info < (3, 11))" package="python3 3.11 or later" ;;
 esac
 python=$(python_with "$needs") || skip "$package is not installed"
-exec "$python" "$(dirname "$0")/$part.py" "$care"
+case $part in
+  remind) command -v remind >/dev/null || skip "remind is not installed" ;;
+  org) command -v emacs >/dev/null || skip "emacs (emacs-nox) is not installed" ;;
+esac
+exec "$python" "$(dirname "$0")/exports_$part.py" "$care"

@@ -64,6 +64,7 @@ struct Outputs {
   std::vector<std::pair<std::string, std::string>> csv;
   std::vector<std::pair<std::string, std::string>> html;
   std::vector<std::pair<std::string, std::string>> mail;
+  std::string remind, org;
 
   Outputs() : reading{read_text(hostile_book())} {
     const Book& book = reading.book;
@@ -91,6 +92,11 @@ struct Outputs {
       json.emplace_back("json", render(page, Format::json, style));
       json.emplace_back("jsonl", render(page, Format::jsonl, style));
       csv.emplace_back("csv", render(page, Format::csv, style));
+    }
+    for (const Agenda* agenda : {&today, &week}) {
+      const AgendaPage page{*agenda, problems, next};
+      remind += render(page, Format::remind, style);
+      org += render(page, Format::org, style);
     }
     const Agenda nothing = agenda_of_range(book, now, day("2026-11-28"), day("2026-11-28"), {});
     text.emplace_back("nothing", render({nothing, {}, next}, Format::text, style));
@@ -246,5 +252,34 @@ TEST_CASE("a hostile text stays within its line of a card") {
       ++begun;
     }
     CHECK(begun == all.reading.book.customers.size() + 1);
+  }
+}
+
+TEST_CASE("a remind script has no expression but its own, and no line that joins the next") {
+  const std::string script = Outputs{}.remind;
+  CHECK(is_visible(script, "\n"));
+  for (std::size_t at = 0; at < script.size();) {
+    const std::size_t end = script.find('\n', at);
+    const std::string line = script.substr(at, end - at);
+    CAPTURE(line);
+    CHECK((line.empty() || line.starts_with("# ") || line.starts_with("REM ")));
+    CHECK((line.empty() || line.back() != '\\'));
+    at = end + 1;
+  }
+}
+
+TEST_CASE("an Org file has lines of its own kinds only") {
+  const std::string file = Outputs{}.org;
+  for (std::size_t at = 0; at < file.size();) {
+    const std::size_t end = file.find('\n', at);
+    const std::string line = file.substr(at, end - at);
+    CAPTURE(line);
+    bool known = line.empty();
+    for (const std::string_view start : {"#+TITLE: ", "2 entries could not be read, ", "Left out: ",
+                                         "* ", "** ", "*** TODO [#", "SCHEDULED: <", "- "}) {
+      known = known || line.starts_with(start);
+    }
+    CHECK(known);
+    at = end + 1;
   }
 }

@@ -1,4 +1,4 @@
-"""Has Python's csv and json read the tables of care: tables.py CARE"""
+"""Has Python's csv and json read the tables of care: exports_tables.py CARE"""
 
 import csv
 import datetime

@@ -1,4 +1,4 @@
-"""Has vobject read the cards of care: contacts.py CARE"""
+"""Has vobject read the cards of care: exports_contacts.py CARE"""
 
 import subprocess
 import sys

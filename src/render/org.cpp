@@ -1,0 +1,127 @@
+#include <care/text.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "render/formats.hpp"
+#include "render/wording.hpp"
+
+namespace care {
+namespace {
+
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+/// Whether the colon at `i` could make a link of the word before it that does more than open a
+/// page, such as `elisp:`.
+bool begins_link(std::string_view text, std::size_t i) {
+  constexpr std::array<std::string_view, 4> harmless{"http", "https", "mailto", "tel"};
+  if (i == 0 || i + 1 == text.size() || text[i + 1] == ' ' || !is_letter(text[i - 1])) return false;
+  const std::string_view before = text.substr(0, i);
+  return std::ranges::none_of(harmless,
+                              [&](std::string_view word) { return before.ends_with(word); });
+}
+
+/// Text in which Org finds no date, link, tag, macro, code or footnote. As its manual advises, a
+/// zero-width space parts the characters that would make one ("Escape Character").
+std::string org_text(std::string_view text) {
+  constexpr std::string_view zero_width_space = "\u200b";
+  const std::string plain = neutralised(text);
+  std::string out;
+  for (std::size_t i = 0; i < plain.size(); ++i) {
+    const char c = plain[i];
+    if (c == '{' || (c == ':' && begins_link(plain, i))) out += zero_width_space;
+    out += c;
+    const bool is_snippet = c == '@' && i + 1 < plain.size() && plain[i + 1] == '@';
+    const bool is_call = std::string_view{plain}.substr(0, i + 1).ends_with("call_");
+    const bool is_tag = c == ':' && i + 1 == plain.size();
+    if (c == '<' || c == '[' || is_snippet || is_call || is_tag) out += zero_width_space;
+  }
+  return out;
+}
+
+/// `<2026-11-23 Mon>`; with its time where one is known.
+std::string timestamp(const When& when) {
+  constexpr std::array<std::string_view, 7> weekdays{"Sun", "Mon", "Tue", "Wed",
+                                                     "Thu", "Fri", "Sat"};
+  const std::chrono::weekday weekday{when.day};
+  const std::string time = when.time ? " " + clock(when.moment()) : "";
+  return fmt::format("<{} {}{}>", iso(when.day), weekdays[weekday.c_encoding()], time);
+}
+
+char priority(int urgency) {
+  constexpr int last_of_a = 2;
+  constexpr int last_of_b = 6;
+  return urgency <= last_of_a ? 'A' : urgency <= last_of_b ? 'B' : 'C';
+}
+
+/// A follow-up has a day on which to do it, and none by which it is lost.
+bool has_deadline(const Item& item) {
+  return item.kind != Kind::follow_up && item.kind != Kind::no_plan;
+}
+
+void write_item(const Agenda& agenda, const Entry& entry, const Item& item, std::string& out) {
+  const Book& book = *agenda.book;
+  const Moment now = entry.day == day_of(agenda.now) ? agenda.now : Moment{entry.day};
+  const std::string name = org_text(book.customers[item.customer].name);
+  std::string title = fmt::format("{}: ", name);
+  std::string line;
+  if (is_due(item)) {
+    const ItemWords words = words_of(book, item, now);
+    title = fmt::format("{} {}: {}", words.label, name,
+                        org_text(words.detail.empty() ? words.line : words.detail));
+    if (!words.detail.empty()) line = words.line;
+  } else {
+    title += org_text(coming_words(book, item, entry.day));
+  }
+  out += fmt::format("*** TODO [#{}] {}\n", priority(item.urgency), title);
+  out += fmt::format("SCHEDULED: {}", timestamp({item.act, std::nullopt}));
+  if (has_deadline(item)) out += fmt::format(" DEADLINE: {}", timestamp(item.due));
+  out += '\n';
+  if (!line.empty()) out += fmt::format("- {}\n", org_text(line));
+}
+
+void write_entry(const Agenda& agenda, const Entry& entry, std::string& out) {
+  if (entry.unreadable != nullptr) {
+    out += fmt::format("** TODO [#A] {}\n", org_text(entry.unreadable->what));
+    return;
+  }
+  const Book& book = *agenda.book;
+  const Customer& customer = book.customers[*entry.customer];
+  out += fmt::format("** {}\n", org_text(who_words(customer, entry.day)));
+  const auto fact = [&](std::string_view name, std::string_view text) {
+    if (!text.empty()) out += fmt::format("- {} :: {}\n", name, org_text(text));
+  };
+  fact("reach", reach_words(customer, entry.day));
+  fact("whose", owner_words(agenda, entry));
+  if (entry.last != nullptr) fact("heard", entry.last->heard);
+  for (const std::string& hint : hints(book, entry)) fact("hint", hint);
+  if (entry.thank_for) fact("thank for", to_string(*entry.thank_for));
+  fact("value", entry.value);
+  for (const Item& item : entry.items) write_item(agenda, entry, item, out);
+}
+
+}  // namespace
+
+std::string render_org(const AgendaPage& page) {
+  const Agenda& agenda = page.agenda;
+  const Text name = agenda.book->name;
+  std::string out = fmt::format("#+TITLE: {}\n", org_text(name.empty() ? "Follow-ups" : name));
+  const auto paragraph = [&](std::string_view text) {
+    if (!text.empty()) out += fmt::format("\n{}\n", org_text(text));
+  };
+  paragraph(anything_due(agenda) ? summary(agenda) : nothing_due_words(agenda, page.next));
+  paragraph(hidden_words(agenda));
+  if (!agenda.entries.empty()) out += '\n';
+  std::string heading;
+  for (const Entry& entry : agenda.entries) {
+    const std::string day = long_day(entry.day);
+    if (day != heading) out += fmt::format("* {}\n", day);
+    heading = day;
+    write_entry(agenda, entry, out);
+  }
+  return out;
+}
+
+}  // namespace care

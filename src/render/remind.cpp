@@ -1,0 +1,153 @@
+#include <care/report_dates.hpp>
+#include <care/text.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "render/formats.hpp"
+#include "render/wording.hpp"
+
+namespace care {
+namespace {
+
+/// Text in which remind finds nothing to replace: `[` would begin an expression, `%` a date.
+std::string remind_text(std::string_view text) {
+  std::string out;
+  for (const char c : neutralised(text)) {
+    if (c == '[') {
+      out += R"(["["])";
+    } else if (c == '%') {
+      out += "%%";
+    } else {
+      out += c;
+    }
+  }
+  return out;
+}
+
+/// The message, as calendars show it, and how far off it is. It never ends in a backslash, which
+/// would join the next line to it.
+std::string message(std::string_view text) { return fmt::format("MSG %\"{}%\" %b.\n", text); }
+
+/// Days of warning. Remind knows no longer units; working days are rounded up to whole weeks.
+int days_of(Duration duration) {
+  constexpr int week = 7;
+  constexpr int month = 31;
+  constexpr int year = 366;
+  constexpr int workdays = 5;
+  switch (duration.unit) {
+    case Unit::minute:
+    case Unit::hour: return 0;
+    case Unit::day: return duration.count;
+    case Unit::week: return duration.count * week;
+    case Unit::month: return duration.count * month;
+    case Unit::year: return duration.count * year;
+    case Unit::working_day: break;
+  }
+  return (duration.count + workdays - 1) / workdays * week;
+}
+
+/// `Joe Tran's birthday (41), Acme Tower`: the years are worked out by remind.
+std::string words_of(const Book& book, const RepeatedDate& date) {
+  const Text customer = book.customers[date.customer].name;
+  const std::string name = remind_text(customer);
+  const int year = date.date.year ? static_cast<int>(*date.date.year) : 0;
+  if (date.kind == Kind::birthday) {
+    const std::string age = date.date.year ? fmt::format(" ([$Ty - {}])", year) : "";
+    return fmt::format("{}'s birthday{}{}", remind_text(date.person), age,
+                       date.person == customer ? "" : ", " + name);
+  }
+  if (date.kind == Kind::anniversary) {
+    return fmt::format("{}: [$Ty - {}] [plural($Ty - {}, \"year\")] with us", name, year, year);
+  }
+  return fmt::format("{}, {}", remind_text(date.what), name);
+}
+
+std::string month_day(std::chrono::month_day day) {
+  // Remind's own names of the months do not depend on the language that it was built for.
+  constexpr std::string_view months = "JanFebMarAprMayJunJulAugSepOctNovDec";
+  return fmt::format("{} {}", static_cast<unsigned>(day.day()),
+                     months.substr((static_cast<unsigned>(day.month()) - 1) * 3, 3));
+}
+
+/// One line for the date; for 29 February a second one, for common years.
+std::string lines_of(const Book& book, const RepeatedDate& date, Date today) {
+  using namespace std::chrono_literals;
+  const std::string text = message(words_of(book, date));
+  const std::string warning = fmt::format("++{}", days_of(date.heads_up));
+  if (!date.yearly) {
+    const Date day = in_year(date.date.day, *date.date.year, date.leap_day);
+    return fmt::format("REM {} {} {}", iso(day), warning, text);
+  }
+  std::string limits;
+  if (date.first && *date.first > today) limits += fmt::format(" FROM {}", iso(*date.first));
+  if (date.until) limits += fmt::format(" UNTIL {}", iso(*date.until - std::chrono::days{1}));
+  std::string round;
+  if (date.round) {
+    const int year = static_cast<int>(*date.date.year);
+    round = fmt::format("($Ty - {} == 1 || ($Ty - {}) % 5 == 0)", year, year);
+  }
+  const auto line = [&](std::chrono::month_day day, std::string_view condition) {
+    const std::string_view both = !round.empty() && !condition.empty() ? " && " : "";
+    const std::string satisfy = fmt::format("{}{}{}", round, both, condition);
+    return fmt::format("REM {} {}{} {}{}", month_day(day), warning, limits,
+                       satisfy.empty() ? "" : fmt::format("SATISFY [{}] ", satisfy), text);
+  };
+  constexpr auto leap_day = std::chrono::February / 29;
+  if (date.date.day != leap_day) return line(date.date.day, "");
+  const auto common =
+      date.leap_day == LeapDay::march_1 ? std::chrono::March / 1 : std::chrono::February / 28;
+  return line(leap_day, "") + line(common, "!isleap($Ty)");
+}
+
+/// What is no date that returns, on the day on which to do it.
+std::string line_of(const Agenda& agenda, const Entry& entry, const Item& item) {
+  const Book& book = *agenda.book;
+  const Moment now = entry.day == day_of(agenda.now) ? agenda.now : Moment{entry.day};
+  std::string text = remind_text(book.customers[item.customer].name) + ": ";
+  if (is_due(item)) {
+    const ItemWords words = care::words_of(book, item, now);
+    text += remind_text(words.label + " " + words.line);
+    if (!words.detail.empty()) text += ": " + remind_text(words.detail);
+  } else {
+    text += remind_text(coming_words(book, item, entry.day));
+  }
+  return fmt::format("REM {} {}", iso(std::max(entry.day, item.act)), message(text));
+}
+
+bool is_ahead(const Item& item, Date day) {
+  const bool occasion =
+      item.kind == Kind::birthday || item.kind == Kind::anniversary || item.kind == Kind::event;
+  return occasion && item.occurrence >= day;
+}
+
+}  // namespace
+
+std::string render_remind(const AgendaPage& page) {
+  const Agenda& agenda = page.agenda;
+  const Date today = day_of(agenda.now);
+  std::string out = fmt::format("# Made by care on {}; make it anew each day.\n\n", iso(today));
+  out += "# Days that return\n";
+  for (const RepeatedDate& date : repeated_dates(*agenda.book, today, page.selection)) {
+    out += lines_of(*agenda.book, date, today);
+  }
+  if (const std::string hidden = hidden_words(agenda); !hidden.empty()) {
+    out += fmt::format("\n# {}.\n", hidden);
+  }
+  out +=
+      fmt::format("\n# What stands on the pages of {} to {}\n", iso(agenda.from), iso(agenda.to));
+  for (const Entry& entry : agenda.entries) {
+    for (const Item& item : entry.items) {
+      if (entry.unreadable != nullptr) {
+        out +=
+            fmt::format("REM {} {}", iso(entry.day), message(remind_text(entry.unreadable->what)));
+      } else if (!is_ahead(item, entry.day)) {
+        out += line_of(agenda, entry, item);
+      }
+    }
+  }
+  return out;
+}
+
+}  // namespace care
