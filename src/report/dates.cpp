@@ -41,49 +41,60 @@ void add(const Book& book, Date today, const Selection& selection, RepeatedDate 
   dates.push_back(date);
 }
 
+void add_birthdays(const Book& book, Date today, const Selection& selection, RepeatedDate date,
+                   std::vector<RepeatedDate>& dates) {
+  const Customer& customer = book.customers[date.customer];
+  date.kind = Kind::birthday;
+  if (customer.birthday) {
+    date.date = *customer.birthday;
+    date.person = customer.name;
+    add(book, today, selection, date, dates);
+  }
+  for (const Contact& contact : customer.contacts) {
+    if (!contact.birthday) continue;
+    date.date = *contact.birthday;
+    date.person = contact.name;
+    date.until = contact.left;
+    add(book, today, selection, date, dates);
+  }
+}
+
+void add_anniversary(const Book& book, Date today, const Selection& selection, RepeatedDate date,
+                     std::vector<RepeatedDate>& dates) {
+  const Customer& customer = book.customers[date.customer];
+  if (!customer.since || book.policy.anniversaries == Anniversaries::none) return;
+  const auto since = civil(*customer.since);
+  date.kind = Kind::anniversary;
+  date.date = {since.year(), since.month() / since.day()};
+  date.round = book.policy.anniversaries == Anniversaries::round;
+  add(book, today, selection, date, dates);
+}
+
+void add_events(const Book& book, Date today, const Selection& selection, RepeatedDate date,
+                std::vector<RepeatedDate>& dates) {
+  date.kind = Kind::event;
+  for (const Event& event : book.customers[date.customer].events) {
+    date.date = event.date;
+    date.yearly = event.yearly;
+    date.what = event.what;
+    date.until = event.until;
+    date.heads_up = event.heads_up.value_or(book.policy.heads_up);
+    add(book, today, selection, date, dates);
+  }
+}
+
 }  // namespace
 
 std::vector<RepeatedDate> repeated_dates(const Book& book, Date today, const Selection& selection) {
   std::vector<RepeatedDate> dates;
-  const Policy& policy = book.policy;
   for (CustomerIndex i = 0; i < book.customers.size(); ++i) {
-    const Customer& customer = book.customers[i];
-    if (!is_wanted(book, customer, today, selection)) continue;
+    if (!is_wanted(book, book.customers[i], today, selection)) continue;
     RepeatedDate date;
     date.customer = i;
-    date.kind = Kind::birthday;
-    date.heads_up = policy.heads_up;
-    if (customer.birthday) {
-      date.date = *customer.birthday;
-      date.person = customer.name;
-      add(book, today, selection, date, dates);
-    }
-    for (const Contact& contact : customer.contacts) {
-      if (!contact.birthday) continue;
-      date.date = *contact.birthday;
-      date.person = contact.name;
-      date.until = contact.left;
-      add(book, today, selection, date, dates);
-    }
-    date.person = {};
-    date.until = {};
-    if (customer.since && policy.anniversaries != Anniversaries::none) {
-      const auto since = civil(*customer.since);
-      date.kind = Kind::anniversary;
-      date.date = {since.year(), since.month() / since.day()};
-      date.round = policy.anniversaries == Anniversaries::round;
-      add(book, today, selection, date, dates);
-      date.round = false;
-    }
-    for (const Event& event : customer.events) {
-      date.kind = Kind::event;
-      date.date = event.date;
-      date.yearly = event.yearly;
-      date.what = event.what;
-      date.until = event.until;
-      date.heads_up = event.heads_up.value_or(policy.heads_up);
-      add(book, today, selection, date, dates);
-    }
+    date.heads_up = book.policy.heads_up;
+    add_birthdays(book, today, selection, date, dates);
+    add_anniversary(book, today, selection, date, dates);
+    add_events(book, today, selection, date, dates);
   }
   return dates;
 }
