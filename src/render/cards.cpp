@@ -78,8 +78,8 @@ std::string uuid_of(std::initializer_list<std::string_view> parts) {
 }
 
 /// A birthday whose year is not known is a truncated date in 4.0 (RFC 6350 §4.3.1). 3.0 has only
-/// whole dates: there it is the year 1604 with the parameter that says so, as Apple, Nextcloud and
-/// DAVx5 write and read it.
+/// whole dates: there it is in 1604, a leap year, with the parameter by which Apple's address book
+/// says that this year is to be left out; to other readers it is an x-parameter (RFC 2426 §4).
 void add_birthday(std::string& out, const YearlyDate& birthday, VcardVersion version) {
   const auto month = static_cast<unsigned>(birthday.day.month());
   const auto day = static_cast<unsigned>(birthday.day.day());

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include "render/formats.hpp"
 #include "render/wording.hpp"
@@ -66,9 +67,10 @@ std::string words_of(const Book& book, const RepeatedDate& date) {
 
 std::string month_day(std::chrono::month_day day) {
   // Remind's own names of the months do not depend on the language that it was built for.
-  constexpr std::string_view months = "JanFebMarAprMayJunJulAugSepOctNovDec";
+  constexpr std::array<std::string_view, 12> months{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                                    "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
   return fmt::format("{} {}", static_cast<unsigned>(day.day()),
-                     months.substr((static_cast<unsigned>(day.month()) - 1) * 3, 3));
+                     months.at(static_cast<unsigned>(day.month()) - 1));
 }
 
 /// One line for the date; for 29 February a second one, for common years.
