@@ -28,7 +28,7 @@ struct AgendaPage {
   const std::vector<Problem>& problems;
   std::optional<NextDue> next;
   const Agenda* ahead = nullptr;  ///< whole weeks from today, for the load (HTML and mail)
-  Selection selection{};  ///< what the agenda was made for
+  Selection selection{};          ///< what the agenda was made for
 };
 
 /// A page in any format but email, which also wants an envelope (render_message.hpp).

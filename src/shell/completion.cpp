@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 
+#include "shell/export.hpp"
 #include "shell/raw.hpp"
 
 namespace care {
@@ -194,6 +195,11 @@ class Walk {
     if (name == "SHELL") completion_.candidates = candidates_of({"bash", "zsh", "fish"});
     if (name == "WHAT" && command_->name == name_of(Command::ready)) {
       completion_.wanted = Wanted::event;
+    }
+    if (name == "WHAT" && command_->name == name_of(Command::export_plan)) {
+      std::vector<std::string_view> names;
+      for (const Export& one : exports()) names.push_back(one.what);
+      completion_.candidates = candidates_of(names);
     }
     if (name == "UNTIL") completion_.candidates = candidates_of(words_for("--due", {}));
   }

@@ -15,6 +15,8 @@
 #include <care/plan.hpp>
 #include <care/reading.hpp>
 #include <care/render.hpp>
+#include <care/render_calendar.hpp>
+#include <care/render_exports.hpp>
 #include <care/report.hpp>
 
 #include "fuzz/fuzz.hpp"
@@ -80,7 +82,8 @@ void check_entries(const Agenda& agenda) {
   }
 }
 
-enum class Form { prose, json, json_lines, csv };
+/// How lines end, and what else holds; Org parts hostile words by characters that nobody sees.
+enum class Form { prose, json, json_lines, crlf, org };
 
 struct Output {
   std::string_view what;
@@ -92,7 +95,11 @@ using Outputs = std::vector<Output>;
 
 void check_outputs(const Outputs& outputs) {
   for (const Output& output : outputs) {
-    demand_visible(output.text, output.what, output.form == Form::csv ? "\r\n" : "\n");
+    if (output.form == Form::org) {
+      demand(!find_invalid_utf8(output.text), "Org is UTF-8", output.text);
+      continue;
+    }
+    demand_visible(output.text, output.what, output.form == Form::crlf ? "\r\n" : "\n");
     if (output.form == Form::json) demand_json(output.text, output.what);
     if (output.form == Form::json_lines) demand_json(output.text, output.what, true);
   }
@@ -113,7 +120,11 @@ void render_agenda(const Agenda& agenda, const std::vector<Problem>& problems, O
   outputs.push_back({"Markdown", Form::prose, render(page, Format::markdown, style)});
   outputs.push_back({"JSON", Form::json, render(page, Format::json, style)});
   outputs.push_back({"JSON lines", Form::json_lines, render(page, Format::jsonl, style)});
-  outputs.push_back({"CSV", Form::csv, render(page, Format::csv, style)});
+  outputs.push_back({"CSV", Form::crlf, render(page, Format::csv, style)});
+  outputs.push_back({"HTML", Form::prose, render(page, Format::html, style)});
+  outputs.push_back({"iCalendar", Form::crlf, render(page, Format::ics, style)});
+  outputs.push_back({"remind", Form::prose, render(page, Format::remind, style)});
+  outputs.push_back({"Org", Form::org, render(page, Format::org, style)});
   style.width = 40;
   outputs.push_back({"a narrow agenda", Form::prose, render(page, Format::text, style)});
   style.brief = true;
@@ -128,10 +139,14 @@ void render_reports(const Book& book, Moment now, Outputs& outputs) {
     outputs.push_back({"a call sheet", Form::prose, render(call_sheet(book, i, now), style)});
     outputs.push_back({"a derivation", Form::prose, render(derive(book, i, now), style)});
   }
+  const CardSelection cards{std::nullopt, true, true, VcardVersion::v3};
+  outputs.push_back({"vCards", Form::crlf, render_cards(book, day_of(now), cards)});
+  outputs.push_back(
+      {"the calendar", Form::crlf, calendar_text(book, calendar_items(book, now, std::nullopt))});
   const Listing listing = list_customers(book, now, {});
   outputs.push_back({"a list", Form::prose, render(listing, Format::text, style)});
   outputs.push_back({"a list as JSON", Form::json, render(listing, Format::json, style)});
-  outputs.push_back({"a list as CSV", Form::csv, render(listing, Format::csv, style)});
+  outputs.push_back({"a list as CSV", Form::crlf, render(listing, Format::csv, style)});
 }
 
 /// Everything that care says about a book.

@@ -1,7 +1,10 @@
+#include <care/render_calendar.hpp>
 #include <care/render_exports.hpp>
 #include <care/render_message.hpp>
 
 #include <care/text.hpp>
+
+#include <set>
 
 #include "books.hpp"
 #include "render/well_formed.hpp"
@@ -64,7 +67,7 @@ struct Outputs {
   std::vector<std::pair<std::string, std::string>> csv;
   std::vector<std::pair<std::string, std::string>> html;
   std::vector<std::pair<std::string, std::string>> mail;
-  std::string remind, org;
+  std::string remind, org, calendar;
 
   Outputs() : reading{read_text(hostile_book())} {
     const Book& book = reading.book;
@@ -97,7 +100,9 @@ struct Outputs {
       const AgendaPage page{*agenda, problems, next};
       remind += render(page, Format::remind, style);
       org += render(page, Format::org, style);
+      calendar += render(page, Format::ics, style);
     }
+    calendar += calendar_text(book, calendar_items(book, now, std::nullopt));
     const Agenda nothing = agenda_of_range(book, now, day("2026-11-28"), day("2026-11-28"), {});
     text.emplace_back("nothing", render({nothing, {}, next}, Format::text, style));
     for (CustomerIndex i = 0; i < book.customers.size(); ++i) {
@@ -239,6 +244,31 @@ TEST_CASE("a mail has no header but its own, and only ASCII") {
     CHECK(names == "From To Subject Date Message-ID Auto-Submitted MIME-Version Content-Type ");
     CHECK(std::ranges::all_of(text, [](char c) { return c == '\n' || (c >= ' ' && c <= '~'); }));
   }
+}
+
+TEST_CASE("a hostile text stays within its line of a calendar") {
+  std::string unfolded;
+  const std::string calendar = Outputs{}.calendar;
+  CHECK(is_visible(calendar, "\r\n"));
+  for (std::size_t i = 0; i < calendar.size(); ++i) {
+    if (calendar.substr(i, 3) == "\r\n ") {
+      i += 2;
+    } else {
+      unfolded += calendar[i];
+    }
+  }
+  std::set<std::string> begun;
+  for (std::string_view rest = unfolded; !rest.empty();) {
+    const std::size_t end = rest.find("\r\n");
+    REQUIRE(end != std::string_view::npos);
+    const std::string line{rest.substr(0, end)};
+    CAPTURE(line);
+    const std::string name = line.substr(0, line.find_first_of(":;"));
+    CHECK(std::ranges::all_of(name, [](char c) { return (c >= 'A' && c <= 'Z') || c == '-'; }));
+    if (name == "BEGIN") begun.insert(line.substr(6));
+    rest.remove_prefix(end + 2);
+  }
+  CHECK(begun == std::set<std::string>{"VALARM", "VCALENDAR", "VEVENT", "VTODO"});
 }
 
 TEST_CASE("a hostile text stays within its line of a card") {
