@@ -17,9 +17,8 @@ TEST_CASE("a manual page is made from what the commands are") {
   const CommandTree tree{
       {{{"-h", "--help"}, "", "Print this help", ValueCount::none}},
       {{"ring",
-        "care ring WHO [TEXT...] [OPTIONS]",
         "Somebody's bell",
-        {{"WHO", "An id"}},
+        {{"WHO", "An id"}, {"TEXT", "What it says"}},
         {{{"--by"}, "STAFF", "Who rings. As ID", ValueCount::one},
          {{"--thanks"}, "[WHAT]", ".hidden 'quoted' \\fB", ValueCount::at_most_one}}}}};
   const std::string page = manual(tree);

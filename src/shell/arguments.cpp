@@ -2,17 +2,16 @@
 
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
-#include <care/calendar_typed.hpp>
 
 #include <algorithm>
 #include <array>
-#include <set>
 
 #include "shell/command_tree.hpp"
 #include "shell/help.hpp"
 #include "shell/raw.hpp"
 #include "shell/synonyms.hpp"
 #include "shell/usage.hpp"
+#include "shell/words.hpp"
 
 namespace care {
 namespace {
@@ -337,9 +336,6 @@ void build(CLI::App& app, Raw& raw) {
 
 // --- From words to a meaning --------------------------------------------------------------------
 
-/// Whether an option of the program or of the command has values, and needs them.
-enum class Arity { unknown, none, optional, needed };
-
 Arity arity_of(const CLI::App& root, const CLI::App* command, const std::string& word) {
   for (const CLI::App* app : {command, &root}) {
     const CLI::Option* const option = app == nullptr ? nullptr : app->get_option_no_throw(word);
@@ -348,80 +344,6 @@ Arity arity_of(const CLI::App& root, const CLI::App* command, const std::string&
     return option->get_items_expected_min() == 0 ? Arity::optional : Arity::needed;
   }
   return Arity::unknown;
-}
-
-bool is_option(const std::string& word) { return word.size() > 1 && word.starts_with('-'); }
-
-/// `-2d` is a day, and no option.
-bool is_day(const std::string& word) { return is_option(word) && word[1] >= '0' && word[1] <= '9'; }
-
-/// The command among the words, at its place; nothing where none is given (`care` = `care today`).
-std::optional<std::size_t> command_place(const CLI::App& root,
-                                         const std::vector<std::string>& words) {
-  const CLI::App* const today = root.get_subcommand("today");
-  bool list = false;
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    if (is_option(words[i])) {
-      list = words[i] == "--only";
-      if (!list && arity_of(root, today, words[i]) == Arity::needed) ++i;
-    } else if (!list || (find_command(words[i]) && !parse_kind(words[i]))) {
-      return i;  // `request` and `promise` are kinds, too
-    }
-  }
-  return std::nullopt;
-}
-
-/// `--due 1 Dec` and `--on fri 15:30` without quotes: as many words as are a day together.
-void join_days(std::vector<std::string>& words) {
-  constexpr std::array<std::string_view, 8> options{"--on",   "--asked", "--due",      "--since",
-                                                    "--from", "--to",    "--birthday", "--today"};
-  constexpr std::size_t most = 4;
-  for (std::size_t i = 0; i + 2 < words.size(); ++i) {
-    if (std::ranges::find(options, words[i]) == options.end()) continue;
-    std::string joined = words[i + 1];
-    std::size_t used = 1;
-    std::string day = joined;
-    for (std::size_t n = 2; n <= most && i + n < words.size() && !is_option(words[i + n]); ++n) {
-      joined += " " + words[i + n];
-      if (!parse_typed_day(joined, Moment{}, WorkCalendar{}, Lean::future)) continue;
-      day = joined;
-      used = n;
-    }
-    const auto first = words.begin() + static_cast<std::ptrdiff_t>(i) + 1;
-    *first = day;
-    words.erase(first + 1, first + static_cast<std::ptrdiff_t>(used));
-  }
-}
-
-/// Words that come before one that needs a value, and what comes behind it.
-void check_values(const CLI::App& root, const CLI::App* command,
-                  const std::vector<std::string>& words) {
-  std::size_t plain = 0;  // words that are neither options nor values, the command among them
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    const Arity arity = is_option(words[i]) ? arity_of(root, command, words[i]) : Arity::unknown;
-    const bool has_next =
-        i + 1 < words.size() && (!is_option(words[i + 1]) || is_day(words[i + 1]));
-    if (arity == Arity::needed) {
-      if (!has_next && i + 1 < words.size() && words[i + 1].find(' ') != std::string::npos) {
-        throw UsageError{
-            fmt::format("{0}: write {0}=\"...\" where the value begins with -", words[i])};
-      }
-      if (!has_next) throw UsageError{fmt::format("{} wants a value behind it", words[i])};
-      ++i;
-    } else if (arity == Arity::optional && has_next) {
-      const bool is_text = words[i] == "--thanks" || words[i] == "--greeted";
-      const bool goes_on = i + 2 < words.size() && !is_option(words[i + 2]);
-      if (is_text && (goes_on || plain < 2)) {
-        throw UsageError{
-            fmt::format("{0}: does \"{1}\" belong to it? Put WHO and the text before {0}, or write "
-                        "{0}=\"{1} ...\"",
-                        words[i], shown(words[i + 1]))};
-      }
-      ++i;
-    } else if (!is_option(words[i])) {
-      ++plain;
-    }
-  }
 }
 
 /// Takes the words that are left for the text of a command that has one; all others are too many.
@@ -486,7 +408,8 @@ void note_implied(const CLI::App& command, Raw& raw) {
   raw.promise.is_given = is_given("--promise");
 }
 
-// --- Help ---------------------------------------------------------------------------------------
+// --- As its users see it
+// ---------------------------------------------------------------------------------------
 
 OptionHelp option_help(const CLI::Option& option) {
   OptionHelp help{{}, option.get_type_name(), option.get_description(), ValueCount::none};
@@ -512,60 +435,14 @@ std::vector<OptionHelp> options_of(const CLI::App& app) {
   return options;
 }
 
-std::vector<OptionHelp> global_options_of(const CLI::App& root) {
-  std::vector<OptionHelp> options = options_of(root);
-  options.push_back({{"-h", "--help"}, "", "Print this help", ValueCount::none});
-  return options;
-}
-
 CommandHelp command_help(const CLI::App& command) {
-  CommandHelp help{command.get_name(),
-                   "care " + command.get_name(),
-                   command.get_description(),
-                   {},
-                   options_of(command)};
+  CommandHelp help{command.get_name(), command.get_description(), {}, options_of(command)};
   for (const CLI::Option* option : command.get_options()) {
-    if (!option->get_positional()) continue;
-    const std::string name = option->get_name();
-    const bool is_export = command.get_name() == name_of(Command::export_plan);
-    const bool needed = name == "WHO" || name == "SHELL" || is_export;
-    const std::string many = name == "PATH" ? "" : "...";
-    const bool may_lack =
-        name == "TEXT" || name == "PATH" || command.get_name() == name_of(Command::ready);
-    help.usage += needed            ? " " + name
-                  : name == "UNTIL" ? " UNTIL BECAUSE..."
-                  : may_lack        ? fmt::format(" [{}{}]", name, many)
-                                    : fmt::format(" {}{}", name, many);
-    help.arguments.push_back({name, option->get_description()});
-  }
-  help.usage += " [OPTIONS]";
-  return help;
-}
-
-std::vector<HelpLine> lines_of(const std::vector<OptionHelp>& options) {
-  std::vector<HelpLine> lines;
-  lines.reserve(options.size());
-  for (const OptionHelp& option : options) lines.push_back({head_of(option), option.text});
-  return lines;
-}
-
-std::string help_of(const CLI::App& root, const CLI::App* command) {
-  Help help;
-  help.global_options = lines_of(global_options_of(root));
-  if (command == nullptr) {
-    help.usage = "care [COMMAND] [OPTIONS]";
-    help.about = "Who needs what from you today, and when.";
-    for (const CLI::App* each : root.get_subcommands({})) {
-      help.commands.push_back({each->get_name(), each->get_description()});
+    if (option->get_positional()) {
+      help.arguments.push_back({option->get_name(), option->get_description()});
     }
-    return help_text(help, "");
   }
-  const CommandHelp known = command_help(*command);
-  help.usage = known.usage;
-  help.about = known.about + ".";
-  help.options = lines_of(known.options);
-  help.arguments = known.arguments;
-  return help_text(help, known.name);
+  return help;
 }
 
 }  // namespace
@@ -574,7 +451,8 @@ CommandTree command_tree() {
   Raw raw;
   CLI::App app{"", "care"};
   build(app, raw);
-  CommandTree tree{global_options_of(app), {}};
+  CommandTree tree{options_of(app), {}};
+  tree.options.push_back({{"-h", "--help"}, "", "Print this help", ValueCount::none});
   for (const CLI::App* command : app.get_subcommands({})) {
     tree.commands.push_back(command_help(*command));
   }
@@ -588,12 +466,15 @@ std::variant<Arguments, Reply> parse_arguments(const std::vector<std::string>& w
   Raw raw;
   CLI::App app{"Who needs what from you today, and when", "care"};
   build(app, raw);
+  const ArityOf of_today = [&](const std::string& word) {
+    return arity_of(app, app.get_subcommand("today"), word);
+  };
   try {
-    auto place = command_place(app, rest);
+    auto place = command_place(rest, of_today);
     if (place && rest[*place] == "help") {
       rest.erase(rest.begin() + static_cast<std::ptrdiff_t>(*place));
       rest.emplace_back("--help");
-      place = command_place(app, rest);
+      place = command_place(rest, of_today);
     } else if (!place && std::ranges::find(rest, "--help") == rest.end() &&
                std::ranges::find(rest, "-h") == rest.end()) {
       rest.insert(rest.begin(), "today");
@@ -607,7 +488,8 @@ std::variant<Arguments, Reply> parse_arguments(const std::vector<std::string>& w
                                    near.empty() ? "; `care --help` shows all" : near)};
     }
     join_days(rest);
-    check_values(app, place ? app.get_subcommand(rest[*place]) : nullptr, rest);
+    const CLI::App* const chosen = place ? app.get_subcommand(rest[*place]) : nullptr;
+    check_values(rest, [&](const std::string& word) { return arity_of(app, chosen, word); });
     std::ranges::reverse(rest);
     app.parse(rest);
     if (raw.version) return Reply{0, "care " CARE_VERSION "\n", {}};
@@ -618,7 +500,8 @@ std::variant<Arguments, Reply> parse_arguments(const std::vector<std::string>& w
     return interpret(*find_command(command.get_name()), raw);
   } catch (const CLI::CallForHelp&) {
     const auto chosen = app.get_subcommands();
-    return Reply{0, help_of(app, chosen.empty() ? nullptr : chosen.front()), {}};
+    return Reply{
+        0, help_page(command_tree(), chosen.empty() ? "" : chosen.front()->get_name()), {}};
   } catch (const CLI::ParseError& error) {
     return Reply{2, {}, fmt::format("care: {}; `care --help` shows what there is\n", error.what())};
   } catch (const UsageError& error) {

@@ -21,7 +21,7 @@ struct OptionHelp {
 
 /// A command as its users see it; `arguments` stand behind it in this order.
 struct CommandHelp {
-  std::string name, usage, about;
+  std::string name, about;
   std::vector<HelpLine> arguments;
   std::vector<OptionHelp> options;
 };
@@ -36,6 +36,10 @@ struct CommandTree {
 /// tell anything else.
 [[nodiscard]] CommandTree command_tree();
 
+/// `care log WHO [TEXT...] [OPTIONS]`
+[[nodiscard]] std::string usage_of(const CommandHelp& command);
+/// What `--help` prints of the command, or of all where the name is empty: 80 columns wide.
+[[nodiscard]] std::string help_page(const CommandTree& tree, std::string_view command);
 /// `-o, --output FILE`
 [[nodiscard]] std::string head_of(const OptionHelp& option);
 

@@ -8,6 +8,7 @@
 #include <array>
 
 #include "shell/command_tree.hpp"
+#include "shell/raw.hpp"
 
 namespace care {
 namespace {
@@ -107,16 +108,49 @@ void write_lines(std::string& out, std::string_view title, const std::vector<Hel
   }
 }
 
+std::vector<HelpLine> lines_of(const std::vector<OptionHelp>& options) {
+  std::vector<HelpLine> lines;
+  lines.reserve(options.size());
+  for (const OptionHelp& option : options) lines.push_back({head_of(option), option.text});
+  return lines;
+}
+
+/// How an argument stands in the usage: ` WHO`, ` [TEXT...]`.
+std::string usage_of(const CommandHelp& command, const std::string& argument) {
+  const bool is_export = command.name == name_of(Command::export_plan);
+  if (argument == "WHO" || argument == "SHELL" || is_export) return " " + argument;
+  if (argument == "UNTIL") return " UNTIL BECAUSE...";
+  if (argument == "PATH") return " [PATH]";
+  const bool may_lack = argument == "TEXT" || command.name == name_of(Command::ready);
+  return may_lack ? " [" + argument + "...]" : " " + argument + "...";
+}
+
 }  // namespace
 
-std::string help_text(const Help& help, std::string_view command) {
-  std::string out = fmt::format("{}\n\nUsage: {}\n", help.about, help.usage);
-  write_lines(out, "Commands", help.commands);
-  write_lines(out, "Arguments", help.arguments);
-  write_lines(out, "Options", help.options);
-  write_lines(out, help.options.empty() ? "Options" : "Options of every command",
-              help.global_options);
-  const std::string_view examples = examples_of(command);
+std::string usage_of(const CommandHelp& command) {
+  std::string usage = "care " + command.name;
+  for (const HelpLine& argument : command.arguments) usage += usage_of(command, argument.name);
+  return usage + " [OPTIONS]";
+}
+
+std::string help_page(const CommandTree& tree, std::string_view name) {
+  std::string out;
+  const auto command = std::ranges::find(tree.commands, name, &CommandHelp::name);
+  if (command == tree.commands.end()) {
+    std::vector<HelpLine> commands;
+    commands.reserve(tree.commands.size());
+    for (const CommandHelp& each : tree.commands) commands.push_back({each.name, each.about});
+    out = "Who needs what from you today, and when.\n\nUsage: care [COMMAND] [OPTIONS]\n";
+    write_lines(out, "Commands", commands);
+    write_lines(out, "Options", lines_of(tree.options));
+  } else {
+    out = fmt::format("{}.\n\nUsage: {}\n", command->about, usage_of(*command));
+    write_lines(out, "Arguments", command->arguments);
+    write_lines(out, "Options", lines_of(command->options));
+    write_lines(out, command->options.empty() ? "Options" : "Options of every command",
+                lines_of(tree.options));
+  }
+  const std::string_view examples = examples_of(name);
   if (!examples.empty()) out += fmt::format("\nExamples:\n{}", examples);
   return out;
 }

@@ -115,7 +115,8 @@ std::string options_list(const std::vector<OptionHelp>& options) {
 
 /// `care log WHO [TEXT...] [OPTIONS]`, marked up.
 std::string synopsis(const CommandHelp& command) {
-  std::string_view rest = command.usage;
+  const std::string usage = usage_of(command);
+  std::string_view rest = usage;
   std::string out = ".Nm\n.Cm " + command.name + '\n';
   rest.remove_prefix(std::min(std::string_view{"care "}.size() + command.name.size(), rest.size()));
   while (!rest.empty()) {

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "shell/arguments.hpp"
@@ -41,8 +43,13 @@ struct Raw {
 /// The kinds of items that `--only` takes.
 [[nodiscard]] std::vector<std::string_view> kind_names();
 
+[[nodiscard]] std::optional<Format> find_format(std::string_view name);
+
 /// Commands that append to the book or take back what they appended.
 [[nodiscard]] bool writes(Command command);
+
+/// What a command that writes is to write. Throws UsageError.
+void read_record(Command command, const Raw& raw, Arguments& arguments);
 
 /// What it means, as far as that can be said without the book. Throws UsageError.
 [[nodiscard]] Arguments interpret(Command command, const Raw& raw);
