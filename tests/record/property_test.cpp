@@ -9,7 +9,8 @@
 #include <vector>
 
 #include "reading/support.hpp"
-#include "record/random_books.hpp"
+#include "record/random_book.hpp"
+#include "record/random_record.hpp"
 
 using namespace care;
 using namespace care::test;
