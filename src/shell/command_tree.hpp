@@ -38,8 +38,8 @@ struct CommandTree {
 
 /// `care log WHO [TEXT...] [OPTIONS]`
 [[nodiscard]] std::string usage_of(const CommandHelp& command);
-/// What `--help` prints of the command, or of all where the name is empty: 80 columns wide.
-[[nodiscard]] std::string help_page(const CommandTree& tree, std::string_view command);
+/// What `--help` prints of the command, or of all where `name` is empty: 80 columns wide.
+[[nodiscard]] std::string help_page(const CommandTree& tree, std::string_view name);
 /// `-o, --output FILE`
 [[nodiscard]] std::string head_of(const OptionHelp& option);
 

@@ -43,8 +43,8 @@ struct Options {
 /// All that can be typed; what is typed goes into `raw`.
 [[nodiscard]] Options declare_options(Raw& raw);
 /// The commands that write to the book.
-void declare_records(Options& program, Raw& raw);
+void declare_records(Options& app, Raw& raw);
 /// WHO, as every command takes it.
-void declare_who(Options& command, Raw& raw);
+void declare_who(Options& app, Raw& raw);
 
 }  // namespace care
