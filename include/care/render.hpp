@@ -11,8 +11,6 @@
 
 namespace care {
 
-enum class Format { text, markdown, json, jsonl, csv, html, email, ics, remind, org };
-
 /// How a text page looks. Of this, HTML and mail take `brief`, other formats nothing.
 struct Style {
   bool color = false;
@@ -31,21 +29,13 @@ struct AgendaPage {
   Selection selection{};          ///< what the agenda was made for
 };
 
-/// A page in any format but email, which also wants an envelope (render_message.hpp).
-[[nodiscard]] std::string render(const AgendaPage& page, Format format, const Style& style);
-
 /// The call sheet of `care show`.
 [[nodiscard]] std::string render(const CallSheet& sheet, const Style& style);
-/// One line a customer; formats text, json and csv.
-[[nodiscard]] std::string render(const Listing& listing, Format format, const Style& style);
 /// The derivation of `care why`.
 [[nodiscard]] std::string render(const Derivation& derivation, const Style& style);
 /// What was written to the book and what is ahead, in a line or two; ends with a line end.
 [[nodiscard]] std::string render(const Outlook& outlook, const Record& written);
 
-/// All problems; formats text and json. Nothing where there are none (text).
-[[nodiscard]] std::string render_problems(const Book& book, const std::vector<Problem>& problems,
-                                          Format format);
 /// `FILE:LINE:COL: error: what [code]`, and on a second line what to write instead.
 [[nodiscard]] std::string problem_line(const Book& book, const Problem& problem);
 

@@ -28,8 +28,4 @@ struct CardSelection {
 [[nodiscard]] std::string render_cards(const Book& book, Date today,
                                        const CardSelection& selection);
 
-/// A row a customer, in the columns that README.md lists; formats csv and json. A value that is
-/// absent is an empty field or null.
-[[nodiscard]] std::string render_customers(const Listing& listing, Format format);
-
 }  // namespace care

@@ -1,3 +1,5 @@
+#include <care/render.hpp>
+
 #include <fmt/format.h>
 
 #include <array>
@@ -6,7 +8,6 @@
 
 #include "render/csv.hpp"
 #include "render/escape.hpp"
-#include "render/formats.hpp"
 
 namespace care {
 namespace {
@@ -68,7 +69,7 @@ std::string csv_row(std::span<const std::string> fields) {
   return out + "\r\n";
 }
 
-std::string render_csv(const AgendaPage& page) {
+std::string render_csv(const AgendaPage& page, const Style& /*style*/) {
   std::string out = fmt::format("{}\r\n", fmt::join(columns, ","));
   for (const Entry& entry : page.agenda.entries) {
     const std::string all_hints =

@@ -1,4 +1,4 @@
-#include <care/render_exports.hpp>
+#include <care/report.hpp>
 
 #include <fmt/format.h>
 
@@ -101,16 +101,6 @@ constexpr std::array<std::string_view, 25> columns{
     "referred_by", "mood",      "touches",  "last_on",  "last_how", "last_heard", "next_on",
     "next_kind",   "next_what", "next_due", "days_late"};
 
-std::string customers_csv(const Listing& listing) {
-  std::string out = fmt::format("{}\r\n", fmt::join(columns, ","));
-  for (const ListRow& row : listing.rows) {
-    std::vector<std::string> fields;
-    for (const Cell& cell : cells_of(listing, row)) fields.push_back(cell.text);
-    out += csv_row(fields);
-  }
-  return out;
-}
-
 void write_cell(const Customer& customer, const Cell& cell, JsonObject& object) {
   if (cell.type == Type::list) {
     object.texts(cell.column, {customer.tags.begin(), customer.tags.end()});
@@ -123,6 +113,18 @@ void write_cell(const Customer& customer, const Cell& cell, JsonObject& object) 
   }
 }
 
+}  // namespace
+
+std::string customers_csv(const Listing& listing) {
+  std::string out = fmt::format("{}\r\n", fmt::join(columns, ","));
+  for (const ListRow& row : listing.rows) {
+    std::vector<std::string> fields;
+    for (const Cell& cell : cells_of(listing, row)) fields.push_back(cell.text);
+    out += csv_row(fields);
+  }
+  return out;
+}
+
 std::string customers_json(const Listing& listing) {
   std::string out = "[";
   for (const ListRow& row : listing.rows) {
@@ -133,12 +135,6 @@ std::string customers_json(const Listing& listing) {
     }
   }
   return out + (listing.rows.empty() ? "]\n" : "\n]\n");
-}
-
-}  // namespace
-
-std::string render_customers(const Listing& listing, Format format) {
-  return format == Format::json ? customers_json(listing) : customers_csv(listing);
 }
 
 }  // namespace care

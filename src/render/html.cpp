@@ -5,7 +5,6 @@
 
 #include <algorithm>
 
-#include "render/formats.hpp"
 #include "render/html_text.hpp"
 #include "render/load.hpp"
 #include "render/page_style.hpp"

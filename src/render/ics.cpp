@@ -1,9 +1,9 @@
+#include <care/render.hpp>
 #include <care/text.hpp>
 
 #include <fmt/format.h>
 
 #include "render/calendar_component.hpp"
-#include "render/formats.hpp"
 #include "render/icalendar.hpp"
 #include "render/wording.hpp"
 
@@ -81,7 +81,7 @@ void add_unreadable(const AgendaPage& page, const Entry& entry, Uids& uids,
 
 }  // namespace
 
-std::string render_ics(const AgendaPage& page) {
+std::string render_ics(const AgendaPage& page, const Style& /*style*/) {
   Uids uids{*page.agenda.book};
   std::vector<CalendarItem> items;
   for (const Entry& entry : page.agenda.entries) {

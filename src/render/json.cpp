@@ -1,3 +1,4 @@
+#include <care/render.hpp>
 #include <care/text.hpp>
 
 #include <fmt/format.h>
@@ -5,7 +6,6 @@
 #include <iterator>
 
 #include "render/escape.hpp"
-#include "render/formats.hpp"
 #include "render/json.hpp"
 
 namespace care {
@@ -145,7 +145,7 @@ void write_problems(const Book& book, const std::vector<Problem>& problems, std:
   }
 }
 
-std::string render_json(const AgendaPage& page) {
+std::string render_json(const AgendaPage& page, const Style& /*style*/) {
   const Agenda& agenda = page.agenda;
   std::string out;
   {
@@ -180,7 +180,7 @@ std::string render_json(const AgendaPage& page) {
   return out + '\n';
 }
 
-std::string render_json_lines(const AgendaPage& page) {
+std::string render_json_lines(const AgendaPage& page, const Style& /*style*/) {
   std::string out;
   for (const Entry& entry : page.agenda.entries) {
     {

@@ -35,7 +35,9 @@ std::string last_words(const Listing& listing, const ListRow& row) {
   return row.last != nullptr ? past_day(row.last->on.day, day_of(listing.now)) : "never";
 }
 
-std::string render_list_text(const Listing& listing, const Style& style) {
+}  // namespace
+
+std::string list_text(const Listing& listing, const Style& style) {
   constexpr std::size_t widest_page = 100;
   const std::size_t page = std::clamp<std::size_t>(style.width, 24, widest_page);
   std::vector<std::array<std::string, 6>> rows;
@@ -71,7 +73,7 @@ std::string render_list_text(const Listing& listing, const Style& style) {
   return out;
 }
 
-std::string render_list_json(const Listing& listing) {
+std::string list_json(const Listing& listing, const Style& /*style*/) {
   const Book& book = *listing.book;
   std::string out;
   {
@@ -102,7 +104,7 @@ std::string render_list_json(const Listing& listing) {
   return out + '\n';
 }
 
-std::string render_list_csv(const Listing& listing) {
+std::string list_csv(const Listing& listing, const Style& /*style*/) {
   const Book& book = *listing.book;
   std::string out = "id,name,call_me,status,owner,tier,mood,last,next,kind,days_late\r\n";
   for (const ListRow& row : listing.rows) {
@@ -117,14 +119,6 @@ std::string render_list_csv(const Listing& listing) {
         row.next ? fmt::format("{}", row.next->item.days_late) : ""});
   }
   return out;
-}
-
-}  // namespace
-
-std::string render(const Listing& listing, Format format, const Style& style) {
-  if (format == Format::json) return render_list_json(listing);
-  if (format == Format::csv) return render_list_csv(listing);
-  return render_list_text(listing, style);
 }
 
 }  // namespace care

@@ -1,9 +1,9 @@
+#include <care/render.hpp>
 #include <care/text.hpp>
 
 #include <fmt/format.h>
 
 #include "render/escape.hpp"
-#include "render/formats.hpp"
 #include "render/wording.hpp"
 
 namespace care {
@@ -60,7 +60,7 @@ void write_entry(const Agenda& agenda, const Entry& entry, std::string& out) {
 
 }  // namespace
 
-std::string render_markdown(const AgendaPage& page) {
+std::string render_markdown(const AgendaPage& page, const Style& /*style*/) {
   const Agenda& agenda = page.agenda;
   std::string out =
       agenda.range ? fmt::format("# {} to {}\n", long_day(agenda.from), long_day(agenda.to))

@@ -1,3 +1,4 @@
+#include <care/render.hpp>
 #include <care/text.hpp>
 
 #include <fmt/format.h>
@@ -5,7 +6,6 @@
 #include <algorithm>
 #include <array>
 
-#include "render/formats.hpp"
 #include "render/wording.hpp"
 
 namespace care {
@@ -104,7 +104,7 @@ void write_entry(const Agenda& agenda, const Entry& entry, std::string& out) {
 
 }  // namespace
 
-std::string render_org(const AgendaPage& page) {
+std::string render_org(const AgendaPage& page, const Style& /*style*/) {
   const Agenda& agenda = page.agenda;
   const Text name = agenda.book->name;
   std::string out = fmt::format("#+TITLE: {}\n", org_text(name.empty() ? "Follow-ups" : name));

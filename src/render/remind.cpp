@@ -1,3 +1,4 @@
+#include <care/render.hpp>
 #include <care/report_dates.hpp>
 #include <care/text.hpp>
 
@@ -6,7 +7,6 @@
 #include <algorithm>
 #include <array>
 
-#include "render/formats.hpp"
 #include "render/wording.hpp"
 
 namespace care {
@@ -126,7 +126,7 @@ bool is_ahead(const Item& item, Date day) {
 
 }  // namespace
 
-std::string render_remind(const AgendaPage& page) {
+std::string render_remind(const AgendaPage& page, const Style& /*style*/) {
   const Agenda& agenda = page.agenda;
   const Date today = day_of(agenda.now);
   std::string out = fmt::format("# Made by care on {}; make it anew each day.\n\n", iso(today));

@@ -8,6 +8,7 @@
 
 #include <care/render.hpp>
 #include <care/render_exports.hpp>
+#include <care/render_formats.hpp>
 
 namespace care {
 
@@ -76,7 +77,7 @@ struct Arguments {
   std::optional<std::string> book;
   std::string today, now;
   ColorWish color = ColorWish::automatic;
-  Format format = Format::text;
+  const Format* format = formats().data();
   std::optional<std::string> output;
   std::optional<std::string> owner;
   bool all = false;  ///< today: of all owners; show: whole history; list: former ones too

@@ -107,7 +107,7 @@ int run_edit(const Arguments& arguments, World& world) {
   }
   Loaded loaded = load(arguments, world);
   auto& problems = loaded.reading.problems;
-  deliver(arguments, world, render_problems(loaded.reading.book, problems, Format::text));
+  deliver(arguments, world, formats().front().problems(loaded.reading.book, problems));
   return exit_code_of(loaded);
 }
 

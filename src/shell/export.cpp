@@ -50,17 +50,18 @@ void export_contacts(const Arguments& arguments, const Loaded& loaded, World& wo
 }
 
 void export_customers(const Arguments& arguments, const Loaded& loaded, World& world,
-                      Format format) {
+                      std::string_view format) {
   const Book& book = loaded.reading.book;
   const ListSelection selection{owner_named(arguments, book), {}, {}, false, arguments.all};
-  deliver(arguments, world, render_customers(list_customers(book, loaded.now, selection), format));
+  deliver(arguments, world,
+          find_format(format)->customers(list_customers(book, loaded.now, selection)));
 }
 
 void export_csv(const Arguments& arguments, const Loaded& loaded, World& world) {
-  export_customers(arguments, loaded, world, Format::csv);
+  export_customers(arguments, loaded, world, "csv");
 }
 void export_json(const Arguments& arguments, const Loaded& loaded, World& world) {
-  export_customers(arguments, loaded, world, Format::json);
+  export_customers(arguments, loaded, world, "json");
 }
 
 constexpr std::array all_exports{Export{"calendar", ExportOf::calendar, export_calendar},

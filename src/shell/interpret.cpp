@@ -14,14 +14,14 @@ namespace {
 
 constexpr int most_days = 3660;
 
-Format parse_format(Command command, std::string_view text) {
+const Format* parse_format(Command command, std::string_view text) {
   const std::vector<std::string_view> known = format_names(command);
-  const auto format = find_format(text);
-  if (!format || std::ranges::find(known, text) == known.end()) {
+  const Format* const format = find_format(text);
+  if (format == nullptr || std::ranges::find(known, text) == known.end()) {
     throw UsageError{fmt::format("--format: there is no \"{}\" here, but {}{}", shown(text),
                                  fmt::join(known, ", "), suggestion(text, known))};
   }
-  return *format;
+  return format;
 }
 
 std::optional<VcardVersion> parse_vcard(std::string_view text) {
@@ -109,7 +109,7 @@ void read_mail(const Raw& raw, Arguments& arguments) {
        {"--subject", !mail.subject.empty()},
        {"--each-owner", !mail.each_owner.empty()}}};
   for (const auto& [option, is_given] : given) {
-    if (is_given && arguments.format != Format::email) {
+    if (is_given && arguments.format->message == nullptr) {
       throw UsageError{fmt::format("{} goes with --format email", option)};
     }
   }

@@ -1,3 +1,5 @@
+#include <care/render_formats.hpp>
+
 #include <algorithm>
 #include <array>
 
@@ -23,21 +25,6 @@ constexpr std::array<CommandName, 22> commands{
      {Command::edit, "edit"},       {Command::completion, "completion"},
      {Command::man, "man"},         {Command::export_plan, "export"}}};
 
-struct FormatName {
-  Format format;
-  std::string_view name;
-};
-constexpr std::array<FormatName, 10> formats{{{Format::text, "text"},
-                                              {Format::markdown, "markdown"},
-                                              {Format::json, "json"},
-                                              {Format::jsonl, "jsonl"},
-                                              {Format::csv, "csv"},
-                                              {Format::html, "html"},
-                                              {Format::email, "email"},
-                                              {Format::ics, "ics"},
-                                              {Format::remind, "remind"},
-                                              {Format::org, "org"}}};
-
 }  // namespace
 
 std::string_view name_of(Command command) {
@@ -59,18 +46,14 @@ std::vector<std::string_view> command_names() {
 }
 
 std::vector<std::string_view> format_names(Command command) {
-  if (command == Command::list) return {"text", "json", "csv"};
-  if (command == Command::check) return {"text", "json"};
   std::vector<std::string_view> names;
-  names.reserve(formats.size());
-  for (const FormatName& format : formats) names.push_back(format.name);
+  for (const Format& format : formats()) {
+    const bool fits = command == Command::list    ? format.listing != nullptr
+                      : command == Command::check ? format.problems != nullptr
+                                                  : format.page != nullptr || format.message;
+    if (fits) names.push_back(format.name);
+  }
   return names;
-}
-
-std::optional<Format> find_format(std::string_view name) {
-  const auto found = std::ranges::find(formats, name, &FormatName::name);
-  if (found == formats.end()) return std::nullopt;
-  return found->format;
 }
 
 std::vector<std::string_view> kind_names() {

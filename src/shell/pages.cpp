@@ -129,20 +129,17 @@ std::string page_wanted(const Arguments& arguments, const Style& style, const Lo
   const Book& book = loaded.reading.book;
   AgendaPage page{agenda, loaded.reading.problems, std::nullopt};
   page.selection = selection;
-  const bool weeks = arguments.format == Format::html || arguments.format == Format::email;
-  const bool prose = weeks || arguments.format == Format::text ||
-                     arguments.format == Format::markdown || arguments.format == Format::org;
-  if (!anything_due(agenda) && prose) {
+  if (!anything_due(agenda) && arguments.format->says_next) {
     const auto last = std::chrono::days{(agenda.to - day_of(loaded.now)).count()};
     page.next = next_due(book, loaded.now + last, selection);
   }
   std::optional<Agenda> ahead;
-  if (weeks) {
+  if (arguments.format->shows_weeks) {
     ahead = agenda_ahead(loaded, selection);
     page.ahead = &*ahead;
   }
-  if (arguments.format != Format::email) return render(page, arguments.format, style);
-  return render_message(page, envelope_wanted(arguments, book, agenda.owner), style);
+  if (arguments.format->message == nullptr) return arguments.format->page(page, style);
+  return arguments.format->message(page, envelope_wanted(arguments, book, agenda.owner), style);
 }
 
 bool write_to_each_owner(const Arguments& arguments, World& world, const Loaded& loaded,

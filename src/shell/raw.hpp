@@ -43,8 +43,6 @@ struct Raw {
 /// The kinds of items that `--only` takes.
 [[nodiscard]] std::vector<std::string_view> kind_names();
 
-[[nodiscard]] std::optional<Format> find_format(std::string_view name);
-
 /// Commands that append to the book or take back what they appended.
 [[nodiscard]] bool writes(Command command);
 

@@ -68,7 +68,7 @@ int run_agenda(const Arguments& arguments, World& world) {
   const Agenda agenda = agenda_wanted(arguments, loaded, selection);
   tell_problems(loaded, world);
   // A message that could not be sent is told on quiet days, too.
-  if (arguments.format == Format::email) (void)envelope_wanted(arguments, book, agenda.owner);
+  if (arguments.format->message != nullptr) (void)envelope_wanted(arguments, book, agenda.owner);
   const bool due = anything_due(agenda);
   if (due || !arguments.if_any) {
     deliver(arguments, world,
@@ -118,7 +118,7 @@ int run_list(const Arguments& arguments, World& world) {
     }
     deliver(arguments, world, ids);
   } else {
-    deliver(arguments, world, render(listing, arguments.format, style_of(arguments, world)));
+    deliver(arguments, world, arguments.format->listing(listing, style_of(arguments, world)));
   }
   return exit_code_of(loaded);
 }
@@ -128,7 +128,7 @@ int run_check(const Arguments& arguments, World& world) {
   auto& problems = loaded.reading.problems;
   std::ranges::move(loaded.notes, std::back_inserter(problems));
   std::ranges::stable_sort(problems, {}, &Problem::at);
-  deliver(arguments, world, render_problems(loaded.reading.book, problems, arguments.format));
+  deliver(arguments, world, arguments.format->problems(loaded.reading.book, problems));
   return exit_code_of(loaded);
 }
 

@@ -17,6 +17,7 @@
 #include <care/render.hpp>
 #include <care/render_calendar.hpp>
 #include <care/render_exports.hpp>
+#include <care/render_formats.hpp>
 #include <care/report.hpp>
 
 #include "fuzz/fuzz.hpp"
@@ -116,19 +117,19 @@ void render_agenda(const Agenda& agenda, const std::vector<Problem>& problems, O
   AgendaPage page{agenda, problems, std::nullopt};
   if (!anything_due(agenda)) page.next = next_due(*agenda.book, agenda.now, {});
   Style style;
-  outputs.push_back({"an agenda", Form::prose, render(page, Format::text, style)});
-  outputs.push_back({"Markdown", Form::prose, render(page, Format::markdown, style)});
-  outputs.push_back({"JSON", Form::json, render(page, Format::json, style)});
-  outputs.push_back({"JSON lines", Form::json_lines, render(page, Format::jsonl, style)});
-  outputs.push_back({"CSV", Form::crlf, render(page, Format::csv, style)});
-  outputs.push_back({"HTML", Form::prose, render(page, Format::html, style)});
-  outputs.push_back({"iCalendar", Form::crlf, render(page, Format::ics, style)});
-  outputs.push_back({"remind", Form::prose, render(page, Format::remind, style)});
-  outputs.push_back({"Org", Form::org, render(page, Format::org, style)});
+  outputs.push_back({"an agenda", Form::prose, find_format("text")->page(page, style)});
+  outputs.push_back({"Markdown", Form::prose, find_format("markdown")->page(page, style)});
+  outputs.push_back({"JSON", Form::json, find_format("json")->page(page, style)});
+  outputs.push_back({"JSON lines", Form::json_lines, find_format("jsonl")->page(page, style)});
+  outputs.push_back({"CSV", Form::crlf, find_format("csv")->page(page, style)});
+  outputs.push_back({"HTML", Form::prose, find_format("html")->page(page, style)});
+  outputs.push_back({"iCalendar", Form::crlf, find_format("ics")->page(page, style)});
+  outputs.push_back({"remind", Form::prose, find_format("remind")->page(page, style)});
+  outputs.push_back({"Org", Form::org, find_format("org")->page(page, style)});
   style.width = 40;
-  outputs.push_back({"a narrow agenda", Form::prose, render(page, Format::text, style)});
+  outputs.push_back({"a narrow agenda", Form::prose, find_format("text")->page(page, style)});
   style.brief = true;
-  outputs.push_back({"a brief agenda", Form::prose, render(page, Format::text, style)});
+  outputs.push_back({"a brief agenda", Form::prose, find_format("text")->page(page, style)});
 }
 
 /// What `list`, `show` and `why` tell.
@@ -144,9 +145,9 @@ void render_reports(const Book& book, Moment now, Outputs& outputs) {
   outputs.push_back(
       {"the calendar", Form::crlf, calendar_text(book, calendar_items(book, now, std::nullopt))});
   const Listing listing = list_customers(book, now, {});
-  outputs.push_back({"a list", Form::prose, render(listing, Format::text, style)});
-  outputs.push_back({"a list as JSON", Form::json, render(listing, Format::json, style)});
-  outputs.push_back({"a list as CSV", Form::crlf, render(listing, Format::csv, style)});
+  outputs.push_back({"a list", Form::prose, find_format("text")->listing(listing, style)});
+  outputs.push_back({"a list as JSON", Form::json, find_format("json")->listing(listing, style)});
+  outputs.push_back({"a list as CSV", Form::crlf, find_format("csv")->listing(listing, style)});
 }
 
 /// Everything that care says about a book.
@@ -163,9 +164,9 @@ Outputs said(std::string_view bytes) {
   check_plans(book, now);
 
   Outputs outputs;
-  outputs.push_back({"problems", Form::prose, render_problems(book, problems, Format::text)});
+  outputs.push_back({"problems", Form::prose, find_format("text")->problems(book, problems)});
   outputs.push_back(
-      {"problems as JSON", Form::json, render_problems(book, problems, Format::json)});
+      {"problems as JSON", Form::json, find_format("json")->problems(book, problems)});
   std::vector<Agenda> agendas;
   agendas.push_back(agenda_of_today(book, now, {}));
   if (items_of(agendas.front()) > most_items) return outputs;

@@ -1,5 +1,6 @@
 #include <care/render_calendar.hpp>
 #include <care/render_exports.hpp>
+#include <care/render_formats.hpp>
 #include <care/render_message.hpp>
 
 #include <care/text.hpp>
@@ -83,40 +84,40 @@ struct Outputs {
     brief.brief = true;
     for (const Agenda* agenda : {&today, &week}) {
       const AgendaPage page{*agenda, problems, next};
-      text.emplace_back("text", render(page, Format::text, style));
-      text.emplace_back("brief", render(page, Format::text, brief));
-      text.emplace_back("markdown", render(page, Format::markdown, style));
+      text.emplace_back("text", find_format("text")->page(page, style));
+      text.emplace_back("brief", find_format("text")->page(page, brief));
+      text.emplace_back("markdown", find_format("markdown")->page(page, style));
       AgendaPage with_load = page;
       with_load.ahead = agenda == &week ? &week : nullptr;
-      html.emplace_back("html", render(with_load, Format::html, style));
-      html.emplace_back("brief html", render(with_load, Format::html, brief));
+      html.emplace_back("html", find_format("html")->page(with_load, style));
+      html.emplace_back("brief html", find_format("html")->page(with_load, brief));
       const Envelope envelope{{bad, "a@example.com"}, {{bad, "b@example.com"}}, bad, bad};
       mail.emplace_back("mail", render_message(with_load, envelope, style));
-      json.emplace_back("json", render(page, Format::json, style));
-      json.emplace_back("jsonl", render(page, Format::jsonl, style));
-      csv.emplace_back("csv", render(page, Format::csv, style));
+      json.emplace_back("json", find_format("json")->page(page, style));
+      json.emplace_back("jsonl", find_format("jsonl")->page(page, style));
+      csv.emplace_back("csv", find_format("csv")->page(page, style));
     }
     for (const Agenda* agenda : {&today, &week}) {
       const AgendaPage page{*agenda, problems, next};
-      remind += render(page, Format::remind, style);
-      org += render(page, Format::org, style);
-      calendar += render(page, Format::ics, style);
+      remind += find_format("remind")->page(page, style);
+      org += find_format("org")->page(page, style);
+      calendar += find_format("ics")->page(page, style);
     }
     calendar += calendar_text(book, calendar_items(book, now, std::nullopt));
     const Agenda nothing = agenda_of_range(book, now, day("2026-11-28"), day("2026-11-28"), {});
-    text.emplace_back("nothing", render({nothing, {}, next}, Format::text, style));
+    text.emplace_back("nothing", find_format("text")->page({nothing, {}, next}, style));
     for (CustomerIndex i = 0; i < book.customers.size(); ++i) {
       text.emplace_back("call sheet", render(call_sheet(book, i, now), style));
       text.emplace_back("derivation", render(derive(book, i, now), style));
     }
     const Listing listing = list_customers(book, now, {});
-    text.emplace_back("list", render(listing, Format::text, style));
-    json.emplace_back("list", render(listing, Format::json, style));
-    csv.emplace_back("list", render(listing, Format::csv, style));
-    json.emplace_back("export", render_customers(listing, Format::json));
-    csv.emplace_back("export", render_customers(listing, Format::csv));
-    text.emplace_back("problems", render_problems(book, problems, Format::text));
-    json.emplace_back("problems", render_problems(book, problems, Format::json));
+    text.emplace_back("list", find_format("text")->listing(listing, style));
+    json.emplace_back("list", find_format("json")->listing(listing, style));
+    csv.emplace_back("list", find_format("csv")->listing(listing, style));
+    json.emplace_back("export", find_format("json")->customers(listing));
+    csv.emplace_back("export", find_format("csv")->customers(listing));
+    text.emplace_back("problems", find_format("text")->problems(book, problems));
+    json.emplace_back("problems", find_format("json")->problems(book, problems));
   }
   Outputs(const Outputs&) = delete;
   Outputs& operator=(const Outputs&) = delete;

@@ -1,4 +1,4 @@
-#include <care/render.hpp>
+#include <care/render_formats.hpp>
 
 #include <care/text.hpp>
 
@@ -63,7 +63,7 @@ std::string without_blanks(std::string_view text) {
 
 std::string page(const Book& book, const Agenda& agenda, Style style) {
   const std::vector<Problem> problems = problems_on(book, agenda.now);
-  return render({agenda, problems, {}}, Format::text, style);
+  return find_format("text")->page({agenda, problems, {}}, style);
 }
 
 }  // namespace
@@ -143,7 +143,7 @@ TEST_CASE("a list keeps to the page as far as all but the names leave room") {
   for (const std::size_t width : {80U, 90U, 100U, 200U}) {
     Style style;
     style.width = width;
-    check_width(render(listing, Format::text, style), width);
+    check_width(find_format("text")->listing(listing, style), width);
   }
 }
 
@@ -151,10 +151,10 @@ TEST_CASE("a page of nothing says so, and when the next thing is due") {
   const Reading reading = book(acme(no_follow_up, "birthday = '12-25'"));
   const Agenda agenda = agenda_of_today(reading.book, at("2026-11-23"), {});
   const auto next = next_due(reading.book, at("2026-11-23"), {});
-  CHECK(render({agenda, {}, next}, Format::text, {}) ==
+  CHECK(find_format("text")->page({agenda, {}, next}, {}) ==
         "Monday 23 November 2026, 09:00\n\n"
         "Nothing is due today. Next: acme on Fri 25 Dec.\n");
-  CHECK(render({agenda, {}, {}}, Format::text, {}) ==
+  CHECK(find_format("text")->page({agenda, {}, {}}, {}) ==
         "Monday 23 November 2026, 09:00\n\n"
         "Nothing is due today, nor in the year to come.\n");
 }

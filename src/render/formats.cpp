@@ -1,0 +1,71 @@
+#include <care/render_formats.hpp>
+
+#include <algorithm>
+#include <array>
+
+namespace care {
+
+std::string render_text(const AgendaPage& page, const Style& style);
+std::string render_markdown(const AgendaPage& page, const Style& style);
+std::string render_json(const AgendaPage& page, const Style& style);
+std::string render_json_lines(const AgendaPage& page, const Style& style);
+std::string render_csv(const AgendaPage& page, const Style& style);
+std::string render_html(const AgendaPage& page, const Style& style);
+std::string render_ics(const AgendaPage& page, const Style& style);
+std::string render_remind(const AgendaPage& page, const Style& style);
+std::string render_org(const AgendaPage& page, const Style& style);
+std::string list_text(const Listing& listing, const Style& style);
+std::string list_json(const Listing& listing, const Style& style);
+std::string list_csv(const Listing& listing, const Style& style);
+std::string problems_text(const Book& book, const std::vector<Problem>& problems);
+std::string problems_json(const Book& book, const std::vector<Problem>& problems);
+std::string customers_csv(const Listing& listing);
+std::string customers_json(const Listing& listing);
+
+namespace {
+
+constexpr std::array all{
+    Format{.name = "text",
+           .about = "",
+           .page = render_text,
+           .listing = list_text,
+           .problems = problems_text,
+           .says_next = true},
+    Format{.name = "markdown", .about = "", .page = render_markdown, .says_next = true},
+    Format{.name = "json",
+           .about = "",
+           .page = render_json,
+           .listing = list_json,
+           .problems = problems_json,
+           .customers = customers_json},
+    Format{.name = "jsonl", .about = "one entry a line", .page = render_json_lines},
+    Format{.name = "csv",
+           .about = "one item a line",
+           .page = render_csv,
+           .listing = list_csv,
+           .customers = customers_csv},
+    Format{.name = "html",
+           .about = "a page for a browser",
+           .page = render_html,
+           .says_next = true,
+           .shows_weeks = true},
+    Format{.name = "email",
+           .about = "a message for sendmail -t",
+           .message = render_message,
+           .says_next = true,
+           .shows_weeks = true},
+    Format{.name = "ics", .about = "a calendar", .page = render_ics},
+    Format{.name = "remind", .about = "a script of all dates", .page = render_remind},
+    Format{.name = "org", .about = "", .page = render_org, .says_next = true},
+};
+
+}  // namespace
+
+std::span<const Format> formats() { return all; }
+
+const Format* find_format(std::string_view name) {
+  const auto* const found = std::ranges::find(all, name, &Format::name);
+  return found == all.end() ? nullptr : found;
+}
+
+}  // namespace care
