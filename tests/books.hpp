@@ -123,7 +123,7 @@ inline std::string_view words(Hiding hiding) {
 ///     4 birthday Maria (42) today, due Sun 22 Nov, act Fri 20 Nov
 ///     5 follow_up overdue, due Mon 16 Nov, 7 late [snoozed]
 inline std::string words(const Item& item) {
-  std::string text = std::to_string(item.urgency) + " " + std::string{word(item.kind)};
+  std::string text = std::to_string(number_of(item.urgency)) + " " + std::string{word(item.kind)};
   if (!item.what.empty()) text += " " + std::string{item.what};
   if (!item.person.empty()) text += " " + std::string{item.person};
   if (item.years) text += " (" + std::to_string(*item.years) + ")";

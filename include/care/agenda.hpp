@@ -18,7 +18,8 @@ struct Selection {
 
 /// Everything for one conversation with one customer, or one thing that could not be read (R11).
 struct Entry {
-  Date day;                               ///< the page that it stands on (R16)
+  Moment now;  ///< of the page that it stands on: today's, or the opening of a later day (R16)
+  Date day;    ///< the day of `now`
   std::optional<CustomerIndex> customer;  ///< nothing: `unreadable` is set
   const Unreadable* unreadable = nullptr;
   std::optional<StaffIndex> owner;       ///< on whose agenda it stands (R14)
@@ -28,7 +29,7 @@ struct Entry {
   const Touch* last = nullptr;  ///< the latest that reached them (R4)
   std::optional<Gratitude> thank_for;
   Text value;                           ///< one value point, or nothing
-  bool wow = false;                     ///< time for one (R9)
+  std::optional<Wow> wow;               ///< due, on at most one entry of a page (R9)
   std::optional<Date> silent_since;     ///< R4: letters of ours without an answer
   std::vector<std::string> other_ways;  ///< channels not tried, after three attempts (R4)
   std::vector<Item> items;              ///< in the order of R10; never empty

@@ -28,6 +28,21 @@ enum class Kind {
 
 enum class State { overdue, today, coming };
 
+/// How much an item presses: the classes of R10, with their numbers.
+enum class Urgency {
+  unreadable = 0,
+  emergency = 1,
+  overdue = 2,   ///< a request or promise that is late
+  open = 3,      ///< another open request, a promise due today
+  occasion = 4,  ///< an occasion of today, something to prepare
+  delicate = 5,  ///< a follow-up with somebody strained, or after an emergency
+  belated = 6,   ///< an occasion that was missed, thanks
+  routine = 7,   ///< any other follow-up
+  coming = 8     ///< nothing to do yet
+};
+/// 1 to 8, as `why` and JSON write the class; 0 for what could not be read.
+[[nodiscard]] constexpr int number_of(Urgency urgency) { return static_cast<int>(urgency); }
+
 /// Why an item does not stand on the page: the reasons that R15 counts, in its order; then what is
 /// not due yet, and what is open of a former customer.
 enum class Hiding { none, do_not_contact, snoozed, waiting, capped, later, former };
@@ -58,7 +73,7 @@ struct FollowUp {
 struct Item {
   CustomerIndex customer = 0;
   Kind kind = Kind::follow_up;
-  int urgency = 8;  ///< the class of R10, 1 to 8; 0 for what could not be read
+  Urgency urgency = Urgency::coming;
   State when = State::coming;
   Hiding hiding = Hiding::none;
   When due;  ///< the day or moment that the rule gives
@@ -73,6 +88,7 @@ struct Item {
   std::uint32_t record = own;
   Date occurrence;  ///< the day of the occasion, or of what there is to thank for
   bool referral = false;
+  bool answered = false;  ///< a request that they have heard from us about (R7)
   Aim aim = Aim::answer;
   std::optional<FollowUp> follow_up;
 
@@ -104,6 +120,13 @@ struct RequestState {
   Aim aim = Aim::answer;
 };
 
+/// What to thank a customer for (R11).
+struct Gratitude {
+  enum class Reason { purchase, referral, emergency, alternative, years } reason;
+  Text what;  ///< the purchase, the referred customer's name, or the request
+  int years = 0;
+};
+
 /// Everything that the rules say about one customer on one day. Items that are hidden carry the
 /// reason; the next follow-up and every open promise are there even when it is not time yet.
 struct CustomerPlan {
@@ -112,6 +135,7 @@ struct CustomerPlan {
   std::size_t reached = 0;      ///< how many touches reached them
   bool strained = false;        ///< R5
   bool emergency_open = false;
+  std::optional<Gratitude> thank_for;          ///< R11
   std::vector<RequestState> requests;          ///< those that have happened, ended or not
   std::vector<const Snooze*> refused_snoozes;  ///< beyond what R13 allows
   std::size_t attempts = 0;                    ///< unanswered ones since `last`
@@ -121,17 +145,13 @@ struct CustomerPlan {
 [[nodiscard]] CustomerPlan plan_customer(const Book& book, CustomerIndex customer, Moment now,
                                          Account* account = nullptr);
 
-/// What to thank a customer for (R11), best first.
-struct Gratitude {
-  enum class Reason { purchase, referral, emergency, alternative, years } reason;
-  Text what;  ///< the purchase, the referred customer's name, or the request
-  int years = 0;
+/// A WOW that is due (R9).
+struct Wow {
+  Date waiting_since;        ///< the last one, else since when they are known
+  std::optional<Date> last;  ///< nothing: there was none yet
 };
-[[nodiscard]] std::optional<Gratitude> thank_for(const Book& book, CustomerIndex customer,
-                                                 const CustomerPlan& plan, Date today);
-
-/// Whether it is time for a WOW (R9).
-[[nodiscard]] bool wow_due(const Book& book, CustomerIndex customer, Date today);
+/// Whether it is time for one, moods and emergencies aside.
+[[nodiscard]] std::optional<Wow> wow_due(const Book& book, CustomerIndex customer, Date today);
 
 /// The last day of silence: set where the last three touches that reached them were letters of
 /// ours without an answer (R4); the day is that of the first of them.

@@ -9,7 +9,8 @@ namespace care {
 namespace {
 
 bool is_plain(const Item& item) {
-  return item.kind == Kind::thanks || (item.kind == Kind::follow_up && item.urgency == 7);
+  return item.kind == Kind::thanks ||
+         (item.kind == Kind::follow_up && item.urgency == Urgency::routine);
 }
 
 /// Only plain follow-ups and thanks are due in it, and at least one of them.

@@ -9,12 +9,14 @@
 namespace care {
 namespace {
 
-/// The customer's points, then the book's; each reached touch moves on to the next.
-Text value_point(const Book& book, const Customer& customer, std::size_t reached) {
+/// The customer's points, then the book's; each reached touch moves on to the next, and neighbours
+/// in the book start at different ones.
+Text value_point(const Book& book, CustomerIndex index, std::size_t reached) {
+  const Customer& customer = book.customers[index];
   const std::size_t own = customer.value.size();
   const std::size_t all = own + book.value.size();
   if (all == 0) return {};
-  const std::size_t turn = reached % all;
+  const std::size_t turn = (reached + index) % all;
   return turn < own ? customer.value[turn] : book.value[turn - own];
 }
 
@@ -68,22 +70,44 @@ void add_item_hints(const Item& item, std::vector<std::string>& hints) {
 
 }  // namespace
 
-void complete(const Book& book, Moment now, Entry& entry) {
-  if (!entry.customer) return;
-  const Date today = day_of(now);
-  const Customer& customer = book.customers[*entry.customer];
-  const CustomerPlan plan = plan_customer(book, *entry.customer, now);
+Entry make_entry(const Book& book, CustomerIndex customer, Moment now,
+                 std::optional<StaffIndex> owner, CustomerPlan plan) {
+  Entry entry;
+  entry.now = now;
+  entry.day = day_of(now);
+  entry.customer = customer;
+  entry.owner = owner;
+  if (const auto own = owner_of(book, book.customers[customer]); own != owner) {
+    entry.stands_for = own;
+  }
   entry.strained = plan.strained;
   entry.emergency = plan.emergency_open;
   entry.last = plan.last;
-  entry.thank_for = thank_for(book, *entry.customer, plan, today);
-  if (!plan.emergency_open && !plan.strained) {
-    entry.value = value_point(book, customer, plan.reached);
-  }
-  entry.wow = wow_due(book, *entry.customer, today);
-  entry.silent_since = heard_nothing_since(book, *entry.customer, today);
-  if (tries_another_way(entry)) {
-    entry.other_ways = ways_not_tried(book, *entry.customer, today, plan.last);
+  entry.thank_for = plan.thank_for;
+  const bool sells = book.customers[customer].status != Status::do_not_contact &&
+                     !plan.emergency_open && !plan.strained;
+  if (sells) entry.value = value_point(book, customer, plan.reached);
+  entry.items = std::move(plan.items);
+  return entry;
+}
+
+void complete(const Book& book, std::span<Entry> page) {
+  Entry* waits_longest = nullptr;
+  for (Entry& entry : page) {
+    if (!entry.customer) continue;
+    entry.silent_since = heard_nothing_since(book, *entry.customer, entry.day);
+    if (tries_another_way(entry)) {
+      entry.other_ways = ways_not_tried(book, *entry.customer, entry.day, entry.last);
+    }
+    if (entry.strained || entry.emergency) continue;
+    const auto wow = wow_due(book, *entry.customer, entry.day);
+    if (!wow ||
+        (waits_longest != nullptr && waits_longest->wow->waiting_since <= wow->waiting_since)) {
+      continue;
+    }
+    if (waits_longest != nullptr) waits_longest->wow.reset();
+    entry.wow = wow;
+    waits_longest = &entry;
   }
 }
 

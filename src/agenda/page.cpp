@@ -25,30 +25,20 @@ Hiding first_reason(const std::vector<Item>& items) {
   return first;
 }
 
-Entry unreadable_entry(const Unreadable& unreadable, Date today) {
+Entry unreadable_entry(const Unreadable& unreadable, Moment now) {
+  const Date today = day_of(now);
   Item item;
   item.kind = Kind::unreadable;
-  item.urgency = 0;
+  item.urgency = Urgency::unreadable;
   item.when = State::today;
   item.due = {today, std::nullopt};
   item.act = today;
   item.what = unreadable.what;
   Entry entry;
+  entry.now = now;
   entry.day = today;
   entry.unreadable = &unreadable;
   entry.items.push_back(item);
-  return entry;
-}
-
-Entry make_entry(const Book& book, CustomerIndex customer, const Page& page, Date today) {
-  Entry entry;
-  entry.day = today;
-  entry.customer = customer;
-  const auto owner = owner_of(book, book.customers[customer]);
-  if (owner) {
-    entry.owner = page.stand_ins[*owner];
-    if (entry.owner != owner) entry.stands_for = owner;
-  }
   return entry;
 }
 
@@ -69,7 +59,7 @@ bool has_emergency(const Entry& entry) {
 
 }  // namespace
 
-bool is_due(const Item& item) { return item.urgency < 8; }
+bool is_due(const Item& item) { return item.urgency != Urgency::coming; }
 
 bool anything_due(const Agenda& agenda) {
   return std::ranges::any_of(
@@ -95,7 +85,7 @@ Page make_page(const Book& book, Moment now, Cap cap, const Selection& selection
   page.stand_ins = stand_ins(book, today);
   page.hidden.resize(book.customers.size(), Hiding::none);
   for (const Unreadable& unreadable : book.unreadable) {
-    page.entries.push_back(unreadable_entry(unreadable, today));
+    page.entries.push_back(unreadable_entry(unreadable, now));
   }
   for (CustomerIndex i = 0; i < book.customers.size(); ++i) {
     if (book.customers[i].status == Status::former) continue;
@@ -104,9 +94,9 @@ Page make_page(const Book& book, Moment now, Cap cap, const Selection& selection
     std::erase_if(plan.items, [](const Item& item) { return item.hiding != Hiding::none; });
     if (plan.items.empty()) continue;
     std::ranges::sort(plan.items, comes_before);
-    Entry entry = make_entry(book, i, page, today);
-    entry.items = std::move(plan.items);
-    page.entries.push_back(std::move(entry));
+    const auto owner = owner_of(book, book.customers[i]);
+    page.entries.push_back(
+        make_entry(book, i, now, owner ? page.stand_ins[*owner] : owner, std::move(plan)));
   }
   sort_entries(page.entries);
   if (cap == Cap::applied) apply_cap(book, today, page);
@@ -160,7 +150,7 @@ Agenda agenda_of_today(const Book& book, Moment now, const Selection& selection)
   agenda.hidden = count_hidden(book, page, selection);
   select_entries(page.entries, selection);
   agenda.entries = std::move(page.entries);
-  for (Entry& entry : agenda.entries) complete(book, now, entry);
+  complete(book, agenda.entries);
   return agenda;
 }
 

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <tuple>
 #include <vector>
 
@@ -38,8 +39,14 @@ void sort_entries(std::vector<Entry>& entries);
 /// Leaves only the entries, and of them the items, that were asked for (R14).
 void select_entries(std::vector<Entry>& entries, const Selection& selection);
 
-/// Adds what the call needs: what to thank for, value point, hints (R11).
-void complete(const Book& book, Moment now, Entry& entry);
+/// The entry of a customer as the plan has it, with all its items; `owner` is whose agenda it
+/// stands on.
+[[nodiscard]] Entry make_entry(const Book& book, CustomerIndex customer, Moment now,
+                               std::optional<StaffIndex> owner, CustomerPlan plan);
+
+/// Adds what only those need who are on the page in the end: other ways to try and long silence
+/// (R4), and a WOW for the one entry that waits for it the longest (R9).
+void complete(const Book& book, std::span<Entry> page);
 
 [[nodiscard]] HiddenCounts count_hidden(const Book& book, const Page& page,
                                         const Selection& selection);

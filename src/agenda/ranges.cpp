@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 #include "agenda/page.hpp"
@@ -45,10 +46,8 @@ Agenda agenda_of_range(const Book& book, Moment now, Date from, Date to,
     select_entries(page.entries, selection);
     drop_seen(page.entries, seen);
     if (day < from) continue;
-    for (Entry& entry : page.entries) {
-      complete(book, then, entry);
-      agenda.entries.push_back(std::move(entry));
-    }
+    complete(book, page.entries);
+    std::ranges::move(page.entries, std::back_inserter(agenda.entries));
   }
   return agenda;
 }

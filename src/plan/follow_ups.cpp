@@ -93,7 +93,7 @@ void plan_no_plan(const Facts& facts, CustomerPlan& plan) {
   Item item;
   item.customer = facts.index;
   item.kind = Kind::no_plan;
-  item.urgency = 7;
+  item.urgency = Urgency::routine;
   item.when = State::today;
   item.due = {facts.today, std::nullopt};
   item.act = facts.today;
@@ -182,7 +182,7 @@ void add_follow_up(const Facts& facts, const Timing& timing, CustomerPlan& plan)
   Item item;
   item.customer = facts.index;
   item.kind = Kind::follow_up;
-  item.urgency = plan.strained || timing.after_care ? 5 : 7;
+  item.urgency = plan.strained || timing.after_care ? Urgency::delicate : Urgency::routine;
   item.due = {timing.due, std::nullopt};
   item.act = timing.act;
   if (facts.today < timing.act) {
@@ -245,18 +245,19 @@ std::optional<Date> heard_nothing_since(const Book& book, CustomerIndex customer
   return first;
 }
 
-bool wow_due(const Book& book, CustomerIndex customer, Date today) {
-  if (book.customers[customer].status != Status::active) return false;
-  const Duration every = book.policy.wow_every;
-  const Date from = book.policy.calendar.minus(today, every);
+std::optional<Wow> wow_due(const Book& book, CustomerIndex customer, Date today) {
+  if (book.customers[customer].status != Status::active) return std::nullopt;
   std::optional<Date> known = book.customers[customer].since;
+  std::optional<Date> last;
   for (const std::uint32_t i : book.touches.of(customer)) {
     const Touch& touch = book.touches.all[i];
     if (touch.on.day > today) break;
     if (!known || touch.on.day < *known) known = touch.on.day;
-    if (!touch.wow.empty() && touch.on.day > from) return false;
+    if (!touch.wow.empty()) last = touch.on.day;
   }
-  return known && *known < from;
+  const Date from = book.policy.calendar.minus(today, book.policy.wow_every);
+  if (!known || *known >= from || (last && *last > from)) return std::nullopt;
+  return Wow{last.value_or(*known), last};
 }
 
 }  // namespace care

@@ -137,15 +137,15 @@ void add_occasion(const Facts& facts, const Occasion& occasion, const Occurrence
   Item item = item_of(facts, occasion, occurrence);
   if (facts.today > occurrence.day) {
     item.when = State::overdue;
-    item.urgency = 6;
+    item.urgency = Urgency::belated;
     item.days_late = days_between(occurrence.day, facts.today);
   } else if (facts.today >= occurrence.act) {
     item.when = State::today;
-    item.urgency = 4;
+    item.urgency = Urgency::occasion;
   }
   if (facts.do_not_contact()) {
     if (facts.today > occurrence.day) return;
-    item.urgency = 8;
+    item.urgency = Urgency::coming;
   }
   note(facts, "R3", occasion.at, [&] {
     return fmt::format("{}: {}, to greet on {}, listed {} to {}: {}", name_of(occasion),
@@ -170,7 +170,7 @@ void add_preparation(const Facts& facts, const Occasion& occasion, const Occurre
   item.years = std::nullopt;
   item.due = {due, std::nullopt};
   item.act = act;
-  item.urgency = 4;
+  item.urgency = Urgency::occasion;
   item.when = facts.today > due ? State::overdue : State::today;
   item.days_late = std::max(0, days_between(due, facts.today));
   note(facts, "R3", occasion.at, [&] {

@@ -45,8 +45,8 @@ Facts gather(const Book& book, CustomerIndex index, Moment now, Account* account
 
 /// Belated occasions stand before thanks in class 6, customers without a plan first in class 7.
 int place_in_class(const Item& item) {
-  if (item.urgency == 6) return item.kind == Kind::thanks ? 1 : 0;
-  if (item.urgency == 7) return item.kind == Kind::no_plan ? 0 : 1;
+  if (item.urgency == Urgency::belated) return item.kind == Kind::thanks ? 1 : 0;
+  if (item.urgency == Urgency::routine) return item.kind == Kind::no_plan ? 0 : 1;
   return 0;
 }
 
@@ -73,7 +73,7 @@ std::string_view default_note(Position at) { return at.line == 0 ? " (default)" 
 
 CustomerPlan plan_customer(const Book& book, CustomerIndex customer, Moment now, Account* account) {
   CustomerPlan plan;
-  const Facts facts = gather(book, customer, now, account);
+  Facts facts = gather(book, customer, now, account);
   for (const Touch* touch : facts.touches) {
     if (!touch->reached) continue;
     plan.last = touch;
@@ -86,6 +86,8 @@ CustomerPlan plan_customer(const Book& book, CustomerIndex customer, Moment now,
     note(facts, "R15", facts.line_of(facts.customer.lines.status),
          [] { return std::string{"status \"former\": on no agenda"}; });
     for (Item& item : plan.items) item.hiding = Hiding::former;
+    facts.account = nullptr;  // nothing is thanked for, but `show` says what could be
+    plan_thanks(facts, plan);
     return plan;
   }
   plan_occasions(facts, plan);
@@ -115,7 +117,7 @@ std::optional<Kind> parse_kind(std::string_view word) {
 }
 
 bool comes_before(const Item& a, const Item& b) {
-  if (a.urgency != b.urgency) return a.urgency < b.urgency;
+  if (a.urgency != b.urgency) return number_of(a.urgency) < number_of(b.urgency);
   if (const int x = place_in_class(a), y = place_in_class(b); x != y) return x < y;
   if (a.follow_up && b.follow_up) {
     if (const auto order = by_lateness(*a.follow_up, *b.follow_up); order != 0) return order < 0;

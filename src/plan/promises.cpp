@@ -68,11 +68,11 @@ void plan_promises(const Facts& facts, CustomerPlan& plan) {
     item.record = i;
     if (facts.today > due) {
       item.when = State::overdue;
-      item.urgency = 2;
+      item.urgency = Urgency::overdue;
       item.days_late = days_between(due, facts.today);
     } else if (facts.today >= act) {
       item.when = State::today;
-      item.urgency = 3;
+      item.urgency = Urgency::open;
     }
     if (facts.today < act - shown_ahead) item.hiding = Hiding::later;
     note(facts, "R6", promise.at, [&] {

@@ -207,17 +207,18 @@ Item item_of(const Facts& facts, const Request& request, const RequestState& sta
   item.id = request.id;
   item.record = state.request;
   item.aim = state.aim;
+  item.answered = state.answered;
   if (facts.now > state.target || state.aim == Aim::other_offer) {
     item.when = State::overdue;
-    item.urgency = 2;
+    item.urgency = Urgency::overdue;
   } else if (state.answered && !request.urgent && facts.today < item.act) {
     item.when = State::coming;
-    item.urgency = 8;
+    item.urgency = Urgency::coming;
   } else {
     item.when = State::today;
-    item.urgency = 3;
+    item.urgency = Urgency::open;
   }
-  if (request.urgent) item.urgency = 1;
+  if (request.urgent) item.urgency = Urgency::emergency;
   return item;
 }
 

@@ -13,7 +13,7 @@ namespace care {
 namespace {
 
 Ink ink_of(const Item& item) {
-  if (item.urgency <= 1) return Ink::alarm;
+  if (number_of(item.urgency) <= 1) return Ink::alarm;
   return item.when == State::overdue ? Ink::late : Ink::plain;
 }
 

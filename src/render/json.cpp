@@ -114,7 +114,7 @@ std::string& JsonObject::open_list(std::string_view name) {
 void write_item(const Item& item, std::string& out) {
   JsonObject object{out};
   object.text("kind", word(item.kind));
-  object.number("class", item.urgency);
+  object.number("class", number_of(item.urgency));
   object.text("when", word(item.when));
   object.text("due", iso(item.due));
   object.text("act", iso(item.act));

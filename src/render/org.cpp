@@ -75,7 +75,7 @@ void write_item(const Agenda& agenda, const Entry& entry, const Item& item, std:
   } else {
     title += org_text(coming_words(book, item, entry.day));
   }
-  out += fmt::format("*** TODO [#{}] {}\n", priority(item.urgency), title);
+  out += fmt::format("*** TODO [#{}] {}\n", priority(number_of(item.urgency)), title);
   out += fmt::format("SCHEDULED: {}", timestamp({item.act, std::nullopt}));
   if (has_deadline(item)) out += fmt::format(" DEADLINE: {}", timestamp(item.due));
   out += '\n';

@@ -75,7 +75,7 @@ EntryWords entry_words(const Agenda& agenda, const Entry& entry, bool brief) {
 }  // namespace
 
 Ink ink_of(const Item& item) {
-  if (item.urgency <= 1) return Ink::alarm;
+  if (number_of(item.urgency) <= 1) return Ink::alarm;
   return item.when == State::overdue ? Ink::late : Ink::plain;
 }
 

@@ -72,7 +72,7 @@ std::vector<Remark> remarks_of(const Agenda& agenda, const Entry& entry) {
     remarks.push_back({"thank", "for " + neutralised(to_string(*entry.thank_for))});
   }
   if (!entry.value.empty()) remarks.push_back({"value", neutralised(entry.value)});
-  if (entry.wow && !entry.emergency && !entry.strained) {
+  if (entry.wow) {
     remarks.push_back({"wow", wow_words(entry, customer)});
   }
   return remarks;

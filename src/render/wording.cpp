@@ -129,9 +129,9 @@ std::string summary(const Agenda& agenda) {
     const Item& first = entry.items.front();
     if (!is_due(first)) continue;
     std::size_t place = 4;
-    if (first.urgency == 0) place = 0;
-    if (first.urgency == 1) place = 1;
-    if (first.urgency == 2) place = first.kind == Kind::promise ? 3 : 2;
+    if (first.urgency == Urgency::unreadable) place = 0;
+    if (first.urgency == Urgency::emergency) place = 1;
+    if (first.urgency == Urgency::overdue) place = first.kind == Kind::promise ? 3 : 2;
     ++counts[place].number;
   }
   std::vector<std::string> parts;
@@ -192,12 +192,12 @@ const std::vector<Section>& sections() {
 }
 
 std::size_t section_of(const Entry& entry) {
-  const int urgency = entry.items.front().urgency;
+  const int urgency = number_of(entry.items.front().urgency);
   const auto found =
       std::ranges::find_if(sections(), [&](const Section& s) { return urgency <= s.last; });
   return static_cast<std::size_t>(found - sections().begin());
 }
 
-bool is_marked(const Entry& entry) { return entry.items.front().urgency <= 2 || entry.strained; }
+bool is_marked(const Entry& entry) { return number_of(entry.items.front().urgency) <= 2 || entry.strained; }
 
 }  // namespace care

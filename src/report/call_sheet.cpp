@@ -91,17 +91,13 @@ std::optional<NextAct> next_act(const Book& book, CustomerIndex customer, Moment
 CallSheet call_sheet(const Book& book, CustomerIndex customer, Moment now) {
   const Date today = day_of(now);
   CallSheet sheet{&book, customer, now, {}, {}, {}, {}};
-  sheet.entry.day = today;
-  sheet.entry.customer = customer;
-  const auto owner = owner_of(book, book.customers[customer]);
-  sheet.entry.owner = agenda_owner(book, book.customers[customer], today);
-  if (sheet.entry.owner != owner) sheet.entry.stands_for = owner;
-  sheet.entry.items = plan_customer(book, customer, now).items;
+  sheet.entry = make_entry(book, customer, now, agenda_owner(book, book.customers[customer], today),
+                           plan_customer(book, customer, now));
   std::erase_if(sheet.entry.items, [](const Item& item) {
     return item.hiding == Hiding::later && item.kind == Kind::follow_up;
   });
   std::ranges::sort(sheet.entry.items, comes_before);
-  complete(book, now, sheet.entry);
+  complete(book, {&sheet.entry, 1});
   std::vector<Item> due = sheet.entry.items;
   std::erase_if(due, [](const Item& item) { return item.hiding != Hiding::none || !is_due(item); });
   sheet.next = next_act(book, customer, now, due);

@@ -46,7 +46,7 @@ std::string late_words(const Item& item) {
 /// `follow_up: class 7, overdue, 3 days late, ratio 3/14`.
 std::string place_words(const Item& item) {
   std::string words =
-      fmt::format("class {}, {}{}", item.urgency, word(item.when), late_words(item));
+      fmt::format("class {}, {}{}", number_of(item.urgency), word(item.when), late_words(item));
   if (item.follow_up) {
     words +=
         fmt::format(", ratio {}/{}", item.follow_up->ratio.late, item.follow_up->ratio.interval);

@@ -62,8 +62,7 @@ std::optional<Mood> ask_mood(Questions& questions) {
 }
 
 Implied ask_thanks(Questions& questions, const Book& book, CustomerIndex who, Moment now) {
-  const CustomerPlan plan = plan_customer(book, who, now);
-  const auto cause = thank_for(book, who, plan, day_of(now));
+  const auto cause = plan_customer(book, who, now).thank_for;
   if (!cause) return {};
   const std::string what = neutralised(to_string(*cause));
   const std::string typed = questions.answer(fmt::format("Thanked for {}? y, or for what:", what));

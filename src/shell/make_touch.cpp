@@ -30,8 +30,7 @@ Text thanked(const Case& facts) {
   const Implied& thanks = facts.arguments.touch.thanks;
   if (!thanks.is_given) return {};
   if (!thanks.value.empty()) return thanks.value;
-  const CustomerPlan plan = plan_customer(facts.book, facts.who, moment_of(facts));
-  const auto shown_there = thank_for(facts.book, facts.who, plan, facts.on.day);
+  const auto shown_there = plan_customer(facts.book, facts.who, moment_of(facts)).thank_for;
   if (shown_there) return kept(facts, to_string(*shown_there));
   throw UsageError{
       fmt::format("--thanks: the agenda has nothing to thank {} for; say what for: "

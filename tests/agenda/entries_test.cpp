@@ -74,10 +74,19 @@ TEST_CASE(
   CHECK(value_of(book_of_two + quiet + due + talk) == "fourth");
 }
 
-TEST_CASE("R11: no value point while an emergency of theirs is open, or they are strained") {
+TEST_CASE("R11: customers start at different value points, by their place in the book") {
+  const std::string points = "[book]\nvalue = ['first', 'second', 'third']\n";
+  const std::string others = customer("old", "status = 'former'") + customer("zen", no_follow_up);
+  CHECK(value_of(points + quiet + due) == "first");
+  CHECK(value_of(points + others + quiet + due) == "third");
+  CHECK(value_of(points + others + quiet + due + touch("2026-11-02")) == "first");
+}
+
+TEST_CASE("R11: no value point in an emergency, for the strained, or for do-not-contact") {
   constexpr std::string_view points = "value = ['first']";
   CHECK(value_of(acme(no_follow_up, points) + due) == "first");
   CHECK(value_of(acme(no_follow_up, points, "mood = 'strained'") + due) == "");
+  CHECK(value_of(acme(no_follow_up, points, "status = 'do-not-contact'") + due) == "");
   CHECK(value_of(acme(no_follow_up, points) + due + request("2026-11-23", "urgent = true")) == "");
   CHECK(value_of(acme(no_follow_up, points) + due + request("2026-11-23")) == "first");
 }

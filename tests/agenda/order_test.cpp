@@ -171,7 +171,7 @@ TEST_CASE("R10: unreadable entries stand before all, in the order of the book") 
                 "[[customer]]\nid = 'lost'\nname = \n" + "[[customer]]\nname = 'nobody'\n");
   const Agenda agenda = agenda_of_today(reading.book, at("2026-11-23"), {});
   CHECK(ids(agenda) == "? ? acme");
-  CHECK(agenda.entries[0].items.at(0).urgency == 0);
+  CHECK(agenda.entries[0].items.at(0).urgency == Urgency::unreadable);
   CHECK(agenda.entries[0].items.at(0).kind == Kind::unreadable);
   CHECK(agenda.entries[0].unreadable->at < agenda.entries[1].unreadable->at);
   CHECK(anything_due(agenda));

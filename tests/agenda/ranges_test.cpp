@@ -186,6 +186,15 @@ TEST_CASE("R16: entries of later pages say what is so on their day") {
   CHECK(agenda.entries[1].thank_for->years == 10);
 }
 
+TEST_CASE("R16: the entries of later pages carry the opening of their day") {
+  const Reading reading = book(acme(no_follow_up) + promise("2026-11-23") + promise("2026-11-25"));
+  const Agenda agenda = agenda_of_range(reading.book, at("2026-11-23T14:10"), day("2026-11-23"),
+                                        day("2026-11-25"), {});
+  REQUIRE(agenda.entries.size() == 2);
+  CHECK(iso(agenda.entries[0].now) == "2026-11-23T14:10");
+  CHECK(iso(agenda.entries[1].now) == "2026-11-25T09:00");
+}
+
 TEST_CASE("R16: the pages of 60 days agree with the agenda of each of them") {
   const Reading reading =
       book(none + acme(no_follow_up, "birthday = '12-05'") + promise("2026-12-24") +

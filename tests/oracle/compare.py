@@ -33,6 +33,7 @@ ENTRY_FIELDS = ["day", "name", "call_me", "company", "phone", "email", "owner", 
 ITEM_FIELDS = ["class", "when", "due", "act", "days_late", "ratio", "what", "person", "years", "id"]
 # Kinds whose `what` is the record's own; the others' wording is the program's.
 OWN_WORDS = {"emergency", "request", "promise", "event", "prepare"}
+WOW = re.compile(r"\bWOW\b", re.IGNORECASE)
 ROUNDED = re.compile(r"\d+\.\d{1,4}")
 
 
@@ -114,6 +115,9 @@ def entry_differences(place, expected, got):
             yield f"{place}: {name}", expected.get(name), got.get(name)
     if not same_thanks(expected.get("thank_cause"), got.get("thank_for")):
         yield f"{place}: thank_for", expected.get("thank_cause"), got.get("thank_for")
+    has_wow = any(WOW.search(hint) for hint in got.get("hints", []))
+    if bool(expected.get("wow")) != has_wow:
+        yield f"{place}: wow", expected.get("wow"), got.get("hints")
 
     def outline(entry):
         return [f"{item['kind']} {item.get('id') or item['due']}" for item in entry["items"]]

@@ -976,6 +976,7 @@ class Entry:
     owner: str                    # on whose agenda it stands (R14)
     day: date = None              # the page, in ranges (R16)
     now: datetime = None
+    wow: bool = False             # the one of its page that waits longest for a WOW (R9)
 
     @property
     def key(self):
@@ -1001,21 +1002,49 @@ def how_to_address(customer, today):
 
 
 def value_point(book, customer, now):
-    """R11: the point at (number of reached touches) mod (number of points)."""
+    """R11: the point at (number of reached touches + place in the book) mod (number of points)."""
     points = (customer.value or []) + book.value
+    if customer.standing == "do-not-contact":
+        return None
     if not points or is_strained(customer, now.date()) or has_open_emergency(book, customer, now):
         return None
     reached = sum(t.was_reached for t in touches_until(customer, now.date()))
-    return points[reached % len(points)]
+    return points[(reached + customer.place) % len(points)]
+
+
+def wow_wait(book, customer, now):
+    """R9: (since when they wait, the last WOW) where one is due, else None."""
+    today = now.date()
+    if (customer.standing in ("former", "do-not-contact") or is_strained(customer, today)
+            or has_open_emergency(book, customer, now)):
+        return None
+    touches = touches_until(customer, today)
+    known = min([t.day for t in touches] + [customer.since] * bool(customer.since), default=None)
+    last = max([t.day for t in touches if t.wow], default=None)
+    long_ago = book.calendar.subtract(today, book.length("wow_every"))
+    if known is None or known >= long_ago or (last and last > long_ago):
+        return None
+    return last or known, last
+
+
+def one_wow_a_page(book, entries):
+    """R9: of each day's entries, the one that waits longest; the first of equals."""
+    longest = {}
+    for entry in entries:
+        wait = wow_wait(book, entry.customer, entry.now)
+        if wait and (entry.day not in longest or wait[0] < longest[entry.day][0]):
+            longest[entry.day] = (wait[0], entry)
+    for _, entry in longest.values():
+        entry.wow = True
 
 
 def thank_cause(book, customer, now):
     """R11, *what to thank for*, as a cause instead of a sentence."""
     today = now.date()
-    if has_open_emergency(book, customer, now):
+    if has_open_emergency(book, customer, now) or customer.standing == "do-not-contact":
         return None
     gratitude = latest_gratitude(book, customer, today)
-    if gratitude and customer.standing != "do-not-contact":
+    if gratitude:
         return gratitude.cause
     borne = []                                            # emergencies solved, alternatives
     for request in customer.requests:
@@ -1028,7 +1057,9 @@ def thank_cause(book, customer, now):
             borne.append((state.ended_on, request.place, request.what))
     if borne:
         return f"request:{max(borne)[2]}"
-    if customer.since:
+    lately = any(t.was_reached and t.thanked is not None and is_recent(book, t.day, today)
+                 for t in touches_until(customer, today))
+    if customer.since and not lately:
         years = today.year - customer.since.year
         # The year is full on the anniversary of R3: a 29 February waits for `leap_day`.
         years -= day_in_year(today.year, customer.since.month, customer.since.day,
@@ -1059,6 +1090,7 @@ def entry_document(book, entry):
                           if value is not None},
         "thank_cause": thank_cause(book, customer, entry.now),
         "value": value_point(book, customer, entry.now),
+        "wow": entry.wow or None,
         "items": [item.document() for item in entry.items],
     }
     return {key: value for key, value in document.items() if value is not None}
@@ -1219,6 +1251,7 @@ def document(book, now, owner=None, first=None, final=None):
         result = agenda(book, now, owner)
     else:
         result = pages(book, now, first or today, final, owner)
+    one_wow_a_page(book, result.entries)
     return {"schema": 1, "book": book.name, "now": written(now),
             "from": written(first or today), "to": written(final or today),
             "entries": [entry_document(book, entry) for entry in result.entries],

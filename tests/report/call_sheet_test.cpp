@@ -112,5 +112,5 @@ TEST_CASE("a call sheet has the entry's facts: what to thank for, a value point,
   REQUIRE(one.sheet.entry.thank_for.has_value());
   CHECK(to_string(*one.sheet.entry.thank_for) == "7 years with us");
   CHECK(one.sheet.entry.value == "first");
-  CHECK(one.sheet.entry.wow);
+  CHECK(one.sheet.entry.wow.has_value());
 }
