@@ -1,13 +1,15 @@
 #!/usr/bin/env python3
 """Makes the books that care is measured with.
 
-    make_book.py CUSTOMERS [--touches few|many] [--remind]
+    make_book.py CUSTOMERS [--kind plain|rich|many] [--remind]
 
 prints a sound book of that many customers as TOML: their own tables first, then
-a log of touches, the oldest first, as care leaves it behind. `few` is one or two
-touches each, some 300 bytes a customer; `many` is fifty. With --remind it prints
-the same birthdays and days of joining as a script for remind(1) instead. The same
-arguments always give the same text. Everything is made for TODAY below.
+a log of touches, the oldest first, as care leaves it behind. `plain` is one touch
+each, of whom one in ten is due; `rich` has, with two in five of them, a contact, an
+event and notes of several lines besides; `many` is fifty touches each. With
+--remind it prints the same birthdays, days of joining and events as a script for
+remind(1) instead. The same arguments always give the same text. Everything is made
+for TODAY below.
 """
 
 import argparse
@@ -60,7 +62,7 @@ name = "Dana Reyes"
 
 
 class Customer:
-    def __init__(self, number, chance):
+    def __init__(self, number, chance, kind):
         def below(count):
             return int(chance.random() * count)
 
@@ -71,27 +73,47 @@ class Customer:
         self.phone = f"+1 602 555 {number % 10000:04}"
         self.birthday = date(1940, 1, 1) + timedelta(below(65 * 365))
         self.since = date(2015, 1, 1) + timedelta(below(11 * 365))
+        self.street = 100 + below(9900)
         self.tier = "ABC"[below(3)]
         self.days = TIERS[self.tier]
-        self.touches = 1 + below(2)
+        # One in ten is due: the last touch is longer ago than the interval.
+        self.quiet = chance.random() * self.days if below(10) else self.days * (1.1 + chance.random())
+        self.contact = self.event = None
+        self.notes = ""
+        if kind == "rich" and below(5) < 2:
+            self.contact = (FIRST_NAMES[below(len(FIRST_NAMES))] + " " + family,
+                            date(1950, 1, 1) + timedelta(below(50 * 365)))
+            self.event = date(2012, 1, 1) + timedelta(below(14 * 365))
+            self.notes = "\n".join(HEARD[below(len(HEARD))] for _ in range(1 + below(4)))
 
 
-def customers(count):
+def customers(count, kind):
     chance = random.Random(count)
-    return [Customer(number, chance) for number in range(count)]
+    return [Customer(number, chance, kind) for number in range(count)]
 
 
 def customer_table(customer):
-    return (f'[[customer]]\nid = "{customer.id}"\nname = "{customer.name}"\n'
-            f'phone = "{customer.phone}"\nbirthday = {customer.birthday}\n'
-            f'since = {customer.since}\ntier = "{customer.tier}"\n\n')
+    text = (f'[[customer]]\nid = "{customer.id}"\nname = "{customer.name}"\n'
+            f'phone = "{customer.phone}"\nemail = "{customer.id}@example.com"\n'
+            f'address = "{customer.street} Palo Verde Road, Phoenix"\ntags = ["west"]\n'
+            f'birthday = {customer.birthday}\n'
+            f'since = {customer.since}\ntier = "{customer.tier}"\n')
+    if customer.notes:
+        text += f'notes = """\n{customer.notes}\n"""\n'
+    if customer.contact:
+        name, birthday = customer.contact
+        text += (f'\n[[customer.contact]]\nname = "{name}"\nrole = "owner"\n'
+                 f'birthday = {birthday}\n')
+    if customer.event:
+        text += f'\n[[customer.event]]\nwhat = "Opening day"\ndate = {customer.event}\n'
+    return text + "\n"
 
 
 def touch_table(customer, days_ago, chance):
     how = HOWS[int(chance.random() * len(HOWS))]
     heard = HEARD[int(chance.random() * len(HEARD))]
     return (f'[[touch]]\ncustomer = "{customer.id}"\non = {TODAY - timedelta(days_ago)}\n'
-            f'how = "{how}"\nheard = "{heard}"\n\n')
+            f'by = "dana"\nhow = "{how}"\nsaid = "asked how things are"\nheard = "{heard}"\n\n')
 
 
 def write_book(everybody, touches_each, out):
@@ -99,9 +121,9 @@ def write_book(everybody, touches_each, out):
     for customer in everybody:
         out.write(customer_table(customer))
     chance = random.Random(len(everybody) + 1)
-    touches = [(int(customer.days * (ago + 1.1 * chance.random())), number)
+    touches = [(int(customer.quiet + customer.days * ago * 1.1), number)
                for number, customer in enumerate(everybody)
-               for ago in range(touches_each or customer.touches)]
+               for ago in range(touches_each)]
     for days_ago, number in sorted(touches, reverse=True):
         out.write(touch_table(everybody[number], days_ago, chance))
 
@@ -110,21 +132,26 @@ def write_reminders(everybody, out):
     for customer in everybody:
         out.write(f"REM {customer.birthday:%-d %b} +7 MSG {customer.name}'s birthday %b\n"
                   f"REM {customer.since:%-d %b} +7 MSG {customer.name} joined us %b\n")
+        if customer.contact:
+            name, birthday = customer.contact
+            out.write(f"REM {birthday:%-d %b} +7 MSG {name}'s birthday %b\n")
+        if customer.event:
+            out.write(f"REM {customer.event:%-d %b} +7 MSG {customer.name}: opening day %b\n")
 
 
 def main():
     words = argparse.ArgumentParser(description=__doc__,
                                     formatter_class=argparse.RawDescriptionHelpFormatter)
     words.add_argument("customers", type=int)
-    words.add_argument("--touches", choices=["few", "many"], default="few")
+    words.add_argument("--kind", choices=["plain", "rich", "many"], default="plain")
     words.add_argument("--remind", action="store_true")
     options = words.parse_args()
     sys.stdout.reconfigure(encoding="utf-8")
-    everybody = customers(options.customers)
+    everybody = customers(options.customers, options.kind)
     if options.remind:
         write_reminders(everybody, sys.stdout)
     else:
-        write_book(everybody, MANY if options.touches == "many" else None, sys.stdout)
+        write_book(everybody, MANY if options.kind == "many" else 1, sys.stdout)
 
 
 if __name__ == "__main__":
