@@ -32,6 +32,9 @@ constexpr Room rooms[] = {
 };
 constexpr int shell_floor = 6;
 
+constexpr std::string_view shared_so_far[] = {"agenda/page.hpp", "plan/facts.hpp",
+                                              "plan/occasions.hpp"};
+
 struct OnlyIn {
   std::string_view header;
   std::string_view file;
@@ -172,7 +175,8 @@ std::string trespasses(const std::string& path, std::string_view text) {
       complain(at, header + " stands in no room");
     } else if (other->name != room->name && other->floor >= room->floor) {
       complain(at, std::string(room->name) + " includes " + std::string(other->name));
-    } else if (other->name != room->name && !header.starts_with("care/")) {
+    } else if (other->name != room->name && !header.starts_with("care/") &&
+               std::ranges::find(shared_so_far, header) == std::end(shared_so_far)) {
       complain(at, header + " is private to " + std::string(other->name));
     }
   }
@@ -251,8 +255,8 @@ TEST_SUITE("floors") {
         {"src/record.cpp", "#include <care/render.hpp>\n", ":1: record includes render"},
         {"src/agenda/cap.cpp", "# include <care/cli.hpp>\n", ":1: agenda includes shell"},
         {"src/agenda/cap.cpp", "#  include \"shell/run.hpp\"\n", ":1: agenda includes shell"},
-        {"src/report/dates.cpp", "#include \"agenda/page.hpp\"\n",
-         ":1: agenda/page.hpp is private to agenda"},
+        {"src/report/dates.cpp", "#include \"agenda/cap.hpp\"\n",
+         ":1: agenda/cap.hpp is private to agenda"},
         {"src/attic.cpp", "", ": stands in no room that tests/floors_test.cpp knows"},
         {"src/book.cpp", "#include <care/attic.hpp>\n", ":1: care/attic.hpp stands in no room"},
         {"src/reading/schema.cpp", "#include <toml++/toml.h>\n",
