@@ -70,15 +70,16 @@ source ./say.sh
 ZSH
 }
 
-# typed TEXT: what care is then called with; \t is the Tab key.
+# typed TEXT [WANTED]: what care is then called with; \t is the Tab key. Enter follows once WANTED
+# is shown.
 typed() {
   case $shell in
     bash)
       printf 'PS1="ready> "\nbind "set enable-bracketed-paste off"\n%s\n%s\n' \
         'source <(command care completion bash)' 'source ./say.sh' >rc
-      python3 "$here/press_tab.py" "$1" bash --noprofile --rcfile rc -i
+      python3 "$here/press_tab.py" "$1" "${2:-}" bash --noprofile --rcfile rc -i
       ;;
-    zsh) python3 "$here/press_tab.py" "$1" zsh -d -i ;;
+    zsh) python3 "$here/press_tab.py" "$1" "${2:-}" zsh -d -i ;;
   esac | tr -d '\r'
 }
 
@@ -99,7 +100,7 @@ if [[ $shell == bash || $shell == zsh ]]; then
   expect "a tag that is a command stays text" '*ran:<--book><hostile.toml><list><--tag><$(touch run)>*' \
     "$(typed 'care --book hostile.toml list --tag \$\t')"
   expect "several customers are all shown" "*casagrande*copperline*coronado*" \
-    "$(typed 'care show c\t\t')"
+    "$(typed 'care show c\t\t' coronado)"
 else
   expect "a customer" $'kiva\tKiva Credit Union' "$(offered_fish show kiv)"
   expect "a command" $'agenda\tThe pages of several days' "$(offered_fish age)"

@@ -1,6 +1,7 @@
-"""Types into a shell as a person does: press_tab.py TEXT SHELL ARGUMENT...
+"""Types into a shell as a person does: press_tab.py TEXT WANTED SHELL ARGUMENT...
 
-TEXT is typed once the shell shows the prompt `ready> ` (`\\t` is the Tab key), with Enter behind it.
+TEXT is typed once the shell shows the prompt `ready> ` (`\\t` is the Tab key), with Enter behind it
+as soon as WANTED is shown, which may be empty.
 Prints all that the terminal showed. The shell is told to end after that.
 """
 
@@ -28,14 +29,14 @@ def read_until(terminal, wanted, seconds):
 
 
 def main():
-    text, command = sys.argv[1].replace("\\t", "\t"), sys.argv[2:]
+    text, wanted, command = sys.argv[1].replace("\\t", "\t"), sys.argv[2], sys.argv[3:]
     child, terminal = pty.fork()
     if child == 0:
         os.execvp(command[0], command)
     shown = read_until(terminal, b"ready> ", 20)
     os.write(terminal, text.encode())
-    if text.endswith("\t\t"):  # a list is shown only where nothing else waits to be read
-        shown += read_until(terminal, b"\0", 2)
+    if wanted:  # a list is shown only where nothing else waits to be read
+        shown += read_until(terminal, wanted.encode(), 20)
     os.write(terminal, b"\n")
     shown += read_until(terminal, b"ready> ", 10)
     os.write(terminal, b"\x03\nexit\n")
