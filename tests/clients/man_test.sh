@@ -9,6 +9,7 @@ if ! command -v mandoc >/dev/null; then
 fi
 PATH=$(cd "$(dirname "$1")" && pwd):$PATH
 work=$(mktemp -d)
+export LC_ALL=C.UTF-8  # col drops what the locale has no letters for
 trap 'rm -rf "$work"' EXIT
 passed=0
 failed=0
@@ -36,15 +37,20 @@ for name in CARE_BOOK CARE_STAFF NO_COLOR CLICOLOR CLICOLOR_FORCE TERM COLUMNS; 
 done
 
 # Every command and every option of its help, and its examples as they can be pasted.
-for command in $(care --help | awk '/^Commands:/ { on = 1; next } /^$/ { on = 0 } on && /^  [a-z]/ { print $1 }'); do
+mapfile -t commands < <(care --help | awk '/^Commands:/ { on = 1; next } /^$/ { on = 0 } on && /^  [a-z]/ { print $1 }')
+options=0 examples=0
+for command in "${commands[@]}"; do
   check "$command" tells "care $command"
   while read -r option; do
     check "$command $option" tells "$option"
+    options=$((options + 1))
   done < <(care "$command" --help | grep -oE '^  (-., )?--[a-z-]+' | tr -d ' ' | sed 's/.*,//')
   while read -r example; do
     check "an example of $command" tells "$example"
+    examples=$((examples + 1))
   done < <(care "$command" --help | sed -n '/^Examples:/,$ { s/^  //p }')
 done
+check "all were seen" test "${#commands[@]}" -ge 20 -a "$options" -ge 60 -a "$examples" -ge 20
 
 echo "$passed passed, $failed failed"
 [[ $failed == 0 ]]
