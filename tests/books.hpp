@@ -15,7 +15,7 @@
 
 #include "plan/facts.hpp"
 #include "reading/support.hpp"
-#include "render/wording.hpp"
+#include "render/words/days.hpp"
 
 // Books for the tests of the rules, and their agenda as lines that a person can read. A book is
 // TOML text, put together from tables:

@@ -79,10 +79,6 @@ struct NextDue {
 [[nodiscard]] std::optional<NextDue> next_due(const Book& book, Moment now,
                                               const Selection& selection);
 
-/// Short remarks on an entry, as every format prints them: "too late", "offer refused: find
-/// another", "do not contact", a WOW that is due …
-[[nodiscard]] std::vector<std::string> hints(const Book& book, const Entry& entry);
-
 /// `the spring order`, `sending us Acme`, `your patience with …`, `7 years with us`.
 [[nodiscard]] std::string to_string(const Gratitude& gratitude);
 

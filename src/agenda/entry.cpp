@@ -58,16 +58,6 @@ bool tries_another_way(const Entry& entry) {
   });
 }
 
-void add_item_hints(const Item& item, std::vector<std::string>& hints) {
-  const auto add = [&](std::string hint) {
-    if (std::ranges::find(hints, hint) == hints.end()) hints.push_back(std::move(hint));
-  };
-  if (item.aim == Aim::other_offer) add("offer refused: find another");
-  if (item.follow_up && item.follow_up->too_late) add("more than half an interval late");
-  if (item.follow_up && item.follow_up->after_care) add("after-care: ask how it went");
-  if (item.kind == Kind::no_plan) add("no next touch: set `every`, or `because`");
-}
-
 }  // namespace
 
 Entry make_entry(const Book& book, CustomerIndex customer, Moment now,
@@ -109,25 +99,6 @@ void complete(const Book& book, std::span<Entry> page) {
     entry.wow = wow;
     waits_longest = &entry;
   }
-}
-
-std::vector<std::string> hints(const Book& book, const Entry& entry) {
-  std::vector<std::string> result;
-  if (!entry.customer) return result;
-  const Customer& customer = book.customers[*entry.customer];
-  if (customer.status == Status::do_not_contact) result.emplace_back("do not contact");
-  if (entry.strained) result.emplace_back("strained: listen, do not sell");
-  for (const Item& item : entry.items) add_item_hints(item, result);
-  if (tries_another_way(entry)) {
-    result.push_back(entry.other_ways.empty()
-                         ? "try another way: no other phone, email or address is on file"
-                         : fmt::format("try another way: {}", fmt::join(entry.other_ways, ", ")));
-  }
-  if (entry.silent_since) {
-    result.push_back(fmt::format("heard nothing since {}: call", iso(*entry.silent_since)));
-  }
-  if (entry.wow) result.emplace_back("a WOW is due");
-  return result;
 }
 
 std::string to_string(const Gratitude& gratitude) {

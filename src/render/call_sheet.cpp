@@ -5,24 +5,17 @@
 
 #include <algorithm>
 
-#include "render/formats.hpp"
 #include "render/layout.hpp"
-#include "render/wording.hpp"
+#include "render/words/advice.hpp"
+#include "render/words/days.hpp"
+#include "render/words/entries.hpp"
+#include "render/words/phrases.hpp"
 
 namespace care {
 namespace {
 
-Ink ink_of(const Item& item) {
-  if (number_of(item.urgency) <= 1) return Ink::alarm;
-  return item.when == State::overdue ? Ink::late : Ink::plain;
-}
-
 void fact(Layout& layout, std::string_view label, Text text) {
   if (!text.empty()) layout.remark(label, neutralised(text));
-}
-
-std::string joined(const std::vector<Text>& texts) {
-  return neutralised(fmt::format("{}", fmt::join(texts, ", ")));
 }
 
 /// Their last words first: what they said, in the latest talk in which they said something.
@@ -32,16 +25,14 @@ void write_last_words(const CallSheet& sheet, Layout& layout) {
     return happening.touch != nullptr && !happening.touch->heard.empty();
   });
   if (heard != sheet.history.end()) {
-    layout.remark("heard", fmt::format("{}  {}", past_day(heard->on.day, today),
-                                       neutralised(heard->touch->heard)));
+    layout.remark("heard",
+                  with_day(past_day(heard->on.day, today), neutralised(heard->touch->heard)));
   }
   const Touch* last = sheet.entry.last;
   if (last == nullptr) {
     layout.remark("last", "never contacted");
   } else if (heard == sheet.history.end() || heard->touch != last) {
-    const std::string_view how = last->how ? word(*last->how) : "touch";
-    layout.remark("last", fmt::format("{}  {}{}{}", past_day(last->on.day, today), how,
-                                      last->said.empty() ? "" : ": ", neutralised(last->said)));
+    layout.remark("last", with_day(past_day(last->on.day, today), touch_words(*last)));
   }
 }
 
@@ -55,42 +46,30 @@ std::string_view hiding_words(Hiding hiding) {
 }
 
 void write_items(const CallSheet& sheet, Layout& layout) {
-  const Date today = day_of(sheet.now);
   for (const Item& item : sheet.entry.items) {
     if (item.hiding == Hiding::do_not_contact) continue;
-    if (!is_due(item)) {
-      layout.remark("soon", fmt::format("{}  {}", short_day(item.due.day, today),
-                                        coming_words(*sheet.book, item, today)));
+    const ItemWords words = words_on_page(*sheet.book, item, sheet.now);
+    if (words.label.empty()) {
+      layout.remark("soon", with_day(words.day, words.line));
       continue;
     }
-    const ItemWords words = words_of(*sheet.book, item, sheet.now);
-    layout.item(words.label, ink_of(item),
-                fmt::format("{}{}", words.line, hiding_words(item.hiding)));
+    layout.item(words.label, words.ink, fmt::format("{}{}", words.line, hiding_words(item.hiding)));
     if (!words.detail.empty()) layout.text(words.detail);
-    const Text asked_offer = item.id;
-    if (!asked_offer.empty()) layout.text(fmt::format("id {}", neutralised(asked_offer)));
+    if (!item.id.empty()) layout.text(fmt::format("id {}", neutralised(item.id)));
   }
 }
 
 void write_hints(const CallSheet& sheet, Layout& layout) {
   const Entry& entry = sheet.entry;
   const Customer& customer = sheet.book->customers[sheet.customer];
-  if (customer.status != Status::active) {
-    layout.remark("status",
-                  customer.status == Status::former ? "former: on no agenda" : "do not contact");
-  }
-  if (entry.strained) layout.remark("mood", "strained: listen, do not sell");
-  if (entry.silent_since) {
-    layout.remark("silent", fmt::format("heard nothing since {}: call",
-                                        past_day(*entry.silent_since, day_of(sheet.now))));
-  }
-  if (const std::string other = another_way_words(entry); !other.empty()) {
-    layout.remark("try", other);
+  if (customer.status == Status::former) layout.remark("status", "former: on no agenda");
+  for (const Advice& advice : advice_on(*sheet.book, entry)) {
+    layout.remark(advice.label, advice.text);
   }
   if (entry.thank_for) layout.remark("thank", "for " + neutralised(to_string(*entry.thank_for)));
   if (!entry.value.empty()) layout.remark("value", neutralised(entry.value));
-  if (entry.wow) layout.remark("wow", "nothing for long; what would delight them?");
-  if (!customer.likes.empty()) layout.remark("likes", joined(customer.likes));
+  if (entry.wow) layout.remark("wow", wow_words(*sheet.book, entry));
+  if (!customer.likes.empty()) layout.remark("likes", listed(customer.likes));
   fact(layout, "note", customer.notes);
 }
 
@@ -122,7 +101,7 @@ void write_contacts(const CallSheet& sheet, Layout& layout) {
     if (contact.left) who += fmt::format(", left {}", past_day(*contact.left, today));
     layout.text(who, neutralised(contact.phone));
     fact(layout, "email", contact.email);
-    if (!contact.likes.empty()) layout.remark("likes", joined(contact.likes));
+    if (!contact.likes.empty()) layout.remark("likes", listed(contact.likes));
     fact(layout, "note", contact.notes);
   }
 }
@@ -155,7 +134,7 @@ void write_touch(const Book& book, const Touch& touch, const std::string& when, 
   more("heard", touch.heard);
   more("thanked for", touch.thanked);
   if (!touch.greeted.empty()) {
-    layout.item("", Ink::plain, fmt::format("greeted: {}", joined(touch.greeted)));
+    layout.item("", Ink::plain, fmt::format("greeted: {}", listed(touch.greeted)));
   }
   more("wow", touch.wow);
   more("offered", touch.offered);
@@ -226,7 +205,7 @@ void write_file(const CallSheet& sheet, Layout& layout) {
   }
   if (customer.referred_by)
     add("sent by ", neutralised(book.customers[*customer.referred_by].name));
-  if (!customer.tags.empty()) add("tags ", joined(customer.tags));
+  if (!customer.tags.empty()) add("tags ", listed(customer.tags));
   if (!about.empty()) layout.remark("about", about);
 }
 
@@ -237,7 +216,7 @@ std::string render(const CallSheet& sheet, const Style& style) {
   const Customer& customer = sheet.book->customers[sheet.customer];
   const Date today = day_of(sheet.now);
   layout.head(sheet.entry.strained || sheet.entry.emergency, neutralised(customer.id),
-              who_words(customer, today), reach_words(customer, today));
+              who_words(customer, today), reach_of(customer, today).best());
   write_last_words(sheet, layout);
   write_items(sheet, layout);
   write_hints(sheet, layout);

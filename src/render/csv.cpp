@@ -8,6 +8,8 @@
 
 #include "render/csv.hpp"
 #include "render/escape.hpp"
+#include "render/words/advice.hpp"
+#include "render/words/people.hpp"
 
 namespace care {
 namespace {
@@ -16,10 +18,6 @@ constexpr std::array<std::string_view, 26> columns{
     "day",   "id",      "name", "call_me", "phone",      "email",     "owner", "for",  "strained",
     "kind",  "class",   "when", "due",     "act",        "days_late", "ratio", "what", "person",
     "years", "item_id", "rule", "last_on", "last_heard", "thank_for", "value", "hints"};
-
-std::string staff_id(const Book& book, std::optional<StaffIndex> staff) {
-  return staff ? std::string{book.staff[*staff].id} : std::string{};
-}
 
 std::string row(const Agenda& agenda, const Entry& entry, const Item& item,
                 const std::string& all_hints) {
@@ -36,8 +34,8 @@ std::string row(const Agenda& agenda, const Entry& entry, const Item& item,
       customer == nullptr ? "" : std::string{address_of(*customer, entry.day)},
       of(&Customer::phone),
       of(&Customer::email),
-      staff_id(book, entry.owner),
-      staff_id(book, entry.stands_for),
+      std::string{staff_id(book, entry.owner)},
+      std::string{staff_id(book, entry.stands_for)},
       entry.strained ? "true" : "false",
       std::string{word(item.kind)},
       fmt::format("{}", number_of(item.urgency)),
@@ -73,7 +71,7 @@ std::string render_csv(const AgendaPage& page, const Style& /*style*/) {
   std::string out = fmt::format("{}\r\n", fmt::join(columns, ","));
   for (const Entry& entry : page.agenda.entries) {
     const std::string all_hints =
-        fmt::format("{}", fmt::join(hints(*page.agenda.book, entry), "; "));
+        fmt::format("{}", fmt::join(hints_of(*page.agenda.book, entry), "; "));
     for (const Item& item : entry.items) out += row(page.agenda, entry, item, all_hints);
   }
   return out;

@@ -7,6 +7,7 @@
 
 #include "render/csv.hpp"
 #include "render/json.hpp"
+#include "render/words/people.hpp"
 
 namespace care {
 namespace {
@@ -31,10 +32,6 @@ std::string birthday_text(const Customer& customer) {
 std::string cadence_text(const Book& book, const Customer& customer) {
   const Cadence& every = cadence_of(book, customer);
   return every.period ? spelled(*every.period) : "never";
-}
-
-std::string staff_id(const Book& book, std::optional<StaffIndex> staff) {
-  return staff ? std::string{book.staff[*staff].id} : std::string{};
 }
 
 /// Touches that reached them, up to today.

@@ -9,7 +9,4 @@ namespace care {
 /// The page for mail programs, which drop style sheets and pictures.
 [[nodiscard]] std::string render_html_mail(const AgendaPage& page, const Style& style);
 
-/// What is left to try after three attempts (R4); nothing where that is not asked for.
-[[nodiscard]] std::string another_way_words(const Entry& entry);
-
 }  // namespace care

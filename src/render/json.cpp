@@ -7,6 +7,8 @@
 
 #include "render/escape.hpp"
 #include "render/json.hpp"
+#include "render/words/advice.hpp"
+#include "render/words/people.hpp"
 
 namespace care {
 namespace {
@@ -17,11 +19,6 @@ void write_last(const Touch* last, JsonObject& object) {
   inner.text("on", iso(last->on));
   if (last->how) inner.text("how", word(*last->how));
   inner.text("heard", last->heard);
-}
-
-void write_staff(const Book& book, std::string_view key, std::optional<StaffIndex> staff,
-                 JsonObject& object) {
-  if (staff) object.text(key, book.staff[*staff].id);
 }
 
 void write_entry_body(const Agenda& agenda, const Entry& entry, JsonObject& object) {
@@ -38,14 +35,14 @@ void write_entry_body(const Agenda& agenda, const Entry& entry, JsonObject& obje
     object.text("company", customer.company);
     object.text("phone", customer.phone);
     object.text("email", customer.email);
-    write_staff(book, "owner", entry.owner, object);
-    write_staff(book, "for", entry.stands_for, object);
+    object.text("owner", staff_id(book, entry.owner));
+    object.text("for", staff_id(book, entry.stands_for));
     object.flag("strained", entry.strained);
     write_last(entry.last, object);
     if (entry.thank_for) object.text("thank_for", to_string(*entry.thank_for));
     object.text("value", entry.value);
   }
-  object.texts("hints", hints(book, entry));
+  object.texts("hints", hints_of(book, entry));
   std::string& out = object.open_list("items");
   bool first = true;
   for (const Item& item : entry.items) {

@@ -7,9 +7,9 @@
 
 #include <care/render.hpp>
 
-namespace care {
+#include "render/words/items.hpp"
 
-enum class Ink { plain, bold, dim, alarm, late, good };
+namespace care {
 
 /// Puts neutralised text into columns, with colour where it is wanted; widths are in columns.
 class Layout {

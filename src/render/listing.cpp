@@ -9,14 +9,11 @@
 #include "render/csv.hpp"
 #include "render/json.hpp"
 #include "render/layout.hpp"
-#include "render/wording.hpp"
+#include "render/words/days.hpp"
+#include "render/words/people.hpp"
 
 namespace care {
 namespace {
-
-std::string owner_id(const Book& book, const ListRow& row) {
-  return row.owner ? std::string{book.staff[*row.owner].id} : std::string{};
-}
 
 /// `call Mon 7 Dec`, `promise, 3 days late`.
 std::string next_words(const Listing& listing, const ListRow& row) {
@@ -45,7 +42,7 @@ std::string list_text(const Listing& listing, const Style& style) {
   for (const ListRow& row : listing.rows) {
     const Customer& customer = listing.book->customers[row.customer];
     rows.push_back({neutralised(customer.id), neutralised(customer.name), last_words(listing, row),
-                    next_words(listing, row), neutralised(owner_id(*listing.book, row)),
+                    next_words(listing, row), neutralised(staff_id(*listing.book, row.owner)),
                     row.mood ? std::string{word(*row.mood)} : ""});
   }
   std::array<std::size_t, 6> widths{};
@@ -91,7 +88,7 @@ std::string list_json(const Listing& listing, const Style& /*style*/) {
       inner.text("name", customer.name);
       inner.text("call_me", address_of(customer, day_of(listing.now)));
       inner.text("status", word(customer.status));
-      inner.text("owner", owner_id(book, row));
+      inner.text("owner", staff_id(book, row.owner));
       if (customer.tier) inner.text("tier", book.policy.tiers[*customer.tier].name);
       if (row.mood) inner.text("mood", word(*row.mood));
       if (row.last != nullptr) inner.text("last", iso(row.last->on));
@@ -112,7 +109,7 @@ std::string list_csv(const Listing& listing, const Style& /*style*/) {
     out += csv_row(std::array<std::string, 11>{
         std::string{customer.id}, std::string{customer.name},
         std::string{address_of(customer, day_of(listing.now))}, std::string{word(customer.status)},
-        owner_id(book, row),
+        std::string{staff_id(book, row.owner)},
         customer.tier ? std::string{book.policy.tiers[*customer.tier].name} : "",
         row.mood ? std::string{word(*row.mood)} : "", row.last != nullptr ? iso(row.last->on) : "",
         row.next ? iso(row.next->day) : "", row.next ? std::string{word(row.next->item.kind)} : "",

@@ -6,7 +6,8 @@
 #include <algorithm>
 #include <array>
 
-#include "render/wording.hpp"
+#include "render/words/days.hpp"
+#include "render/words/page.hpp"
 
 namespace care {
 namespace {
@@ -43,17 +44,19 @@ std::string org_text(std::string_view text) {
 
 /// `<2026-11-23 Mon>`; with its time where one is known.
 std::string timestamp(const When& when) {
-  constexpr std::array<std::string_view, 7> weekdays{"Sun", "Mon", "Tue", "Wed",
-                                                     "Thu", "Fri", "Sat"};
-  const std::chrono::weekday weekday{when.day};
   const std::string time = when.time ? " " + clock(when.moment()) : "";
-  return fmt::format("<{} {}{}>", iso(when.day), weekdays[weekday.c_encoding()], time);
+  return fmt::format("<{} {}{}>", iso(when.day), weekday_words(when.day), time);
 }
 
-char priority(int urgency) {
-  constexpr int last_of_a = 2;
-  constexpr int last_of_b = 6;
-  return urgency <= last_of_a ? 'A' : urgency <= last_of_b ? 'B' : 'C';
+char priority(Urgency urgency) {
+  switch (urgency) {
+    case Urgency::unreadable:
+    case Urgency::emergency:
+    case Urgency::overdue: return 'A';
+    case Urgency::routine:
+    case Urgency::coming: return 'C';
+    default: return 'B';
+  }
 }
 
 /// A follow-up has a day on which to do it, and none by which it is lost.
@@ -61,25 +64,16 @@ bool has_deadline(const Item& item) {
   return item.kind != Kind::follow_up && item.kind != Kind::no_plan;
 }
 
-void write_item(const Agenda& agenda, const Entry& entry, const Item& item, std::string& out) {
-  const Book& book = *agenda.book;
-  const Moment now = entry.day == day_of(agenda.now) ? agenda.now : Moment{entry.day};
-  const std::string name = org_text(book.customers[item.customer].name);
-  std::string title = fmt::format("{}: ", name);
-  std::string line;
-  if (is_due(item)) {
-    const ItemWords words = words_of(book, item, now);
-    title = fmt::format("{} {}: {}", words.label, name,
-                        org_text(words.detail.empty() ? words.line : words.detail));
-    if (!words.detail.empty()) line = words.line;
-  } else {
-    title += org_text(coming_words(book, item, entry.day));
-  }
-  out += fmt::format("*** TODO [#{}] {}\n", priority(number_of(item.urgency)), title);
-  out += fmt::format("SCHEDULED: {}", timestamp({item.act, std::nullopt}));
+void write_item(const Book& book, const Entry& entry, const Item& item, std::string& out) {
+  const ItemWords words = words_on_page(book, item, entry.now);
+  out +=
+      fmt::format("*** TODO [#{}] {}{}{}: {}\nSCHEDULED: {}", priority(item.urgency), words.label,
+                  words.label.empty() ? "" : " ", org_text(book.customers[item.customer].name),
+                  org_text(words.detail.empty() ? words.line : words.detail),
+                  timestamp({item.act, std::nullopt}));
   if (has_deadline(item)) out += fmt::format(" DEADLINE: {}", timestamp(item.due));
   out += '\n';
-  if (!line.empty()) out += fmt::format("- {}\n", org_text(line));
+  if (!words.detail.empty()) out += fmt::format("- {}\n", org_text(words.line));
 }
 
 void write_entry(const Agenda& agenda, const Entry& entry, std::string& out) {
@@ -87,19 +81,17 @@ void write_entry(const Agenda& agenda, const Entry& entry, std::string& out) {
     out += fmt::format("** TODO [#A] {}\n", org_text(entry.unreadable->what));
     return;
   }
-  const Book& book = *agenda.book;
-  const Customer& customer = book.customers[*entry.customer];
-  out += fmt::format("** {}\n", org_text(who_words(customer, entry.day)));
+  const EntryWords words = words_of(agenda, entry, false);
+  out += fmt::format("** {}\n", org_text(words.who));
   const auto fact = [&](std::string_view name, std::string_view text) {
     if (!text.empty()) out += fmt::format("- {} :: {}\n", name, org_text(text));
   };
-  fact("reach", reach_words(customer, entry.day));
-  fact("whose", owner_words(agenda, entry));
-  if (entry.last != nullptr) fact("heard", entry.last->heard);
-  for (const std::string& hint : hints(book, entry)) fact("hint", hint);
-  if (entry.thank_for) fact("thank for", to_string(*entry.thank_for));
-  fact("value", entry.value);
-  for (const Item& item : entry.items) write_item(agenda, entry, item, out);
+  fact("reach", words.reach.best());
+  fact("whose", words.owner);
+  for (const Remark& remark : words.remarks) {
+    if (remark.label != "soon") fact(remark.label, with_day(remark.day, remark.text));
+  }
+  for (const Item& item : entry.items) write_item(*agenda.book, entry, item, out);
 }
 
 }  // namespace
@@ -111,7 +103,7 @@ std::string render_org(const AgendaPage& page, const Style& /*style*/) {
   const auto paragraph = [&](std::string_view text) {
     if (!text.empty()) out += fmt::format("\n{}\n", org_text(text));
   };
-  paragraph(anything_due(agenda) ? summary(agenda) : nothing_due_words(agenda, page.next));
+  paragraph(summary_words(page));
   paragraph(hidden_words(agenda));
   if (!agenda.entries.empty()) out += '\n';
   std::string heading;

@@ -7,7 +7,8 @@
 #include <algorithm>
 #include <array>
 
-#include "render/wording.hpp"
+#include "render/words/items.hpp"
+#include "render/words/page.hpp"
 
 namespace care {
 namespace {
@@ -50,7 +51,7 @@ int days_of(Duration duration) {
 }
 
 /// `Joe Tran's birthday (41), Acme Tower`: the years are worked out by remind.
-std::string words_of(const Book& book, const RepeatedDate& date) {
+std::string yearly_words(const Book& book, const RepeatedDate& date) {
   const Text customer = book.customers[date.customer].name;
   const std::string name = remind_text(customer);
   const int year = date.date.year ? static_cast<int>(*date.date.year) : 0;
@@ -76,7 +77,7 @@ std::string month_day(std::chrono::month_day day) {
 /// One line for the date; for 29 February a second one, for common years.
 std::string lines_of(const Book& book, const RepeatedDate& date, Date today) {
   using namespace std::chrono_literals;
-  const std::string text = message(words_of(book, date));
+  const std::string text = message(yearly_words(book, date));
   const std::string warning = fmt::format("++{}", days_of(date.heads_up));
   if (!date.yearly) {
     const Date day = in_year(date.date.day, *date.date.year, date.leap_day);
@@ -103,19 +104,13 @@ std::string lines_of(const Book& book, const RepeatedDate& date, Date today) {
   return line(leap_day, "") + line(common, "!isleap($Ty)");
 }
 
-/// What is no date that returns, on the day on which to do it.
-std::string line_of(const Agenda& agenda, const Entry& entry, const Item& item) {
-  const Book& book = *agenda.book;
-  const Moment now = entry.day == day_of(agenda.now) ? agenda.now : Moment{entry.day};
-  std::string text = remind_text(book.customers[item.customer].name) + ": ";
-  if (is_due(item)) {
-    const ItemWords words = care::words_of(book, item, now);
-    text += remind_text(words.label + " " + words.line);
-    if (!words.detail.empty()) text += ": " + remind_text(words.detail);
-  } else {
-    text += remind_text(coming_words(book, item, entry.day));
-  }
-  return fmt::format("REM {} {}", iso(std::max(entry.day, item.act)), message(text));
+/// What is not a date that returns, on the day on which to do it.
+std::string line_of(const Book& book, const Entry& entry, const Item& item) {
+  const ItemWords words = words_on_page(book, item, entry.now);
+  const std::string text = fmt::format("{}: {}{}{}{}{}", book.customers[item.customer].name,
+                                       words.label, words.label.empty() ? "" : " ", words.line,
+                                       words.detail.empty() ? "" : ": ", words.detail);
+  return fmt::format("REM {} {}", iso(std::max(entry.day, item.act)), message(remind_text(text)));
 }
 
 bool is_ahead(const Item& item, Date day) {
@@ -145,7 +140,7 @@ std::string render_remind(const AgendaPage& page, const Style& /*style*/) {
         out +=
             fmt::format("REM {} {}", iso(entry.day), message(remind_text(entry.unreadable->what)));
       } else if (!is_ahead(item, entry.day)) {
-        out += line_of(agenda, entry, item);
+        out += line_of(*agenda.book, entry, item);
       }
     }
   }

@@ -11,13 +11,6 @@ std::string value_of(std::string_view text) {
   return std::string{one.agenda.entries[0].value};
 }
 
-Shown hints_of(std::string_view text, std::string_view now = "2026-11-23") {
-  const Today one{text, now};
-  REQUIRE(one.agenda.entries.size() == 1);
-  const Lines all = hints(one.reading.book, one.agenda.entries[0]);
-  return {all.begin(), all.end()};
-}
-
 const std::string due = promise("2026-11-23");
 const std::string quiet = acme(no_follow_up);
 
@@ -98,86 +91,6 @@ TEST_CASE("R11: how to address them is the first contact's way who has not left"
   const Reading reading = book(people);
   CHECK(address_of(reading.book.customers[0], day("2026-11-22")) == "Ann");
   CHECK(address_of(reading.book.customers[0], day("2026-11-23")) == "Joe");
-}
-
-TEST_CASE("the hints of an entry") {
-  const std::string talked = acme() + touch("2026-10-23");
-  const std::string three = attempt("2026-11-02", "how = 'call'") +
-                            attempt("2026-11-03", "how = 'email'") +
-                            attempt("2026-11-04", "how = 'call'");
-  const auto mail = [](std::string_view on) { return touch(on, "how = 'email'"); };
-  CHECK(hints_of(talked) == Shown{});
-  CHECK(hints_of(acme(no_follow_up, "status = 'do-not-contact'") + due) == Shown{"do not contact"});
-  CHECK(hints_of(acme(no_follow_up, "mood = 'strained'") + due) ==
-        Shown{"strained: listen, do not sell"});
-  CHECK(hints_of(talked, "2026-12-09") == Shown{"more than half an interval late"});
-  CHECK(hints_of(quiet + touch("2026-11-02") +
-                 request("2026-11-18", "urgent = true", "closed = 2026-11-19",
-                         "outcome = 'done'")) == Shown{"after-care: ask how it went"});
-  CHECK(hints_of(acme("every = 'never'")) == Shown{"no next touch: set `every`, or `because`"});
-  CHECK(hints_of(quiet + request("2026-11-20") +
-                 touch("2026-11-20", "request = 'key'", "outcome = 'alternative'",
-                       "offered = 'a lock'", "answer = 'refused'")) ==
-        Shown{"offer refused: find another"});
-  CHECK(hints_of(quiet + due + mail("2026-11-02") + mail("2026-11-03") + mail("2026-11-04")) ==
-        Shown{"heard nothing since 2026-11-02: call"});
-  CHECK(hints_of(acme(no_follow_up, "since = 2024-01-01") + due) == Shown{"a WOW is due"});
-  CHECK(hints_of(talked + three) ==
-        Shown{"try another way: no other phone, email or address is on file"});
-}
-
-TEST_CASE("R4: after three attempts, the hint names the channels on file that were not tried") {
-  struct Row {
-    std::string name;
-    std::string on_file;
-    Shown attempts;
-    std::string expected;
-  };
-  constexpr std::string_view all = "phone = '1'\nemail = 'a@b'\naddress = 'Main St'";
-  const std::string own{all};
-  const std::string of_a_contact =
-      table("", "[[customer.contact]]", "name = 'Maria'", "phone = '1'", "email = 'a@b'");
-  const Row rows[] = {
-      {"calls", own, {"call", "call", "call"}, "email, address"},
-      {"text and video are of the phone", own, {"text", "video", "text"}, "email, address"},
-      {"mails", own, {"email", "email", "email"}, "phone, address"},
-      {"letters", own, {"letter", "letter", "letter"}, "phone, email"},
-      {"visits", own, {"visit", "visit", "visit"}, "phone, email"},
-      {"gifts", own, {"gift", "gift", "gift"}, "phone, email"},
-      {"others", own, {"other", "meeting", "other"}, "phone, email, address"},
-      {"everything was tried",
-       own,
-       {"call", "email", "letter"},
-       "no other phone, email or address is on file"},
-      {"a contact's are on file, too",
-       of_a_contact,
-       {"letter", "letter", "letter"},
-       "phone, email"},
-      {"only what is on file", "phone = '1'", {"email", "email", "email"}, "phone"},
-  };
-  for (const Row& row : rows) {
-    CAPTURE(row.name);
-    std::string text = acme(row.on_file) + touch("2026-10-23");
-    for (const std::string& how : row.attempts) {
-      text += attempt("2026-11-02", "how = '" + how + "'");
-    }
-    CHECK(hints_of(text) == Shown{"try another way: " + row.expected});
-  }
-}
-
-TEST_CASE("R4: attempts of before the last talk, or still to come, are no ways tried") {
-  const std::string text = acme("phone = '1'", "email = 'a@b'") + touch("2026-10-23") +
-                           attempt("2026-11-02", "how = 'other'") +
-                           attempt("2026-11-03", "how = 'other'") +
-                           attempt("2026-11-04", "how = 'other'");
-  const Shown both = {"try another way: phone, email"};
-  CHECK(hints_of(text) == both);
-  CHECK(hints_of(text + attempt("2026-10-22", "how = 'call'")) == both);
-  CHECK(hints_of(text + attempt("2026-10-23", "how = 'call'")) == both);
-  CHECK(hints_of(text + attempt("2026-11-24", "how = 'call'")) == both);
-  CHECK(hints_of(text + touch("2026-11-05", "how = 'call'", "reached = false", "from = 'them'")) ==
-        both);
-  CHECK(hints_of(text + attempt("2026-11-05", "how = 'call'")) == Shown{"try another way: email"});
 }
 
 TEST_CASE("only what is of class 8 asks for nothing today") {

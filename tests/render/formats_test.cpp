@@ -21,3 +21,26 @@ TEST_CASE("each format has a name of its own, and shows an agenda") {
   CHECK(find_format("pdf") == nullptr);
   CHECK(find_format("") == nullptr);
 }
+
+TEST_CASE("R16: all formats speak of a later day from the moment on which it was planned") {
+  // Asked on Wednesday at 7:00; on Tuesday, Wednesday's page is that of its opening at 9:00.
+  const Reading reading =
+      read_text(acme(no_follow_up) + table("[[request]]", "customer = 'acme'", "what = 'stuck'",
+                                           "urgent = true", "asked = 2026-11-25T07:00"));
+  const Date wednesday = day("2026-11-25");
+  const Agenda agenda = agenda_of_range(reading.book, at("2026-11-24"), wednesday, wednesday, {});
+  REQUIRE(agenda.entries.size() == 1);
+  CHECK(agenda.entries[0].items[0].when == State::overdue);
+  const AgendaPage page{agenda, {}, {}};
+  const Envelope envelope{{{}, "a@example.com"}, {{{}, "b@example.com"}}, "s", {}};
+  for (const Format& format : formats()) {
+    CAPTURE(format.name);
+    const std::string text =
+        format.message != nullptr ? format.message(page, envelope, {}) : format.page(page, {});
+    CAPTURE(text);
+    const bool is_for_programs =
+        format.name == "json" || format.name == "jsonl" || format.name == "csv";
+    CHECK(text.find(is_for_programs ? "overdue" : "1 h 30 min late") != std::string::npos);
+    CHECK(text.find("min left") == std::string::npos);
+  }
+}

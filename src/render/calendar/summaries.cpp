@@ -1,0 +1,96 @@
+#include "render/calendar/summaries.hpp"
+
+#include <care/text.hpp>
+
+#include <fmt/format.h>
+
+#include "render/words/advice.hpp"
+#include "render/words/people.hpp"
+#include "render/words/phrases.hpp"
+
+namespace care {
+namespace {
+
+std::string birthday_summary(const Customer& customer, const Item& item) {
+  if (item.record == Item::own) return fmt::format("{}'s birthday", neutralised(customer.name));
+  return fmt::format("{}'s birthday, {}", neutralised(item.person), neutralised(customer.name));
+}
+
+std::string request_words(const Item& item) {
+  const std::string by = iso(item.due.moment()).replace(10, 1, " ");
+  switch (item.aim) {
+    case Aim::answer: return "Answer by " + by;
+    case Aim::solution: return "Solve by " + by;
+    case Aim::word_on_offer: return "Hear their word on the offer by " + by;
+    case Aim::other_offer: break;
+  }
+  return fmt::format("{}, by {}", capitalised(phrase(advice_on(item))), by);
+}
+
+std::string follow_up_words(const Item& item) {
+  const FollowUp& follow_up = *item.follow_up;
+  if (follow_up.after_care) return capitalised(phrase(advice_on(item)));
+  if (follow_up.strained) return "They are " + phrase(advice_on(item));
+  if (follow_up.first) return "First contact";
+  return follow_up.cadence ? every_words(*follow_up.cadence) : "";
+}
+
+std::string what_to_know(const Book& book, const Item& item) {
+  switch (item.kind) {
+    case Kind::emergency:
+    case Kind::request: return fmt::format("{}\n{}", item.what, request_words(item));
+    case Kind::promise: return fmt::format("{}\nDue {}", item.what, iso(item.due.day));
+    case Kind::event:
+    case Kind::prepare: {
+      const Text gift = book.customers[item.customer].events[item.record].gift;
+      std::string on = item.kind == Kind::event ? "" : "For " + iso(item.occurrence);
+      if (gift.empty()) return on;
+      return fmt::format("{}{}Gift: {}", on, on.empty() ? "" : "\n", gift);
+    }
+    case Kind::thanks: return fmt::format("Of {}", iso(item.occurrence));
+    case Kind::follow_up: return follow_up_words(item);
+    default: return {};
+  }
+}
+
+}  // namespace
+
+std::string summary_of(const Book& book, const Item& item) {
+  const Customer& customer = book.customers[item.customer];
+  const std::string name = neutralised(customer.name);
+  std::string what = neutralised(item.what);
+  switch (item.kind) {
+    case Kind::emergency: return fmt::format("EMERGENCY of {}: {}", name, what);
+    case Kind::request: return fmt::format("Request of {}: {}", name, what);
+    case Kind::promise: return fmt::format("Promised to {}: {}", name, what);
+    case Kind::birthday: return birthday_summary(customer, item);
+    case Kind::anniversary: return fmt::format("{}: a customer", name);
+    case Kind::event: return fmt::format("{}, {}", what, name);
+    case Kind::prepare: return fmt::format("Prepare: {}, {}", what, name);
+    case Kind::thanks:
+      return fmt::format("Thank {} for {}{}", name, item.referral ? "sending us " : "", what);
+    case Kind::no_plan: return fmt::format("Decide when to be in touch with {}", name);
+    case Kind::follow_up: return fmt::format("Be in touch with {}", name);
+    case Kind::unreadable: break;
+  }
+  return what;
+}
+
+std::string reach_lines(const Customer& customer, Date today) {
+  std::string lines = who_words(customer, today);
+  for (const Text way : {customer.phone, customer.email}) {
+    if (!way.empty()) lines += fmt::format("\n{}", way);
+  }
+  const Reach reach = reach_of(customer, today);
+  const bool is_theirs = customer.phone.empty() && customer.email.empty();
+  if (is_theirs && !reach.best().empty()) lines += "\n" + reach.best();
+  return lines;
+}
+
+std::string description_of(const Book& book, const Item& item, Date today) {
+  const std::string know = what_to_know(book, item);
+  return fmt::format("{}{}{}", know, know.empty() ? "" : "\n",
+                     reach_lines(book.customers[item.customer], today));
+}
+
+}  // namespace care

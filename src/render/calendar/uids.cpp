@@ -1,0 +1,54 @@
+#include "render/calendar/uids.hpp"
+
+#include <fmt/format.h>
+
+#include <initializer_list>
+
+#include "render/fingerprint.hpp"
+
+namespace care {
+namespace {
+
+/// Lengths keep `ab, c` and `a, bc` apart.
+std::uint64_t fingerprint_of(std::initializer_list<std::string_view> parts) {
+  std::uint64_t hash = fingerprint_of_nothing;
+  for (const std::string_view part : parts) {
+    hash = fingerprint(part, fingerprint(fmt::format("{}:", part.size()), hash));
+  }
+  return hash;
+}
+
+}  // namespace
+
+std::string uid_prefix(const Book& book) {
+  return fmt::format("care-{:08x}-", fingerprint_of({book.name}) & 0xffffffffU);
+}
+
+std::string Uids::of(const Customer& customer, std::string_view kind, std::string_view key) {
+  for (int count = 0;; ++count) {
+    const std::string number = count == 0 ? "" : fmt::format("{}", count);
+    std::string uid =
+        fmt::format("{}{:016x}", prefix_, fingerprint_of({customer.id, kind, key, number}));
+    if (used_.insert(uid).second) return uid;
+  }
+}
+
+std::string_view kind_of(const Item& item) {
+  return word(item.kind == Kind::emergency ? Kind::request : item.kind);
+}
+
+std::string key_of(const Book& book, const Item& item) {
+  if (!item.id.empty()) return std::string{item.id};
+  switch (item.kind) {
+    case Kind::birthday: return std::string{item.record == Item::own ? Text{} : item.person};
+    case Kind::event:
+    case Kind::prepare:
+    case Kind::emergency:
+    case Kind::request:
+    case Kind::promise: return std::string{item.what};
+    case Kind::unreadable: return to_string(book, book.unreadable[item.record].at);
+    default: return {};
+  }
+}
+
+}  // namespace care

@@ -1,0 +1,109 @@
+#include <care/render.hpp>
+#include <care/text.hpp>
+
+#include <fmt/format.h>
+
+#include "render/html/chart.hpp"
+#include "render/html/markup.hpp"
+#include "render/html/style_sheet.hpp"
+#include "render/words/page.hpp"
+
+namespace care {
+namespace {
+
+std::string_view class_of(Ink ink) {
+  switch (ink) {
+    case Ink::alarm: return " alarm";
+    case Ink::late: return " late";
+    default: return "";
+  }
+}
+
+/// What the terminal page shows of them: the phone, or the mail address where there is none.
+std::string reach_html(const EntryWords& entry) {
+  if (!entry.due) return {};
+  const auto& [phone, email] = entry.reach;
+  const std::string link = phone.empty() ? mail_link(email) : phone_link(phone);
+  return link.empty() ? link : fmt::format("<p class=\"reach\">{}</p>\n", link);
+}
+
+void write_reasons(const EntryWords& entry, std::string& out) {
+  bool first = true;
+  for (const ItemWords& reason : entry.reasons) {
+    const std::string owner =
+        first && !entry.owner.empty()
+            ? fmt::format(" <span class=\"owner\">({})</span>", html_text(entry.owner))
+            : "";
+    const std::string label =
+        reason.label.empty() ? "" : fmt::format("<b>{}</b> ", html_text(reason.label));
+    out += fmt::format("<p class=\"reason{}{}\">{}<span>{}{}</span></p>\n", class_of(reason.ink),
+                       label.empty() ? " bare" : "", label,
+                       html_text(with_day(reason.day, reason.line)), owner);
+    if (!reason.detail.empty()) {
+      out += fmt::format("<p class=\"detail\">{}</p>\n", html_text(reason.detail));
+    }
+    first = false;
+  }
+}
+
+void write_entry(const EntryWords& entry, std::string& out) {
+  out += fmt::format("<article{}>\n", entry.marked ? " class=\"marked\"" : "");
+  out += fmt::format("<p class=\"id\">{}</p>\n<div>\n<h3>{}{}</h3>\n{}", html_text(entry.id),
+                     entry.marked ? "<span class=\"mark\">! </span>" : "", html_text(entry.who),
+                     reach_html(entry));
+  write_reasons(entry, out);
+  std::string rows;
+  for (const Remark& remark : entry.remarks) {
+    rows += fmt::format("<dt>{}</dt><dd>{}</dd>\n", remark.label,
+                        html_text(with_day(remark.day, remark.text)));
+  }
+  if (entry.due && !entry.reach.phone.empty() && !entry.reach.email.empty()) {
+    rows += fmt::format("<dt>mail</dt><dd>{}</dd>\n", mail_link(entry.reach.email));
+  }
+  if (!rows.empty()) out += fmt::format("<dl>\n{}</dl>\n", rows);
+  out += "</div>\n</article>\n";
+}
+
+void write_problems(const PageWords& page, std::string& out) {
+  if (page.problems.empty()) return;
+  out += fmt::format("<aside>\n<p>{}</p>\n<ul>\n", html_text(page.problems));
+  for (const std::string& line : page.first_problems) {
+    out += fmt::format("<li>{}</li>\n", html_text(line));
+  }
+  out += "</ul>\n</aside>\n";
+}
+
+}  // namespace
+
+std::string render_html(const AgendaPage& page, const Style& style) {
+  const PageWords words = words_of(page, style.brief);
+  const std::string title = html_text(words.title);
+  std::string out = fmt::format(
+      "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+      "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+      "<meta name=\"color-scheme\" content=\"light dark\">\n"
+      "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
+      "style-src 'unsafe-inline'; img-src data:\">\n"
+      "<meta name=\"referrer\" content=\"no-referrer\">\n<link rel=\"icon\" href=\"data:,\">\n"
+      "<title>{}</title>\n<style>\n{}</style>\n</head>\n<body>\n<header>\n<h1>{}</h1>\n",
+      title, page_style, title);
+  if (!words.whose.empty())
+    out += fmt::format("<p class=\"whose\">{}</p>\n", html_text(words.whose));
+  out += fmt::format("<p class=\"summary{}\">{}</p>\n</header>\n", words.quiet ? " quiet" : "",
+                     html_text(words.summary));
+  write_problems(words, out);
+  out += "<main>\n";
+  for (const SectionWords& section : words.sections) {
+    out += fmt::format("<section{}>\n<h2 class=\"{}\">{}</h2>\n",
+                       section.compact ? " class=\"compact\"" : "", class_of(section.ink),
+                       html_text(section.title));
+    for (const EntryWords& entry : section.entries) write_entry(entry, out);
+    out += "</section>\n";
+  }
+  out += "</main>\n<footer>\n";
+  if (!words.hidden.empty()) out += fmt::format("<p>{}</p>\n", html_text(words.hidden));
+  if (page.ahead != nullptr) out += load_figure(*page.ahead);
+  return out + "</footer>\n</body>\n</html>\n";
+}
+
+}  // namespace care

@@ -1,0 +1,98 @@
+#include "render/html/markup.hpp"
+
+#include <care/render_message.hpp>
+#include <care/text.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace care {
+namespace {
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/// The digits of a text that has nothing else but what people write between them; empty otherwise.
+std::string digits_of(std::string_view text) {
+  constexpr std::string_view between = " -./()";
+  std::string digits;
+  for (const char c : text) {
+    if (is_digit(c)) {
+      digits += c;
+    } else if (between.find(c) == std::string_view::npos) {
+      return {};
+    }
+  }
+  return digits;
+}
+
+/// `tel:+16025550101;ext=12`; empty where the text is no number that a phone could call.
+std::string tel_uri(std::string_view phone) {
+  constexpr std::size_t fewest = 3;
+  constexpr std::size_t most = 20;
+  std::string extension;
+  for (const std::string_view word : {"ext.", "ext", "x"}) {
+    const auto at = phone.find(word);
+    if (at == std::string_view::npos) continue;
+    extension = digits_of(phone.substr(at + word.size()));
+    if (extension.empty()) return {};
+    phone = phone.substr(0, at);
+    break;
+  }
+  const bool is_global = phone.starts_with('+');
+  if (is_global) phone.remove_prefix(1);
+  std::string digits = digits_of(phone);
+  // +49 (0)30 …: the zero in brackets is not dialled from abroad.
+  if (const auto zero = phone.find("(0)"); is_global && zero != std::string_view::npos) {
+    digits = digits_of(fmt::format("{}{}", phone.substr(0, zero), phone.substr(zero + 3)));
+  }
+  if (digits.size() < fewest || digits.size() > most) return {};
+  return fmt::format("tel:{}{}{}{}", is_global ? "+" : "", digits,
+                     extension.empty() ? "" : ";ext=", extension);
+}
+
+std::string percent_encoded(std::string_view text) {
+  constexpr std::string_view unreserved = "-._~@";
+  std::string out;
+  for (const char c : text) {
+    const bool plain = is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+                       unreserved.find(c) != std::string_view::npos;
+    out += plain ? std::string(1, c) : fmt::format("%{:02X}", static_cast<unsigned char>(c));
+  }
+  return out;
+}
+
+std::string link(std::string_view uri, std::string_view style, std::string_view text) {
+  return fmt::format(R"(<a href="{}"{}{}>{}</a>)", html_text(uri), style.empty() ? "" : " ", style,
+                     html_text(text));
+}
+
+}  // namespace
+
+std::string html_text(std::string_view text) {
+  std::string out;
+  for (const char c : neutralised(text)) {
+    switch (c) {
+      case '&': out += "&amp;"; break;
+      case '<': out += "&lt;"; break;
+      case '>': out += "&gt;"; break;
+      case '"': out += "&quot;"; break;
+      case '\'': out += "&#39;"; break;
+      default: out += c;
+    }
+  }
+  return out;
+}
+
+std::string phone_link(std::string_view phone, std::string_view style) {
+  const std::string uri = tel_uri(phone);
+  return uri.empty() ? html_text(phone) : link(uri, style, phone);
+}
+
+std::string mail_link(std::string_view address, std::string_view style) {
+  const auto mailbox = parse_mailbox(address);
+  if (!mailbox || mailbox->address != address) return html_text(address);
+  return link("mailto:" + percent_encoded(address), style, address);
+}
+
+}  // namespace care

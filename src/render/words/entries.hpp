@@ -1,0 +1,43 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <care/agenda.hpp>
+
+#include "render/words/items.hpp"
+#include "render/words/people.hpp"
+
+namespace care {
+
+/// A lesser line under an entry, behind its label: `heard   12 Nov  the owners meet`.
+struct Remark {
+  std::string_view label;
+  std::string day;  ///< may be empty
+  std::string text;
+};
+
+/// What a page says of one customer, or of something that could not be read. All of it is
+/// neutralised.
+struct EntryWords {
+  bool marked = false;  ///< burning, late or strained
+  bool due = false;     ///< not only coming
+  std::string id;
+  std::string call_me;  ///< how to address them, alone
+  std::string who;      ///< the same with the pronunciation and their name
+  std::string owner;    ///< `Luis's, for Dana`; empty where it is the reader's own
+  Reach reach;
+  std::vector<ItemWords> reasons;  ///< what is due; or what is coming, where nothing is
+  std::vector<Remark> remarks;     ///< what is soon first; none where nothing is due
+};
+/// `brief`: its first reason alone, and how many more there are.
+[[nodiscard]] EntryWords words_of(const Agenda& agenda, const Entry& entry, bool brief);
+
+/// `12 Nov  the owners meet`: the text with its day, where it has one, before it.
+[[nodiscard]] std::string with_day(std::string_view day, std::string_view text);
+
+/// How they were last reached and what was said: `call: the offer is on its way`.
+[[nodiscard]] std::string touch_words(const Touch& touch);
+
+}  // namespace care

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <string>
+
+#include <care/agenda.hpp>
+
+namespace care {
+
+/// How loud a text is; a page decides what that looks like.
+enum class Ink { plain, bold, dim, alarm, late, good };
+[[nodiscard]] Ink ink_of(const Item& item);
+
+/// How an item reads: the reason in capitals, the rest of its line, and the text below it.
+/// All of it is neutralised.
+struct ItemWords {
+  std::string label;     ///< `PROMISE`, `5 YEARS`
+  std::string line;      ///< `due Fri 20 Nov, 3 days late`
+  std::string detail{};  ///< what was asked or promised, in the customer's words
+  std::string brief{};   ///< a shorter line, where there is one
+  std::string day{};     ///< `Sat 28 Nov`, of what is only coming; that has no label
+  Ink ink = Ink::plain;  ///< alarm, late or plain
+};
+/// Its words as of `now`, as of something that is due.
+[[nodiscard]] ItemWords words_of(const Book& book, const Item& item, Moment now);
+/// The same as a page has them, on which some items are only coming.
+[[nodiscard]] ItemWords words_on_page(const Book& book, const Item& item, Moment now);
+
+/// A coming item in one line after its day: `annual owners' meeting`, `Joe Tran's birthday`.
+[[nodiscard]] std::string coming_words(const Book& book, const Item& item, Date today);
+
+/// `every 2 weeks`, `first contact`, `after-care`.
+[[nodiscard]] std::string cadence_words(const FollowUp& follow_up);
+
+/// `5 years`, `1 year`.
+[[nodiscard]] std::string years_words(int years);
+
+}  // namespace care

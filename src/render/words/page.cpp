@@ -1,0 +1,169 @@
+#include "render/words/page.hpp"
+
+#include <care/text.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "render/words/days.hpp"
+
+namespace care {
+namespace {
+
+/// The heading under which entries of an urgency stand on a page of one day.
+std::string_view title_of(Urgency urgency) {
+  switch (urgency) {
+    case Urgency::unreadable: return "COULD NOT BE READ";
+    case Urgency::emergency: return "NOW";
+    case Urgency::overdue: return "LATE";
+    case Urgency::open:
+    case Urgency::occasion:
+    case Urgency::delicate:
+    case Urgency::belated: return "TODAY";
+    case Urgency::routine: return "KEEP IN TOUCH";
+    case Urgency::coming: break;
+  }
+  return "COMING";
+}
+
+/// An empty section for the entry: that of its most urgent item, or of its day in a range.
+SectionWords section_of(const Agenda& agenda, const Entry& entry, bool brief) {
+  const Item& first = entry.items.front();
+  const bool is_lost = entry.unreadable != nullptr;
+  const bool by_day = agenda.range && !is_lost;
+  SectionWords section;
+  section.title = by_day ? long_day(entry.day) : std::string{title_of(first.urgency)};
+  section.ink = !agenda.range && ink_of(first) == Ink::alarm ? Ink::alarm : Ink::bold;
+  section.compact = brief || is_lost || (!agenda.range && !is_due(first));
+  return section;
+}
+
+std::string nothing_due_words(const Agenda& agenda, const std::optional<NextDue>& next) {
+  const Date today = day_of(agenda.now);
+  std::string when = "today";
+  if (agenda.range) {
+    when = agenda.from == agenda.to ? fmt::format("on {}", short_day(agenda.from, today))
+                                    : fmt::format("from {} to {}", short_day(agenda.from, today),
+                                                  short_day(agenda.to, today));
+  }
+  if (!next) return fmt::format("Nothing is due {}, nor in the year to come.", when);
+  return fmt::format("Nothing is due {}. Next: {} on {}.", when,
+                     who_words(agenda.book->customers[next->customer], today),
+                     short_day(next->day, today));
+}
+
+std::string title_words(const Agenda& agenda) {
+  if (agenda.range) return days_words(agenda.from, agenda.to);
+  return fmt::format("{}, {}", long_day(day_of(agenda.now)), clock(agenda.now));
+}
+
+std::string whose_words(const Agenda& agenda) {
+  std::string whose = neutralised(agenda.book->name);
+  if (!agenda.owner) return whose;
+  return fmt::format("{}{}for {}", whose, whose.empty() ? "" : ", ",
+                     staff_words(*agenda.book, *agenda.owner));
+}
+
+/// How many there are, and the first few of them.
+void add_problems(const AgendaPage& page, PageWords& words) {
+  constexpr std::size_t few = 3;
+  const auto& problems = page.problems;
+  if (problems.empty()) return;
+  const bool one = problems.size() == 1;
+  words.problems = fmt::format("{} in the book; `care check` tells {}:",
+                               one ? "1 problem" : fmt::format("{} problems", problems.size()),
+                               one ? "what to write instead" : "all of them");
+  for (std::size_t i = 0; i < std::min(problems.size(), few); ++i) {
+    words.first_problems.push_back(
+        fmt::format("{}: {}", to_string(*page.agenda.book, problems[i].at), problems[i].what));
+  }
+  if (problems.size() > few) {
+    words.first_problems.push_back(fmt::format("and {} more", problems.size() - few));
+  }
+}
+
+}  // namespace
+
+std::string summary_words(const Agenda& agenda) {
+  struct Count {
+    std::string_view one, several;
+    int number = 0;
+  };
+  std::array<Count, 5> counts{{{"entry could not be read", "entries could not be read"},
+                               {"emergency", "emergencies"},
+                               {"late request", "late requests"},
+                               {"late promise", "late promises"},
+                               {"more", "more"}}};
+  for (const Entry& entry : agenda.entries) {
+    const Item& first = entry.items.front();
+    if (!is_due(first)) continue;
+    std::size_t place = 4;
+    if (first.urgency == Urgency::unreadable) place = 0;
+    if (first.urgency == Urgency::emergency) place = 1;
+    if (first.urgency == Urgency::overdue) place = first.kind == Kind::promise ? 3 : 2;
+    ++counts[place].number;
+  }
+  std::vector<std::string> parts;
+  for (std::size_t i = 0; i < counts.size(); ++i) {
+    const Count& count = counts[i];
+    if (count.number == 0) continue;
+    if (i + 1 == counts.size() && parts.empty()) {
+      return fmt::format("{} {}", count.number,
+                         count.number == 1 ? "customer to care for" : "customers to care for");
+    }
+    parts.push_back(
+        fmt::format("{} {}", count.number, count.number == 1 ? count.one : count.several));
+  }
+  return fmt::format("{}", fmt::join(parts, ", "));
+}
+
+std::string summary_words(const AgendaPage& page) {
+  return anything_due(page.agenda) ? summary_words(page.agenda)
+                                   : nothing_due_words(page.agenda, page.next);
+}
+
+std::string hidden_words(const Agenda& agenda) {
+  const HiddenCounts& hidden = agenda.hidden;
+  std::vector<std::string> parts;
+  const auto add = [&](int count, std::string_view words) {
+    if (count > 0) parts.push_back(fmt::format("{} {}", count, words));
+  };
+  add(hidden.capped, "over today's limit");
+  add(hidden.waiting, "waiting for the next try");
+  add(hidden.snoozed, "snoozed");
+  add(hidden.do_not_contact, "not to contact");
+  std::string names;
+  for (std::size_t i = 0; i < hidden.others.size(); ++i) {
+    const bool last = i + 1 == hidden.others.size();
+    names += i == 0 ? "" : last ? " and " : ", ";
+    names += staff_words(*agenda.book, hidden.others[i]);
+  }
+  add(hidden.other_owners,
+      fmt::format("{} of {}", hidden.other_owners == 1 ? "entry" : "entries", names));
+  if (parts.empty()) return {};
+  return fmt::format("Left out: {}", fmt::join(parts, ", "));
+}
+
+PageWords words_of(const AgendaPage& page, bool brief) {
+  const Agenda& agenda = page.agenda;
+  PageWords words;
+  words.title = title_words(agenda);
+  words.whose = whose_words(agenda);
+  words.quiet = !anything_due(agenda);
+  words.summary = summary_words(page);
+  add_problems(page, words);
+  for (const Entry& entry : agenda.entries) {
+    SectionWords section = section_of(agenda, entry, brief);
+    if (words.sections.empty() || words.sections.back().title != section.title) {
+      words.sections.push_back(std::move(section));
+    }
+    words.sections.back().entries.push_back(words_of(agenda, entry, brief));
+  }
+  words.hidden = hidden_words(agenda);
+  return words;
+}
+
+}  // namespace care

@@ -1,0 +1,83 @@
+#include "render/words/people.hpp"
+
+#include <care/text.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace care {
+namespace {
+
+const Contact* first_contact(const Customer& customer, Date today) {
+  const auto here = std::ranges::find_if(
+      customer.contacts, [&](const Contact& c) { return !c.left || *c.left > today; });
+  return here == customer.contacts.end() ? nullptr : &*here;
+}
+
+}  // namespace
+
+std::string address_words(const Customer& customer, Date today) {
+  const Contact* contact = first_contact(customer, today);
+  Text sound = customer.sounds_like;
+  if (sound.empty() && customer.call_me.empty() && contact != nullptr) {
+    sound = contact->sounds_like;
+  }
+  std::string address = neutralised(address_of(customer, today));
+  if (sound.empty()) return address;
+  return fmt::format("{} ({})", address, neutralised(sound));
+}
+
+std::string who_words(const Customer& customer, Date today) {
+  std::string address = address_words(customer, today);
+  const Text plain = address_of(customer, today);
+  const Text shown = customer.name == plain ? customer.company : customer.name;
+  if (shown.empty() || shown == plain) return address;
+  // "Odile (oh-DEEL) Marchetti": a name that begins with how to address them is said once.
+  if (shown.starts_with(plain) && shown.substr(plain.size()).starts_with(' ')) {
+    return address + neutralised(shown.substr(plain.size()));
+  }
+  return fmt::format("{}, {}", address, neutralised(shown));
+}
+
+Reach reach_of(const Customer& customer, Date today) {
+  const Contact* contact = first_contact(customer, today);
+  const auto own_first = [&](Text own, Text Contact::*theirs) {
+    return neutralised(own.empty() && contact != nullptr ? contact->*theirs : own);
+  };
+  return {own_first(customer.phone, &Contact::phone), own_first(customer.email, &Contact::email)};
+}
+
+const std::vector<Text>& likes_of(const Customer& customer, Date today) {
+  const Text who = address_of(customer, today);
+  const auto* likes = &customer.likes;
+  for (const Contact& contact : customer.contacts) {
+    const bool meant = contact.call_me == who || contact.name == who;
+    if (likes->empty() && meant) likes = &contact.likes;
+  }
+  return *likes;
+}
+
+Text staff_id(const Book& book, std::optional<StaffIndex> staff) {
+  return staff ? book.staff[*staff].id : Text{};
+}
+
+std::string staff_words(const Book& book, StaffIndex staff) {
+  const Text name = book.staff[staff].name;
+  return neutralised(name.substr(0, name.find(' ')));
+}
+
+std::string owner_words(const Agenda& agenda, const Entry& entry) {
+  const Book& book = *agenda.book;
+  std::string words;
+  if (entry.owner && entry.owner != agenda.owner && book.staff.size() > 1) {
+    words = staff_words(book, *entry.owner) + "'s";
+  }
+  if (entry.stands_for) {
+    words +=
+        fmt::format("{}for {}", words.empty() ? "" : ", ", staff_words(book, *entry.stands_for));
+  }
+  return words;
+}
+
+}  // namespace care

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace care {
+
+/// `"two new doors"`, neutralised.
+[[nodiscard]] std::string quoted(std::string_view text);
+/// `orchids, dark chocolate`, neutralised.
+[[nodiscard]] std::string listed(const std::vector<std::string_view>& texts);
+/// With a capital letter at its beginning, where that is ASCII.
+[[nodiscard]] std::string capitalised(std::string text);
+
+}  // namespace care
