@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "shell/completion.hpp"
+#include "shell/command_line/completion.hpp"
 
 namespace care {
 namespace {
@@ -18,7 +18,7 @@ std::string first_of(const Completion& completion) {
 }  // namespace
 
 TEST_CASE("what could stand in each place of a command line") {
-  const CommandTree tree = command_tree();
+  const CommandLineHelp help = command_line_help();
   struct Row {
     Words words;
     Wanted wanted;
@@ -64,7 +64,7 @@ TEST_CASE("what could stand in each place of a command line") {
     std::string typed;
     for (const std::string& word : row.words) typed += "<" + word + ">";
     CAPTURE(typed);
-    const Completion completion = complete(tree, row.words);
+    const Completion completion = complete(help, row.words);
     CHECK(completion.wanted == row.wanted);
     CHECK(first_of(completion) == row.first);
   }
@@ -72,7 +72,7 @@ TEST_CASE("what could stand in each place of a command line") {
 
 TEST_CASE("what stands before the cursor is known") {
   const Completion completion =
-      complete(command_tree(), {"--book", "x.toml", "--today=fri", "log", "acme", "--request=pri"});
+      complete(command_line_help(), {"--book", "x.toml", "--today=fri", "log", "acme", "--request=pri"});
   CHECK(completion.book == "x.toml");
   CHECK(completion.today == "fri");
   CHECK(completion.command == "log");
@@ -82,15 +82,16 @@ TEST_CASE("what stands before the cursor is known") {
 }
 
 TEST_CASE("every option of the program whose value the book has is completed from it") {
-  const CommandTree tree = command_tree();
-  for (const CommandHelp& command : tree.commands) {
-    for (const OptionHelp& option : command.options) {
+  const CommandLineHelp help = command_line_help();
+  for (const Options& command : help.commands) {
+    for (const Option& option : command.options) {
+      const std::string name{option.names.back()};
       const bool from_book = option.value == "STAFF" || option.value == "TAG" ||
                              option.value == "[ID]" || option.value == "WHO";
       if (!from_book) continue;
-      CAPTURE(command.name);
-      CAPTURE(option.names.back());
-      CHECK(complete(tree, {command.name, "x", option.names.back(), ""}).wanted != Wanted::words);
+      CAPTURE(std::string{command.name});
+      CAPTURE(name);
+      CHECK(complete(help, {std::string{command.name}, "x", name, ""}).wanted != Wanted::words);
     }
   }
 }

@@ -43,7 +43,7 @@ struct OnlyIn {
 /// What one file keeps from the rest, so that it can be replaced there.
 constexpr OnlyIn kept[] = {
     {"toml++/", "src/reading/toml.cpp"},
-    {"CLI/", "src/shell/arguments.cpp"},
+    {"CLI/", "src/shell/command_line/parse.cpp"},
     {"utf8proc.h", "src/text.cpp"},
 };
 
@@ -224,7 +224,7 @@ TEST_SUITE("floors") {
         {"src/plan/mood.cpp", "#include \"plan/customer_day.hpp\"\n#include <care/book.hpp>\n"},
         {"src/calendar_text.cpp", "#include <care/calendar.hpp>\n#include <fmt/format.h>\n"},
         {"src/reading/toml.cpp", "#include <toml++/toml.h>\n#include \"reading/toml.hpp\"\n"},
-        {"src/shell/arguments.cpp", "#include <CLI/CLI.hpp>\n#include <cstdlib>\n"},
+        {"src/shell/command_line/parse.cpp", "#include <CLI/CLI.hpp>\n#include <cstdlib>\n"},
         {"src/shell/main.cpp", "#include <care/render.hpp>\nauto a = getenv(\"HOME\");\n"},
         {"include/care/agenda.hpp", "#include <care/plan.hpp>\n"},
         {"src/book.cpp", "// getenv( in a comment\nauto a = \"std::cout\";\n"},
@@ -262,7 +262,7 @@ TEST_SUITE("floors") {
         {"src/reading/schema.cpp", "#include <toml++/toml.h>\n",
          ":1: only src/reading/toml.cpp includes toml++/toml.h"},
         {"src/shell/run.cpp", "#include <CLI/App.hpp>\n",
-         ":1: only src/shell/arguments.cpp includes CLI/App.hpp"},
+         ":1: only src/shell/command_line/parse.cpp includes CLI/App.hpp"},
         {"include/care/cli.hpp", "#include <fmt/core.h>\n", ":1: fmt stands in no header"},
         {"src/plan/facts.hpp", "#include <fmt/core.h>\n", ":1: fmt stands in no header"},
         {"src/book.cpp", "#include <iostream>\n", ":1: below the shell nothing includes iostream"},

@@ -48,7 +48,7 @@ Played play(const std::vector<std::string>& words, const Scene& scene) {
   world.in_is_terminal = scene.answers;
   world.out_is_terminal = scene.columns != 0;
   if (world.out_is_terminal) world.columns = scene.columns;
-  played.code = run(words, world);
+  played.code = static_cast<int>(run(words, world));
   return played;
 }
 

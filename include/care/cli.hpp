@@ -31,9 +31,15 @@ struct World {
   std::size_t columns = 80;
 };
 
-/// Runs one command line, without the program's name. Gives the exit code of book.md 5: 0 done,
-/// 1 something is due (`--exit-code`), 2 wrong usage, 3 problems in the book, 4 not read or
-/// written.
-[[nodiscard]] int run(const std::vector<std::string>& arguments, World& world);
+enum class ExitCode {
+  done = 0,
+  something_due = 1,  ///< only with `--exit-code`
+  wrong_usage = 2,
+  problems_found = 3,  ///< of the book; what was asked for is printed all the same
+  not_read_or_written = 4
+};
+
+/// Runs one command line, without the program's name.
+[[nodiscard]] ExitCode run(const std::vector<std::string>& arguments, World& world);
 
 }  // namespace care

@@ -130,5 +130,5 @@ int main(int argc, char** argv) {
   world.in_is_terminal = ::isatty(STDIN_FILENO) == 1;
   world.out_is_terminal = ::isatty(STDOUT_FILENO) == 1;
   world.columns = columns();
-  return care::run({argv + 1, argv + argc}, world);
+  return static_cast<int>(care::run({argv + 1, argv + argc}, world));
 }

@@ -1,0 +1,58 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include <care/cli.hpp>
+
+#include "shell/command_line/options.hpp"
+
+namespace care {
+
+struct Session;
+
+/// A command with its options at their defaults: parsing fills them, `run` carries it out.
+struct Command {
+  Options options;
+  std::function<ExitCode(const Session&)> run;  ///< keeps what the options fill
+};
+
+/// A command as the table has it.
+struct CommandRow {
+  std::string_view name;
+  Command (*make)(std::string_view name);
+};
+
+/// A command from a struct whose members are its options, with `void declare(Options&)` and
+/// `ExitCode run(const Session&) const`.
+template <class Declared>
+constexpr CommandRow row(std::string_view name) {
+  return {name, [](std::string_view command_name) {
+            const auto declared = std::make_shared<Declared>();
+            Command command;
+            command.options.name = command_name;
+            declared->declare(command.options);
+            command.run = [declared](const Session& session) { return declared->run(session); };
+            return command;
+          }};
+}
+
+/// The table of commands, in the order of the help (commands/table.cpp).
+[[nodiscard]] std::span<const CommandRow> command_table();
+
+/// Nothing where there is no such command.
+[[nodiscard]] const CommandRow* find_command(std::string_view name);
+
+/// All that can be typed, for help, manual and completion.
+struct CommandLineHelp {
+  Options global;  ///< with every command
+  std::vector<Options> commands;
+
+  [[nodiscard]] const Options* find(std::string_view name) const;
+};
+[[nodiscard]] CommandLineHelp command_line_help();
+
+}  // namespace care

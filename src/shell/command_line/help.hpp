@@ -1,0 +1,20 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "shell/command_line/command.hpp"
+
+namespace care {
+
+/// `care log WHO [TEXT...] [OPTIONS]`
+[[nodiscard]] std::string usage_of(const Options& command);
+
+/// `-o, --output FILE`
+[[nodiscard]] std::string head_of(const Option& option);
+
+/// What `--help` prints of the command, or of all where there is none of this name: 80 columns
+/// wide.
+[[nodiscard]] std::string help_page(const CommandLineHelp& help, std::string_view name);
+
+}  // namespace care

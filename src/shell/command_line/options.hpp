@@ -1,0 +1,126 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include <care/calendar_typed.hpp>
+
+namespace care {
+
+// What can be typed, said once: parsing, help, manual page, completion and suggestions follow.
+
+/// What of the book or the disk may stand in a place of a command line.
+enum class Wanted {
+  words,  ///< nothing but the words that are declared
+  file,
+  directory,
+  customer,
+  staff,
+  tag,
+  tier,
+  contact,
+  request,
+  promise,
+  event
+};
+
+/// What the Tab key offers in a place.
+struct Offered {
+  Wanted wanted = Wanted::words;
+  std::vector<std::string_view> words{};
+};
+
+/// `today`, `yesterday` or `tomorrow`, and the weekdays.
+[[nodiscard]] Offered days_offered(Lean lean);
+
+/// An option whose value may be left out: then what is meant follows from the book.
+struct Implied {
+  bool is_given = false;
+  std::string value;  ///< empty where it was left out
+};
+
+/// The same for one that may be given again; those without a value are left out of the list.
+struct ImpliedList {
+  bool is_given = false;
+  std::vector<std::string> values;
+};
+
+/// How many values stand behind an option.
+enum class ValueCount { none, at_most_one, one, list };
+
+/// An option, and where its value goes.
+struct Option {
+  using Target = std::variant<bool*, std::string*, std::vector<std::string>*>;
+
+  std::vector<std::string_view> names;  ///< with their dashes: -o, --output
+  std::string_view value;               ///< what the help calls it: FILE, [WHAT]; empty: none
+  std::string text;
+  Target target;
+  ValueCount count = ValueCount::none;
+  Offered offered{};
+  bool* is_given = nullptr;
+  bool may_come_again = false, is_day = false, is_hidden = false;
+
+  [[nodiscard]] bool is_called(std::string_view name) const;
+  /// Several values, with commas or blanks between them.
+  Option& list();
+  Option& offers(Offered what);
+  /// Takes `1 Dec` as one value, and offers days where it is known which are meant.
+  Option& day(std::optional<Lean> lean = {});
+  Option& hide();
+};
+
+/// A word that belongs to no option, and where it goes; a list takes all that are left.
+struct Argument {
+  using Target = std::variant<std::string*, std::vector<std::string>*>;
+
+  std::string_view name, usage;  ///< TEXT, [TEXT...]
+  std::string text;
+  Target target;
+  Offered offered{};
+};
+
+/// All that can be typed behind a command, or with each of them. The texts that are passed by
+/// view must be literals.
+struct Options {
+  std::string_view name, about;  ///< of the command
+  std::vector<Argument> arguments;
+  std::vector<Option> options;
+  std::vector<std::string_view> examples;
+
+  void summary(std::string_view text) { about = text; }
+  void example(std::string_view line) { examples.push_back(line); }
+
+  /// WHO, without whom no such command runs.
+  void who(std::string& target);
+  Argument& argument(std::string_view name, std::string_view usage, std::string& target,
+                     std::string_view text);
+  /// All words that are left, no quotes needed.
+  Argument& words(std::string_view name, std::string_view usage, std::vector<std::string>& target,
+                  std::string_view text);
+
+  Option& flag(std::string_view names, bool& target, std::string_view text);
+  /// Flags of which each adds its own name, without dashes.
+  Option& flags(std::string_view names, std::vector<std::string>& target, std::string_view text);
+  Option& value(std::string_view names, std::string_view value, std::string& target,
+                std::string_view text);
+  /// May be given again.
+  Option& values(std::string_view names, std::string_view value, std::vector<std::string>& target,
+                 std::string_view text);
+  Option& implied(std::string_view names, std::string_view value, Implied& target,
+                  std::string_view text);
+  Option& implied(std::string_view names, std::string_view value, ImpliedList& target,
+                  std::string_view text);
+
+  /// Nothing where none of them has this name.
+  [[nodiscard]] const Option* find(std::string_view option_name) const;
+
+ private:
+  Option& add(std::string_view names, std::string_view value, Option::Target target,
+              ValueCount count, std::string_view text);
+};
+
+}  // namespace care

@@ -1,0 +1,200 @@
+#include "shell/command_line/parse.hpp"
+
+#include <fmt/format.h>
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+#include <type_traits>
+#include <utility>
+
+#include "shell/command_line/book_manual.hpp"
+#include "shell/command_line/synonyms.hpp"
+#include "shell/command_line/typed_words.hpp"
+#include "shell/command_line/usage.hpp"
+
+namespace care {
+namespace {
+
+using Words = std::vector<std::string>;
+
+// --- The library that parses options ------------------------------------------------------------
+
+/// `--call{call},--visit{visit}`: a flag that goes to a list adds its own name to it.
+std::string name_for_library(const Option& option) {
+  const bool adds_name =
+      option.count == ValueCount::none && !std::holds_alternative<bool*>(option.target);
+  std::string all;
+  for (const std::string_view name : option.names) {
+    all += all.empty() ? "" : ",";
+    all += name;
+    if (adds_name) all += fmt::format("{{{}}}", name.substr(2));
+  }
+  return all;
+}
+
+CLI::Option* bind(CLI::App& app, const Option& option) {
+  const std::string names = name_for_library(option);
+  const auto add = [&](auto* target) {
+    if constexpr (std::is_same_v<decltype(target), bool*>) {
+      return app.add_flag(names, *target);
+    } else {
+      return option.count == ValueCount::none ? app.add_flag(names, *target)
+                                              : app.add_option(names, *target);
+    }
+  };
+  CLI::Option* const bound = std::visit(add, option.target);
+  if (option.count == ValueCount::list) bound->delimiter(',')->expected(1, -1);
+  if (option.may_come_again) {
+    bound->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  }
+  if (option.count == ValueCount::at_most_one) bound->expected(0, 1);
+  return bound;
+}
+
+/// Fills what the options lead to; returns the words that belong to none.
+Words parse_options(Words words, const KnownOptions& known) {
+  CLI::App app{"", "care"};
+  app.allow_extras();
+  app.set_help_flag();
+  std::vector<std::pair<const CLI::Option*, bool*>> implied;
+  for (const Options* options : {&known.command, &known.global}) {
+    for (const Option& option : options->options) {
+      const CLI::Option* const bound = bind(app, option);
+      if (option.is_given != nullptr) implied.emplace_back(bound, option.is_given);
+    }
+  }
+  try {
+    std::ranges::reverse(words);
+    app.parse(std::move(words));
+  } catch (const CLI::ParseError& error) {
+    throw UsageError{fmt::format("{}; `care --help` shows what there is", error.what())};
+  }
+  for (const auto& [option, is_given] : implied) *is_given = option->count() > 0;
+  return app.remaining();
+}
+
+// --- Words that belong to no option -------------------------------------------------------------
+
+[[noreturn]] void refuse_option(const std::string& word, const KnownOptions& known,
+                                bool takes_text) {
+  std::vector<std::string_view> names;
+  for (const Options* options : {&known.command, &known.global}) {
+    for (const Option& option : options->options) {
+      for (const std::string_view name : option.names) {
+        if (name.starts_with("--")) names.push_back(name);
+      }
+    }
+  }
+  const std::string typed = word.substr(0, word.find('='));
+  const std::string_view meant = option_for(typed);
+  const std::string near =
+      meant.empty() ? suggestion(typed, names) : fmt::format("; for that: {}", meant);
+  const bool may_be_text = near.empty() && takes_text;
+  throw UsageError{fmt::format("{}: there is no option {}{}", known.command.name, shown(typed),
+                               may_be_text ? "; put -- before a text that begins with -" : near)};
+}
+
+[[noreturn]] void refuse_word(const std::string& word, std::string_view command) {
+  throw UsageError{fmt::format("{}: one word too many: \"{}\"; {}", command, shown(word),
+                               command == "today"
+                                   ? fmt::format("of one customer tells: care show {}", shown(word))
+                                   : "put several words in quotes")};
+}
+
+/// Gives each word to the argument whose turn it is.
+class ArgumentFiller {
+ public:
+  explicit ArgumentFiller(const KnownOptions& known)
+      : known_{known}, next_{known.command.arguments.begin()} {}
+
+  void take(const std::string& word, bool is_literal) {
+    const bool has_place = next_ != known_.command.arguments.end();
+    const bool takes_text =
+        has_place && std::holds_alternative<Words*>(known_.command.arguments.back().target);
+    const bool may_be_day = has_place && !text_begun_ && is_typed_day(word);
+    if (!is_literal && is_option(word) && !may_be_day) refuse_option(word, known_, takes_text);
+    if (!has_place) refuse_word(word, known_.command.name);
+    if (std::string* const* one = std::get_if<std::string*>(&next_->target)) {
+      **one = word;
+      ++next_;
+    } else if (text_begun_ || !word.empty()) {
+      std::get<Words*>(next_->target)->push_back(word);
+      text_begun_ = true;
+    }
+  }
+
+ private:
+  const KnownOptions& known_;
+  std::vector<Argument>::const_iterator next_;
+  bool text_begun_ = false;
+};
+
+void check_customer(const Options& command) {
+  for (const Argument& argument : command.arguments) {
+    if (argument.name != "WHO" || !std::get<std::string*>(argument.target)->empty()) continue;
+    throw UsageError{fmt::format(
+        "{} wants a customer: an id, or words of a name; `care list` shows all", command.name)};
+  }
+}
+
+// --- The command --------------------------------------------------------------------------------
+
+[[noreturn]] void refuse_command(const std::string& word) {
+  std::vector<std::string_view> names;
+  for (const CommandRow& row : command_table()) names.push_back(row.name);
+  names.emplace_back("help");
+  const std::string_view meant = command_for(word);
+  const std::string near =
+      !meant.empty() ? fmt::format("; for that: {}", meant) : suggestion(word, names);
+  throw UsageError{fmt::format("there is no command \"{}\"{}", shown(word),
+                               near.empty() ? "; `care --help` shows all" : near)};
+}
+
+Command make(std::string_view name) { return find_command(name)->make(name); }
+
+/// Takes the name of the command out of the words; `help` becomes an option.
+std::string take_command(Words& words, const KnownOptions& of_today) {
+  auto place = command_place(words, of_today);
+  const bool asks_help = place && words[*place] == "help";
+  if (asks_help) {
+    words.erase(words.begin() + static_cast<std::ptrdiff_t>(*place));
+    words.emplace_back("--help");
+    place = command_place(words, of_today);
+  }
+  if (!place) return {};
+  std::string name = words[*place];
+  const bool is_page = asks_help && name == book_topic;
+  if (!is_page && find_command(name) == nullptr) refuse_command(name);
+  words.erase(words.begin() + static_cast<std::ptrdiff_t>(*place));
+  return name;
+}
+
+}  // namespace
+
+CommandLine parse(const std::vector<std::string>& typed) {
+  // What stands behind a lone -- is text, whatever it looks like.
+  const auto dashes = std::ranges::find(typed, "--");
+  Words words{typed.begin(), dashes};
+  CommandLine line;
+  Options global;
+  line.global.declare(global);
+  Command command = make("today");
+  line.command = take_command(words, {command.options, global});
+  if (find_command(line.command) != nullptr) command = make(line.command);
+  const KnownOptions known{command.options, global};
+  join_days(words, known);
+  check_values(words, known);
+  const Words rest = parse_options(std::move(words), known);
+  if (line.global.help || line.global.version) return line;
+  ArgumentFiller filler{known};
+  for (const std::string& word : rest) filler.take(word, false);
+  for (auto word = dashes; word != typed.end(); ++word) {
+    if (word != dashes) filler.take(*word, true);
+  }
+  line.global.check();
+  check_customer(command.options);
+  line.run = std::move(command.run);
+  return line;
+}
+
+}  // namespace care

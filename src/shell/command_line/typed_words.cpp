@@ -1,0 +1,97 @@
+#include "shell/command_line/typed_words.hpp"
+
+#include <care/calendar_typed.hpp>
+#include <care/plan.hpp>
+
+#include <fmt/format.h>
+
+#include "shell/command_line/command.hpp"
+#include "shell/command_line/usage.hpp"
+
+namespace care {
+namespace {
+
+/// How many values the option wants; none for a word that is not known.
+ValueCount values_behind(const std::string& word, const KnownOptions& known) {
+  const Option* const option = is_option(word) ? known.find(word) : nullptr;
+  return option == nullptr ? ValueCount::none : option->count;
+}
+
+}  // namespace
+
+const Option* KnownOptions::find(std::string_view name) const {
+  const Option* const own = command.find(name);
+  return own != nullptr ? own : global.find(name);
+}
+
+bool is_option(std::string_view word) { return word.size() > 1 && word.starts_with('-'); }
+
+bool is_typed_day(std::string_view word) {
+  return is_option(word) && word[1] >= '0' && word[1] <= '9';
+}
+
+std::optional<std::size_t> command_place(const std::vector<std::string>& words,
+                                         const KnownOptions& known) {
+  bool is_list = false;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (is_option(words[i])) {
+      const ValueCount count = values_behind(words[i], known);
+      is_list = count == ValueCount::list;
+      if (count == ValueCount::one) ++i;
+    } else if (!is_list || (find_command(words[i]) != nullptr && !parse_kind(words[i]))) {
+      return i;  // `request` and `promise` are kinds, too
+    }
+  }
+  return std::nullopt;
+}
+
+void join_days(std::vector<std::string>& words, const KnownOptions& known) {
+  constexpr std::size_t most = 4;
+  for (std::size_t i = 0; i + 2 < words.size(); ++i) {
+    const Option* const option = known.find(words[i]);
+    if (option == nullptr || !option->is_day) continue;
+    std::string typed = words[i + 1];
+    std::size_t used = 1;
+    std::string day = typed;
+    for (std::size_t n = 2; n <= most && i + n < words.size() && !is_option(words[i + n]); ++n) {
+      typed += " " + words[i + n];
+      if (!parse_typed_day(typed, Moment{}, WorkCalendar{}, Lean::future)) continue;
+      day = typed;
+      used = n;
+    }
+    const auto first = words.begin() + static_cast<std::ptrdiff_t>(i) + 1;
+    *first = day;
+    words.erase(first + 1, first + static_cast<std::ptrdiff_t>(used));
+  }
+}
+
+void check_values(const std::vector<std::string>& words, const KnownOptions& known) {
+  std::size_t plain = 0;  // words that are neither options nor values
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const ValueCount count = values_behind(words[i], known);
+    const bool has_next =
+        i + 1 < words.size() && (!is_option(words[i + 1]) || is_typed_day(words[i + 1]));
+    if (count == ValueCount::one || count == ValueCount::list) {
+      if (!has_next && i + 1 < words.size() && words[i + 1].find(' ') != std::string::npos) {
+        throw UsageError{
+            fmt::format("{0}: write {0}=\"...\" where the value begins with -", words[i])};
+      }
+      if (!has_next) throw UsageError{fmt::format("{} wants a value behind it", words[i])};
+      ++i;
+    } else if (count == ValueCount::at_most_one && has_next) {
+      const bool is_text = known.find(words[i])->offered.wanted == Wanted::words;
+      const bool goes_on = i + 2 < words.size() && !is_option(words[i + 2]);
+      if (is_text && (goes_on || plain == 0)) {
+        throw UsageError{
+            fmt::format("{0}: does \"{1}\" belong to it? Put WHO and the text before {0}, or write "
+                        "{0}=\"{1} ...\"",
+                        words[i], shown(words[i + 1]))};
+      }
+      ++i;
+    } else if (!is_option(words[i])) {
+      ++plain;
+    }
+  }
+}
+
+}  // namespace care

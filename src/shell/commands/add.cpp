@@ -1,0 +1,197 @@
+#include <care/calendar_typed.hpp>
+#include <care/text.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "shell/command_line/command.hpp"
+#include "shell/command_line/usage.hpp"
+#include "shell/commands/lookup.hpp"
+#include "shell/commands/record.hpp"
+
+namespace care {
+namespace {
+
+std::string digits_of(std::string_view phone) {
+  std::string digits;
+  for (const char c : phone) {
+    if (c >= '0' && c <= '9') digits += c;
+  }
+  return digits;
+}
+
+/// The same number, also where one of the two lacks the country's or the trunk's.
+bool same_phone(std::string_view a, std::string_view b) {
+  constexpr std::size_t telling = 7;
+  const std::string x = digits_of(a);
+  const std::string y = digits_of(b);
+  if (x.size() < telling || y.size() < telling) return !x.empty() && x == y;
+  constexpr std::size_t longest = 9;
+  const std::size_t size = std::min({x.size(), y.size(), longest});
+  return x.substr(x.size() - size) == y.substr(y.size() - size);
+}
+
+bool same_text(std::string_view a, std::string_view b) {
+  return !a.empty() && folded(a) == folded(b);
+}
+
+/// What two have in common; empty where that is nothing that tells.
+std::string_view alike(const Customer& added, Text name, Text phone, Text email) {
+  if (same_text(added.email, email)) return "mail address";
+  if (!added.phone.empty() && same_phone(added.phone, phone)) return "phone number";
+  if (same_text(added.name, name)) return "name";
+  return {};
+}
+
+void refuse_duplicate(const Book& book, const Customer& added) {
+  for (const Customer& customer : book.customers) {
+    std::string_view common = alike(added, customer.name, customer.phone, customer.email);
+    for (const Contact& contact : customer.contacts) {
+      if (common.empty()) common = alike(added, contact.name, contact.phone, contact.email);
+    }
+    if (common.empty()) continue;
+    throw UsageError{fmt::format("{} ({}) has the same {}; if that is somebody else, add --yes",
+                                 shown(customer.id), shown(customer.name), common)};
+  }
+}
+
+void check_id(const Book& book, const std::string& id) {
+  if (!is_customer_id(id)) {
+    throw UsageError{fmt::format("--id: \"{}\" is no id; small letters, digits, . _ - (as {})",
+                                 shown(id), free_customer_id(book, id))};
+  }
+  const auto taken = std::ranges::find(book.customers, id, &Customer::id);
+  if (taken != book.customers.end() ||
+      std::ranges::find(book.claimed_ids, id) != book.claimed_ids.end()) {
+    throw UsageError{
+        fmt::format("--id: {} is taken; {} is free", shown(id), free_customer_id(book, id))};
+  }
+}
+
+Cadence cadence_typed(const std::string& typed, const std::string& because) {
+  if (equal_ignoring_case(typed, "never")) {
+    if (!because.empty()) return Cadence{std::nullopt};
+    throw UsageError{
+        "--every never: nobody is forgotten by accident; say why with --because \"...\""};
+  }
+  const auto every = parse_duration(typed);
+  const bool is_days = every && every->unit != Unit::minute && every->unit != Unit::hour;
+  if (is_days && every->count > 0) return Cadence{every};
+  throw UsageError{
+      fmt::format("--every: \"{}\" is no span of days; write it like 10d, 2w, 1m or "
+                  "never",
+                  shown(typed))};
+}
+
+CustomerIndex referrer(const Book& book, const std::string& who) {
+  try {
+    return customer_named(book, who);
+  } catch (const UsageError& error) {
+    throw UsageError{fmt::format("--referred-by: {}", error.what())};
+  }
+}
+
+/// A word of the name that was meant for an option.
+void check_name(const std::vector<std::string>& words) {
+  constexpr std::size_t shortest_phone = 5;
+  for (const std::string& word : words) {
+    if (word.find('@') != std::string::npos) {
+      throw UsageError{fmt::format("add: \"{0}\" is no part of a name; --email {0}", shown(word))};
+    }
+    const bool is_number = word.find_first_not_of("+0123456789-/.() ") == std::string::npos;
+    if (is_number && digits_of(word).size() >= shortest_phone) {
+      throw UsageError{
+          fmt::format("add: \"{0}\" is no part of a name; --phone \"{0}\"", shown(word))};
+    }
+  }
+}
+
+/// `care add NAME…`
+struct Adding {
+  std::vector<std::string> name;
+  std::string id, call_me, company, phone, email, birthday, since, every, because, tier, owner,
+      referred_by;
+  std::vector<std::string> tags, contacts;
+  bool although_alike = false;
+  RecordOptions record;
+
+  void declare(Options& options) {
+    options.summary("A new customer");
+    options.words("NAME", "NAME...", name, "Their name");
+    options.value("--id", "ID", id, "What you will type; default: from the name");
+    options.value("--call-me", "NAME", call_me, "How to address them");
+    options.value("--company", "NAME", company, "Where they work");
+    options.value("--phone", "NUMBER", phone, "To call them");
+    options.value("--email", "ADDRESS", email, "To write to them");
+    options.value("--birthday", "DATE", birthday, "As 1984-02-29, \"29 Feb\" or 02-29").day();
+    options.value("--since", "DATE", since, "The day on which they became a customer")
+        .day(Lean::past);
+    options.value("--every", "SPAN", every, "How often to be in touch, as 2w, 1m or never");
+    options.value("--because", "TEXT", because, "Why never");
+    options.value("--tier", "NAME", tier, "A, B, C, or as the policy says").offers({Wanted::tier});
+    options.value("--owner", "STAFF", owner, "Who looks after them").offers({Wanted::staff});
+    options.values("--tag", "TAG", tags, "May be given again").offers({Wanted::tag});
+    options.value("--referred-by", "WHO", referred_by, "The customer who sent them: thank them")
+        .offers({Wanted::customer});
+    options.values("--contact", "NAME", contacts, "Somebody there; may be given again");
+    options.flag("--yes", although_alike, "Although somebody alike is in the book");
+    record.declare(options);
+    options.example("care add Acme Tower --call-me Maria --phone \"+1 602 555 0101\" --tier A");
+    options.example("care add Søren Holm --birthday \"29 Feb\" --referred-by acme --since today");
+  }
+
+  [[nodiscard]] ExitCode run(const Session& session) const {
+    if (name.empty()) {
+      throw UsageError{"add wants a name: care add \"Acme Tower\" --phone 555-0101"};
+    }
+    check_name(name);
+    return write_record(session, record, [&](Book& book, Moment now) { return made(book, now); });
+  }
+
+ private:
+  [[nodiscard]] Customer made(Book& book, Moment now) const {
+    const auto keep = [&](std::string_view text) {
+      return text.empty() ? Text{} : book.texts->keep(text);
+    };
+    Customer customer{};
+    customer.name = keep(joined(name));
+    customer.call_me = keep(call_me);
+    customer.company = keep(company);
+    customer.phone = keep(phone);
+    customer.email = keep(email);
+    for (const std::string& tag : tags) customer.tags.push_back(keep(tag));
+    customer.because = keep(because);
+    customer.owner = owner_named(book, owner);
+    if (!tier.empty()) customer.tier = tier_named(book, tier);
+    if (!every.empty()) customer.every = cadence_typed(every, because);
+    if (!since.empty()) {
+      customer.since = day_typed(book, now, "--since", since, Lean::past);
+    }
+    if (!birthday.empty()) {
+      customer.birthday = parse_typed_yearly(birthday);
+      if (!customer.birthday) {
+        throw UsageError{
+            fmt::format("--birthday: \"{}\" is no date; write it like 1984-02-29, "
+                        "02-29 or \"29 Feb\"",
+                        shown(birthday))};
+      }
+    }
+    if (!referred_by.empty()) customer.referred_by = referrer(book, referred_by);
+    for (const std::string& person : contacts) {
+      Contact contact{};
+      contact.name = keep(person);
+      customer.contacts.push_back(contact);
+    }
+    if (!although_alike) refuse_duplicate(book, customer);
+    if (!id.empty()) check_id(book, id);
+    customer.id = keep(id.empty() ? free_customer_id(book, customer.name) : id);
+    return customer;
+  }
+};
+
+}  // namespace
+
+CommandRow add_command() { return row<Adding>("add"); }
+
+}  // namespace care

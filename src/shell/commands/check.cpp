@@ -1,0 +1,37 @@
+#include <algorithm>
+#include <iterator>
+
+#include "shell/command_line/command.hpp"
+#include "shell/commands/output.hpp"
+
+namespace care {
+namespace {
+
+/// `care check`
+struct Checking {
+  FormatOption format;
+
+  void declare(Options& options) {
+    options.summary("All problems of the book; silent where there are none");
+    format.declare(options, "text or json",
+                   [](const Format& each) { return each.problems != nullptr; });
+    options.example("care check");
+    options.example("care check --format json | jq -r '.problems[].code'");
+  }
+
+  [[nodiscard]] ExitCode run(const Session& session) const {
+    const Format& as = format.format();
+    Loaded loaded = session.load();
+    auto& problems = loaded.reading.problems;
+    std::ranges::move(loaded.notes, std::back_inserter(problems));
+    std::ranges::stable_sort(problems, {}, &Problem::at);
+    session.print(as.problems(loaded.book(), problems));
+    return loaded.exit_code();
+  }
+};
+
+}  // namespace
+
+CommandRow check_command() { return row<Checking>("check"); }
+
+}  // namespace care

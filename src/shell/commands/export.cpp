@@ -1,0 +1,126 @@
+#include <care/render_calendar.hpp>
+#include <care/render_exports.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "shell/command_line/command.hpp"
+#include "shell/command_line/usage.hpp"
+#include "shell/commands/lookup.hpp"
+#include "shell/commands/output.hpp"
+#include "shell/disk/vdir.hpp"
+
+namespace care {
+namespace {
+
+/// Where the book lost something, what is gone from the calendar may be that alone.
+bool is_whole(const Loaded& loaded) {
+  return std::ranges::none_of(loaded.reading.problems, [](const Problem& problem) {
+    return problem.severity == Severity::error;
+  });
+}
+
+/// `care export WHAT`; $CARE_STAFF says nothing here.
+struct Exporting {
+  std::string what, owner, vcard, vdir;
+  bool all = false, notes = false;
+  OutputOption output;
+
+  void declare(Options& options) {
+    options.summary("What the book holds, for other programs");
+    options
+        .argument(
+            "WHAT", "WHAT", what,
+            "calendar: the whole plan as iCalendar, to subscribe to; contacts: vCards; csv or "
+            "json: one row a customer (last touch, next act ...)")
+        .offered.words = {"calendar", "contacts", "csv", "json"};
+    options
+        .value("--owner", "ID", owner,
+               "Only customers of this staff member; in a calendar also nobody's, and everybody's "
+               "emergencies")
+        .offers({Wanted::staff});
+    options.flag("--all", all,
+                 "contacts, csv, json: former customers, and contacts who have left, too");
+    options.value("--vcard", "N", vcard, "contacts: version 4 (default), or 3 for older readers");
+    options.flag("--notes", notes, "contacts: the notes too");
+    output.declare(options);
+    options
+        .value("--vdir", "DIR", vdir,
+               "calendar: keep one file an item in this directory; only what has changed is "
+               "written, and care's own files of what is gone are removed")
+        .offers({Wanted::directory});
+    options.example("care export calendar --owner dana --vdir ~/.calendars/care");
+    options.example("care export contacts --vcard 3 -o contacts.vcf");
+  }
+
+  [[nodiscard]] ExitCode run(const Session& session) const {
+    check();
+    output.check_outside_book(session, "export");
+    const Loaded loaded = session.load();
+    session.report_problems(loaded);
+    if (what == "calendar") {
+      export_calendar(session, loaded);
+    } else if (what == "contacts") {
+      output.deliver(session,
+                     render_cards(loaded.book(), day_of(loaded.now),
+                                  {owner_named(loaded.book(), owner), all, notes, version()}));
+    } else {
+      const ListSelection selection{owner_named(loaded.book(), owner), {}, {}, false, all};
+      output.deliver(session, find_format(what)->customers(
+                                  list_customers(loaded.book(), loaded.now, selection)));
+    }
+    return loaded.exit_code();
+  }
+
+ private:
+  void check() const {
+    const std::vector<std::string_view> known{"calendar", "contacts", "csv", "json"};
+    if (what.empty()) {
+      throw UsageError{"export wants one of calendar, contacts, csv, json: care export calendar"};
+    }
+    if (std::ranges::find(known, what) == known.end()) {
+      throw UsageError{fmt::format("export: there is no \"{}\", but {}{}", shown(what),
+                                   fmt::join(known, ", "), suggestion(what, known))};
+    }
+    (void)version();
+    if (what != "contacts" && (notes || !vcard.empty())) {
+      throw UsageError{
+          fmt::format("{} goes with care export contacts", vcard.empty() ? "--notes" : "--vcard")};
+    }
+    if (what == "calendar" && all) {
+      throw UsageError{
+          "--all goes with contacts, csv and json: nothing of former customers comes up"};
+    }
+    if (vdir.empty()) return;
+    if (what != "calendar") throw UsageError{"--vdir goes with care export calendar"};
+    if (!output.file.empty()) {
+      throw UsageError{"--vdir does not go with -o: it writes files of its own"};
+    }
+  }
+
+  [[nodiscard]] VcardVersion version() const {
+    if (vcard.empty() || vcard == "4" || vcard == "4.0") return VcardVersion::v4;
+    if (vcard == "3" || vcard == "3.0") return VcardVersion::v3;
+    throw UsageError{fmt::format("--vcard: \"{}\" is neither 3 nor 4", shown(vcard))};
+  }
+
+  void export_calendar(const Session& session, const Loaded& loaded) const {
+    const Book& book = loaded.book();
+    const auto items = calendar_items(book, loaded.now, owner_named(book, owner));
+    if (vdir.empty()) {
+      output.deliver(session, calendar_text(book, items));
+      return;
+    }
+    std::vector<VdirFile> files;
+    files.reserve(items.size());
+    for (const CalendarItem& item : items) files.push_back({item.uid, calendar_text(item)});
+    write_vdir(vdir, uid_prefix(book), files, is_whole(loaded));
+  }
+};
+
+}  // namespace
+
+CommandRow export_command() { return row<Exporting>("export"); }
+
+}  // namespace care

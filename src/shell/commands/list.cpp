@@ -1,0 +1,61 @@
+#include <care/text.hpp>
+
+#include <fmt/format.h>
+
+#include "shell/command_line/command.hpp"
+#include "shell/commands/lookup.hpp"
+#include "shell/commands/output.hpp"
+
+namespace care {
+namespace {
+
+std::string ids_of(const Book& book, const Listing& listing) {
+  std::string ids;
+  for (const ListRow& row : listing.rows) {
+    ids += fmt::format("{}\n", neutralised(book.customers[row.customer].id));
+  }
+  return ids;
+}
+
+/// `care list`
+struct ListingCustomers {
+  std::string owner, tier;
+  std::vector<std::string> tags;
+  bool strained = false, all = false, ids = false;
+  FormatOption format;
+
+  void declare(Options& options) {
+    options.summary("All customers, one line each");
+    options.value("--owner", "ID", owner, "Only customers of this staff member")
+        .offers({Wanted::staff});
+    options.values("--tag", "TAG", tags, "Only customers with this tag; may be given again")
+        .offers({Wanted::tag});
+    options.value("--tier", "NAME", tier, "Only customers of this tier").offers({Wanted::tier});
+    options.flag("--strained", strained, "Only those who are strained now");
+    options.flag("--all", all, "Former customers too");
+    format.declare(options, "text, json or csv",
+                   [](const Format& each) { return each.listing != nullptr; });
+    options.flag("--ids", ids, "Only the ids");
+    options.example("care list --tier A --strained");
+    options.example("care list --tag west --format csv");
+  }
+
+  [[nodiscard]] ExitCode run(const Session& session) const {
+    const Format& as = format.format();
+    const Loaded loaded = session.load();
+    const Book& book = loaded.book();
+    check_tags(book, tags);
+    ListSelection selection{owner_named(book, owner), tags, {}, strained, all};
+    if (!tier.empty()) selection.tier = book.policy.tiers[tier_named(book, tier)].name;
+    const Listing listing = list_customers(book, loaded.now, selection);
+    session.report_problems(loaded);
+    session.print(ids ? ids_of(book, listing) : as.listing(listing, session.style()));
+    return loaded.exit_code();
+  }
+};
+
+}  // namespace
+
+CommandRow list_command() { return row<ListingCustomers>("list"); }
+
+}  // namespace care

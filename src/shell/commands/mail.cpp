@@ -1,0 +1,186 @@
+#include "shell/commands/mail.hpp"
+
+#include <care/text.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <system_error>
+
+#include "shell/command_line/usage.hpp"
+#include "shell/disk/file_error.hpp"
+#include "shell/disk/files.hpp"
+#include "shell/disk/output_file.hpp"
+
+namespace care {
+namespace {
+
+Mailbox mailbox_typed(std::string_view option, const std::string& text) {
+  if (auto mailbox = parse_mailbox(text)) return *mailbox;
+  throw UsageError{
+      fmt::format("{}: \"{}\" is no mail address; write it like dana@example.com or \"Dana "
+                  "<dana@example.com>\"",
+                  option, shown(text))};
+}
+
+/// The address of one of the staff; nothing where the book has none, or none that is one.
+std::optional<Mailbox> mailbox_of(const Book& book, StaffIndex index) {
+  const Staff& staff = book.staff[index];
+  auto mailbox = parse_mailbox(staff.email);
+  if (mailbox && mailbox->name.empty()) mailbox->name = neutralised(staff.name);
+  return mailbox;
+}
+
+std::optional<StaffIndex> recipient(const Book& book, std::optional<StaffIndex> owner) {
+  if (owner) return owner;
+  if (book.owner) return book.owner;
+  return book.staff.size() == 1 ? std::optional<StaffIndex>{0} : std::nullopt;
+}
+
+std::vector<Mailbox> recipients(const std::vector<std::string>& typed, const Book& book,
+                                std::optional<StaffIndex> owner) {
+  std::vector<Mailbox> to;
+  for (const std::string& word : typed) {
+    if (is_address(word)) to.push_back(mailbox_typed("--to", word));
+  }
+  if (!to.empty()) return to;
+  const auto staff = recipient(book, owner);
+  if (!staff) {
+    throw UsageError{
+        "--format email: to whom? Give --to ADDRESS, or --owner ID of somebody with an email in "
+        "[[staff]]"};
+  }
+  if (auto mailbox = mailbox_of(book, *staff)) return {std::move(*mailbox)};
+  const Staff& person = book.staff[*staff];
+  throw UsageError{fmt::format(
+      "--format email: [[staff]] \"{}\" has {}; write email = \"dana@example.com\" there, or give "
+      "--to ADDRESS",
+      neutralised(person.id),
+      person.email.empty()
+          ? std::string{"no email"}
+          : fmt::format("an email that is no address, \"{}\"", shown(person.email)))};
+}
+
+std::string scope_of(const Selection& selection) {
+  std::string scope;
+  for (const std::string& tag : selection.tags) scope += fmt::format("{}\n", tag);
+  for (const Kind kind : selection.only) scope += fmt::format("\n{}", word(kind));
+  return scope;
+}
+
+/// `dana.eml`; what could lead elsewhere or nowhere as a file's name is written as `%2F`.
+std::string message_name(std::string_view id) {
+  std::string name;
+  for (const char c : id) {
+    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                       c == '-' || c == '_' || (c == '.' && !name.empty());
+    name += plain ? std::string(1, c) : fmt::format("%{:02X}", static_cast<unsigned char>(c));
+  }
+  return name + ".eml";
+}
+
+void remove_message(const std::string& path) {
+  std::error_code error;
+  const auto status = std::filesystem::symlink_status(path, error);
+  if (!std::filesystem::is_regular_file(status)) return;
+  if (!std::filesystem::remove(path, error) && error) fail(path, error.message());
+}
+
+}  // namespace
+
+bool is_address(const std::string& word) { return word.find('@') != std::string::npos; }
+
+void MailOptions::declare(Options& options, bool with_days) {
+  has_days = with_days;
+  const std::string_view type = has_days ? "DATE|ADDRESS" : "ADDRESS";
+  options
+      .values("--from", type, from,
+              has_days ? "The first day, today or later; or, with an @ in it, the address that an "
+                         "email is from"
+                       : "With --format email: from this address. Default: that of the book's "
+                         "owner, else the first it goes to")
+      .day(Lean::future);
+  options
+      .values("--to", type, to,
+              has_days ? "The last day; or, with an @ in it, an address that an email goes to"
+                       : "With --format email: to this address, as dana@example.com or \"Dana "
+                         "<dana@example.com>\"; may be given again. Default: the owner's in "
+                         "[[staff]]")
+      .day();
+  options.value("--subject", "TEXT", subject,
+                "With --format email: its subject. Default: the day and what it asks for");
+  options
+      .value("--each-owner", "DIR", each_owner,
+             "With --format email: a message to each of the staff who is here, with their own "
+             "page, as DIR/ID.eml; with --if-any, none to who has nothing due")
+      .offers({Wanted::directory});
+}
+
+void MailOptions::check(const Format& format) const {
+  for (const auto& [option, words] : {std::pair{"--from", &from}, std::pair{"--to", &to}}) {
+    const auto day = std::ranges::find_if_not(*words, is_address);
+    if (has_days || day == words->end()) continue;
+    throw UsageError{
+        fmt::format("{}: \"{}\" is no mail address; the days from one to another: care agenda "
+                    "--from DATE --to DATE",
+                    option, shown(*day))};
+  }
+  const auto senders = std::ranges::count_if(from, is_address);
+  if (senders > 1) throw UsageError{"--from: one address is enough"};
+  const std::array<std::pair<std::string_view, bool>, 4> given{
+      {{"--to", std::ranges::any_of(to, is_address)},
+       {"--from", senders > 0},
+       {"--subject", !subject.empty()},
+       {"--each-owner", !each_owner.empty()}}};
+  for (const auto& [option, is_given] : given) {
+    if (is_given && format.message == nullptr) {
+      throw UsageError{fmt::format("{} goes with --format email", option)};
+    }
+  }
+}
+
+Envelope MailOptions::envelope(const Book& book, std::optional<StaffIndex> owner,
+                               const Selection& selection) const {
+  Envelope envelope;
+  envelope.to = recipients(to, book, owner);
+  envelope.subject = subject;
+  envelope.scope = scope_of(selection);
+  const auto typed = std::ranges::find_if(from, is_address);
+  if (typed != from.end()) {
+    envelope.from = mailbox_typed("--from", *typed);
+    return envelope;
+  }
+  const auto sender = recipient(book, std::nullopt);
+  const auto own = sender ? mailbox_of(book, *sender) : std::nullopt;
+  envelope.from.address = own ? own->address : envelope.to.front().address;
+  envelope.from.name = book.name.empty() ? "care" : neutralised(book.name);
+  return envelope;
+}
+
+void write_to_each_owner(const std::string& directory, const Book& book,
+                         const std::function<StaffMessage(StaffIndex)>& message_for) {
+  if (book.staff.empty()) throw UsageError{"--each-owner: the book has no [[staff]] to write to"};
+  make_directory(directory, "--each-owner wants one for the messages");
+  std::string without;
+  for (StaffIndex staff = 0; staff < book.staff.size(); ++staff) {
+    const Text id = book.staff[staff].id;
+    const std::string path = directory_entry(directory, message_name(id));
+    const StaffMessage message = message_for(staff);
+    const bool has_address = mailbox_of(book, staff).has_value();
+    if (message.wanted && has_address) {
+      write_file(path, message.text());
+      continue;
+    }
+    remove_message(path);
+    if (message.wanted) {
+      without += fmt::format("{}{}", without.empty() ? "" : ", ", neutralised(id));
+    }
+  }
+  if (without.empty()) return;
+  throw FileError{fmt::format(
+      "no message for {}: write email = \"dana@example.com\" in their [[staff]]", without)};
+}
+
+}  // namespace care

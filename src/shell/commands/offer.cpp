@@ -1,0 +1,74 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "shell/command_line/command.hpp"
+#include "shell/command_line/usage.hpp"
+#include "shell/commands/record.hpp"
+#include "shell/commands/touch.hpp"
+
+namespace care {
+namespace {
+
+/// `care offer WHO WHAT…`, and later `care offer WHO --accepted`
+struct Offering {
+  std::string who;
+  std::vector<std::string> what;
+  bool accepted = false, refused = false;
+  Implied request;
+  TouchOptions contact;
+  RecordOptions record;
+
+  void declare(Options& options) {
+    options.summary("An alternative for what they asked, and their word on it");
+    options.who(who);
+    options.words("WHAT", "WHAT...", what, "What is offered");
+    options.flag("--accepted", accepted, "They take what was offered");
+    options.flag("--refused", refused, "They do not: find another");
+    declare_request(options, request, "For which request; default:");
+    record.declare_on(options);
+    contact.declare(options);
+    record.declare(options);
+    options.example("care offer acme four Sundays instead of a weekend");
+    options.example("care offer acme --accepted");
+  }
+
+  [[nodiscard]] ExitCode run(const Session& session) const {
+    if (accepted && refused) throw UsageError{"--accepted does not go with --refused"};
+    refuse_no(joined(what), who);
+    if (what.empty() && !accepted && !refused) {
+      throw UsageError{"offer wants what you offer: care offer acme \"a weekend slot\""};
+    }
+    contact.check();
+    return write_record(session, record, who, Precision::minute,
+                        [&](const RecordContext& context) { return made(context); });
+  }
+
+ private:
+  [[nodiscard]] Touch made(const RecordContext& context) const {
+    Touch touch = contact.touch(context);
+    auto requests = still_open(requests_of(context.book, context.who, context.now));
+    if (accepted) touch.answer = Answer::accepted;
+    if (refused) touch.answer = Answer::refused;
+    touch.offered = context.keep(joined(what));
+    if (!what.empty()) {
+      touch.outcome = Outcome::alternative;
+    } else {
+      std::erase_if(requests, [](const OpenRecord& open) { return !open.has_offer; });
+      if (requests.empty()) {
+        throw UsageError{
+            fmt::format("nothing offered to {0} waits for a word; offer something: care offer {0} "
+                        "\"what you can do\"",
+                        context.id())};
+      }
+    }
+    touch.request = request_meant(context, request, requests);
+    return touch;
+  }
+};
+
+}  // namespace
+
+CommandRow offer_command() { return row<Offering>("offer"); }
+
+}  // namespace care

@@ -1,0 +1,107 @@
+#include "shell/commands/open_records.hpp"
+
+#include <care/plan.hpp>
+#include <care/text.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "shell/command_line/usage.hpp"
+
+namespace care {
+namespace {
+
+std::string_view noun(std::string_view option) {
+  return option == "--request" ? "request" : "promise";
+}
+
+/// Several records of one implied id: nothing can refer to one of them.
+template <class Dated>
+bool is_shared(const std::vector<Dated>& all, Text id) {
+  return std::ranges::count(all, id, &Dated::id) > 1;
+}
+
+void refuse_shared_id(const Book& book, CustomerIndex who, std::string_view option,
+                      const OpenRecord& record) {
+  const bool shared = option == "--request" ? is_shared(book.requests.all, record.id)
+                                            : is_shared(book.promises.all, record.id);
+  if (!shared) return;
+  throw UsageError{
+      fmt::format("several go by the id {}; give each an `id` of its own first: care "
+                  "edit {}",
+                  shown(record.id), shown(book.customers[who].id))};
+}
+
+std::vector<OpenRecord> fitting(std::string_view text, const std::vector<OpenRecord>& records) {
+  std::vector<OpenRecord> found;
+  const std::string wanted = folded(text);
+  for (const OpenRecord& record : records) {
+    if (record.id == text) return {record};
+    const bool fits =
+        record.id.starts_with(text) || folded(record.what).find(wanted) != std::string::npos;
+    if (fits) found.push_back(record);
+  }
+  return found;
+}
+
+}  // namespace
+
+std::vector<OpenRecord> requests_of(const Book& book, CustomerIndex who, Moment now) {
+  std::vector<OpenRecord> records;
+  for (const RequestState& state : plan_customer(book, who, now).requests) {
+    const Request& request = book.requests.all[state.request];
+    records.push_back({state.request, request.id, request.what, !state.ending,
+                       state.aim == Aim::word_on_offer || state.aim == Aim::other_offer});
+  }
+  std::ranges::sort(records, {}, &OpenRecord::index);
+  return records;
+}
+
+std::vector<OpenRecord> promises_of(const Book& book, CustomerIndex who, Moment now) {
+  const CustomerPlan plan = plan_customer(book, who, now);
+  std::vector<OpenRecord> records;
+  for (const std::uint32_t i : book.promises.of(who)) {
+    const Promise& promise = book.promises.all[i];
+    const bool is_open = std::ranges::any_of(plan.items, [&](const Item& item) {
+      return item.kind == Kind::promise && item.record == i;
+    });
+    records.push_back({i, promise.id, promise.what, is_open, false});
+  }
+  std::ranges::sort(records, {}, &OpenRecord::index);
+  return records;
+}
+
+std::vector<OpenRecord> still_open(std::vector<OpenRecord> records) {
+  std::erase_if(records, [](const OpenRecord& record) { return !record.is_open; });
+  return records;
+}
+
+std::string choices(std::string_view option, const std::vector<OpenRecord>& records) {
+  std::string lines;
+  for (const OpenRecord& record : records) {
+    lines += fmt::format("\n  {} {}  {}", option, shown(record.id), shown(record.what));
+  }
+  return lines;
+}
+
+std::uint32_t one_meant(const Book& book, CustomerIndex who, std::string_view option,
+                        std::string_view text, const std::vector<OpenRecord>& records) {
+  const auto found = text.empty() ? still_open(records) : fitting(text, records);
+  if (found.size() == 1) {
+    refuse_shared_id(book, who, option, found.front());
+    return found.front().index;
+  }
+  const std::string id = shown(book.customers[who].id);
+  if (found.size() > 1) {
+    throw UsageError{fmt::format("which {} of {}?{}", noun(option), id, choices(option, found))};
+  }
+  if (records.empty() || text.empty()) {
+    throw UsageError{
+        fmt::format("no {} of {} is open; care show {} tells what there is", noun(option), id, id)};
+  }
+  throw UsageError{fmt::format("{}: {} has no such {}: \"{}\"; there are:{}", option, id,
+                               noun(option), shown(text), choices(option, records))};
+}
+
+}  // namespace care

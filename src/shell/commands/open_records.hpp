@@ -1,0 +1,34 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <care/book.hpp>
+
+namespace care {
+
+/// A request or promise of a customer.
+struct OpenRecord {
+  std::uint32_t index = 0;  ///< into the book's
+  Text id, what;
+  bool is_open = true;
+  bool has_offer = false;  ///< something was offered; the customer's word may change that
+};
+
+/// All of the customer's that have happened, in the order of the book.
+[[nodiscard]] std::vector<OpenRecord> requests_of(const Book& book, CustomerIndex who, Moment now);
+[[nodiscard]] std::vector<OpenRecord> promises_of(const Book& book, CustomerIndex who, Moment now);
+[[nodiscard]] std::vector<OpenRecord> still_open(std::vector<OpenRecord> records);
+
+/// The one that the text names by its id, the beginning of one, or words of it; without a text the
+/// only one that is open. UsageError where that is none, or several.
+[[nodiscard]] std::uint32_t one_meant(const Book& book, CustomerIndex who, std::string_view option,
+                                      std::string_view text,
+                                      const std::vector<OpenRecord>& records);
+
+/// A line for each: `--request acme-2026-11-20  price for new doors`.
+[[nodiscard]] std::string choices(std::string_view option, const std::vector<OpenRecord>& records);
+
+}  // namespace care

@@ -1,0 +1,49 @@
+#include "shell/commands/output.hpp"
+
+#include <care/text.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "shell/command_line/usage.hpp"
+#include "shell/disk/book_sources.hpp"
+#include "shell/disk/file_error.hpp"
+#include "shell/disk/output_file.hpp"
+
+namespace care {
+void OutputOption::declare(Options& options) {
+  options
+      .value("-o,--output", "FILE", file,
+             "Write to this file instead, whole or not at all, readable only by you")
+      .offers({Wanted::file});
+}
+
+void OutputOption::check_outside_book(const Session& session, std::string_view what) const {
+  if (!is_file() || !belongs_to_book(file, session.book_path())) return;
+  throw FileError{
+      fmt::format("{}: is part of the book; write the {} elsewhere", neutralised(file), what)};
+}
+
+void OutputOption::deliver(const Session& session, std::string_view text) const {
+  if (is_file()) {
+    write_file(file, text);
+  } else {
+    session.print(text);
+  }
+}
+
+void FormatOption::declare(Options& options, std::string_view text, bool (*fits)(const Format&)) {
+  for (const Format& format : formats()) {
+    if (fits(format)) known.push_back(format.name);
+  }
+  options.value("--format", "F", typed, text).offers({Wanted::words, known});
+}
+
+const Format& FormatOption::format() const {
+  if (std::ranges::find(known, typed) != known.end()) return *find_format(typed);
+  throw UsageError{fmt::format("--format: there is no \"{}\" here, but {}{}", shown(typed),
+                               fmt::join(known, ", "), suggestion(typed, known))};
+}
+
+}  // namespace care

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <care/render_formats.hpp>
+
+#include "shell/session.hpp"
+
+namespace care {
+
+/// `-o FILE`: where the result goes.
+struct OutputOption {
+  std::string file;
+
+  void declare(Options& options);
+  /// Whether it does not go to standard output.
+  [[nodiscard]] bool is_file() const { return !file.empty() && file != "-"; }
+  /// Throws FileError where the file is one of the book's.
+  void check_outside_book(const Session& session, std::string_view what) const;
+  void deliver(const Session& session, std::string_view text) const;
+};
+
+/// `--format F`: how it is written.
+struct FormatOption {
+  std::string typed = "text";
+  std::vector<std::string_view> known{};  ///< what may be typed
+
+  void declare(Options& options, std::string_view text, bool (*fits)(const Format&));
+  /// Throws UsageError.
+  [[nodiscard]] const Format& format() const;
+};
+
+}  // namespace care

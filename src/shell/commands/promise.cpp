@@ -1,0 +1,88 @@
+#include "shell/commands/promise.hpp"
+
+#include <care/calendar_typed.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "shell/command_line/command.hpp"
+#include "shell/command_line/usage.hpp"
+#include "shell/commands/open_records.hpp"
+#include "shell/commands/record.hpp"
+
+namespace care {
+namespace {
+
+/// Offers what stands at the end of the text, where that is a day.
+[[noreturn]] void refuse_no_due(const std::string& who, const std::vector<std::string>& words) {
+  constexpr std::size_t most = 3;
+  const std::size_t size = words.size();
+  for (std::size_t count = std::min(most, size - 1); count > 0; --count) {
+    const auto cut = words.end() - static_cast<std::ptrdiff_t>(count);
+    const std::string day = fmt::format("{}", fmt::join(cut, words.end(), " "));
+    if (!parse_typed_day(day, Moment{}, WorkCalendar{}, Lean::future)) continue;
+    auto what = fmt::format("{}", fmt::join(words.begin(), cut, " "));
+    if (what.ends_with(" by") || what.ends_with(" on")) what.resize(what.size() - 3);
+    throw UsageError{
+        fmt::format("promise wants the day behind --due: care promise {} \"{}\" --due "
+                    "{}",
+                    shown(who), shown(what), shown(day))};
+  }
+  throw UsageError{"promise wants the day by which it is kept: --due fri, --due 2026-12-01"};
+}
+
+/// `care promise WHO WHAT… --due DATE`
+struct Promising {
+  std::string who, due, replaces;
+  std::vector<std::string> what;
+  RecordOptions record;
+
+  void declare(Options& options) {
+    options.summary("You promised something");
+    options.who(who);
+    options.words("WHAT", "WHAT...", what, "What was promised");
+    options.value("--due", "DATE", due, "The day by which it is kept").day(Lean::future);
+    options.value("--replaces", "ID", replaces, "The promise that it takes the place of")
+        .offers({Wanted::promise});
+    record.declare_on(options, "When it was promised; default: today");
+    record.declare(options);
+    options.example("care promise acme the revised contract --due fri");
+    options.example(
+        "care promise acme the contract, by courier --due 3wd --replaces acme-2026-11-27");
+  }
+
+  [[nodiscard]] ExitCode run(const Session& session) const {
+    if (what.empty()) {
+      throw UsageError{
+          "promise wants what you promised: care promise acme \"the contract\" --due fri"};
+    }
+    if (due.empty()) refuse_no_due(who, what);
+    return write_record(session, record, who, Precision::day, [&](const RecordContext& context) {
+      Promise promise = promised(context, joined(what), due);
+      if (!replaces.empty()) {
+        const auto among = still_open(promises_of(context.book, context.who, context.now));
+        promise.replaces = one_meant(context.book, context.who, "--replaces", replaces, among);
+      }
+      return promise;
+    });
+  }
+};
+
+}  // namespace
+
+Promise promised(const RecordContext& context, std::string_view what, std::string_view due) {
+  refuse_former(context, "promise");
+  Promise promise{};
+  promise.customer = context.who;
+  promise.what = context.keep(what);
+  promise.made = context.on.day;
+  promise.due = due_typed(context, due);
+  promise.by = context.by;
+  promise.id = context.keep(free_promise_id(context.book, context.customer().id, *promise.due));
+  return promise;
+}
+
+CommandRow promise_command() { return row<Promising>("promise"); }
+
+}  // namespace care

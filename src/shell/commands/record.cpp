@@ -1,0 +1,213 @@
+#include "shell/commands/record.hpp"
+
+#include <care/calendar_typed.hpp>
+#include <care/text.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "shell/command_line/usage.hpp"
+#include "shell/commands/lookup.hpp"
+#include "shell/disk/book_sources.hpp"
+#include "shell/disk/file_error.hpp"
+
+namespace care {
+namespace {
+
+/// A file of the book with the record behind all that it has.
+struct Appended {
+  Reading reading;  ///< of the whole book
+  Addition addition;
+  Position at;  ///< of the record
+};
+
+Appended append(Place& place, std::string_view record) {
+  std::string& text = place.sources[place.file].text;
+  Appended appended{{}, addition_to(text, record), {}};
+  text += appended.addition.text;
+  appended.reading = read_book(place.sources);
+  appended.at = {static_cast<std::uint32_t>(place.file), appended.addition.line, 1};
+  return appended;
+}
+
+CustomerIndex index_of(const Book& book, Text id) {
+  const auto found = std::ranges::find(book.customers, id, &Customer::id);
+  return static_cast<CustomerIndex>(found - book.customers.begin());
+}
+
+/// The snooze that was just written, and is ignored by R13.
+void refuse_snooze(const Appended& appended, CustomerIndex who, Moment now) {
+  const CustomerPlan plan = plan_customer(appended.reading.book, who, now);
+  const Text id = appended.reading.book.customers[who].id;
+  for (const Snooze* snooze : plan.refused_snoozes) {
+    if (snooze->at != appended.at) continue;
+    throw UsageError{
+        plan.strained
+            ? fmt::format("snooze: {} is strained, and needs you most: one snooze of at most 2 "
+                          "working days. Call, and listen: care log {}",
+                          shown(id), shown(id))
+            : fmt::format("snooze: {} was put off 3 times since the last talk; nobody is put off "
+                          "for ever. Call: care log {}",
+                          shown(id), shown(id))};
+  }
+}
+
+/// Nothing is written unless the book reads as before, with this record more.
+void verify(const Reading& before, const Appended& appended, const Record& record, Moment now) {
+  if (const auto wrong = difference(before, appended.reading, record, appended.at)) {
+    throw FileError{fmt::format("{}; nothing was written", *wrong)};
+  }
+  if (!std::holds_alternative<Snooze>(record)) return;
+  const Text id = customer_of(before.book, record);
+  refuse_snooze(appended, index_of(appended.reading.book, id), now);
+}
+
+/// Where the new file of a directory would stand among its files.
+std::vector<Source>::iterator place_of(std::vector<Source>& sources, const std::string& name) {
+  return std::ranges::lower_bound(sources, name, {}, &Source::name);
+}
+
+/// `log-dana.toml`; an id may have letters in it that no file name has.
+std::string log_name(Text by) {
+  if (by.empty()) return "log.toml";
+  std::string id{by};
+  std::ranges::replace_if(
+      id, [](unsigned char c) { return c < ' ' || c == '/' || c == 0x7f; }, '-');
+  return fmt::format("log-{}.toml", id);
+}
+
+/// The file of a directory that the record goes to, still as it was read.
+void open_target(Held& held) {
+  const auto& [sources, file, is_new] = held.place;
+  const std::string& name = sources[file].name;
+  std::optional<std::string> like;
+  if (is_new) like = sources[file == 0 ? 1 : 0].name;
+  held.file.emplace(name, like);
+  if (held.file->take_text() == sources[file].text) return;
+  throw FileError{fmt::format("{}: somebody saved it meanwhile; try again; nothing was written",
+                              neutralised(name))};
+}
+
+}  // namespace
+
+void RecordOptions::declare_on(Options& options, std::string_view text) {
+  options.value("--on", "WHEN", on, text).day(Lean::past);
+}
+
+void RecordOptions::declare(Options& options) {
+  options
+      .value("--by", "STAFF", by,
+             "Who did it; default: $CARE_STAFF, else the only staff member, else the book's owner")
+      .offers({Wanted::staff});
+  options.flag("--dry-run", dry_run, "Print what would be written, and where; write nothing");
+}
+
+When RecordOptions::when(const Book& book, Moment now, Precision precision) const {
+  const std::string& typed = asked.empty() ? on : asked;
+  if (typed.empty()) {
+    const bool is_day = precision == Precision::day;
+    return {day_of(now), is_day ? std::nullopt : std::optional{now - day_of(now)}};
+  }
+  const std::string_view option = asked.empty() ? "--on" : "--asked";
+  const auto when = parse_typed_day(typed, now, book.policy.calendar, Lean::past);
+  if (!when) {
+    throw UsageError{
+        fmt::format("{}: \"{}\" is no day; write it like yesterday, fri, -2d, 28 Nov, 15:30 or "
+                    "2026-11-28T15:30",
+                    option, shown(typed))};
+  }
+  if (when->day > day_of(now) || (when->time && when->moment() > now)) {
+    throw UsageError{fmt::format("{}: {} is still to come; write it down once it has happened",
+                                 option, iso(*when))};
+  }
+  return *when;
+}
+
+Text RecordOptions::writer(const Session& session, const Book& book) const {
+  if (!by.empty()) return book.staff[staff_named(book, "--by", by)].id;
+  if (book.staff.empty()) return {};
+  if (const auto staff = session.environment("CARE_STAFF")) {
+    return book.staff[staff_named(book, "CARE_STAFF", *staff)].id;
+  }
+  if (book.staff.size() == 1) return book.staff.front().id;
+  return book.owner ? book.staff[*book.owner].id : Text{};
+}
+
+ExitCode write_record(const Session& session, const RecordOptions& options,
+                      const std::function<Record(Book&, Moment now)>& make) {
+  Held held = hold(session, options);
+  Place& place = held.place;
+  Reading& before = held.reading;
+  const Moment now = session.now(before.book);
+  const Record record = make(before.book, now);
+  const std::string text = record_text(before.book, record);
+  if (find_invalid_utf8(text)) {
+    throw UsageError{"what was typed is no UTF-8; set the terminal to UTF-8"};
+  }
+  const Appended appended = append(place, text);
+  verify(before, appended, record, now);
+  if (options.dry_run) {
+    session.print(fmt::format("Would go to {}{}:{}:\n\n{}", place.is_new ? "a new file, " : "",
+                              neutralised(place.target().name), appended.addition.line,
+                              neutralised_lines(text)));
+    return ExitCode::done;
+  }
+  held.file->replace(place.target().text);
+  const Book& book = appended.reading.book;
+  const CustomerIndex who = index_of(book, customer_of(before.book, record));
+  // Nobody is to write it again because the answer could not be read.
+  session.print(render(outlook(book, who, now), as_read(book, record, appended.at)),
+                "; the record is in the book");
+  return ExitCode::done;
+}
+
+ExitCode write_record(const Session& session, const RecordOptions& options, std::string_view who,
+                      Precision precision,
+                      const std::function<Record(const RecordContext&)>& make) {
+  return write_record(session, options, [&](Book& book, Moment now) {
+    RecordContext context{
+        book, customer_named(book, who), now, options.when(book, now, precision), {}};
+    context.by = options.writer(session, book);
+    return make(context);
+  });
+}
+
+Held hold(const Session& session, const RecordOptions& options) {
+  const std::string path = session.book_path();
+  if (path == "-") {
+    throw UsageError{
+        "the book comes from standard input, so nothing can be written; give --book "
+        "PATH"};
+  }
+  require_book(path);
+  Held held;
+  auto& [sources, file, is_new] = held.place;
+  if (!options.dry_run) held.lock.emplace(path);
+  if (!options.dry_run && !is_directory(path)) {
+    held.file.emplace(path);
+    sources.push_back({path, held.file->take_text()});
+  } else {
+    sources = read_sources(path);
+  }
+  held.reading = read_book(sources);
+  // Not asked of the disk once more: another answer would lead to another file.
+  if (sources.front().name == path) {
+    if (!options.by.empty()) (void)options.writer(session, held.reading.book);
+    return held;
+  }
+  // Who writes is known only once the book is read.
+  const Text by = options.writer(session, held.reading.book);
+  const std::string name = directory_entry(path, log_name(by));
+  const auto found = place_of(sources, name);
+  file = static_cast<std::size_t>(found - sources.begin());
+  is_new = found == sources.end() || found->name != name;
+  if (is_new) {
+    sources.insert(found, Source{name, {}});
+    held.reading = read_book(sources);
+  }
+  if (!options.dry_run) open_target(held);
+  return held;
+}
+
+}  // namespace care

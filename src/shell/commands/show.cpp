@@ -1,0 +1,37 @@
+#include "shell/command_line/command.hpp"
+#include "shell/commands/lookup.hpp"
+#include "shell/session.hpp"
+
+namespace care {
+namespace {
+
+/// `care show WHO`
+struct Showing {
+  std::string who;
+  bool all = false;
+
+  void declare(Options& options) {
+    options.summary("The call sheet: all you want to know before a call");
+    options.who(who);
+    options.flag("--all", all, "The whole history instead of the latest five");
+    options.example("care show acme");
+    options.example("care show \"maria alvarez\" --all");
+  }
+
+  [[nodiscard]] ExitCode run(const Session& session) const {
+    const Loaded loaded = session.load();
+    const CallSheet sheet =
+        call_sheet(loaded.book(), customer_named(loaded.book(), who), loaded.now);
+    session.report_problems(loaded);
+    Style style = session.style();
+    style.whole_history = all;
+    session.print(render(sheet, style));
+    return loaded.exit_code();
+  }
+};
+
+}  // namespace
+
+CommandRow show_command() { return row<Showing>("show"); }
+
+}  // namespace care

@@ -1,0 +1,249 @@
+#include "shell/commands/touch.hpp"
+
+#include <care/agenda.hpp>
+#include <care/text.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "shell/command_line/synonyms.hpp"
+#include "shell/command_line/usage.hpp"
+
+namespace care {
+namespace {
+
+constexpr std::array channels_known{Channel::call,  Channel::visit, Channel::meeting,
+                                    Channel::video, Channel::email, Channel::letter,
+                                    Channel::text,  Channel::gift};
+constexpr std::array moods{Mood::delighted, Mood::content, Mood::strained};
+
+std::uint32_t contact_named(const RecordContext& context, std::string_view name) {
+  const auto& contacts = context.customer().contacts;
+  const auto found = named(contacts, name, [](const Contact& contact) { return contact.name; });
+  if (found) return *found;
+  const auto called = named(contacts, name, [](const Contact& contact) { return contact.call_me; });
+  if (called) return *called;
+  const std::string names = listed(contacts, [](const Contact& contact) { return contact.name; });
+  throw UsageError{fmt::format(
+      "--contact: {} has no contact called \"{}\"{}", context.id(), shown(name),
+      names.empty() ? "; add a [[customer.contact]] with care edit" : "; there are " + names)};
+}
+
+// --- Thanks and greetings -----------------------------------------------------------------------
+
+Text thanked(const RecordContext& context, const Implied& thanks) {
+  if (!thanks.is_given) return {};
+  if (!thanks.value.empty()) return context.keep(thanks.value);
+  const auto shown_there = context.plan().thank_for;
+  if (shown_there) return context.keep(to_string(*shown_there));
+  throw UsageError{
+      fmt::format("--thanks: the agenda has nothing to thank {} for; say what for: "
+                  "--thanks \"the spring order\"",
+                  context.id())};
+}
+
+/// Occasions that can be greeted on the day of the touch.
+std::vector<Item> greetable(const RecordContext& context) {
+  std::vector<Item> items = context.plan().items;
+  std::erase_if(items, [](const Item& item) {
+    return item.kind != Kind::birthday && item.kind != Kind::anniversary &&
+           item.kind != Kind::event;
+  });
+  std::ranges::sort(items, comes_before);
+  return items;
+}
+
+std::string_view name_of(const Item& item) {
+  return item.kind == Kind::event ? item.what : word(item.kind);
+}
+
+/// `birthday of Joe Tran`.
+std::string described(const Item& item) {
+  if (item.kind != Kind::birthday) return std::string{name_of(item)};
+  return fmt::format("birthday of {}", item.person);
+}
+
+void refuse_greeting(const RecordContext& context, std::string_view what,
+                     const std::vector<Item>& items) {
+  std::vector<std::string_view> known{"birthday", "anniversary"};
+  known.reserve(known.size() + context.customer().events.size());
+  for (const Event& event : context.customer().events) known.push_back(event.what);
+  const bool is_known = std::ranges::any_of(
+      known, [&](std::string_view name) { return equal_ignoring_case(name, what); });
+  const std::string there = listed(items, described);
+  const std::string instead = there.empty() ? "; nothing is" : "; but: " + there;
+  throw UsageError{fmt::format(
+      "--greeted: \"{}\" {}{}", shown(what),
+      is_known ? "is not to be greeted that day, or was already" : "is no occasion of theirs",
+      is_known ? instead : suggestion(what, known))};
+}
+
+/// The one occasion that the agenda shows: what is due before what is coming.
+Item only_greetable(const RecordContext& context, std::vector<Item> items) {
+  if (std::ranges::any_of(items, is_due)) {
+    std::erase_if(items, [](const Item& item) { return !is_due(item); });
+  }
+  if (items.size() == 1) return items.front();
+  if (items.empty()) {
+    throw UsageError{fmt::format(
+        "--greeted: nothing of {}'s is to be greeted that day, or it was already", context.id())};
+  }
+  const Item& first = items.front();
+  throw UsageError{fmt::format("--greeted: which of {}? Name it: --greeted \"{}\"{}",
+                               listed(items, described), shown(name_of(first)),
+                               first.kind == Kind::birthday ? ", and whose with --contact" : "")};
+}
+
+void greet(const RecordContext& context, const ImpliedList& greeted, Touch& touch) {
+  if (!greeted.is_given) return;
+  std::vector<Item> items = greetable(context);
+  if (touch.contact) {
+    std::erase_if(items, [&](const Item& item) {
+      return item.kind == Kind::birthday && item.record != *touch.contact;
+    });
+  }
+  std::size_t named = 0;
+  for (const std::string& what : greeted.values) {
+    if (what.empty()) continue;
+    ++named;
+    const auto found = std::ranges::find_if(
+        items, [&](const Item& item) { return equal_ignoring_case(name_of(item), what); });
+    if (found == items.end()) refuse_greeting(context, what, items);
+    touch.greeted.push_back(name_of(*found));
+  }
+  if (named > 0) return;
+  const Item item = only_greetable(context, std::move(items));
+  touch.greeted.push_back(name_of(item));
+  if (item.kind == Kind::birthday && item.record != Item::own) touch.contact = item.record;
+}
+
+/// What somebody types who was told no, or who is about to say it.
+bool says_no(std::string_view text) {
+  constexpr std::array<std::string_view, 14> refusals{
+      "no",     "nope",   "declined",   "decline",      "rejected", "reject",   "refused",
+      "refuse", "denied", "impossible", "not possible", "wontfix",  "can't do", "cannot do"};
+  while (!text.empty() && (text.back() == '.' || text.back() == '!')) text.remove_suffix(1);
+  return std::ranges::any_of(
+      refusals, [&](std::string_view refusal) { return equal_ignoring_case(text, refusal); });
+}
+
+/// A day that was typed for one; not each word that could be one.
+bool is_past_day(std::string_view word) {
+  return parse_iso(word).has_value() || equal_ignoring_case(word, "yesterday");
+}
+
+}  // namespace
+
+// --- Options ------------------------------------------------------------------------------------
+
+void TouchOptions::declare(Options& options) {
+  options.flags("--call,--visit,--meeting,--video,--email,--letter,--text,--gift", channels,
+                "How: one of these");
+  options.value("--contact", "NAME", contact, "With whom of theirs").offers({Wanted::contact});
+  options.flag("--missed", missed, "Nobody was reached: voicemail, no answer");
+  options.flag("--from-them", from_them, "They contacted us");
+  options.value("--heard", "TEXT", heard, "What they said, in their words");
+  options.implied("--thanks", "[WHAT]", thanks,
+                  "They were thanked; without a value for what the agenda shows");
+  options.implied("--greeted", "[WHAT]", greeted,
+                  "They were greeted: birthday, anniversary or an event; without a value for what "
+                  "the agenda shows; may be given again");
+  options.value("--wow", "TEXT", wow, "Something beyond what anybody expects");
+  options.value("--mood", "M", mood, "delighted, content or strained")
+      .offers({Wanted::words, mood_names()});
+}
+
+void TouchOptions::check() const {
+  if (missed && thanks.is_given) {
+    throw UsageError{
+        "--missed reached nobody, so nobody was thanked: --thanks once they have heard it"};
+  }
+  if (channels.size() > 1) {
+    throw UsageError{fmt::format("one contact is one of these: --{}; log the other by itself",
+                                 fmt::join(channels, ", --"))};
+  }
+  (void)mood_typed(mood);
+}
+
+bool TouchOptions::are_absent() const {
+  return channels.empty() && contact.empty() && heard.empty() && wow.empty() && mood.empty() &&
+         !missed && !from_them && !thanks.is_given && !greeted.is_given;
+}
+
+Touch TouchOptions::touch(const RecordContext& context) const {
+  Touch touch{};
+  touch.customer = context.who;
+  touch.on = context.on;
+  touch.by = context.by;
+  if (!channels.empty()) {
+    touch.how = *std::ranges::find(channels_known, channels.front(),
+                                   [](Channel channel) { return word(channel); });
+  }
+  touch.heard = context.keep(heard);
+  touch.wow = context.keep(wow);
+  touch.mood = mood_typed(mood);
+  touch.reached = !missed;
+  touch.from_them = from_them;
+  if (!contact.empty()) touch.contact = contact_named(context, contact);
+  touch.thanked = thanked(context, thanks);
+  greet(context, greeted, touch);
+  return touch;
+}
+
+std::optional<Mood> mood_typed(std::string_view typed) {
+  if (typed.empty()) return std::nullopt;
+  if (const std::string_view meant = mood_for(typed); !meant.empty()) {
+    throw UsageError{fmt::format("--mood: \"{}\" is called {} here", shown(typed), meant)};
+  }
+  for (const Mood mood : moods) {
+    if (equal_ignoring_case(typed, word(mood))) return mood;
+  }
+  check_choice("--mood", typed, mood_names());
+  return std::nullopt;
+}
+
+std::vector<std::string_view> mood_names() {
+  std::vector<std::string_view> names;
+  for (const Mood mood : moods) names.push_back(word(mood));
+  return names;
+}
+
+void declare_request(Options& options, Implied& request, std::string_view text) {
+  options.implied("--request", "[ID]", request, fmt::format("{} the only one that is open", text))
+      .offers({Wanted::request});
+}
+
+void declare_promise(Options& options, Implied& promise, std::string_view text) {
+  options.implied("--promise", "[ID]", promise, fmt::format("{} the only one that is open", text))
+      .offers({Wanted::promise});
+}
+
+std::uint32_t request_meant(const RecordContext& context, const Implied& request,
+                            const std::vector<OpenRecord>& among) {
+  return one_meant(context.book, context.who, "--request", request.value, among);
+}
+
+std::uint32_t promise_meant(const RecordContext& context, const Implied& promise,
+                            const std::vector<OpenRecord>& among) {
+  return one_meant(context.book, context.who, "--promise", promise.value, among);
+}
+
+void refuse_no(std::string_view text, std::string_view who) {
+  if (!says_no(text)) return;
+  throw UsageError{fmt::format(
+      "\"{}\": never say no without an alternative. What can be done instead? care offer {} "
+      "\"what you can do\"; if they no longer want it: care done {} --withdrawn",
+      shown(text), shown(who), shown(who))};
+}
+
+void refuse_day_in_text(std::string_view command, const std::vector<std::string>& text) {
+  if (text.empty() || !is_past_day(text.front())) return;
+  throw UsageError{
+      fmt::format("{0}: when it was goes behind an option: --on {1}; a text that begins with "
+                  "\"{1}\" goes into quotes",
+                  command, shown(text.front()))};
+}
+
+}  // namespace care

@@ -1,0 +1,72 @@
+#include <care/text.hpp>
+
+#include <fmt/format.h>
+
+#include "shell/command_line/command.hpp"
+#include "shell/command_line/usage.hpp"
+#include "shell/commands/record.hpp"
+
+namespace care {
+namespace {
+
+/// The record as a person reads it: without care's own mark.
+std::string shown_record(std::string_view text) {
+  const auto end = text.find('\n');
+  const auto comment = text.substr(0, end).find("  #");
+  std::string record{text.substr(0, comment)};
+  record += text.substr(end);
+  return neutralised_lines(record);
+}
+
+/// `care undo`
+struct Undoing {
+  RecordOptions record;
+
+  void declare(Options& options) {
+    options.summary("Take back the last record that care wrote");
+    record.declare(options);
+    options.example("care undo");
+    options.example("care undo --dry-run              look at it first");
+  }
+
+  [[nodiscard]] ExitCode run(const Session& session) const {
+    Held held = hold(session, record);
+    const Source& file = held.place.target();
+    const std::string name = neutralised(file.name);
+    const auto last = last_addition(file.text);
+    if (!last) {
+      throw UsageError{
+          fmt::format("{}: nothing in it was written by care, so there is nothing to "
+                      "take back",
+                      name)};
+    }
+    if (!last->is_intact) {
+      throw UsageError{
+          fmt::format("{}:{}: what care wrote last was changed since, or something "
+                      "stands behind it; take it out in an editor",
+                      name, last->line)};
+    }
+    std::string& text = held.place.sources[held.place.file].text;
+    const std::string taken = text.substr(last->record);
+    text.resize(last->begin);
+    const Reading without = read_book(held.place.sources);
+    const Position at{static_cast<std::uint32_t>(held.place.file), last->line, 1};
+    if (!can_do_without(without, held.reading, at)) {
+      throw UsageError{
+          fmt::format("{}:{}: what care wrote last is needed: another record refers to "
+                      "it; take that one back first",
+                      name, last->line)};
+    }
+    if (held.file) held.file->replace(text);
+    session.print(fmt::format("{} {}:{}:\n\n{}",
+                              record.dry_run ? "Would be taken back from" : "Taken back from", name,
+                              last->line, shown_record(taken)));
+    return ExitCode::done;
+  }
+};
+
+}  // namespace
+
+CommandRow undo_command() { return row<Undoing>("undo"); }
+
+}  // namespace care

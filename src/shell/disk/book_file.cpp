@@ -1,0 +1,153 @@
+#include "shell/disk/book_file.hpp"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <chrono>
+#include <filesystem>
+#include <system_error>
+#include <thread>
+#include <utility>
+
+#include "shell/disk/draft.hpp"
+#include "shell/disk/file_error.hpp"
+
+namespace care {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view nothing_written = "; nothing was written";
+
+[[noreturn]] void refuse(const std::string& path, std::string_view why) {
+  fail(path, fmt::format("{}{}", why, nothing_written));
+}
+
+/// The file that a path leads to, also where it is not there yet.
+std::string real_path(const std::string& path, bool may_be_new) {
+  std::error_code error;
+  const bool is_there = fs::exists(fs::symlink_status(path, error));
+  const bool is_new = !is_there && may_be_new;
+  const fs::path real = fs::canonical(is_new ? directory_of(path) : path, error);
+  if (error) refuse(path, error.message());
+  return is_new ? (real / fs::path{path}.filename()).string() : real.string();
+}
+
+/// Opens the directory of a book, which may be that itself, and says its path.
+int open_directory(const std::string& book, std::string& directory) {
+  constexpr int flags = O_RDONLY | O_DIRECTORY | O_CLOEXEC;
+  directory = book;
+  const int opened = ::open(directory.c_str(), flags);
+  if (opened >= 0 || errno != ENOTDIR) return opened;
+  directory = directory_of(real_path(book, false));
+  return ::open(directory.c_str(), flags);
+}
+
+/// What a killed run may have left.
+void remove_old_drafts(const std::string& directory) {
+  std::error_code error;
+  for (fs::directory_iterator entry{directory, error}, end; !error && entry != end;
+       entry.increment(error)) {
+    const std::string name = entry->path().filename().string();
+    std::error_code ignored;
+    if (name.starts_with(locked_draft) &&
+        name.size() == locked_draft.size() + draft_letters.size() &&
+        entry->is_regular_file(ignored)) {
+      fs::remove(entry->path(), ignored);
+    }
+  }
+}
+
+int lock_directory(const std::string& path) {
+  using std::chrono::steady_clock;
+  constexpr std::chrono::seconds patience{5};
+  constexpr std::chrono::milliseconds pause{10};
+  std::string directory;
+  const int lock = open_directory(path, directory);
+  if (lock < 0) refuse(path, last_error());
+  const auto start = steady_clock::now();
+  while (::flock(lock, LOCK_EX | LOCK_NB) != 0) {
+    const int error = errno;
+    if (error == EINTR) continue;
+    if (error != EWOULDBLOCK || steady_clock::now() - start > patience) {
+      ::close(lock);
+      errno = error;
+      refuse(path, error == EWOULDBLOCK
+                       ? "another care has been writing here for 5 s; try again"
+                       : fmt::format("its directory cannot be locked: {}", last_error()));
+    }
+    std::this_thread::sleep_for(pause);
+  }
+  remove_old_drafts(directory);
+  return lock;
+}
+
+bool same_moment(const timespec& a, const timespec& b) {
+  return a.tv_sec == b.tv_sec && a.tv_nsec == b.tv_nsec;
+}
+
+}  // namespace
+
+BookLock::BookLock(const std::string& book) : directory_{lock_directory(book)} {}
+
+BookFile::BookFile(std::string path, const std::optional<std::string>& like)
+    : path_{std::move(path)},
+      target_{real_path(path_, like.has_value())},
+      is_new_{like && ::access(target_.c_str(), F_OK) != 0 && errno == ENOENT} {
+  if (!is_new_) {
+    open_target();
+  } else if (::stat(like->c_str(), &status_) != 0) {
+    refuse(*like, last_error());
+  }
+}
+
+void BookFile::open_target() {
+  const File file{
+      ::open(target_.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY)};
+  if (!file.is_open() || ::fstat(file.get(), &status_) != 0) refuse(path_, last_error());
+  if (!S_ISREG(status_.st_mode)) refuse(path_, "no regular file");
+  if (status_.st_nlink != 1) {
+    refuse(path_, "it has several names (hard links), of which replacing would change one alone");
+  }
+  text_ = read_all(file, path_, status_);
+}
+
+void BookFile::check_unchanged() const {
+  struct stat now {};
+  if (::lstat(target_.c_str(), &now) != 0) refuse(path_, last_error());
+  const bool same = now.st_dev == status_.st_dev && now.st_ino == status_.st_ino &&
+                    now.st_size == status_.st_size && now.st_nlink == status_.st_nlink &&
+                    same_moment(now.st_mtim, status_.st_mtim) &&
+                    same_moment(now.st_ctim, status_.st_ctim);
+  if (!same) refuse(path_, "somebody saved it meanwhile; try again");
+}
+
+void BookFile::replace(std::string_view text) const {
+  // A file that is read-only could be replaced all the same: its directory decides that.
+  const std::string directory = directory_of(target_);
+  if (::access(is_new_ ? directory.c_str() : target_.c_str(), W_OK) != 0) {
+    refuse(path_, last_error());
+  }
+  Draft draft{path_, target_, locked_draft, nothing_written};
+  constexpr mode_t plain = 0666;
+  if (is_new_) {
+    draft.allow(status_.st_mode & plain);
+  } else {
+    draft.belong_like(status_);
+  }
+  draft.write_to_disk(text);
+  if (is_new_) {
+    draft.become_target("somebody made it meanwhile; try again");
+  } else {
+    check_unchanged();
+    draft.replace_target();
+  }
+  if (!sync_directory(directory)) {
+    fail(path_, fmt::format("it was written, but the disk did not confirm that: {}", last_error()));
+  }
+}
+
+}  // namespace care

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <sys/stat.h>
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "shell/disk/files.hpp"
+
+namespace care {
+
+/// Keeps other runs of care from writing to a book while this lives; what is locked is the
+/// directory that the book is, or stands in. Editors take no notice: `BookFile` finds out what they
+/// did.
+class BookLock {
+ public:
+  /// Waits 5 s for another writer; throws FileError.
+  explicit BookLock(const std::string& book);
+
+ private:
+  File directory_;
+};
+
+/// One file of a locked book, to be replaced as a whole: after a power cut or kill at any point
+/// there is the old file or the new one.
+class BookFile {
+ public:
+  /// Reads the file. A link stays a link: what it points to is meant. A file that is not there yet
+  /// counts as empty where `like` names another, whose permissions it will get. Throws FileError.
+  explicit BookFile(std::string path, const std::optional<std::string>& like = {});
+
+  /// As it was read.
+  [[nodiscard]] std::string take_text() { return std::move(text_); }
+
+  /// Puts the text in the place of the file, with its owner and permissions; returns once the disk
+  /// has it. Throws FileError, also where somebody saved the file since it was read; then nothing
+  /// has been changed.
+  void replace(std::string_view text) const;
+
+ private:
+  void open_target();
+  void check_unchanged() const;
+
+  std::string path_;    ///< as it was given, for messages
+  std::string target_;  ///< the file itself
+  bool is_new_ = false;
+  struct stat status_ {};  ///< of the file as it was read
+  std::string text_;
+};
+
+}  // namespace care

@@ -1,0 +1,73 @@
+#include "shell/disk/book_sources.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <system_error>
+
+#include "shell/disk/file_error.hpp"
+#include "shell/disk/files.hpp"
+
+namespace care {
+namespace {
+
+namespace fs = std::filesystem;
+
+bool is_book_file(const std::string& name) {
+  return name.ends_with(".toml") && !name.starts_with('.') && !name.starts_with('#');
+}
+
+std::vector<Source> read_directory(const std::string& path) {
+  std::vector<std::string> names;
+  std::error_code error;
+  for (fs::directory_iterator entry{path, error}, end; !error && entry != end;
+       entry.increment(error)) {
+    if (is_book_file(entry->path().filename().string())) {
+      names.push_back(entry->path().filename().string());
+    }
+  }
+  if (error) fail(path, error.message());
+  if (names.empty()) {
+    fail(path, "no *.toml in this directory; `care init` makes a book in it to start from");
+  }
+  std::ranges::sort(names);
+  std::vector<Source> sources;
+  for (const std::string& name : names) {
+    const std::string file = directory_entry(path, name);
+    sources.push_back({file, read_regular(file)});
+  }
+  return sources;
+}
+
+}  // namespace
+
+void require_book(const std::string& path) {
+  std::error_code error;
+  if (fs::exists(fs::status(path, error))) return;
+  if (error && error != std::errc::no_such_file_or_directory) fail(path, error.message());
+  fail(path, "no book is there; `care init` makes one to start from, --book names another");
+}
+
+std::vector<Source> read_sources(const std::string& path) {
+  if (is_directory(path)) return read_directory(path);
+  require_book(path);
+  std::vector<Source> sources;
+  sources.push_back({path, read_regular(path)});
+  return sources;
+}
+
+bool belongs_to_book(const std::string& path, const std::string& book) {
+  std::error_code error;
+  if (!is_directory(book)) return fs::equivalent(path, book, error);
+  for (fs::directory_iterator entry{book, error}, end; !error && entry != end;
+       entry.increment(error)) {
+    std::error_code ignored;
+    if (is_book_file(entry->path().filename().string()) &&
+        fs::equivalent(path, entry->path(), ignored)) {
+      return true;
+    }
+  }
+  return is_book_file(fs::path{path}.filename().string()) &&
+         fs::equivalent(directory_of(path), book, error);
+}
+
+}  // namespace care

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include <care/reading.hpp>
+
+namespace care {
+
+/// Reads the files of a book: one file, or each `*.toml` of a directory in byte order of name.
+/// Throws FileError where there is no book, or it is no regular file, or over 1 GiB.
+[[nodiscard]] std::vector<Source> read_sources(const std::string& path);
+
+/// Throws FileError where there is no book.
+void require_book(const std::string& path);
+
+/// Whether writing to `path` would write into the book: one of its files, or a new one that a
+/// directory book would take in.
+[[nodiscard]] bool belongs_to_book(const std::string& path, const std::string& book);
+
+}  // namespace care

@@ -1,0 +1,102 @@
+#include "shell/disk/files.hpp"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdint>
+#include <filesystem>
+#include <system_error>
+
+#include "shell/disk/file_error.hpp"
+
+namespace care {
+namespace {
+
+constexpr std::uintmax_t largest_file = std::uintmax_t{1} << 30;
+constexpr std::string_view too_large = "larger than 1 GiB; keep several files in a directory";
+
+}  // namespace
+
+File::~File() {
+  if (descriptor_ >= 0) ::close(descriptor_);
+}
+
+bool File::close() { return ::close(std::exchange(descriptor_, -1)) == 0; }
+
+std::string read_all(const File& file, const std::string& path, const struct stat& status) {
+  const auto size = static_cast<std::uintmax_t>(status.st_size);
+  if (size > largest_file) fail(path, too_large);
+  // With room behind it: a record appended to a large book shall not move all of it.
+  constexpr std::size_t room = std::size_t{1} << 16;
+  std::string text(size + room, '\0');
+  std::size_t used = 0;
+  while (true) {
+    if (used == text.size()) text.resize(text.size() + 4096);
+    const ssize_t got = ::read(file.get(), text.data() + used, text.size() - used);
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) fail(path, last_error());
+    if (got == 0) break;
+    used += static_cast<std::size_t>(got);
+    if (used > largest_file) fail(path, too_large);
+  }
+  text.resize(used);
+  return text;
+}
+
+std::string read_regular(const std::string& path) {
+  // Not blocking: opening a fifo must not wait for somebody who writes.
+  const File file{::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)};
+  if (!file.is_open()) fail(path, last_error());
+  struct stat status {};
+  if (::fstat(file.get(), &status) != 0) fail(path, last_error());
+  if (!S_ISREG(status.st_mode)) {
+    fail(path, "no regular file; a book is a file, a directory, or - for standard input");
+  }
+  return read_all(file, path, status);
+}
+
+bool write_all(int descriptor, std::string_view text) {
+  while (!text.empty()) {
+    const ssize_t written = ::write(descriptor, text.data(), text.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) return false;
+    text.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return true;
+}
+
+std::string directory_of(const std::string& path) {
+  const std::filesystem::path parent = std::filesystem::path{path}.parent_path();
+  return parent.empty() ? "." : parent.string();
+}
+
+std::string directory_entry(const std::string& directory, const std::string& name) {
+  return (std::filesystem::path{directory} / name).string();
+}
+
+bool exists(const std::string& path) {
+  std::error_code error;
+  return std::filesystem::exists(std::filesystem::symlink_status(path, error));
+}
+
+bool is_directory(const std::string& path) {
+  std::error_code error;
+  return std::filesystem::is_directory(path, error);
+}
+
+void make_directory(const std::string& path, std::string_view wanted) {
+  if (is_directory(path)) return;
+  if (exists(path)) fail(path, fmt::format("is no directory; {}", wanted));
+  std::error_code error;
+  std::filesystem::create_directory(path, error);
+  if (error) fail(path, error.message());
+}
+
+bool sync_directory(const std::string& path) {
+  const File directory{::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)};
+  return directory.is_open() && ::fsync(directory.get()) == 0;
+}
+
+}  // namespace care

@@ -1,0 +1,54 @@
+#pragma once
+
+#include <sys/stat.h>
+
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace care {
+
+/// A file descriptor that is closed when it goes out of scope.
+class File {
+ public:
+  explicit File(int descriptor) : descriptor_(descriptor) {}
+  ~File();
+  File(File&& other) noexcept : descriptor_(std::exchange(other.descriptor_, -1)) {}
+  File(const File&) = delete;
+  File& operator=(const File&) = delete;
+
+  [[nodiscard]] int get() const { return descriptor_; }
+  [[nodiscard]] bool is_open() const { return descriptor_ >= 0; }
+  /// Closes it now, to learn whether the last bytes arrived.
+  [[nodiscard]] bool close();
+
+ private:
+  int descriptor_;
+};
+
+/// All of a file that was found to be regular; throws FileError, also where it is over 1 GiB.
+[[nodiscard]] std::string read_all(const File& file, const std::string& path,
+                                   const struct stat& status);
+
+/// All of a regular file; throws FileError.
+[[nodiscard]] std::string read_regular(const std::string& path);
+
+/// False where it could not be written to the end; `errno` says why.
+[[nodiscard]] bool write_all(int descriptor, std::string_view text);
+
+[[nodiscard]] std::string directory_of(const std::string& path);
+
+/// The path of a file in a directory.
+[[nodiscard]] std::string directory_entry(const std::string& directory, const std::string& name);
+
+/// Whether something stands at the path, and whether that is a directory.
+[[nodiscard]] bool exists(const std::string& path);
+[[nodiscard]] bool is_directory(const std::string& path);
+
+/// Makes the directory unless it is there; `wanted` says what for. Throws FileError.
+void make_directory(const std::string& path, std::string_view wanted);
+
+/// Makes sure that names in the directory outlive a power cut; false where it failed.
+[[nodiscard]] bool sync_directory(const std::string& path);
+
+}  // namespace care
