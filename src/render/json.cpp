@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <array>
+#include <charconv>
 #include <iterator>
 
 #include "render/escape.hpp"
@@ -75,7 +77,10 @@ void JsonObject::text(std::string_view name, std::string_view value) {
 
 void JsonObject::number(std::string_view name, std::int64_t value) {
   key(name);
-  fmt::format_to(std::back_inserter(out_), "{}", value);
+  constexpr std::size_t longest = 20;
+  std::array<char, longest> digits{};
+  const auto end = std::to_chars(digits.begin(), digits.end(), value).ptr;
+  out_.append(digits.begin(), end);
 }
 
 void JsonObject::real(std::string_view name, double value) {

@@ -1,8 +1,8 @@
+#include <care/render.hpp>
 #include <care/text.hpp>
 
 #include <fmt/format.h>
 
-#include "render/formats.hpp"
 #include "render/layout.hpp"
 #include "render/words/page.hpp"
 

@@ -5,6 +5,7 @@
 
 #include <care/text.hpp>
 
+#include <map>
 #include <set>
 
 #include "books.hpp"
@@ -60,15 +61,11 @@ std::string hostile_book() {
          table("[[request]]", key("customer"), key("what"), "asked = 2026-11-20");
 }
 
+/// What each format makes of the book, by the format's name, and what else there is to read.
 struct Outputs {
   Reading reading;
   std::vector<Problem> problems;
-  std::vector<std::pair<std::string, std::string>> text;  ///< by what it is
-  std::vector<std::pair<std::string, std::string>> json;
-  std::vector<std::pair<std::string, std::string>> csv;
-  std::vector<std::pair<std::string, std::string>> html;
-  std::vector<std::pair<std::string, std::string>> mail;
-  std::string remind, org, calendar;
+  std::map<std::string_view, Lines> of;
 
   Outputs() : reading{read_text(hostile_book())} {
     const Book& book = reading.book;
@@ -77,51 +74,44 @@ struct Outputs {
     for (Problem& problem : problems_on(book, now)) problems.push_back(std::move(problem));
     const Agenda today = agenda_of_today(book, now, {});
     const Agenda week = agenda_of_range(book, now, day("2026-11-23"), day("2026-11-29"), {});
+    const Agenda nothing = agenda_of_range(book, now, day("2026-11-28"), day("2026-11-28"), {});
     const auto next = next_due(book, now, {});
+    const Listing listing = list_customers(book, now, {});
+    const Envelope envelope{{bad, "a@example.com"}, {{bad, "b@example.com"}}, bad, bad};
     Style style;
     style.whole_history = true;
     Style brief;
     brief.brief = true;
-    for (const Agenda* agenda : {&today, &week}) {
-      const AgendaPage page{*agenda, problems, next};
-      text.emplace_back("text", find_format("text")->page(page, style));
-      text.emplace_back("brief", find_format("text")->page(page, brief));
-      text.emplace_back("markdown", find_format("markdown")->page(page, style));
-      AgendaPage with_load = page;
-      with_load.ahead = agenda == &week ? &week : nullptr;
-      html.emplace_back("html", find_format("html")->page(with_load, style));
-      html.emplace_back("brief html", find_format("html")->page(with_load, brief));
-      const Envelope envelope{{bad, "a@example.com"}, {{bad, "b@example.com"}}, bad, bad};
-      mail.emplace_back("mail", render_message(with_load, envelope, style));
-      json.emplace_back("json", find_format("json")->page(page, style));
-      json.emplace_back("jsonl", find_format("jsonl")->page(page, style));
-      csv.emplace_back("csv", find_format("csv")->page(page, style));
+    for (const Format& format : formats()) {
+      Lines& texts = of[format.name];
+      for (const Agenda* agenda : {&today, &week, &nothing}) {
+        const AgendaPage page{*agenda, problems, next, agenda == &week ? &week : nullptr};
+        for (const Style& wanted : {style, brief}) {
+          texts.push_back(format.message != nullptr ? format.message(page, envelope, wanted)
+                                                    : format.page(page, wanted));
+        }
+      }
+      if (format.listing != nullptr) texts.push_back(format.listing(listing, style));
+      if (format.problems != nullptr) texts.push_back(format.problems(book, problems));
+      if (format.customers != nullptr) texts.push_back(format.customers(listing));
     }
-    for (const Agenda* agenda : {&today, &week}) {
-      const AgendaPage page{*agenda, problems, next};
-      remind += find_format("remind")->page(page, style);
-      org += find_format("org")->page(page, style);
-      calendar += find_format("ics")->page(page, style);
-    }
-    calendar += calendar_text(book, calendar_items(book, now, std::nullopt));
-    const Agenda nothing = agenda_of_range(book, now, day("2026-11-28"), day("2026-11-28"), {});
-    text.emplace_back("nothing", find_format("text")->page({nothing, {}, next}, style));
+    of["ics"].push_back(calendar_text(book, calendar_items(book, now, std::nullopt)));
     for (CustomerIndex i = 0; i < book.customers.size(); ++i) {
-      text.emplace_back("call sheet", render(call_sheet(book, i, now), style));
-      text.emplace_back("derivation", render(derive(book, i, now), style));
+      of["text"].push_back(render(call_sheet(book, i, now), style));
+      of["text"].push_back(render(derive(book, i, now), style));
     }
-    const Listing listing = list_customers(book, now, {});
-    text.emplace_back("list", find_format("text")->listing(listing, style));
-    json.emplace_back("list", find_format("json")->listing(listing, style));
-    csv.emplace_back("list", find_format("csv")->listing(listing, style));
-    json.emplace_back("export", find_format("json")->customers(listing));
-    csv.emplace_back("export", find_format("csv")->customers(listing));
-    text.emplace_back("problems", find_format("text")->problems(book, problems));
-    json.emplace_back("problems", find_format("json")->problems(book, problems));
   }
   Outputs(const Outputs&) = delete;
   Outputs& operator=(const Outputs&) = delete;
 };
+
+/// All that a format makes, in one.
+std::string joined(std::string_view format) {
+  Outputs all;
+  std::string texts;
+  for (const std::string& text : all.of[format]) texts += text;
+  return texts;
+}
 
 /// The fields of each row of CSV (RFC 4180).
 std::vector<Lines> rows_of(std::string_view csv) {
@@ -166,24 +156,28 @@ TEST_CASE("a hostile book is read, and much of it is due") {
   }
 }
 
-TEST_CASE("nothing of a hostile book reaches the terminal, a mail or a spreadsheet as it is") {
-  const Outputs all;
-  for (const auto& [title, text] : all.text) {
-    const std::string name{title};
+TEST_CASE("nothing of a hostile book reaches anybody as it is, in any format") {
+  for (const auto& [name, texts] : Outputs{}.of) {
     CAPTURE(name);
-    CHECK(!text.empty());
-    CHECK(is_visible(text, "\n"));
+    const bool crlf = name == "csv" || name == "ics";
+    for (std::string text : texts) {
+      // Org's own zero-width spaces part what would be markup; none of the book's is among them.
+      const std::string_view part = "\u200b";
+      for (std::size_t at = 0; name == "org" && (at = text.find(part)) != std::string::npos;) {
+        text.erase(at, part.size());
+      }
+      CHECK(is_visible(text, crlf ? "\r\n" : "\n"));
+    }
   }
-  for (const auto& [name, text] : all.json) CHECK(is_visible(text, "\n"));
-  for (const auto& [name, text] : all.csv) CHECK(is_visible(text, "\r\n"));
-  for (const auto& [name, text] : all.html) CHECK(is_visible(text, "\n"));
-  for (const auto& [name, text] : all.mail) CHECK(is_visible(text, "\n"));
 }
 
 TEST_CASE("the JSON of a hostile book is JSON") {
-  for (const auto& [title, text] : Outputs{}.json) {
-    const std::string name{title};
-    CAPTURE(name);
+  Outputs all;
+  for (const std::string& text : all.of["json"]) {
+    CAPTURE(text);
+    CHECK(after_json(text) == "");
+  }
+  for (const std::string& text : all.of["jsonl"]) {
     std::string_view rest = text;
     std::size_t values = 0;
     while (!rest.empty()) {
@@ -192,16 +186,16 @@ TEST_CASE("the JSON of a hostile book is JSON") {
       rest = *after;
       ++values;
     }
-    CHECK((name == "jsonl" ? values > 3 : values == 1));
+    CHECK((values > 3 || text.empty()));
   }
 }
 
 TEST_CASE("the CSV of a hostile book has as many fields in each row, and no formula in any") {
-  for (const auto& [title, text] : Outputs{}.csv) {
-    const std::string name{title};
-    CAPTURE(name);
+  Outputs all;
+  for (const std::string& text : all.of["csv"]) {
+    CAPTURE(text);
     const auto rows = rows_of(text);
-    REQUIRE(rows.size() > 3);
+    REQUIRE(!rows.empty());
     for (const Lines& row : rows) {
       CHECK(row.size() == rows[0].size());
       for (const std::string& field : row) {
@@ -212,9 +206,8 @@ TEST_CASE("the CSV of a hostile book has as many fields in each row, and no form
 }
 
 TEST_CASE("Markdown has no markup but its own") {
-  for (const auto& [title, text] : Outputs{}.text) {
-    const std::string name{title};
-    if (name != "markdown") continue;
+  Outputs all;
+  for (const std::string& text : all.of["markdown"]) {
     CHECK(text.find("<b>") == std::string::npos);
     CHECK(text.find("\\<b\\>") != std::string::npos);
     CHECK(text.find("\n# <") == std::string::npos);
@@ -222,9 +215,9 @@ TEST_CASE("Markdown has no markup but its own") {
 }
 
 TEST_CASE("HTML has no markup but its own") {
-  for (const auto& [title, text] : Outputs{}.html) {
-    const std::string name{title};
-    CAPTURE(name);
+  Outputs all;
+  for (const std::string& text : all.of["html"]) {
+    CAPTURE(text);
     CHECK(text.find("# <b>") == std::string::npos);
     CHECK(text.find("# &lt;b&gt;") != std::string::npos);
     CHECK(text.find("<script") == std::string::npos);
@@ -233,7 +226,8 @@ TEST_CASE("HTML has no markup but its own") {
 }
 
 TEST_CASE("a mail has no header but its own, and only ASCII") {
-  for (const auto& [title, text] : Outputs{}.mail) {
+  Outputs all;
+  for (const std::string& text : all.of["email"]) {
     const std::string_view head = std::string_view{text}.substr(0, text.find("\n\n"));
     std::string names;
     std::size_t at = 0;
@@ -249,7 +243,7 @@ TEST_CASE("a mail has no header but its own, and only ASCII") {
 
 TEST_CASE("a hostile text stays within its line of a calendar") {
   std::string unfolded;
-  const std::string calendar = Outputs{}.calendar;
+  const std::string calendar = joined("ics");
   CHECK(is_visible(calendar, "\r\n"));
   for (std::size_t i = 0; i < calendar.size(); ++i) {
     if (calendar.substr(i, 3) == "\r\n ") {
@@ -287,7 +281,7 @@ TEST_CASE("a hostile text stays within its line of a card") {
 }
 
 TEST_CASE("a remind script has no expression but its own, and no line that joins the next") {
-  const std::string script = Outputs{}.remind;
+  const std::string script = joined("remind");
   CHECK(is_visible(script, "\n"));
   for (std::size_t at = 0; at < script.size();) {
     const std::size_t end = script.find('\n', at);
@@ -300,14 +294,15 @@ TEST_CASE("a remind script has no expression but its own, and no line that joins
 }
 
 TEST_CASE("an Org file has lines of its own kinds only") {
-  const std::string file = Outputs{}.org;
+  const std::string file = joined("org");
   for (std::size_t at = 0; at < file.size();) {
     const std::size_t end = file.find('\n', at);
     const std::string line = file.substr(at, end - at);
     CAPTURE(line);
     bool known = line.empty();
-    for (const std::string_view start : {"#+TITLE: ", "2 entries could not be read, ", "Left out: ",
-                                         "* ", "** ", "*** TODO [#", "SCHEDULED: <", "- "}) {
+    for (const std::string_view start :
+         {"#+TITLE: ", "Nothing is due on ", "2 entries could not be read, ",
+          "Left out: ", "Nothing is due on ", "* ", "** ", "*** TODO [#", "SCHEDULED: <", "- "}) {
       known = known || line.starts_with(start);
     }
     CHECK(known);

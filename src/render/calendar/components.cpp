@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "render/calendar/summaries.hpp"
 #include "render/content_lines.hpp"
 
 namespace care {
@@ -36,6 +37,33 @@ int priority_of(const Item& item) {
   return item.kind == Kind::promise ? 5 : 3;
 }
 
+/// The request or promise as a task (VTODO), in process once they have heard from us about it.
+CalendarItem task_item(const CalendarEvent& event, const Item& item) {
+  std::string out = content_line("BEGIN", "VTODO") + head(event);
+  out += item.due.time ? content_line("DUE", ics_moment(item.due.moment()))
+                       : content_line("DUE;VALUE=DATE", ics_date(item.due.day));
+  out += content_line("PRIORITY", fmt::format("{}", priority_of(item))) +
+         content_line("STATUS", item.answered ? "IN-PROCESS" : "NEEDS-ACTION") + body(event);
+  return {event.uid, out + content_line("END", "VTODO")};
+}
+
+/// The day of the record that the item rests on; never one that the clock gave.
+Date stamp_of(const Book& book, const Item& item) {
+  const Customer& customer = book.customers[item.customer];
+  const Date otherwise = customer.since.value_or(book.started.value_or(first_stamp));
+  switch (item.kind) {
+    case Kind::emergency:
+    case Kind::request: {
+      const auto& asked = book.requests.all[item.record].asked;
+      return asked ? asked->day : otherwise;
+    }
+    case Kind::promise: return book.promises.all[item.record].made.value_or(otherwise);
+    case Kind::thanks: return item.occurrence;
+    case Kind::follow_up: return item.follow_up->base;
+    default: return otherwise;
+  }
+}
+
 std::string calendar(std::string_view name, std::string_view components) {
   std::string out = content_line("BEGIN", "VCALENDAR") + content_line("VERSION", "2.0") +
                     content_line("PRODID", "-//care//care//EN") +
@@ -49,6 +77,10 @@ std::string calendar(std::string_view name, std::string_view components) {
 }
 
 }  // namespace
+
+bool has_task(const Item& item) {
+  return item.kind == Kind::emergency || item.kind == Kind::request || item.kind == Kind::promise;
+}
 
 std::string ics_date(Date day) {
   std::string text = iso(day);
@@ -68,29 +100,23 @@ CalendarItem event_item(const CalendarEvent& event) {
   return {event.uid, out + content_line("END", "VEVENT")};
 }
 
-CalendarItem task_item(const CalendarEvent& event, const Item& item) {
-  std::string out = content_line("BEGIN", "VTODO") + head(event);
-  out += item.due.time ? content_line("DUE", ics_moment(item.due.moment()))
-                       : content_line("DUE;VALUE=DATE", ics_date(item.due.day));
-  out += content_line("PRIORITY", fmt::format("{}", priority_of(item))) +
-         content_line("STATUS", item.answered ? "IN-PROCESS" : "NEEDS-ACTION") + body(event);
-  return {event.uid, out + content_line("END", "VTODO")};
+CalendarEvent event_of(const Book& book, const Item& item, Date day, Date today, std::string uid) {
+  CalendarEvent event;
+  event.uid = std::move(uid);
+  event.stamp = stamp_of(book, item);
+  event.day = day;
+  event.summary = summary_of(book, item);
+  event.description = description_of(book, item, today);
+  event.category = word(item.kind);
+  return event;
 }
 
-Date stamp_of(const Book& book, const Item& item) {
-  const Customer& customer = book.customers[item.customer];
-  const Date otherwise = customer.since.value_or(book.started.value_or(first_stamp));
-  switch (item.kind) {
-    case Kind::emergency:
-    case Kind::request: {
-      const auto& asked = book.requests.all[item.record].asked;
-      return asked ? asked->day : otherwise;
-    }
-    case Kind::promise: return book.promises.all[item.record].made.value_or(otherwise);
-    case Kind::thanks: return item.occurrence;
-    case Kind::follow_up: return item.follow_up->base;
-    default: return otherwise;
-  }
+void add_event(const Book& book, const Item& item, CalendarEvent event, Uids& uids,
+               std::vector<CalendarItem>& items) {
+  items.push_back(event_item(event));
+  if (!has_task(item)) return;
+  event.uid = uids.of(book, item, " task");
+  items.push_back(task_item(event, item));
 }
 
 std::string calendar_text(const Book& book, const std::vector<CalendarItem>& items) {

@@ -3,9 +3,12 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <care/plan.hpp>
 #include <care/render_calendar.hpp>
+
+#include "render/calendar/uids.hpp"
 
 namespace care {
 
@@ -22,13 +25,17 @@ struct CalendarEvent {
 };
 [[nodiscard]] CalendarItem event_item(const CalendarEvent& event);
 
-/// The request or promise as a task (VTODO); in process once they have heard from us about it.
-[[nodiscard]] CalendarItem task_item(const CalendarEvent& event, const Item& item);
-
 /// Where nothing in the book has a day: 2000-01-01.
 inline constexpr Date first_stamp{std::chrono::days{10957}};
-/// The day of the record that an item rests on; never one that the clock gave.
-[[nodiscard]] Date stamp_of(const Book& book, const Item& item);
+
+/// What a calendar shows of the item on `day`; how to reach them is as of `today`.
+[[nodiscard]] CalendarEvent event_of(const Book& book, const Item& item, Date day, Date today,
+                                     std::string uid);
+/// Requests and promises stand in a calendar as tasks, too.
+[[nodiscard]] bool has_task(const Item& item);
+/// Adds the event, and the task where there is one.
+void add_event(const Book& book, const Item& item, CalendarEvent event, Uids& uids,
+               std::vector<CalendarItem>& items);
 
 /// `20261122`, a value of type DATE.
 [[nodiscard]] std::string ics_date(Date day);

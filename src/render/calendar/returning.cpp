@@ -9,7 +9,6 @@
 
 #include "plan/occasions.hpp"
 #include "render/calendar/components.hpp"
-#include "render/calendar/summaries.hpp"
 #include "render/content_lines.hpp"
 #include "render/words/days.hpp"
 #include "render/words/people.hpp"
@@ -142,14 +141,10 @@ class OccasionEvents {
     item.what = occasion.what;
     item.person = occasion.person;
     item.record = occasion.record;
-    CalendarEvent event;
-    event.uid = uids_.of(customer_, fmt::format("{}{}", kind_of(item), part), key_of(book_, item));
-    event.stamp = stamp_of(book_, item);
-    event.day = day;
+    CalendarEvent event = event_of(book_, item, day, today_, uids_.of(book_, item, part));
     event.recurrence = std::move(recurrence);
-    event.category = word(occasion.kind);
-    event.summary = summary_of(book_, item) + since_words(occasion, day, part == "once");
-    event.description = likes_words(occasion) + description_of(book_, item, today_);
+    event.summary += since_words(occasion, day, part == "once");
+    event.description.insert(0, likes_words(occasion));
     if (customer_.status == Status::do_not_contact) {
       event.summary += " (only to know, do not contact)";
     } else {

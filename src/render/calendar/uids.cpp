@@ -18,26 +18,13 @@ std::uint64_t fingerprint_of(std::initializer_list<std::string_view> parts) {
   return hash;
 }
 
-}  // namespace
-
-std::string uid_prefix(const Book& book) {
-  return fmt::format("care-{:08x}-", fingerprint_of({book.name}) & 0xffffffffU);
-}
-
-std::string Uids::of(const Customer& customer, std::string_view kind, std::string_view key) {
-  for (int count = 0;; ++count) {
-    const std::string number = count == 0 ? "" : fmt::format("{}", count);
-    std::string uid =
-        fmt::format("{}{:016x}", prefix_, fingerprint_of({customer.id, kind, key, number}));
-    if (used_.insert(uid).second) return uid;
-  }
-}
-
+/// `request` for emergencies too, as one may become the other.
 std::string_view kind_of(const Item& item) {
   return word(item.kind == Kind::emergency ? Kind::request : item.kind);
 }
 
-std::string key_of(const Book& book, const Item& item) {
+/// What tells the item's record from others of its kind: an id, name or text.
+std::string key_of(const Item& item) {
   if (!item.id.empty()) return std::string{item.id};
   switch (item.kind) {
     case Kind::birthday: return std::string{item.record == Item::own ? Text{} : item.person};
@@ -46,8 +33,31 @@ std::string key_of(const Book& book, const Item& item) {
     case Kind::emergency:
     case Kind::request:
     case Kind::promise: return std::string{item.what};
-    case Kind::unreadable: return to_string(book, book.unreadable[item.record].at);
     default: return {};
+  }
+}
+
+}  // namespace
+
+std::string uid_prefix(const Book& book) {
+  return fmt::format("care-{:08x}-", fingerprint_of({book.name}) & 0xffffffffU);
+}
+
+std::string Uids::of(const Book& book, const Item& item, std::string_view part,
+                     std::string_view of_year) {
+  return next(book.customers[item.customer].id, fmt::format("{}{}", kind_of(item), part),
+              fmt::format("{}{}", key_of(item), of_year));
+}
+
+std::string Uids::of(const Unreadable& unreadable, std::string_view where) {
+  return next(unreadable.id, word(Kind::unreadable), where);
+}
+
+std::string Uids::next(std::string_view id, std::string_view kind, std::string_view key) {
+  for (int count = 0;; ++count) {
+    const std::string number = count == 0 ? "" : fmt::format("{}", count);
+    std::string uid = fmt::format("{}{:016x}", prefix_, fingerprint_of({id, kind, key, number}));
+    if (used_.insert(uid).second) return uid;
   }
 }
 

@@ -14,18 +14,17 @@ namespace care {
 class Uids {
  public:
   explicit Uids(const Book& book) : prefix_{uid_prefix(book)} {}
-  /// `key` tells records of a kind apart; alike ones are numbered.
-  [[nodiscard]] std::string of(const Customer& customer, std::string_view kind,
-                               std::string_view key);
+  /// `part` tells apart what one record has several of, and `of_year` the years of an occasion;
+  /// records that are alike are numbered.
+  [[nodiscard]] std::string of(const Book& book, const Item& item, std::string_view part = {},
+                               std::string_view of_year = {});
+  [[nodiscard]] std::string of(const Unreadable& unreadable, std::string_view where);
 
  private:
+  [[nodiscard]] std::string next(std::string_view id, std::string_view kind, std::string_view key);
+
   std::string prefix_;
   std::set<std::string> used_;
 };
-
-/// What tells the item's record from others of its kind: an id, name or text.
-[[nodiscard]] std::string key_of(const Book& book, const Item& item);
-/// `request` for emergencies too, as one may become the other.
-[[nodiscard]] std::string_view kind_of(const Item& item);
 
 }  // namespace care

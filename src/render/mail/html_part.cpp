@@ -1,9 +1,9 @@
-#include <care/render.hpp>
+#include "render/mail/html_part.hpp"
+
 #include <care/text.hpp>
 
 #include <fmt/format.h>
 
-#include "render/formats.hpp"
 #include "render/html/markup.hpp"
 #include "render/words/load.hpp"
 #include "render/words/page.hpp"
@@ -184,7 +184,7 @@ void write_head(const PageWords& page, std::string& out) {
 
 }  // namespace
 
-std::string render_html_mail(const AgendaPage& page, const Style& style) {
+std::string html_part(const AgendaPage& page, const Style& style) {
   const PageWords words = words_of(page, style.brief);
   std::string out;
   write_head(words, out);

@@ -1,3 +1,4 @@
+#include <care/render_formats.hpp>
 #include <care/render_message.hpp>
 #include <care/text.hpp>
 
@@ -6,7 +7,7 @@
 #include <cstdint>
 
 #include "render/fingerprint.hpp"
-#include "render/formats.hpp"
+#include "render/mail/html_part.hpp"
 #include "render/mail/mime.hpp"
 #include "render/words/days.hpp"
 #include "render/words/page.hpp"
@@ -76,8 +77,8 @@ std::string render_message(const AgendaPage& page, const Envelope& envelope, con
       "Content-Type: multipart/alternative; boundary=\"{}\"\n",
       header_mailbox(envelope.from), to, header_text("Subject", subject),
       date_words(page.agenda.now), message_id(page.agenda, envelope), boundary);
-  append_part(out, "text/plain", render_text(page, plain));
-  append_part(out, "text/html", render_html_mail(page, plain));
+  append_part(out, "text/plain", find_format("text")->page(page, plain));
+  append_part(out, "text/html", html_part(page, plain));
   return out + fmt::format("\n--{}--\n", boundary);
 }
 

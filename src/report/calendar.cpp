@@ -1,0 +1,122 @@
+#include <care/report_calendar.hpp>
+
+#include <algorithm>
+
+namespace care {
+namespace {
+
+constexpr std::chrono::days one_day{1};
+
+/// Finds the days of one customer's items.
+class PlannedDays {
+ public:
+  PlannedDays(const Book& book, CustomerIndex who, Moment now, std::optional<StaffIndex> owner)
+      : book_{book}, who_{who}, now_{now}, owner_{owner} {}
+
+  [[nodiscard]] std::vector<PlannedItem> find() {
+    for (const Item& item : plan_customer(book_, who_, now_).items) {
+      switch (item.kind) {
+        case Kind::emergency:
+        case Kind::request:
+        case Kind::promise:
+          // What was asked on a Saturday cannot be done on the Friday before.
+          add_item(item, std::max(item.act, noted_on(item)));
+          break;
+        case Kind::thanks:
+          if (item.hiding == Hiding::none) add_item(item, item.act);
+          break;
+        case Kind::follow_up:
+          if (item.hiding != Hiding::do_not_contact) add_follow_up(item);
+          break;
+        default: break;  // occasions return
+      }
+    }
+    if (customer().status != Status::do_not_contact) add_preparations();
+    return std::move(items_);
+  }
+
+ private:
+  [[nodiscard]] const Customer& customer() const { return book_.customers[who_]; }
+  [[nodiscard]] Date today() const { return day_of(now_); }
+
+  /// Where it is theirs on that day: then a backup may stand in (R14).
+  void add_item(const Item& item, Date day) {
+    const auto owner = agenda_owner(book_, customer(), std::max(day, today()));
+    const bool is_theirs = !owner_ || !owner || owner == owner_;
+    if (is_theirs || item.kind == Kind::emergency) items_.push_back({item, day});
+  }
+
+  [[nodiscard]] Date noted_on(const Item& item) const {
+    if (item.kind == Kind::promise) {
+      return book_.promises.all[item.record].made.value_or(item.act);
+    }
+    const auto& asked = book_.requests.all[item.record].asked;
+    return asked ? asked->day : item.act;
+  }
+
+  /// On its day to act, or the later one on which a snooze or the wait after an attempt ends.
+  void add_follow_up(const Item& item) {
+    if (item.hiding == Hiding::none || item.hiding == Hiding::later) {
+      add_item(item, item.act);
+      return;
+    }
+    constexpr std::chrono::days farthest{3660};
+    for (Date day = today() + one_day; day <= today() + farthest; day += one_day) {
+      const auto plan = plan_customer(book_, who_, book_.policy.calendar.opening(day));
+      const auto later = std::ranges::find(plan.items, Kind::follow_up, &Item::kind);
+      if (later == plan.items.end()) return;
+      if (later->hiding != Hiding::none && later->hiding != Hiding::later) continue;
+      add_item(*later, std::max(day, later->act));
+      return;
+    }
+  }
+
+  /// The cards and gifts to prepare for the coming year, on their day to act.
+  void add_preparations() {
+    const WorkCalendar& calendar = book_.policy.calendar;
+    for (std::uint32_t i = 0; i < customer().events.size(); ++i) {
+      const Event& event = customer().events[i];
+      if (!event.prepare) continue;
+      for (Date day = today(); day <= today() + std::chrono::days{366}; day += one_day) {
+        if (!falls_on(event, day)) continue;
+        const Date act = calendar.before(calendar.minus(day, *event.prepare));
+        add_preparation(i, std::max(act, today()));
+        break;
+      }
+    }
+  }
+
+  [[nodiscard]] bool falls_on(const Event& event, Date day) const {
+    const LeapDay leap_day = customer().leap_day.value_or(book_.policy.leap_day);
+    const auto year = civil(day).year();
+    if (event.date.year && (event.yearly ? year < *event.date.year : year != *event.date.year)) {
+      return false;
+    }
+    return in_year(event.date.day, year, leap_day) == day;
+  }
+
+  /// What the plan of that day says, unless it is ready or greeted already.
+  void add_preparation(std::uint32_t record, Date on) {
+    const Moment then = on == today() ? now_ : book_.policy.calendar.opening(on);
+    for (const Item& item : plan_customer(book_, who_, then).items) {
+      if (item.kind != Kind::prepare || item.record != record) continue;
+      if (item.hiding == Hiding::none) add_item(item, item.act);
+      return;
+    }
+  }
+
+  const Book& book_;
+  CustomerIndex who_;
+  Moment now_;
+  std::optional<StaffIndex> owner_;
+  std::vector<PlannedItem> items_;
+};
+
+}  // namespace
+
+std::vector<PlannedItem> planned_items(const Book& book, CustomerIndex customer, Moment now,
+                                       std::optional<StaffIndex> owner) {
+  return PlannedDays{book, customer, now, owner}.find();
+}
+
+}  // namespace care
