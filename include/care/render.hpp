@@ -19,7 +19,7 @@ struct Style {
   bool whole_history = false;  ///< of a call sheet, instead of the latest five
 };
 
-/// An agenda with what its page must say besides: problems of the book, and, where nothing is
+/// An agenda and what else its page must say: problems of the book, and, where nothing is
 /// due, when the next thing is.
 struct AgendaPage {
   const Agenda& agenda;

@@ -11,7 +11,7 @@
 namespace care {
 
 /// A format: a row of the one table of all formats, from which `--format`, its help and completion
-/// follow. A function that is not set is something that the format cannot show.
+/// follow. Where a function is not set, the format cannot show that.
 struct Format {
   std::string_view name;   ///< what `--format` takes
   std::string_view about;  ///< one line about it; empty where the name says it all

@@ -21,18 +21,18 @@ struct Mailbox {
 /// all for line ends and other controls.
 [[nodiscard]] std::optional<Mailbox> parse_mailbox(std::string_view text);
 
-/// What a message says besides its page.
+/// What a message says apart from its page.
 struct Envelope {
   Mailbox from;
   std::vector<Mailbox> to;  ///< at least one
   std::string subject;      ///< empty: the day and what it asks for
-  /// What the page was narrowed to besides owner and days: tags, kinds. Two pages that differ have
-  /// two Message-IDs, or a mail program would take the second for a copy.
+  /// What the page was narrowed to apart from owner and days: tags, kinds. Two pages that differ
+  /// have two Message-IDs, or a mail program would take the second for a copy.
   std::string scope;
 };
 
 /// A message for `sendmail -t` (RFC 5322, RFC 2045 to 2049) with the page as text and as HTML for
-/// mail; lines end with LF. The same book, owner, day and scope give the same Message-ID. `Date`
+/// mail; lines end with LF. The Message-ID follows from book, owner, day and scope. `Date`
 /// is that of the agenda, with the zone -0000 of a clock of which no zone is known (RFC 5322 §3.3).
 [[nodiscard]] std::string render_message(const AgendaPage& page, const Envelope& envelope,
                                          const Style& style);

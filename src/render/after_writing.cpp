@@ -62,7 +62,7 @@ class Sentences {
     }
     sentence(act <= today_         ? "On your list from now on"
              : act == *promise.due ? "On your list that day"
-                                   : fmt::format("On your list from {}: {} is no working day",
+                                   : fmt::format("On your list from {}: {} is not a working day",
                                                  short_day(act, today_), due));
   }
 

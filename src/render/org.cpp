@@ -59,7 +59,7 @@ char priority(Urgency urgency) {
   }
 }
 
-/// A follow-up has a day on which to do it, and none by which it is lost.
+/// A follow-up has a day to do it on, but no day after which it is too late.
 bool has_deadline(const Item& item) {
   return item.kind != Kind::follow_up && item.kind != Kind::no_plan;
 }

@@ -104,7 +104,7 @@ std::string lines_of(const Book& book, const RepeatedDate& date, Date today) {
   return line(leap_day, "") + line(common, "!isleap($Ty)");
 }
 
-/// What is not a date that returns, on the day on which to do it.
+/// An item that is not a returning date, on the day to do it.
 std::string line_of(const Book& book, const Entry& entry, const Item& item) {
   const ItemWords words = words_on_page(book, item, entry.now);
   const std::string text = fmt::format("{}: {}{}{}{}{}", book.customers[item.customer].name,
@@ -124,7 +124,7 @@ bool is_ahead(const Item& item, Date day) {
 std::string render_remind(const AgendaPage& page, const Style& /*style*/) {
   const Agenda& agenda = page.agenda;
   const Date today = day_of(agenda.now);
-  std::string out = fmt::format("# Made by care on {}; make it anew each day.\n\n", iso(today));
+  std::string out = fmt::format("# Made by care on {}; make a new one each day.\n\n", iso(today));
   out += "# Days that return\n";
   for (const RepeatedDate& date : repeated_dates(*agenda.book, today, page.selection)) {
     out += lines_of(*agenda.book, date, today);

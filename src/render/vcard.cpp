@@ -66,8 +66,8 @@ struct Card {
   bool is_organisation = false;
 };
 
-/// N has the whole name as its first part: which word of it is the family's is not for a program
-/// to guess. 3.0 wants N on each card.
+/// N has the whole name as its first part: a program should not guess which word of it is the
+/// family's. 3.0 requires N on each card.
 void add_card(std::string& out, const Card& card, const CardSelection& selection) {
   const bool is_new = selection.version == VcardVersion::v4;
   add_line(out, "BEGIN", "VCARD");
@@ -96,8 +96,8 @@ bool is_wanted(const Book& book, const Customer& customer, Date today,
          agenda_owner(book, customer, today) == selection.owner;
 }
 
-/// Customers at whom there are people are taken for organisations, unless they have a birthday or
-/// belong to a company themselves.
+/// A customer with contacts counts as an organisation, unless it has a birthday or belongs to a
+/// company itself.
 Card card_of(const Book& book, const Customer& customer) {
   const bool is_organisation =
       !customer.contacts.empty() && customer.company.empty() && !customer.birthday;

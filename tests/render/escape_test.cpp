@@ -27,7 +27,7 @@ std::string json(std::string_view text) {
 
 }  // namespace
 
-TEST_CASE("JSON strings, with what nobody could see in escapes") {
+TEST_CASE("JSON strings, with invisible characters as escapes") {
   const Row rows[] = {
       {"plain", "Acme Tower", R"("Acme Tower")"},
       {"nothing", "", R"("")"},

@@ -109,7 +109,7 @@ TEST_CASE("a card keeps its UID, and no two have the same") {
   CHECK(uids[0] == "UID:urn:uuid:62f7c11e-0273-84dd-907f-5887e5ff0365");
 }
 
-TEST_CASE("an organisation is told from a person") {
+TEST_CASE("an organisation is distinguished from a person") {
   const std::string joe = table("[[customer.contact]]", "name = 'Joe'", "role = 'facilities'");
   CHECK(lines_of("KIND", acme()).empty());
   CHECK(lines_of("KIND", acme() + joe) == Shown{"KIND:org"});

@@ -10,7 +10,7 @@
 
 namespace care::test {
 
-/// Whether nothing stands there that nobody could see, but for the given line end (none: empty).
+/// Whether every character is visible, apart from the given line end (empty: none).
 inline bool is_visible(std::string_view text, std::string_view line_end) {
   while (!text.empty()) {
     if (text[0] >= ' ' && text[0] <= '~') {

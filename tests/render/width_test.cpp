@@ -113,7 +113,7 @@ TEST_CASE("however narrow the page, nothing is lost from it") {
   }
 }
 
-TEST_CASE("a wide terminal gives the page of 100 columns") {
+TEST_CASE("a wide terminal gets the page of 100 columns") {
   const Today one{wide, "2026-11-23"};
   Style hundred;
   hundred.width = 100;

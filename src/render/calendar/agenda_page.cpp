@@ -13,8 +13,7 @@
 namespace care {
 namespace {
 
-/// Occasions stand on a page by themselves, each year anew; all else has the UID that it has in the
-/// whole plan.
+/// On a page an occasion has a UID of its own each year; all else has the UID of the whole plan.
 bool is_of_one_year(const Item& item) {
   return item.kind == Kind::birthday || item.kind == Kind::anniversary ||
          item.kind == Kind::event || item.kind == Kind::prepare;
@@ -43,7 +42,7 @@ void add(const Book& book, const Entry& entry, const Item& item, Uids& uids,
   add_event(book, item, std::move(event), uids, items);
 }
 
-/// What could not be read stands on today.
+/// What could not be read, on the day of the page.
 CalendarItem unreadable_item(const Book& book, const Entry& entry, Uids& uids) {
   CalendarEvent event;
   event.uid = uids.of(*entry.unreadable, to_string(book, entry.unreadable->at));

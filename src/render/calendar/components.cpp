@@ -47,7 +47,7 @@ CalendarItem task_item(const CalendarEvent& event, const Item& item) {
   return {event.uid, out + content_line("END", "VTODO")};
 }
 
-/// The day of the record that the item rests on; never one that the clock gave.
+/// The day of the record that the item rests on; never one from the clock.
 Date stamp_of(const Book& book, const Item& item) {
   const Customer& customer = book.customers[item.customer];
   const Date otherwise = customer.since.value_or(book.started.value_or(first_stamp));

@@ -25,7 +25,7 @@ struct CalendarEvent {
 };
 [[nodiscard]] CalendarItem event_item(const CalendarEvent& event);
 
-/// Where nothing in the book has a day: 2000-01-01.
+/// The stamp where nothing in the book has a day: 2000-01-01.
 inline constexpr Date first_stamp{std::chrono::days{10957}};
 
 /// What a calendar shows of the item on `day`; how to reach them is as of `today`.

@@ -32,7 +32,7 @@ struct Series {
   int step = 1;
 };
 
-/// What is common to the events that one date of somebody's needs.
+/// Makes the events of one customer's dates.
 class OccasionEvents {
  public:
   OccasionEvents(const Book& book, const Customer& customer, Date today, Uids& uids,
@@ -98,7 +98,7 @@ class OccasionEvents {
               rule(series, series.step, leaps ? ";BYMONTH=2;BYMONTHDAY=-1" : ""), "");
   }
 
-  /// 29 February, which is there every fourth year, but for 2100: that is for rules to know.
+  /// 29 February, which is there every fourth year, but for 2100: rules know that.
   void add_leap_years(const Series& series) {
     constexpr int between = 4;
     if (const auto first = first_of(series, [](year y) { return y.is_leap(); })) {
@@ -106,7 +106,7 @@ class OccasionEvents {
     }
   }
 
-  /// 1 March, but for leap years.
+  /// 1 March, except in leap years.
   void add_common_years(const Series& series) {
     const auto first = first_of(series, [](year y) { return !y.is_leap(); });
     if (!first) return;

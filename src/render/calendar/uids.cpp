@@ -23,7 +23,7 @@ std::string_view kind_of(const Item& item) {
   return word(item.kind == Kind::emergency ? Kind::request : item.kind);
 }
 
-/// What tells the item's record from others of its kind: an id, name or text.
+/// What sets the item's record apart from others of its kind: an id, name or text.
 std::string key_of(const Item& item) {
   if (!item.id.empty()) return std::string{item.id};
   switch (item.kind) {

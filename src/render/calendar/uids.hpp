@@ -9,13 +9,13 @@
 
 namespace care {
 
-/// Names items by what they are of in the book: the same customer, kind and record have the same
+/// Names items after their records in the book: the same customer, kind and record have the same
 /// UID on every day and machine.
 class Uids {
  public:
   explicit Uids(const Book& book) : prefix_{uid_prefix(book)} {}
-  /// `part` tells apart what one record has several of, and `of_year` the years of an occasion;
-  /// records that are alike are numbered.
+  /// `part` sets apart several events of one record, and `of_year` the years of an occasion;
+  /// records that look alike are numbered.
   [[nodiscard]] std::string of(const Book& book, const Item& item, std::string_view part = {},
                                std::string_view of_year = {});
   [[nodiscard]] std::string of(const Unreadable& unreadable, std::string_view where);

@@ -7,8 +7,8 @@
 namespace care {
 
 /// The load of the coming weeks as a figure: an inline SVG with a column a day, stacked by kind in
-/// the classes `k0` to `k4`, its numbers as a description for who cannot see it, and a legend.
-/// Nothing where nothing is due.
+/// the classes `k0` to `k4`, its numbers as a description for those who cannot see it, and a
+/// legend. Nothing where nothing is due.
 [[nodiscard]] std::string load_figure(const Agenda& ahead);
 
 }  // namespace care

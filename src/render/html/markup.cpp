@@ -12,7 +12,7 @@ namespace {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-/// The digits of a text that has nothing else but what people write between them; empty otherwise.
+/// The digits of a text that has only digits and what people write between them; empty otherwise.
 std::string digits_of(std::string_view text) {
   constexpr std::string_view between = " -./()";
   std::string digits;
@@ -26,7 +26,7 @@ std::string digits_of(std::string_view text) {
   return digits;
 }
 
-/// `tel:+16025550101;ext=12`; empty where the text is no number that a phone could call.
+/// `tel:+16025550101;ext=12`; empty where the text is not a number that a phone could call.
 std::string tel_uri(std::string_view phone) {
   constexpr std::size_t fewest = 3;
   constexpr std::size_t most = 20;

@@ -8,13 +8,13 @@ namespace care {
 
 // How a person reads days and times; `today` decides whether a year needs saying.
 
-/// `Fri 20 Nov`; with its year where that is not the year of `today`.
+/// `Fri 20 Nov`; with its year where that differs from the year of `today`.
 [[nodiscard]] std::string short_day(Date day, Date today);
 /// The same without the day of the week: `20 Nov`.
 [[nodiscard]] std::string past_day(Date day, Date today);
 /// `Monday 23 November 2026`.
 [[nodiscard]] std::string long_day(Date day);
-/// `Tue 24`, or `Tue 1 Dec` where that is another month than today's.
+/// `Tue 24`, or `Tue 1 Dec` in another month than today's.
 [[nodiscard]] std::string by_day(Date day, Date today);
 /// `Mar 2023`.
 [[nodiscard]] std::string month_and_year(Date day);

@@ -9,7 +9,7 @@
 
 namespace care {
 
-/// Kinds of items as a chart shows them, few enough to be told apart.
+/// Kinds of items as a chart shows them, few enough to tell apart.
 inline constexpr std::array<std::string_view, 5> load_kinds{"requests", "promises", "occasions",
                                                             "thanks", "follow-ups"};
 /// How many items of each.

@@ -73,9 +73,9 @@ void add_problems(const AgendaPage& page, PageWords& words) {
   const auto& problems = page.problems;
   if (problems.empty()) return;
   const bool one = problems.size() == 1;
-  words.problems = fmt::format("{} in the book; `care check` tells {}:",
+  words.problems = fmt::format("{} in the book; `care check` {}:",
                                one ? "1 problem" : fmt::format("{} problems", problems.size()),
-                               one ? "what to write instead" : "all of them");
+                               one ? "says what to write instead" : "lists all of them");
   for (std::size_t i = 0; i < std::min(problems.size(), few); ++i) {
     words.first_problems.push_back(
         fmt::format("{}: {}", to_string(*page.agenda.book, problems[i].at), problems[i].what));

@@ -24,7 +24,7 @@ struct Reach {
 };
 [[nodiscard]] Reach reach_of(const Customer& customer, Date today);
 
-/// What they like, or else what the contact likes by whom they are addressed.
+/// What they like, or else what the contact likes whose name is used to address them.
 [[nodiscard]] const std::vector<Text>& likes_of(const Customer& customer, Date today);
 
 /// The id of somebody of the staff; empty for nobody.

@@ -88,7 +88,7 @@ TEST_CASE("R4: after three attempts, the hint names the channels on file that we
   }
 }
 
-TEST_CASE("R4: attempts of before the last talk, or still to come, are no ways tried") {
+TEST_CASE("R4: attempts before the last talk, or still to come, are not ways tried") {
   const std::string text = acme("phone = '1'", "email = 'a@b'") + touch("2026-10-23") +
                            attempt("2026-11-02", "how = 'other'") +
                            attempt("2026-11-03", "how = 'other'") +

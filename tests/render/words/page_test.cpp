@@ -20,7 +20,7 @@ TEST_CASE("R15: the last line counts what is left out, by reason") {
   CHECK(hidden_words(Today{due("a"), "2026-11-23"}.agenda) == "");
 }
 
-TEST_CASE("R15: the last line tells whose other entries there are") {
+TEST_CASE("R15: the last line says whose other entries there are") {
   const auto of_staff = [](std::string_view id, std::string_view name) {
     return table("[[staff]]", "id = '" + std::string{id} + "'",
                  "name = '" + std::string{name} + "'") +
