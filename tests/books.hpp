@@ -13,7 +13,6 @@
 #include <care/plan.hpp>
 #include <care/reading.hpp>
 
-#include "plan/facts.hpp"
 #include "reading/support.hpp"
 #include "render/words/days.hpp"
 

@@ -14,7 +14,15 @@ struct Selection {
   std::optional<StaffIndex> owner;  ///< theirs, nobody's, and everybody's emergencies (R14)
   std::vector<std::string> tags;    ///< customers with any of these; empty = all
   std::vector<Kind> only;           ///< items of these kinds; empty = all
+
+  [[nodiscard]] bool wants(const Customer& customer) const;  ///< by its tags
+  [[nodiscard]] bool wants(Kind kind) const;
+  /// Whether what stands on that person's agenda, or nobody's, is asked for.
+  [[nodiscard]] bool wants(std::optional<StaffIndex> owner) const;
 };
+
+/// Whether the customer has any of the tags; true where there are none.
+[[nodiscard]] bool has_any(const Customer& customer, const std::vector<std::string>& tags);
 
 /// Everything for one conversation with one customer, or one thing that could not be read (R11).
 struct Entry {
@@ -59,6 +67,18 @@ struct Agenda {
 [[nodiscard]] Agenda agenda_of_range(const Book& book, Moment now, Date from, Date to,
                                      const Selection& selection);
 
+/// The entry of one customer, by itself: with all items of the plan, hidden ones too.
+[[nodiscard]] Entry entry_of(const Book& book, CustomerIndex customer, Moment now,
+                             CustomerPlan plan);
+
+/// Where a customer's entry stands on today's agenda of everybody.
+struct PagePlace {
+  std::optional<std::size_t> place;  ///< from 1; nothing: it is not there
+  std::size_t of = 0;                ///< how many entries there are
+  bool capped = false;               ///< R12 left items of theirs out
+};
+[[nodiscard]] PagePlace place_on_page(const Book& book, CustomerIndex customer, Moment now);
+
 /// On whose agenda the customer's entry stands that day: the owner's, or that of the first along
 /// `backup` who is here (R14).
 [[nodiscard]] std::optional<StaffIndex> agenda_owner(const Book& book, const Customer& customer,
@@ -67,8 +87,6 @@ struct Agenda {
 /// Whether the book says that they are away that day.
 [[nodiscard]] bool is_away(const Staff& staff, Date day);
 
-/// Whether the item asks for something today: not coming (class 8).
-[[nodiscard]] bool is_due(const Item& item);
 [[nodiscard]] bool anything_due(const Agenda& agenda);
 
 /// The first later day with something due, and for whom; looks a year ahead.

@@ -8,9 +8,10 @@
 namespace care {
 namespace {
 
-bool is_plain(const Item& item) {
-  return item.kind == Kind::thanks ||
-         (item.kind == Kind::follow_up && item.urgency == Urgency::routine);
+/// Thanks and follow-ups, but for those that cannot wait and those that somebody has to decide.
+bool may_wait(const Item& item) {
+  return row_of(item.kind).group == Group::plain && item.kind != Kind::no_plan &&
+         item.urgency != Urgency::delicate;
 }
 
 /// Only plain follow-ups and thanks are due in it, and at least one of them.
@@ -19,7 +20,7 @@ bool counts(const Entry& entry) {
   bool any = false;
   for (const Item& item : entry.items) {
     if (!is_due(item)) continue;
-    if (!is_plain(item)) return false;
+    if (!may_wait(item)) return false;
     any = true;
   }
   return any;

@@ -1,7 +1,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "agenda/page.hpp"
@@ -20,38 +19,6 @@ Text value_point(const Book& book, CustomerIndex index, std::size_t reached) {
   return turn < own ? customer.value[turn] : book.value[turn - own];
 }
 
-bool has_phone(const Customer& customer) {
-  return !customer.phone.empty() ||
-         std::ranges::any_of(customer.contacts, [](const Contact& c) { return !c.phone.empty(); });
-}
-
-bool has_email(const Customer& customer) {
-  return !customer.email.empty() ||
-         std::ranges::any_of(customer.contacts, [](const Contact& c) { return !c.email.empty(); });
-}
-
-/// The channels on file that none of the attempts since the last talk used.
-std::vector<std::string> ways_not_tried(const Book& book, CustomerIndex index, Date today,
-                                        const Touch* last) {
-  const Customer& customer = book.customers[index];
-  std::array<bool, 3> tried{};
-  for (const std::uint32_t i : book.touches.of(index)) {
-    const Touch& touch = book.touches.all[i];
-    if (touch.on.day > today) break;
-    if (touch.reached || touch.from_them) continue;
-    if (last != nullptr && touch.on.day <= last->on.day) continue;
-    const Channel how = touch.how.value_or(Channel::other);
-    if (how == Channel::call || how == Channel::text || how == Channel::video) tried[0] = true;
-    if (how == Channel::email) tried[1] = true;
-    if (how == Channel::letter || how == Channel::visit || how == Channel::gift) tried[2] = true;
-  }
-  std::vector<std::string> ways;
-  if (has_phone(customer) && !tried[0]) ways.emplace_back("phone");
-  if (has_email(customer) && !tried[1]) ways.emplace_back("email");
-  if (!customer.address.empty() && !tried[2]) ways.emplace_back("address");
-  return ways;
-}
-
 bool tries_another_way(const Entry& entry) {
   return std::ranges::any_of(entry.items, [](const Item& item) {
     return item.follow_up && item.follow_up->try_another_way;
@@ -59,6 +26,23 @@ bool tries_another_way(const Entry& entry) {
 }
 
 }  // namespace
+
+Entry unreadable_entry(const Unreadable& unreadable, Moment now) {
+  const Date today = day_of(now);
+  Item item;
+  item.kind = Kind::unreadable;
+  item.urgency = urgency_of(Kind::unreadable, State::today);
+  item.when = State::today;
+  item.due = {today, std::nullopt};
+  item.act = today;
+  item.what = unreadable.what;
+  Entry entry;
+  entry.now = now;
+  entry.day = today;
+  entry.unreadable = &unreadable;
+  entry.items.push_back(item);
+  return entry;
+}
 
 Entry make_entry(const Book& book, CustomerIndex customer, Moment now,
                  std::optional<StaffIndex> owner, CustomerPlan plan) {
@@ -87,7 +71,7 @@ void complete(const Book& book, std::span<Entry> page) {
     if (!entry.customer) continue;
     entry.silent_since = heard_nothing_since(book, *entry.customer, entry.day);
     if (tries_another_way(entry)) {
-      entry.other_ways = ways_not_tried(book, *entry.customer, entry.day, entry.last);
+      entry.other_ways = ways_not_tried(book, *entry.customer, entry.now);
     }
     if (entry.strained || entry.emergency) continue;
     const auto wow = wow_due(book, *entry.customer, entry.day);
@@ -99,6 +83,14 @@ void complete(const Book& book, std::span<Entry> page) {
     entry.wow = wow;
     waits_longest = &entry;
   }
+}
+
+Entry entry_of(const Book& book, CustomerIndex customer, Moment now, CustomerPlan plan) {
+  const auto owner = agenda_owner(book, book.customers[customer], day_of(now));
+  Entry entry = make_entry(book, customer, now, owner, std::move(plan));
+  std::ranges::sort(entry.items, comes_before);
+  complete(book, {&entry, 1});
+  return entry;
 }
 
 std::string to_string(const Gratitude& gratitude) {

@@ -1,18 +1,12 @@
 #pragma once
 
-#include <cstdint>
 #include <optional>
 #include <span>
-#include <tuple>
 #include <vector>
 
 #include <care/agenda.hpp>
 
 namespace care {
-
-/// What makes an item the same on another day (R16): customer, kind and its record.
-using Identity = std::tuple<CustomerIndex, Kind, std::uint32_t, Date, bool>;
-[[nodiscard]] Identity identity(const Item& item);
 
 /// Whether the cap applies; later pages of a range know none.
 enum class Cap { applied, none };
@@ -47,6 +41,14 @@ void select_entries(std::vector<Entry>& entries, const Selection& selection);
 /// Adds what only those need who are on the page in the end: other ways to try and long silence
 /// (R4), and a WOW for the one entry that waits for it the longest (R9).
 void complete(const Book& book, std::span<Entry> page);
+
+/// What could not be read, as an entry of its own.
+[[nodiscard]] Entry unreadable_entry(const Unreadable& unreadable, Moment now);
+
+/// The first reason of R15 for which anything of these is left out, or none.
+[[nodiscard]] Hiding first_reason(const std::vector<Item>& items);
+
+[[nodiscard]] bool has_emergency(const Entry& entry);
 
 [[nodiscard]] HiddenCounts count_hidden(const Book& book, const Page& page,
                                         const Selection& selection);

@@ -1,84 +1,39 @@
 #pragma once
 
-#include <cstdint>
-#include <optional>
+#include <string>
 
-#include <care/plan.hpp>
+#include <care/plan_occasions.hpp>
+
+#include "plan/customer_day.hpp"
 
 namespace care {
 
-/// A date of somebody's that returns, or a one-off event (R3).
-struct Occasion {
-  Kind kind;
-  YearlyDate date;
-  bool yearly = true;
-  Text what;
-  Text person;
-  std::uint32_t record = Item::own;
-  std::optional<Date> until;  ///< from this day on nothing of it is shown
-  Duration heads_up;
-  Duration belated;
-  std::optional<Duration> prepare;
-  Position at;
+/// Where the day itself is this much later than the working day before it, it stands itself.
+inline constexpr std::chrono::days furthest_before{7};
+
+/// One occurrence with the span in which it is visible and can be greeted.
+struct Occurrence {
+  Date day, act, from, to;
 };
+[[nodiscard]] Occurrence occurrence_on(const CustomerDay& today, const Occasion& occasion,
+                                       Date day);
 
-/// Anniversaries that are round: the first, and every fifth.
-inline constexpr int round_years = 5;
+/// No longer than `duration` ever gets; working days may skip long holidays.
+[[nodiscard]] std::chrono::days longest(Duration duration);
 
-/// Hands each date of the customer's to `visit`: birthdays, the anniversary where the policy keeps
-/// it, events.
-template <class Visit>
-void for_each_occasion(const Book& book, const Customer& customer, const Visit& visit) {
-  const Policy& policy = book.policy;
-  const auto line = [&](std::uint32_t number) { return Position{customer.at.file, number, 0}; };
-  const auto plain = [&](Kind kind, const YearlyDate& date, Text person, std::uint32_t record,
-                         std::optional<Date> until, std::uint32_t number) {
-    visit(Occasion{kind,
-                   date,
-                   true,
-                   {},
-                   person,
-                   record,
-                   until,
-                   policy.heads_up,
-                   policy.belated,
-                   std::nullopt,
-                   line(number)});
-  };
-  if (customer.birthday) {
-    plain(Kind::birthday, *customer.birthday, customer.name, Item::own, std::nullopt,
-          customer.lines.birthday);
-  }
-  for (std::uint32_t i = 0; i < customer.contacts.size(); ++i) {
-    const Contact& contact = customer.contacts[i];
-    if (!contact.birthday) continue;
-    plain(Kind::birthday, *contact.birthday, contact.name, i, contact.left, contact.birthday_line);
-  }
-  if (customer.since && policy.anniversaries != Anniversaries::none) {
-    const auto since = civil(*customer.since);
-    plain(Kind::anniversary, {since.year(), since.month() / since.day()}, {}, Item::own,
-          std::nullopt, customer.lines.since);
-  }
-  for (std::uint32_t i = 0; i < customer.events.size(); ++i) {
-    const Event& event = customer.events[i];
-    const Duration once{0, Unit::day};
-    visit(Occasion{Kind::event,
-                   event.date,
-                   event.yearly,
-                   event.what,
-                   {},
-                   i,
-                   event.until,
-                   event.heads_up.value_or(policy.heads_up),
-                   event.belated.value_or(event.yearly ? policy.belated : once),
-                   event.prepare,
-                   event.at});
-  }
-}
+/// `birthday of Joe Tran`, `"Opening day"`.
+[[nodiscard]] std::string name_of(const Occasion& occasion);
 
-/// The occurrence of a yearly date in `year`, where there is one; `until` and `Book::started` are
-/// not asked.
-[[nodiscard]] std::optional<Date> occurrence_in(const Book& book, const Customer& customer,
-                                                const Occasion& occasion, std::chrono::year year);
+/// An item of the occasion's.
+[[nodiscard]] Item item_of(const CustomerDay& today, Kind kind, const Occasion& occasion,
+                           Date occurrence, State when, Date due, Date act);
+
+/// The touch that greeted the occurrence, where there is one.
+[[nodiscard]] const Touch* greeting(const CustomerDay& today, const Occasion& occasion,
+                                    const Occurrence& occurrence);
+
+/// The card or gift for the occurrence, while it is time to prepare it.
+void plan_preparation(const CustomerDay& today, const Occasion& occasion, Date occurrence,
+                      CustomerPlan& plan);
 
 }  // namespace care

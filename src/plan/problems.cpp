@@ -2,7 +2,7 @@
 
 #include <care/text.hpp>
 
-#include "plan/facts.hpp"
+#include "plan/customer_day.hpp"
 
 namespace care {
 namespace {
@@ -42,30 +42,33 @@ void future_records(const Book& book, Date today, std::vector<Problem>& problems
   }
 }
 
-void snoozes(const Book& book, CustomerIndex index, const CustomerPlan& plan,
-             std::vector<Problem>& problems) {
-  const Customer& customer = book.customers[index];
+void refused_snoozes(const CustomerDay& today, std::vector<Problem>& problems) {
+  CustomerPlan plan;
+  plan_mood(today, plan);
+  static_cast<void>(snoozes_in_force(today, plan));
+  const std::string who = neutralised(today.customer.id);
   for (const Snooze* snooze : plan.refused_snoozes) {
     problems.push_back(
         {Severity::error, "snooze-not-allowed", snooze->at,
          plan.strained
              ? fmt::format(
                    "{} is strained: one snooze of at most 2 working days, so this one is ignored",
-                   neutralised(customer.id))
-             : fmt::format("{} was snoozed 3 times since the last talk: this one is ignored",
-                           neutralised(customer.id)),
+                   who)
+             : fmt::format("{} was snoozed 3 times since the last talk: this one is ignored", who),
          "talk to them; nobody is put off for ever"});
   }
 }
 
-void open_of_former(const Book& book, CustomerIndex index, Moment now,
-                    std::vector<Problem>& problems) {
-  for (const Item& item : plan_customer(book, index, now).items) {
-    const Position at = item.kind == Kind::promise ? book.promises.all[item.record].at
-                                                   : book.requests.all[item.record].at;
+void open_of_former(const CustomerDay& today, std::vector<Problem>& problems) {
+  CustomerPlan plan;
+  plan_requests(today, plan);
+  plan_promises(today, plan);
+  for (const Item& item : plan.items) {
+    const Position at = item.kind == Kind::promise ? today.book.promises.all[item.record].at
+                                                   : today.book.requests.all[item.record].at;
     problems.push_back({Severity::warning, "former-but-open", at,
                         fmt::format("{} is a former customer, but this {} is open: \"{}\"",
-                                    neutralised(book.customers[index].id), word(item.kind),
+                                    neutralised(today.customer.id), word(item.kind),
                                     shortened(neutralised(item.what), 60)),
                         "end it, or set the customer's status to \"active\""});
   }
@@ -75,13 +78,12 @@ void open_of_former(const Book& book, CustomerIndex index, Moment now,
 
 std::vector<Problem> problems_on(const Book& book, Moment now) {
   std::vector<Problem> problems;
-  const Date today = day_of(now);
-  future_records(book, today, problems);
+  future_records(book, day_of(now), problems);
   for (CustomerIndex i = 0; i < book.customers.size(); ++i) {
     if (book.customers[i].status == Status::former) {
-      open_of_former(book, i, now, problems);
+      open_of_former(gather(book, i, now), problems);
     } else if (!book.snoozes.of(i).empty()) {
-      snoozes(book, i, plan_customer(book, i, now), problems);
+      refused_snoozes(gather(book, i, now), problems);
     }
   }
   return problems;

@@ -2,91 +2,12 @@
 
 #include <algorithm>
 
-#include "plan/facts.hpp"
+#include "plan/request_history.hpp"
 
 namespace care {
 namespace {
 
 constexpr Duration time_to_think{3, Unit::working_day};
-
-/// An alternative that was offered, and the customer's last word on it.
-struct Offer {
-  Date day;
-  Position at;
-  std::optional<Answer> answer;
-  Date answered_on;
-};
-
-/// What happened to one request, in the order in which it did.
-struct History {
-  std::uint32_t request;
-  bool reached = false;  ///< a touch of ours that reached them named it
-  bool own_closing_read = false;
-  std::optional<Ending> closing;  ///< the first outcome done or withdrawn
-  std::vector<Offer> offers;
-};
-
-void close(History& history, Date day, Outcome outcome) {
-  if (!history.closing) history.closing = Ending{day, outcome};
-}
-
-/// The request's own `closed` counts before the touches of its day.
-void read_own_closing(History& history, const Request& request, Date up_to) {
-  if (history.own_closing_read || !request.closed || *request.closed > up_to) return;
-  history.own_closing_read = true;
-  if (!request.outcome) return;
-  if (*request.outcome == Outcome::alternative) {
-    history.offers.push_back({*request.closed, request.at, std::nullopt, {}});
-  } else {
-    close(history, *request.closed, *request.outcome);
-  }
-}
-
-void read_touch(History& history, const Request& request, const Touch& touch) {
-  read_own_closing(history, request, touch.on.day);
-  if (touch.reached && !touch.from_them) history.reached = true;
-  if (touch.outcome == Outcome::alternative) {
-    history.offers.push_back({touch.on.day, touch.at, std::nullopt, {}});
-  } else if (touch.outcome) {
-    close(history, touch.on.day, *touch.outcome);
-  }
-  if (touch.answer && !history.offers.empty()) {
-    history.offers.back().answer = touch.answer;
-    history.offers.back().answered_on = touch.on.day;
-  }
-}
-
-std::vector<History> read_histories(const Facts& facts) {
-  std::vector<History> histories;
-  for (const std::uint32_t i : facts.book.requests.of(facts.index)) {
-    const Request& request = facts.book.requests.all[i];
-    if (request.asked && request.asked->day > facts.today) continue;
-    histories.push_back({i, false, false, {}, {}});
-  }
-  if (histories.empty()) return histories;
-  std::ranges::sort(histories, {}, &History::request);
-  for (const Touch* touch : facts.touches) {
-    if (!touch->request) continue;
-    const auto found = std::ranges::lower_bound(histories, *touch->request, {}, &History::request);
-    if (found == histories.end() || found->request != *touch->request) continue;
-    read_touch(*found, facts.book.requests.all[found->request], *touch);
-  }
-  for (History& history : histories) {
-    read_own_closing(history, facts.book.requests.all[history.request], facts.today);
-  }
-  return histories;
-}
-
-std::optional<Ending> ending_of(const History& history) {
-  std::optional<Ending> ending = history.closing;
-  for (const Offer& offer : history.offers) {
-    if (offer.answer != Answer::accepted) continue;
-    if (!ending || offer.answered_on < ending->day) {
-      ending = Ending{offer.answered_on, Outcome::alternative};
-    }
-  }
-  return ending;
-}
 
 /// When the clock of a request starts, and the day from which working days count.
 struct Start {
@@ -94,16 +15,17 @@ struct Start {
   Moment moment;
 };
 
-Start start_of(const Facts& facts, const Request& request) {
-  const WorkCalendar& calendar = facts.calendar();
-  if (!request.asked) return {facts.today, calendar.opening(facts.today)};
+Start start_of(const CustomerDay& today, const Request& request) {
+  const WorkCalendar& calendar = today.calendar();
+  if (!request.asked) return {today.date, calendar.opening(today.date)};
   const Date day = request.asked->day;
   if (request.asked->time) return {day, request.asked->moment()};
   return {day, request.urgent ? calendar.opening(day) : calendar.next_opening(day)};
 }
 
-Moment deadline(const Facts& facts, const Request& request, const Start& start, Duration duration) {
-  const WorkCalendar& calendar = facts.calendar();
+Moment deadline(const CustomerDay& today, const Request& request, const Start& start,
+                Duration duration) {
+  const WorkCalendar& calendar = today.calendar();
   switch (duration.unit) {
     case Unit::minute:
     case Unit::hour: {
@@ -120,18 +42,18 @@ Moment deadline(const Facts& facts, const Request& request, const Start& start, 
   return Moment{add_calendar(day, duration)} + (start.moment - Moment{day});
 }
 
-void set_target(const Facts& facts, const Request& request, const History& history,
+void set_target(const CustomerDay& today, const Request& request, const RequestHistory& history,
                 RequestState& state) {
-  const Policy& policy = facts.book.policy;
-  const WorkCalendar& calendar = facts.calendar();
-  const Start start = start_of(facts, request);
+  const Policy& policy = today.book.policy;
+  const WorkCalendar& calendar = today.calendar();
+  const Start start = start_of(today, request);
   state.respond_by =
-      deadline(facts, request, start, request.urgent ? policy.emergency_respond : policy.respond);
+      deadline(today, request, start, request.urgent ? policy.emergency_respond : policy.respond);
   if (request.due) {
     state.solve_by = request.due->time ? request.due->moment() : calendar.close(request.due->day);
   } else {
     state.solve_by =
-        deadline(facts, request, start, request.urgent ? policy.emergency_solve : policy.solve);
+        deadline(today, request, start, request.urgent ? policy.emergency_solve : policy.solve);
   }
   state.answered = history.reached || !history.offers.empty();
   if (!history.offers.empty()) {
@@ -158,30 +80,30 @@ std::string_view standing(const RequestState& state) {
   return state.answered ? "answered" : "not answered";
 }
 
-void explain(const Facts& facts, const Request& request, const History& history,
+void explain(const CustomerDay& today, const Request& request, const RequestHistory& history,
              const RequestState& state, const Item& item) {
-  note(facts, "R7", request.at, [&] {
+  note(today, "R7", request.at, [&] {
     return fmt::format(
         "{} \"{}\": asked {}", word(item.kind), request.what,
         request.asked ? iso(*request.asked) : "no one knows when: counts from today");
   });
-  const auto respond = facts.policy_at(request.urgent ? "emergency_respond" : "respond");
-  const Policy& policy = facts.book.policy;
-  note(facts, "R7", respond, [&] {
+  const auto respond = today.policy_at(request.urgent ? "emergency_respond" : "respond");
+  const Policy& policy = today.book.policy;
+  note(today, "R7", respond, [&] {
     const Duration time = request.urgent ? policy.emergency_respond : policy.respond;
     return fmt::format("answer by {}: within {}{}", iso(state.respond_by), to_string(time),
                        default_note(respond));
   });
   const auto solve =
-      request.due ? request.at : facts.policy_at(request.urgent ? "emergency_solve" : "solve");
-  note(facts, "R7", solve, [&] {
+      request.due ? request.at : today.policy_at(request.urgent ? "emergency_solve" : "solve");
+  note(today, "R7", solve, [&] {
     if (request.due) return fmt::format("solve by {}: its own due", iso(state.solve_by));
     const Duration time = request.urgent ? policy.emergency_solve : policy.solve;
     return fmt::format("solve by {}: within {}{}", iso(state.solve_by), to_string(time),
                        default_note(solve));
   });
   for (const Offer& offer : history.offers) {
-    note(facts, "R7", offer.at, [&] {
+    note(today, "R7", offer.at, [&] {
       if (!offer.answer) {
         return fmt::format("alternative offered {}, no answer yet", spoken(offer.day));
       }
@@ -189,49 +111,39 @@ void explain(const Facts& facts, const Request& request, const History& history,
                          spoken(offer.answered_on));
     });
   }
-  note(facts, "R7", request.at, [&] {
+  note(today, "R7", request.at, [&] {
     return fmt::format("{}, so it is due {}, to do on {}: {}", standing(state), iso(item.due),
                        spoken(item.act), word(item.when));
   });
 }
 
-Item item_of(const Facts& facts, const Request& request, const RequestState& state) {
-  Item item;
-  item.customer = facts.index;
-  item.kind = request.urgent ? Kind::emergency : Kind::request;
-  const Date target_day = day_of(state.target);
-  item.due = {target_day, state.target - Moment{target_day}};
-  item.act = facts.calendar().before(target_day);
-  item.days_late = std::max(0, days_between(target_day, facts.today));
+Item item_of(const CustomerDay& today, const Request& request, const RequestState& state) {
+  const Date day = day_of(state.target);
+  const Date act = today.calendar().before(day);
+  const bool late = today.now > state.target || state.aim == Aim::other_offer;
+  const bool can_wait = state.answered && !request.urgent && today.date < act;
+  Item item =
+      today.item(request.urgent ? Kind::emergency : Kind::request,
+                 late ? State::overdue : (can_wait ? State::coming : State::today), day, act);
+  item.due.time = state.target - Moment{day};
   item.what = request.what;
   item.id = request.id;
   item.record = state.request;
   item.aim = state.aim;
   item.answered = state.answered;
-  if (facts.now > state.target || state.aim == Aim::other_offer) {
-    item.when = State::overdue;
-    item.urgency = Urgency::overdue;
-  } else if (state.answered && !request.urgent && facts.today < item.act) {
-    item.when = State::coming;
-    item.urgency = Urgency::coming;
-  } else {
-    item.when = State::today;
-    item.urgency = Urgency::open;
-  }
-  if (request.urgent) item.urgency = Urgency::emergency;
   return item;
 }
 
 }  // namespace
 
-void plan_requests(const Facts& facts, CustomerPlan& plan) {
-  for (const History& history : read_histories(facts)) {
-    const Request& request = facts.book.requests.all[history.request];
+void plan_requests(const CustomerDay& today, CustomerPlan& plan) {
+  for (const RequestHistory& history : request_histories(today)) {
+    const Request& request = today.book.requests.all[history.request];
     RequestState state;
     state.request = history.request;
     state.ending = ending_of(history);
     if (state.ending) {
-      note(facts, "R7", request.at, [&] {
+      note(today, "R7", request.at, [&] {
         return fmt::format("request \"{}\": {} on {}", request.what,
                            state.ending->outcome == Outcome::alternative
                                ? "alternative accepted"
@@ -239,9 +151,9 @@ void plan_requests(const Facts& facts, CustomerPlan& plan) {
                            spoken(state.ending->day));
       });
     } else {
-      set_target(facts, request, history, state);
-      const Item item = item_of(facts, request, state);
-      explain(facts, request, history, state, item);
+      set_target(today, request, history, state);
+      const Item item = item_of(today, request, state);
+      explain(today, request, history, state, item);
       plan.emergency_open = plan.emergency_open || request.urgent;
       plan.items.push_back(item);
     }

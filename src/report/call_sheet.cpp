@@ -2,33 +2,38 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
-#include "agenda/page.hpp"
 #include "report/next_act.hpp"
 
 namespace care {
 namespace {
 
-constexpr std::chrono::days year_ahead{366};
-
-bool is_occasion(const Item& item) {
-  return item.kind == Kind::birthday || item.kind == Kind::anniversary || item.kind == Kind::event;
+/// Adds the occasions of a day's plan that come up within the year and are not there yet.
+void add_ahead(const CustomerPlan& plan, Date today, std::set<Identity>& seen,
+               std::vector<Item>& ahead) {
+  for (const Item& item : plan.items) {
+    if (!is_occasion(item.kind) || item.occurrence < today) continue;
+    if (item.occurrence > today + year_ahead) continue;
+    if (seen.insert(identity(item)).second) ahead.push_back(item);
+  }
 }
 
-/// Occasions that will come up within a year, each as it stands on the first day it is visible.
-std::vector<Item> occasions_ahead(const Book& book, CustomerIndex customer, Moment now) {
-  std::vector<Item> ahead;
+/// What comes next and the occasions of the coming year, each as it stands on the first day on
+/// which it is visible.
+void look_ahead(const CustomerPlan& plan, CallSheet& sheet) {
+  const Date today = day_of(sheet.now);
+  std::vector<Item> due = plan.items;
+  std::erase_if(due, [](const Item& item) { return item.hiding != Hiding::none || !is_due(item); });
+  const std::set<Identity> known = identities(due);
   std::set<Identity> seen;
-  for (std::chrono::days later{0}; later <= year_ahead; ++later) {
-    const CustomerPlan plan = plan_customer(book, customer, now + later);
-    for (const Item& item : plan.items) {
-      if (!is_occasion(item) || item.occurrence < day_of(now)) continue;
-      if (item.occurrence > day_of(now) + year_ahead) continue;
-      if (seen.insert(identity(item)).second) ahead.push_back(item);
-    }
-  }
-  std::ranges::stable_sort(ahead, {}, &Item::occurrence);
-  return ahead;
+  add_ahead(plan, today, seen, sheet.ahead);
+  walk_ahead(*sheet.book, sheet.customer, today, [&](Date day, const CustomerPlan& later) {
+    if (!sheet.next) sheet.next = first_due(later, day, known);
+    add_ahead(later, today, seen, sheet.ahead);
+    return true;
+  });
+  std::ranges::stable_sort(sheet.ahead, {}, &Item::occurrence);
 }
 
 template <class Record, class Day>
@@ -70,39 +75,15 @@ std::vector<Happening> history_of(const Book& book, CustomerIndex customer, Date
 
 }  // namespace
 
-std::optional<NextAct> next_act(const Book& book, CustomerIndex customer, Moment now,
-                                const std::vector<Item>& already) {
-  std::set<Identity> known;
-  for (const Item& item : already) known.insert(identity(item));
-  constexpr std::chrono::days one{1};
-  const Date today = day_of(now);
-  for (Date day = today + one; day <= today + year_ahead; day += one) {
-    const Moment then = book.policy.calendar.opening(day);
-    CustomerPlan plan = plan_customer(book, customer, then);
-    std::erase_if(plan.items, [&](const Item& item) {
-      return item.hiding != Hiding::none || !is_due(item) || known.contains(identity(item));
-    });
-    if (plan.items.empty()) continue;
-    return NextAct{day, *std::ranges::min_element(plan.items, comes_before)};
-  }
-  return std::nullopt;
-}
-
 CallSheet call_sheet(const Book& book, CustomerIndex customer, Moment now) {
-  const Date today = day_of(now);
   CallSheet sheet{&book, customer, now, {}, {}, {}, {}};
-  sheet.entry = make_entry(book, customer, now, agenda_owner(book, book.customers[customer], today),
-                           plan_customer(book, customer, now));
-  std::erase_if(sheet.entry.items, [](const Item& item) {
+  CustomerPlan plan = plan_customer(book, customer, now);
+  look_ahead(plan, sheet);
+  std::erase_if(plan.items, [](const Item& item) {
     return item.hiding == Hiding::later && item.kind == Kind::follow_up;
   });
-  std::ranges::sort(sheet.entry.items, comes_before);
-  complete(book, {&sheet.entry, 1});
-  std::vector<Item> due = sheet.entry.items;
-  std::erase_if(due, [](const Item& item) { return item.hiding != Hiding::none || !is_due(item); });
-  sheet.next = next_act(book, customer, now, due);
-  sheet.ahead = occasions_ahead(book, customer, now);
-  sheet.history = history_of(book, customer, today);
+  sheet.entry = entry_of(book, customer, now, std::move(plan));
+  sheet.history = history_of(book, customer, day_of(now));
   return sheet;
 }
 

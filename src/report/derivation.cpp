@@ -4,9 +4,6 @@
 
 #include <algorithm>
 
-#include "agenda/page.hpp"
-#include "plan/facts.hpp"
-
 namespace care {
 namespace {
 
@@ -76,9 +73,8 @@ void explain_item(const Item& item, Account& steps) {
 
 /// Where the entry stands on the whole agenda of today, or why it does not (R10, R12).
 void explain_place(const Book& book, CustomerIndex customer, Moment now, Account& steps) {
-  const Page page = make_page(book, now, Cap::applied, {});
-  const auto capped = std::ranges::count(page.capped, customer, &Item::customer);
-  if (capped > 0) {
+  const PagePlace place = place_on_page(book, customer, now);
+  if (place.capped) {
     const auto owner = agenda_owner(book, book.customers[customer], day_of(now));
     const int per_day =
         owner ? book.staff[*owner].per_day.value_or(book.policy.per_day) : book.policy.per_day;
@@ -88,14 +84,13 @@ void explain_place(const Book& book, CustomerIndex customer, Moment now, Account
                                  per_day),
                      owner ? book.staff[*owner].at : Position{}});
   }
-  const auto found = std::ranges::find(page.entries, std::optional{customer}, &Entry::customer);
-  if (found == page.entries.end()) {
+  if (!place.place) {
     steps.push_back({"R10", "so it is not on today's agenda", {}});
     return;
   }
   steps.push_back({"R10",
                    fmt::format("so it is entry {} of {} on today's agenda of everybody",
-                               found - page.entries.begin() + 1, page.entries.size()),
+                               *place.place, place.of),
                    {}});
 }
 

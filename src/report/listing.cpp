@@ -17,9 +17,7 @@ bool is_wanted(const Book& book, const Customer& customer, Date today,
   if (!selection.tier.empty()) {
     if (!customer.tier || book.policy.tiers[*customer.tier].name != selection.tier) return false;
   }
-  return selection.tags.empty() || std::ranges::any_of(customer.tags, [&](Text tag) {
-           return std::ranges::find(selection.tags, tag) != selection.tags.end();
-         });
+  return has_any(customer, selection.tags);
 }
 
 /// Strained by R5; else what the latest touch with a mood says, or the customer's own.

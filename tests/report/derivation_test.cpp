@@ -47,8 +47,9 @@ TEST_CASE("the derivation of each item of an agenda names the day on which it is
             CHECK(says(steps, rule, iso(item.due.day)));
           }
           CHECK(says(steps, "R10",
-                     std::string{word(item.kind)} + ": class " + std::to_string(number_of(item.urgency)) +
-                         ", " + std::string{word(item.when)}));
+                     std::string{word(item.kind)} + ": class " +
+                         std::to_string(number_of(item.urgency)) + ", " +
+                         std::string{word(item.when)}));
         }
         CHECK(says(steps, "R10",
                    "so it is entry " + std::to_string(place) + " of " +

@@ -1,5 +1,6 @@
 #include "render/calendar/returning.hpp"
 
+#include <care/plan_occasions.hpp>
 #include <care/text.hpp>
 
 #include <fmt/format.h>
@@ -7,7 +8,6 @@
 
 #include <algorithm>
 
-#include "plan/occasions.hpp"
 #include "render/calendar/components.hpp"
 #include "render/content_lines.hpp"
 #include "render/words/days.hpp"

@@ -1,0 +1,98 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include <care/plan.hpp>
+
+namespace care {
+
+/// One customer on one day: what every rule needs to know, gathered once.
+struct CustomerDay {
+  const Book& book;
+  const Customer& customer;
+  CustomerIndex index;
+  Moment now;
+  Date date;                             ///< the day of `now`
+  std::vector<const Touch*> touches;     ///< those that have happened, by day, then file order
+  std::size_t reached = 0;               ///< how many of them reached the customer
+  const Touch* last = nullptr;           ///< the latest of these
+  const Touch* last_thanking = nullptr;  ///< the latest of these that thanked
+  Account* account = nullptr;
+
+  [[nodiscard]] const WorkCalendar& calendar() const { return book.policy.calendar; }
+  [[nodiscard]] bool do_not_contact() const { return customer.status == Status::do_not_contact; }
+  [[nodiscard]] bool former() const { return customer.status == Status::former; }
+  [[nodiscard]] LeapDay leap_day() const {
+    return customer.leap_day.value_or(book.policy.leap_day);
+  }
+  /// Nobody counts as late from before the book began.
+  [[nodiscard]] bool before_book(Date day) const { return book.started && day < *book.started; }
+  /// Whether what was dated then has happened.
+  [[nodiscard]] bool has_come(Date day) const { return day <= date; }
+  [[nodiscard]] bool thanked_since(Date day) const {
+    return last_thanking != nullptr && day <= last_thanking->on.day;
+  }
+  /// Where in `touches` those on or after `day` begin.
+  [[nodiscard]] std::vector<const Touch*>::const_iterator touches_from(Date day) const;
+  /// Where a key of the policy stands; nowhere for a default.
+  [[nodiscard]] Position policy_at(std::string_view key) const;
+  /// A line of the customer's own table.
+  [[nodiscard]] Position line_of(std::uint32_t line) const { return {customer.at.file, line, 0}; }
+
+  /// An item of this customer's, due on a day and to be done on another; `when` it is, and so its
+  /// class and how late it is, follows.
+  [[nodiscard]] Item item(Kind kind, State when, Date due, Date act) const;
+};
+
+[[nodiscard]] CustomerDay gather(const Book& book, CustomerIndex customer, Moment now,
+                                 Account* account = nullptr);
+
+/// Notes a step, where an account is asked for; the text is only made then.
+template <class MakeText>
+void note(const CustomerDay& today, std::string_view rule, Position at, MakeText&& text) {
+  if (today.account != nullptr) today.account->push_back({rule, text(), at});
+}
+
+/// `Mon 2026-11-23`, as accounts write a day: as the book spells it.
+[[nodiscard]] std::string spoken(Date day);
+/// ` (default)` where a policy key is not written, nothing where it is.
+[[nodiscard]] std::string_view default_note(Position at);
+
+[[nodiscard]] inline int days_between(Date from, Date to) {
+  return static_cast<int>((to - from).count());
+}
+
+/// The snoozes in force; those beyond what is allowed go to `CustomerPlan::refused_snoozes` (R13).
+[[nodiscard]] std::vector<const Snooze*> snoozes_in_force(const CustomerDay& today,
+                                                          CustomerPlan& plan);
+
+/// Our attempts in vain on later days than the last touch that reached them (R4).
+[[nodiscard]] std::vector<const Touch*> attempts_since_last(const CustomerDay& today);
+
+/// When after-care is due, and where the emergency stands (R4).
+struct AfterCare {
+  Date ended, due;
+  Position at;
+};
+/// That of the first emergency to end that nobody has called about since.
+[[nodiscard]] std::optional<AfterCare> after_care_of(const CustomerDay& today,
+                                                     const CustomerPlan& plan);
+
+/// What to thank for, where `cause`, if any, is R8's (R11).
+[[nodiscard]] std::optional<Gratitude> gratitude_of(const CustomerDay& today,
+                                                    const CustomerPlan& plan,
+                                                    std::optional<Gratitude> cause);
+/// At most `thank_window` old.
+[[nodiscard]] bool is_recent(const CustomerDay& today, Date day);
+
+// One function for each kind of rule; each adds its items to the plan, or what the others need.
+void plan_mood(const CustomerDay& today, CustomerPlan& plan);       // R5
+void plan_requests(const CustomerDay& today, CustomerPlan& plan);   // R7
+void plan_promises(const CustomerDay& today, CustomerPlan& plan);   // R6
+void plan_occasions(const CustomerDay& today, CustomerPlan& plan);  // R3
+void plan_thanks(const CustomerDay& today, CustomerPlan& plan);     // R8, R11
+void plan_follow_up(const CustomerDay& today, CustomerPlan& plan);  // R4
+void hide_items(const CustomerDay& today, CustomerPlan& plan);      // R4, R13, R15
+
+}  // namespace care

@@ -1,0 +1,40 @@
+#include <care/plan_item.hpp>
+
+namespace care {
+namespace {
+
+std::strong_ordering by_lateness(const FollowUp& a, const FollowUp& b) {
+  const auto left = static_cast<std::int64_t>(a.ratio.late) * b.ratio.interval;
+  const auto right = static_cast<std::int64_t>(b.ratio.late) * a.ratio.interval;
+  return right <=> left;
+}
+
+}  // namespace
+
+bool is_due(const Item& item) { return item.urgency != Urgency::coming; }
+
+Identity identity(const Item& item) {
+  return {item.customer, item.kind, item.record, item.occurrence, item.referral};
+}
+
+bool comes_before(const Item& a, const Item& b) {
+  if (a.urgency != b.urgency) return number_of(a.urgency) < number_of(b.urgency);
+  if (const int x = row_of(a.kind).place, y = row_of(b.kind).place; x != y) return x < y;
+  if (a.follow_up && b.follow_up) {
+    if (const auto order = by_lateness(*a.follow_up, *b.follow_up); order != 0) return order < 0;
+    if (a.days_late != b.days_late) return a.days_late > b.days_late;
+    if (a.follow_up->base != b.follow_up->base) return a.follow_up->base < b.follow_up->base;
+  } else if (const Moment x = a.due.moment(), y = b.due.moment(); x != y) {
+    return x < y;
+  }
+  if (a.customer != b.customer) return a.customer < b.customer;
+  if (a.kind != b.kind) return rank_of(a.kind) < rank_of(b.kind);
+  if (a.record != b.record) {
+    // The customer's own birthday stands before those of the contacts.
+    if (a.record == Item::own || b.record == Item::own) return a.record == Item::own;
+    return a.record < b.record;
+  }
+  return a.occurrence < b.occurrence;
+}
+
+}  // namespace care

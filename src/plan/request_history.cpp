@@ -1,0 +1,73 @@
+#include "plan/request_history.hpp"
+
+#include <algorithm>
+
+namespace care {
+namespace {
+
+void close(RequestHistory& history, Date day, Outcome outcome) {
+  if (!history.closing) history.closing = Ending{day, outcome};
+}
+
+/// The request's own `closed` counts before the touches of its day.
+void read_own_closing(RequestHistory& history, const Request& request, Date up_to) {
+  if (history.own_closing_read || !request.closed || *request.closed > up_to) return;
+  history.own_closing_read = true;
+  if (!request.outcome) return;
+  if (*request.outcome == Outcome::alternative) {
+    history.offers.push_back({*request.closed, request.at, std::nullopt, {}});
+  } else {
+    close(history, *request.closed, *request.outcome);
+  }
+}
+
+void read_touch(RequestHistory& history, const Request& request, const Touch& touch) {
+  read_own_closing(history, request, touch.on.day);
+  if (touch.reached && !touch.from_them) history.reached = true;
+  if (touch.outcome == Outcome::alternative) {
+    history.offers.push_back({touch.on.day, touch.at, std::nullopt, {}});
+  } else if (touch.outcome) {
+    close(history, touch.on.day, *touch.outcome);
+  }
+  if (touch.answer && !history.offers.empty()) {
+    history.offers.back().answer = touch.answer;
+    history.offers.back().answered_on = touch.on.day;
+  }
+}
+
+}  // namespace
+
+std::vector<RequestHistory> request_histories(const CustomerDay& today) {
+  std::vector<RequestHistory> histories;
+  for (const std::uint32_t i : today.book.requests.of(today.index)) {
+    const Request& request = today.book.requests.all[i];
+    if (request.asked && request.asked->day > today.date) continue;
+    histories.push_back({i, false, false, {}, {}});
+  }
+  if (histories.empty()) return histories;
+  std::ranges::sort(histories, {}, &RequestHistory::request);
+  for (const Touch* touch : today.touches) {
+    if (!touch->request) continue;
+    const auto found =
+        std::ranges::lower_bound(histories, *touch->request, {}, &RequestHistory::request);
+    if (found == histories.end() || found->request != *touch->request) continue;
+    read_touch(*found, today.book.requests.all[found->request], *touch);
+  }
+  for (RequestHistory& history : histories) {
+    read_own_closing(history, today.book.requests.all[history.request], today.date);
+  }
+  return histories;
+}
+
+std::optional<Ending> ending_of(const RequestHistory& history) {
+  std::optional<Ending> ending = history.closing;
+  for (const Offer& offer : history.offers) {
+    if (offer.answer != Answer::accepted) continue;
+    if (!ending || offer.answered_on < ending->day) {
+      ending = Ending{offer.answered_on, Outcome::alternative};
+    }
+  }
+  return ending;
+}
+
+}  // namespace care

@@ -1,0 +1,33 @@
+#include "report/next_act.hpp"
+
+namespace care {
+
+std::set<Identity> identities(const std::vector<Item>& items) {
+  std::set<Identity> known;
+  for (const Item& item : items) known.insert(identity(item));
+  return known;
+}
+
+std::optional<NextAct> first_due(const CustomerPlan& plan, Date day,
+                                 const std::set<Identity>& known) {
+  const Item* first = nullptr;
+  for (const Item& item : plan.items) {
+    if (item.hiding != Hiding::none || !is_due(item) || known.contains(identity(item))) continue;
+    if (first == nullptr || comes_before(item, *first)) first = &item;
+  }
+  if (first == nullptr) return std::nullopt;
+  return NextAct{day, *first};
+}
+
+std::optional<NextAct> next_act(const Book& book, CustomerIndex customer, Moment now,
+                                const std::vector<Item>& already) {
+  const std::set<Identity> known = identities(already);
+  std::optional<NextAct> next;
+  walk_ahead(book, customer, day_of(now), [&](Date day, const CustomerPlan& plan) {
+    next = first_due(plan, day, known);
+    return !next;
+  });
+  return next;
+}
+
+}  // namespace care
