@@ -114,8 +114,7 @@ std::string line_of(const Book& book, const Entry& entry, const Item& item) {
 }
 
 bool is_ahead(const Item& item, Date day) {
-  const bool occasion =
-      item.kind == Kind::birthday || item.kind == Kind::anniversary || item.kind == Kind::event;
+  const bool occasion = is_occasion(item.kind);
   return occasion && item.occurrence >= day;
 }
 

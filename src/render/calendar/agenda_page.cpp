@@ -15,8 +15,7 @@ namespace {
 
 /// On a page an occasion has a UID of its own each year; all else has the UID of the whole plan.
 bool is_of_one_year(const Item& item) {
-  return item.kind == Kind::birthday || item.kind == Kind::anniversary ||
-         item.kind == Kind::event || item.kind == Kind::prepare;
+  return is_occasion(item.kind) || item.kind == Kind::prepare;
 }
 
 /// `BIRTHDAY: Renée, Thu 26 Nov: greet by Wed 25`, as the page says it; what was asked or promised,

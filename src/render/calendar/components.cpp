@@ -78,9 +78,7 @@ std::string calendar(std::string_view name, std::string_view components) {
 
 }  // namespace
 
-bool has_task(const Item& item) {
-  return item.kind == Kind::emergency || item.kind == Kind::request || item.kind == Kind::promise;
-}
+bool has_task(const Item& item) { return row_of(item.kind).group == Group::asked; }
 
 std::string ics_date(Date day) {
   std::string text = iso(day);

@@ -47,10 +47,7 @@ Text thanked(const RecordContext& context, const Implied& thanks) {
 /// Occasions that can be greeted on the day of the touch.
 std::vector<Item> greetable(const RecordContext& context) {
   std::vector<Item> items = context.plan().items;
-  std::erase_if(items, [](const Item& item) {
-    return item.kind != Kind::birthday && item.kind != Kind::anniversary &&
-           item.kind != Kind::event;
-  });
+  std::erase_if(items, [](const Item& item) { return !is_occasion(item.kind); });
   std::ranges::sort(items, comes_before);
   return items;
 }
