@@ -5,15 +5,11 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <variant>
 
+#include <care/book_toml.hpp>
 #include <care/reading.hpp>
 
 namespace care {
-
-/// One table to append to a book. References and texts are those of the book that it is appended
-/// to; `at` says nothing.
-using Record = std::variant<Customer, Purchase, Touch, Request, Promise, Snooze, Ready>;
 
 /// `touch`, `request` …: the name of its table.
 [[nodiscard]] std::string_view table_of(const Record& record);
@@ -24,10 +20,6 @@ using Record = std::variant<Customer, Purchase, Touch, Request, Promise, Snooze,
 /// strings of one line (TOML 1.0), lines that end with `\n`. Times have seconds, so that any reader
 /// of TOML 1.0 takes them.
 [[nodiscard]] std::string record_text(const Book& book, const Record& record);
-
-/// A text as a TOML basic string. C0, DEL, C1, U+2028/9, bidi controls, the byte order mark and the
-/// third of three single quotes are escaped; the text must be UTF-8.
-[[nodiscard]] std::string toml_string(std::string_view text);
 
 /// What to put behind a file so that a record stands there.
 struct Addition {

@@ -135,14 +135,8 @@ Diagnosis diagnose_header(std::string_view line, Place at) {
   if (line.ends_with('\r')) line.remove_suffix(1);
   const Header header = read_header(line);
   const Table table = table_named(header.root);
-  std::string instead = fmt::format("[[{}]]", name_of(table));
-  if (header.parts > 1) {
-    instead = "[customer.extra] or [[customer.contact]]";
-  } else if (table == Table::other) {
-    instead = "[[customer]]";
-  } else if (table == Table::book || table == Table::policy) {
-    instead = fmt::format("[{}]", name_of(table));
-  }
+  std::string instead{table == Table::other ? "[[customer]]" : head_of(table).header};
+  if (header.parts > 1) instead = "[customer.extra] or [[customer.contact]]";
   return {at, fmt::format("{} is no header of a table", quoted(line)), std::move(instead)};
 }
 

@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "reading/schema.hpp"
+#include "reading/takes.hpp"
 
 namespace care::reading {
 namespace {
@@ -10,14 +10,14 @@ namespace {
 /// A value of `[customer.extra]` as a person reads it.
 std::string readable(const Node& value) {
   switch (value.kind) {
-    case Kind::text: return std::string{value.text};
-    case Kind::integer: return fmt::format("{}", value.integer);
-    case Kind::real: return fmt::format("{}", value.real);
-    case Kind::boolean: return value.truth ? "true" : "false";
-    case Kind::date: return iso(value.when.day);
-    case Kind::moment:
-    case Kind::offset_moment: return iso(value.when);
-    case Kind::time: {
+    case ValueKind::text: return std::string{value.text};
+    case ValueKind::integer: return fmt::format("{}", value.integer);
+    case ValueKind::real: return fmt::format("{}", value.real);
+    case ValueKind::boolean: return value.truth ? "true" : "false";
+    case ValueKind::date: return iso(value.when.day);
+    case ValueKind::moment:
+    case ValueKind::offset_moment: return iso(value.when);
+    case ValueKind::time: {
       const long minutes = value.when.time.value_or(std::chrono::minutes{0}).count();
       return fmt::format("{:02}:{:02}", minutes / 60, minutes % 60);
     }
@@ -26,22 +26,22 @@ std::string readable(const Node& value) {
   std::string list;
   for (const Node& element : value) {
     if (!list.empty()) list += ", ";
-    if (value.kind == Kind::table) list += fmt::format("{}: ", element.key);
+    if (value.kind == ValueKind::table) list += fmt::format("{}: ", element.key);
     list += readable(element);
   }
   return list;
 }
 
-struct ExtraDraft {
+struct PlacedExtra {
   Position at;
   Extra extra;
 };
 
 void flatten(Reader& in, const Node& table, const std::string& prefix,
-             std::vector<ExtraDraft>& all) {
+             std::vector<PlacedExtra>& all) {
   for (const Node& value : table) {
     const std::string key = prefix + std::string{value.key};
-    if (value.kind == Kind::table) {
+    if (value.kind == ValueKind::table) {
       flatten(in, value, key + ".", all);
     } else {
       TextStore& texts = *in.book.texts;
@@ -52,14 +52,17 @@ void flatten(Reader& in, const Node& table, const std::string& prefix,
 
 }  // namespace
 
-std::vector<Extra> read_extra(Reader& in, const Node& table) {
-  std::vector<ExtraDraft> drafts;
-  flatten(in, table, "", drafts);
-  std::ranges::stable_sort(drafts, {}, &ExtraDraft::at);
-  std::vector<Extra> all;
-  all.reserve(drafts.size());
-  for (const ExtraDraft& draft : drafts) all.push_back(draft.extra);
-  return all;
+bool read_value(Reader& in, const Node& value, takes::Extra /*kind*/, std::vector<Extra>& member) {
+  if (value.kind != ValueKind::table) {
+    in.values.wrong_type(value, "a table", "{ coffee = \"black\" }");
+    return false;
+  }
+  std::vector<PlacedExtra> placed;
+  flatten(in, value, "", placed);
+  std::ranges::stable_sort(placed, {}, &PlacedExtra::at);
+  member.reserve(placed.size());
+  for (const PlacedExtra& one : placed) member.push_back(one.extra);
+  return !member.empty();
 }
 
 }  // namespace care::reading

@@ -6,9 +6,9 @@
 namespace care::reading {
 namespace {
 
-constexpr std::array<std::string_view, table_count> names{
-    "",         "",      "book",    "policy",  "staff",  "customer",
-    "purchase", "touch", "request", "promise", "snooze", "ready"};
+constexpr auto heads = []<class... All>(Kinds<All...>) {
+  return std::array<TableHead, table_count>{TableHead{}, TableHead{}, table_head<All>...};
+}(BookTables{});
 
 bool is_bare(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
@@ -64,12 +64,12 @@ class Cursor {
 
 }  // namespace
 
-std::string_view name_of(Table table) { return names[static_cast<std::size_t>(table)]; }
+const TableHead& head_of(Table table) { return heads[static_cast<std::size_t>(table)]; }
 
 Table table_named(std::string_view name) {
-  constexpr auto first = static_cast<std::size_t>(Table::book);
-  const auto found = std::find(names.begin() + first, names.end(), name);
-  return found == names.end() ? Table::other : static_cast<Table>(found - names.begin());
+  const auto* const found =
+      std::ranges::find(heads.begin() + first_table, heads.end(), name, &TableHead::name);
+  return found == heads.end() ? Table::other : static_cast<Table>(found - heads.begin());
 }
 
 Header read_header(std::string_view line) {

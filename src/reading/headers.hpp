@@ -4,27 +4,28 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
+#include <type_traits>
+
+#include <care/book_fields.hpp>
 
 namespace care::reading {
 
-/// The top-level tables of a book. `root` is what stands before the first header, `other` a name
-/// that nobody knows, or one that is spelled with escapes.
-enum class Table : std::uint8_t {
-  root,
-  other,
-  book,
-  policy,
-  staff,
-  customer,
-  purchase,
-  touch,
-  request,
-  promise,
-  snooze,
-  ready
-};
-inline constexpr std::size_t table_count = 12;
+/// A top-level table of a book: `root` is what stands before the first header, `other` a name that
+/// nobody knows, or one that is spelled with escapes; the rest are those of `BookTables`, in order.
+enum class Table : std::uint8_t { root, other };
+inline constexpr std::size_t first_table = 2;
+inline constexpr std::size_t table_count = first_table + BookTables::count;
 
+template <class Record>
+inline constexpr Table table_of = []<class... All>(Kinds<All...>) {
+  constexpr bool is_one[] = {std::is_same_v<Record, All>...};
+  std::size_t place = 0;
+  while (!is_one[place]) ++place;
+  return static_cast<Table>(first_table + place);
+}(BookTables{});
+
+/// Empty for `root` and `other`.
+[[nodiscard]] const TableHead& head_of(Table table);
 /// `touch`; empty for `root` and `other`.
 [[nodiscard]] std::string_view name_of(Table table);
 /// `other` where no table has that name.

@@ -29,27 +29,16 @@ std::string_view unquoted(std::string_view value) {
 }
 
 std::string open_record_key(Table table, std::string_view customer, std::string_view id) {
-  return fmt::format("{}\n{}\n{}", name_of(table), customer, id);
+  return fmt::format("{}\n{}\n{}", head_of(table).name, customer, id);
 }
 
 std::string_view lost_part(Table table) {
-  switch (table) {
-    case Table::root: return "what stands before the first table";
-    case Table::book: return "[book]";
-    case Table::policy: return "the policy, so defaults are used,";
-    case Table::staff: return "one of the staff";
-    default: return "a table that nobody knows";
-  }
+  if (table == Table::root) return "what stands before the first table";
+  if (table == table_of<Book>) return "[book]";
+  if (table == table_of<Policy>) return "the policy, so defaults are used,";
+  if (table == table_of<Staff>) return "one of the staff";
+  return "a table that nobody knows";
 }
-
-std::string plural(Table table) {
-  if (table == Table::purchase || table == Table::snooze || table == Table::promise ||
-      table == Table::request)
-    return fmt::format("{}s", name_of(table));
-  return table == Table::touch ? "touches" : "ready marks";
-}
-
-bool is_record(Table table) { return table >= Table::purchase; }
 
 }  // namespace
 
@@ -69,30 +58,24 @@ std::string_view recovered(std::string_view text, std::string_view key) {
 void Lost::block(const BlockText& block, Table table, Position at) {
   const std::string_view text = block.text();
   const std::string_view id = recovered(text, "id");
-  switch (table) {
-    case Table::customer:
-      references_.customer_ids.add_lost(id);
-      customer(at, id, recovered(text, "name"));
-      break;
-    case Table::staff: lost_staff(text, id, at); break;
-    case Table::policy:
-      references_.policy_is_lost = true;
-      part(lost_part(table), at);
-      break;
-    case Table::request: lost_record(references_.request_ids, text, "asked"); break;
-    case Table::promise: lost_record(references_.promise_ids, text, "due"); break;
-    default: break;
-  }
-  if (is_record(table)) {
+  if (table == table_of<Request>) lost_record(references_.request_ids, text, "asked");
+  if (table == table_of<Promise>) lost_record(references_.promise_ids, text, "due");
+  references_.policy_is_lost = references_.policy_is_lost || table == table_of<Policy>;
+  if (table == table_of<Customer>) {
+    references_.customer_ids.add_lost(id);
+    customer(at, id, recovered(text, "name"));
+  } else if (table == table_of<Staff>) {
+    lost_staff(text, id, at);
+  } else if (table > table_of<Customer>) {
     records_[{at.file, table}].push_back(at.line);
-  } else if (table == Table::root || table == Table::book || table == Table::other) {
+  } else {
     part(lost_part(table), at);
   }
 }
 
 /// Whoever stands under a lost id still is one of the staff: owners and backups keep their work.
 void Lost::lost_staff(std::string_view text, std::string_view id, Position at) {
-  part(lost_part(Table::staff), at);
+  part(lost_part(table_of<Staff>), at);
   const auto index = static_cast<StaffIndex>(book_.staff.size());
   const Text kept = book_.texts->keep(id);
   if (kept.empty() || find_invalid_utf8(kept) || !references_.staff_ids.add(kept, index)) return;
@@ -142,7 +125,7 @@ void Lost::tell_records() {
     const auto [file, table] = kind;
     const Position first{file, lines.front(), 1};
     std::string what = fmt::format("{} {} could not be read: {}", lines.size(),
-                                   lines.size() == 1 ? std::string{name_of(table)} : plural(table),
+                                   lines.size() == 1 ? head_of(table).noun : head_of(table).plural,
                                    to_string(book_, {file, lines.front(), 0}));
     for (std::size_t i = 1; i < std::min(lines.size(), most_lines); ++i)
       what += fmt::format(", {}", lines[i]);
@@ -156,7 +139,7 @@ void Lost::tell_open_records() {
     if (!record.id.empty() &&
         ended_.contains(open_record_key(record.table, record.customer, record.id)))
       continue;
-    std::string what = fmt::format("the {}", name_of(record.table));
+    std::string what = fmt::format("the {}", head_of(record.table).name);
     if (!record.what.empty()) what += fmt::format(" {}", quoted(record.what));
     if (references_.customer_ids.is_lost(record.customer)) {
       what += fmt::format(" of {}, who could not be read", quoted(record.customer));

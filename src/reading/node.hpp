@@ -11,7 +11,7 @@
 
 namespace care::reading {
 
-enum class Kind : std::uint8_t {
+enum class ValueKind : std::uint8_t {
   text,
   integer,
   real,
@@ -27,7 +27,7 @@ enum class Kind : std::uint8_t {
 /// A value, its key or that of the list it stands in, and where both are (the key of an element:
 /// nowhere).
 struct Node {
-  Kind kind = Kind::table;
+  ValueKind kind = ValueKind::table;
   bool truth = false;
   Position key_at;
   Position at;

@@ -112,7 +112,7 @@ class Plain {
     return false;
   }
 
-  Node& append(Target& target, Kind kind, std::string_view key, Position key_at, Position at) {
+  Node& append(Target& target, ValueKind kind, std::string_view key, Position key_at, Position at) {
     Node& child = pool_.add();
     child.kind = kind;
     child.key = key;
@@ -145,9 +145,9 @@ class Plain {
 
   bool open_own(std::string_view name, Position key_at, Position at) {
     name_ = name;
-    Node& list = append(root_, Kind::list, name, key_at, at);
+    Node& list = append(root_, ValueKind::list, name, key_at, at);
     Target elements{&list, &list.first, 0};
-    Node& table = append(elements, Kind::table, name, {}, at);
+    Node& table = append(elements, ValueKind::table, name, {}, at);
     own_ = {&table, &table.first, 0};
     current_ = &own_;
     return true;
@@ -159,7 +159,7 @@ class Plain {
       return true;
     }
     if (++own_.keys > most_keys || has(own_, name)) return false;
-    Node& node = append(own_, is_array ? Kind::list : Kind::table, name, key_at, at);
+    Node& node = append(own_, is_array ? ValueKind::list : ValueKind::table, name, key_at, at);
     if (is_array) {
       list_ = {&node, &node.first, 0};
       open_element(at);
@@ -171,7 +171,7 @@ class Plain {
   }
 
   void open_element(Position at) {
-    Node& table = append(list_, Kind::table, list_.table->key, {}, at);
+    Node& table = append(list_, ValueKind::table, list_.table->key, {}, at);
     sub_ = {&table, &table.first, 0};
     current_ = &sub_;
   }
@@ -183,19 +183,19 @@ class Plain {
     skip_blanks();
     if (name.empty() || !take('=') || has(*current_, name)) return false;
     skip_blanks();
-    Node& node = append(*current_, Kind::text, name, key_at, here());
+    Node& node = append(*current_, ValueKind::text, name, key_at, here());
     return take('[') ? list(node) : scalar(node);
   }
 
   bool list(Node& node) {
-    node.kind = Kind::list;
+    node.kind = ValueKind::list;
     Target elements{&node, &node.first, 0};
     while (true) {
       skip_blanks();
       if (take(']')) return true;
       // Finding a column takes as long as the line is, so long lists are the parser's.
       if (++elements.keys > most_keys) return false;
-      if (!scalar(append(elements, Kind::text, node.key, {}, here()))) return false;
+      if (!scalar(append(elements, ValueKind::text, node.key, {}, here()))) return false;
       skip_blanks();
       if (!take(',')) return take(']');
     }
@@ -213,7 +213,7 @@ class Plain {
     while (size > 0 && rest_[size - 1] == ' ') --size;
     const std::string_view word = cut(size);
     if (word == "true" || word == "false") {
-      node.kind = Kind::boolean;
+      node.kind = ValueKind::boolean;
       node.truth = word == "true";
       return true;
     }
@@ -239,7 +239,7 @@ class Plain {
     if (!year || !month || !day || word[7] != '-') return false;
     const auto made = make_date(*year, static_cast<unsigned>(*month), static_cast<unsigned>(*day));
     if (!made) return false;
-    node.kind = Kind::date;
+    node.kind = ValueKind::date;
     node.when.day = *made;
     return word.size() == 10 || time(node, word.substr(10));
   }
@@ -254,7 +254,7 @@ class Plain {
     if ((word[0] != 'T' && word[0] != ' ') || word[3] != ':' || (has_seconds && word[6] != ':'))
       return false;
     if (*hour > 23 || *minute > 59 || *second > 59) return false;
-    node.kind = Kind::moment;
+    node.kind = ValueKind::moment;
     node.when.time = std::chrono::hours{*hour} + std::chrono::minutes{*minute};
     return true;
   }
@@ -271,13 +271,13 @@ class Plain {
     };
     const char* const end = word.data() + word.size();
     if (whole == plain.size()) {
-      node.kind = Kind::integer;
+      node.kind = ValueKind::integer;
       return all_digits(plain) && std::from_chars(word.data(), end, node.integer).ptr == end;
     }
     const std::string_view fraction = plain.substr(whole + 1);
     if (fraction.empty() || !all_digits(plain.substr(0, whole)) || !all_digits(fraction))
       return false;
-    node.kind = Kind::real;
+    node.kind = ValueKind::real;
     return std::from_chars(word.data(), end, node.real).ptr == end;
   }
 

@@ -12,7 +12,7 @@
 #include "reading/blocks.hpp"
 #include "reading/diagnosis.hpp"
 #include "reading/lines.hpp"
-#include "reading/schema.hpp"
+#include "reading/tables.hpp"
 
 namespace care {
 namespace reading {
@@ -69,7 +69,7 @@ class Rounds {
     for (unsigned round = 0; round < rounds; ++round) {
       for (File& file : files_)
         for (std::size_t i = 0; i < file.blocks.all.size(); ++i) read(file, i, round);
-      resolve(in_, round);
+      in_.references.resolve_later();
     }
   }
 
@@ -173,16 +173,14 @@ std::size_t count(const std::vector<File>& files, Table table) {
 }
 
 void reserve(Reader& in, const std::vector<File>& files) {
-  in.book.customers.reserve(count(files, Table::customer));
-  in.references.customer_ids.reserve(count(files, Table::customer));
-  in.references.request_ids.reserve(count(files, Table::request));
-  in.references.promise_ids.reserve(count(files, Table::promise));
-  in.book.purchases.all.reserve(count(files, Table::purchase));
-  in.book.touches.all.reserve(count(files, Table::touch));
-  in.book.requests.all.reserve(count(files, Table::request));
-  in.book.promises.all.reserve(count(files, Table::promise));
-  in.book.snoozes.all.reserve(count(files, Table::snooze));
-  in.book.readies.all.reserve(count(files, Table::ready));
+  const auto reserve_list = [&]<class Record>(std::vector<Record>& list) {
+    list.reserve(count(files, table_of<Record>));
+  };
+  reserve_list(in.book.customers);
+  std::apply([&](auto&... records) { (reserve_list(records.all), ...); }, record_lists(in.book));
+  in.references.customer_ids.reserve(in.book.customers.capacity());
+  in.references.request_ids.reserve(in.book.requests.all.capacity());
+  in.references.promise_ids.reserve(in.book.promises.all.capacity());
 }
 
 void claim_lost_ids(Reader& in) {

@@ -55,6 +55,14 @@ std::optional<CustomerIndex> References::customer(const Node& value) {
   return found;
 }
 
+std::optional<CustomerIndex> References::referrer(const Node& value, CustomerIndex of) {
+  const auto from = customer(value);
+  if (from != of) return from;
+  problems_.error("bad-value", value.at, "nobody is referred by themselves",
+                  "the id of another customer");
+  return std::nullopt;
+}
+
 std::optional<std::uint32_t> References::contact(const Node& value, CustomerIndex customer) {
   const std::vector<Contact>& contacts = book_.customers[customer].contacts;
   const auto found = std::ranges::find(contacts, value.text, &Contact::name);
@@ -110,55 +118,22 @@ std::optional<std::uint32_t> References::promise(const Node& value, CustomerInde
   return record(value, customer, promise_ids, book_.promises.all, true);
 }
 
-References::Later References::later(std::uint32_t of, const Node& value) const {
-  Later reference{of, value};
-  reference.value.text = book_.texts->keep(value.text);
-  reference.value.key = book_.texts->keep(value.key);
-  reference.value.first = reference.value.next = nullptr;
-  return reference;
+void References::later(std::uint32_t of, const Node& value, Resolve resolve) {
+  Node& kept = later_.emplace_back(of, value, resolve).value;
+  kept.text = book_.texts->keep(value.text);
+  kept.key = book_.texts->keep(value.key);
+  kept.first = kept.next = nullptr;
 }
 
-void References::book_owner_later(const Node& value) { book_owner_ = later(0, value); }
-
-void References::backup_later(StaffIndex who, const Node& value) {
-  backups_.push_back(later(who, value));
-}
-
-void References::referred_by_later(CustomerIndex who, const Node& value) {
-  referrals_.push_back(later(who, value));
-}
-
-void References::replaces_later(std::uint32_t promise, const Node& value) {
-  replaced_.push_back(later(promise, value));
-}
-
-void References::resolve_staff() {
-  if (book_owner_) book_.owner = staff(book_owner_->value);
-  for (const Later& backup : backups_) book_.staff[backup.of].backup = staff(backup.value);
-}
-
-void References::resolve_referrals() {
-  for (const Later& referral : referrals_) {
-    const auto from = customer(referral.value);
-    if (from && *from == referral.of) {
-      problems_.error("bad-value", referral.value.at, "nobody is referred by themselves",
-                      "the id of another customer");
-    } else {
-      book_.customers[referral.of].referred_by = from;
-    }
-  }
-}
-
-void References::resolve_replaced() {
-  for (const Later& replaced : replaced_) {
-    Promise& promise = book_.promises.all[replaced.of];
-    promise.replaces = this->promise(replaced.value, promise.customer);
-  }
+void References::resolve_later() {
+  for (const Later& one : later_) one.resolve(*this, one.of, one.value);
   break_circles();
+  later_.clear();
 }
 
 /// Follows each promise to what it replaces until nothing is replaced or one comes again. Each is
-/// walked over once: `walk` says in which walk.
+/// walked over once: `walk` says in which walk. All that is looked up late once there are promises
+/// is what they replace.
 void References::break_circles() {
   std::vector<Promise>& promises = book_.promises.all;
   std::vector<std::uint32_t> walk(promises.size(), 0);
@@ -173,10 +148,10 @@ void References::break_circles() {
     for (std::uint32_t member = *at; !in_circle[member]; member = *promises[member].replaces)
       in_circle[member] = true;
   }
-  for (const Later& replaced : replaced_) {
-    if (!in_circle[replaced.of]) continue;
-    promises[replaced.of].replaces.reset();
-    problems_.error("replaces-in-a-circle", replaced.value.at,
+  for (const Later& one : later_) {
+    if (one.of >= promises.size() || !in_circle[one.of]) continue;
+    promises[one.of].replaces.reset();
+    problems_.error("replaces-in-a-circle", one.value.at,
                     "these promises replace each other, so all of them stay open",
                     "`replaces` only where the newer promise stands");
   }

@@ -1,70 +1,80 @@
-#include <algorithm>
-#include <array>
+#include <optional>
+#include <string>
 
 #include <fmt/format.h>
 
-#include "reading/keys.hpp"
-#include "reading/outcomes.hpp"
-#include "reading/schema.hpp"
+#include "reading/checks.hpp"
 
 namespace care::reading {
 namespace {
 
-constexpr std::string_view never_say_no = "never say no: close it with an alternative";
-constexpr std::string_view offer_example = "outcome = \"alternative\", offered = \"…\"";
-
-template <class Draft>
-void written_id(Reader& in, const Node& value, Draft& draft) {
-  draft.id = in.values.text(value);
-  draft.id_at = value.at;
+/// An alternative needs an offer, and an offer is only one as an alternative; what misses the other
+/// is reported and taken out.
+template <class Record>
+void settle_offer(Reader& in, Record& record, const Written<Record>& keys) {
+  if (record.outcome == Outcome::alternative && record.offered.empty()) {
+    in.problems.error("alternative-needed", keys.value("outcome")->at,
+                      "an alternative is none before it is said what it is",
+                      "outcome = \"alternative\", offered = \"…\"");
+    record.outcome.reset();
+  }
+  if (record.outcome == Outcome::alternative || record.offered.empty()) return;
+  const bool is_reported = keys.value("outcome") != nullptr && !record.outcome;
+  if (!is_reported) {
+    in.problems.warning("outcome-needed", keys.value("offered")->at,
+                        "`offered` is an offer only with the outcome \"alternative\"",
+                        "outcome = \"alternative\" beside it");
+  }
+  record.offered = {};
 }
 
-// [[request]]
+template <class Record>
+bool has_ended(const Record& record) {
+  return record.outcome == Outcome::done || record.outcome == Outcome::withdrawn;
+}
 
-struct RequestDraft : Request {
-  Position id_at;
-  const Node* customer_ref = nullptr;
-  const Node* outcome_ref = nullptr;
-  const Node* offered_ref = nullptr;
-  const Node* closed_ref = nullptr;
-};
-using IntoRequest = Into<RequestDraft>;
+// [[touch]]
 
-constexpr Key<RequestDraft> request_keys[] = {
-    {"customer", IntoRequest::reference<&RequestDraft::customer_ref>, "customer = \"acme\""},
-    {"what", IntoRequest::text<&Request::what>, "what = \"second key for the roof\""},
-    {"asked", IntoRequest::when<&Request::asked>, "asked = 2026-11-20"},
-    {"id", written_id<RequestDraft>},
-    {"by", IntoRequest::by<&Request::by>},
-    {"urgent", IntoRequest::truth<&Request::urgent, true>},
-    {"due", IntoRequest::when<&Request::due>},
-    {"closed",
-     [](Reader& in, const Node& value, RequestDraft& request) {
-       request.closed_ref = &value;
-       request.closed = in.values.date(value);
-     }},
-    {"outcome",
-     [](Reader& in, const Node& value, RequestDraft& request) {
-       request.outcome_ref = &value;
-       request.outcome = read_outcome(in, value);
-     }},
-    {"offered",
-     [](Reader& in, const Node& value, RequestDraft& request) {
-       request.offered_ref = &value;
-       request.offered = in.values.text(value);
-     }},
-};
+/// An outcome or answer belongs to a request; without one it is reported and says nothing.
+void settle_request(Reader& in, Touch& touch, const Written<Touch>& keys) {
+  settle_offer(in, touch, keys);
+  const Node* const outcome = keys.value("outcome");
+  const Node* const first = outcome != nullptr ? outcome : keys.value("answer");
+  if (keys.reference("request") == nullptr && first != nullptr) {
+    in.problems.error("request-needed", first->at,
+                      fmt::format("this touch has `{}`, but no request", first->key),
+                      "request = \"…\" (the id of the request) beside it");
+  }
+  if (touch.request) return;
+  touch.outcome.reset();
+  touch.answer.reset();
+  touch.offered = {};
+}
+
+/// A touch of nobody known may still be what ended a request of theirs, or kept a promise.
+void note_endings(Reader& in, const Touch& touch, const Written<Touch>& keys) {
+  if (keys.reference("customer") == nullptr || !keys.is_read("on")) return;
+  const std::string_view customer = keys.text("customer");
+  if (const Node* const request = keys.reference("request"); request != nullptr && has_ended(touch))
+    in.lost.ended(table_of<Request>, customer, request->text);
+  if (const Node* const promise = keys.reference("promise"))
+    in.lost.ended(table_of<Promise>, customer, promise->text);
+}
+
+// [[request]] and [[promise]]
 
 /// `closed` and `outcome` say something only together.
-void settle_closing(Reader& in, RequestDraft& request) {
-  settle_offer(in, request.outcome_ref, request.offered_ref, request.outcome, request.offered);
-  if (request.closed_ref != nullptr && request.outcome_ref == nullptr) {
-    in.problems.error("outcome-needed", request.closed_ref->at,
+void settle_closing(Reader& in, Request& request, const Written<Request>& keys) {
+  settle_offer(in, request, keys);
+  const Node* const closed = keys.value("closed");
+  const Node* const outcome = keys.value("outcome");
+  if (closed != nullptr && outcome == nullptr) {
+    in.problems.error("outcome-needed", closed->at,
                       "this request is closed, but nothing says how it ended",
                       "outcome = \"done\" (or \"withdrawn\", \"alternative\") beside it");
-  } else if (request.closed_ref == nullptr && request.outcome_ref != nullptr) {
-    in.problems.error("missing-key", request.outcome_ref->at,
-                      "this request has an `outcome`, but no `closed`", "closed = 2026-11-20");
+  } else if (closed == nullptr && outcome != nullptr) {
+    in.problems.error("missing-key", outcome->at, "this request has an `outcome`, but no `closed`",
+                      "closed = 2026-11-20");
   }
   if (request.closed && request.outcome) return;
   request.closed.reset();
@@ -72,127 +82,60 @@ void settle_closing(Reader& in, RequestDraft& request) {
   request.offered = {};
 }
 
-// [[promise]]
-
-struct PromiseDraft : Promise {
-  Position id_at;
-  const Node* customer_ref = nullptr;
-  const Node* replaces_ref = nullptr;
-};
-using IntoPromise = Into<PromiseDraft>;
-
-constexpr Key<PromiseDraft> promise_keys[] = {
-    {"customer", IntoPromise::reference<&PromiseDraft::customer_ref>, "customer = \"acme\""},
-    {"what", IntoPromise::text<&Promise::what>, "what = \"the report by mail\""},
-    {"due", IntoPromise::date<&Promise::due>, "due = 2026-11-24"},
-    {"made", IntoPromise::date<&Promise::made>},
-    {"id", written_id<PromiseDraft>},
-    {"by", IntoPromise::by<&Promise::by>},
-    {"kept", IntoPromise::date<&Promise::kept>},
-    {"replaces", IntoPromise::reference<&PromiseDraft::replaces_ref>},
-};
-
-/// `acme-2026-11-24`, of a record that has no id of its own.
-Text implied_id(Reader& in, std::string_view customer, std::optional<Date> day) {
-  if (!day || customer.empty()) return {};
-  return in.book.texts->keep(fmt::format("{}-{}", customer, iso(*day)));
+/// `acme-2026-11-24`, for a record that has no id of its own.
+template <class Record>
+void imply_id(Reader& in, Record& record, std::string_view customer, std::optional<Date> day) {
+  if (!record.id.empty() || !day || customer.empty()) return;
+  record.id = in.book.texts->keep(fmt::format("{}-{}", customer, iso(*day)));
 }
 
-/// Takes the id of a record. One that is written a second time is told; one that is implied a
-/// second time is no mistake as long as nothing refers to it.
-void take_id(Reader& in, Ids& ids, Text id, bool is_written, std::uint32_t index, Position at) {
-  if (id.empty() || ids.add(id, index) || !is_written) return;
-  in.problems.error("duplicate-id", at, fmt::format("another has the id {} already", quoted(id)),
-                    "an id of its own");
-}
-
-std::string_view text_of(const Node* value) {
-  return value == nullptr ? std::string_view{} : value->text;
+/// Takes the id of a record that stands; one that does not is open for ever, unless it has ended.
+/// An id that is written a second time is reported; one that is implied a second time is no mistake
+/// as long as nothing refers to it.
+template <class Record>
+bool take_place(Reader& in, Ids& ids, const Record& record, const Written<Record>& keys,
+                bool is_open) {
+  if (!keys.is_read("customer") || record.what.empty()) {
+    ids.add_lost(record.id);
+    if (is_open) {
+      in.lost.open_record({table_of<Record>, record.at, std::string{keys.text("customer")},
+                           std::string{record.id}, std::string{record.what}});
+    }
+    return false;
+  }
+  const auto index = static_cast<std::uint32_t>(list_of<Record>(in.book).size());
+  if (!record.id.empty() && !ids.add(record.id, index) && keys.is_read("id")) {
+    in.problems.error("duplicate-id", keys.value("id")->at,
+                      fmt::format("another has the id {} already", quoted(record.id)),
+                      "an id of its own");
+  }
+  return true;
 }
 
 }  // namespace
 
-std::optional<Outcome> read_outcome(Reader& in, const Node& value) {
-  constexpr std::array outcomes{Outcome::done, Outcome::withdrawn, Outcome::alternative};
-  constexpr std::string_view refusals[] = {"no",     "declined", "decline",    "rejected",
-                                           "reject", "refused",  "refuse",     "denied",
-                                           "deny",   "wontfix",  "impossible", "not possible"};
-  if (value.kind == Kind::text && std::ranges::find(refusals, value.text) != std::end(refusals)) {
-    in.problems.error("alternative-needed", value.at, std::string{never_say_no},
-                      std::string{offer_example});
-    return std::nullopt;
+bool stands(Reader& in, Touch& touch, const Written<Touch>& keys) {
+  if (keys.is_complete()) {
+    settle_request(in, touch, keys);
+  } else {
+    note_endings(in, touch, keys);
   }
-  return in.values.choice(value, outcomes);
+  return keys.is_complete();
 }
 
-void settle_offer(Reader& in, const Node* outcome_value, const Node* offered_value,
-                  std::optional<Outcome>& outcome, Text& offered) {
-  if (outcome == Outcome::alternative && offered.empty()) {
-    in.problems.error("alternative-needed", outcome_value->at,
-                      "an alternative is none before it is said what it is",
-                      std::string{offer_example});
-    outcome.reset();
-  }
-  if (outcome == Outcome::alternative || offered.empty()) return;
-  const bool is_told = outcome_value != nullptr && !outcome;
-  if (!is_told) {
-    in.problems.warning("outcome-needed", offered_value->at,
-                        "`offered` is an offer only with the outcome \"alternative\"",
-                        "outcome = \"alternative\" beside it");
-  }
-  offered = {};
+bool stands(Reader& in, Request& request, const Written<Request>& keys) {
+  settle_closing(in, request, keys);
+  const std::optional<When>& asked = request.asked;
+  imply_id(in, request, keys.text("customer"), asked ? std::optional{asked->day} : std::nullopt);
+  return take_place(in, in.references.request_ids, request, keys, !has_ended(request));
 }
 
-void read_request(Reader& in, const Node& table) {
-  RequestDraft draft{};
-  draft.at = table.at;
-  read_keys(in, table, "request", request_keys, draft);
-  settle_closing(in, draft);
-  const std::optional<CustomerIndex> customer =
-      draft.customer_ref != nullptr ? in.references.customer(*draft.customer_ref) : std::nullopt;
-  const bool has_id = !draft.id.empty();
-  if (!has_id) {
-    draft.id = implied_id(in, text_of(draft.customer_ref),
-                          draft.asked ? std::optional{draft.asked->day} : std::nullopt);
-  }
-  if (!customer || draft.what.empty()) {
-    const bool ended = draft.outcome == Outcome::done || draft.outcome == Outcome::withdrawn;
-    in.references.request_ids.add_lost(draft.id);
-    if (!ended) {
-      in.lost.open_record({Table::request, draft.at, std::string{text_of(draft.customer_ref)},
-                           std::string{draft.id}, std::string{draft.what}});
-    }
-    return;
-  }
-  draft.customer = *customer;
-  const auto index = static_cast<std::uint32_t>(in.book.requests.all.size());
-  take_id(in, in.references.request_ids, draft.id, has_id, index, draft.id_at);
-  in.book.requests.all.push_back(std::move(static_cast<Request&>(draft)));
-}
-
-void read_promise(Reader& in, const Node& table) {
-  PromiseDraft draft{};
-  draft.at = table.at;
-  read_keys(in, table, "promise", promise_keys, draft);
-  const std::optional<CustomerIndex> customer =
-      draft.customer_ref != nullptr ? in.references.customer(*draft.customer_ref) : std::nullopt;
-  const bool has_id = !draft.id.empty();
-  if (!has_id) draft.id = implied_id(in, text_of(draft.customer_ref), draft.due);
-  if (!customer || draft.what.empty()) {
-    in.references.promise_ids.add_lost(draft.id);
-    if (draft.replaces_ref != nullptr)
-      in.lost.ended(Table::promise, text_of(draft.customer_ref), draft.replaces_ref->text);
-    if (!draft.kept) {
-      in.lost.open_record({Table::promise, draft.at, std::string{text_of(draft.customer_ref)},
-                           std::string{draft.id}, std::string{draft.what}});
-    }
-    return;
-  }
-  draft.customer = *customer;
-  const auto index = static_cast<std::uint32_t>(in.book.promises.all.size());
-  take_id(in, in.references.promise_ids, draft.id, has_id, index, draft.id_at);
-  if (draft.replaces_ref != nullptr) in.references.replaces_later(index, *draft.replaces_ref);
-  in.book.promises.all.push_back(std::move(static_cast<Promise&>(draft)));
+bool stands(Reader& in, Promise& promise, const Written<Promise>& keys) {
+  imply_id(in, promise, keys.text("customer"), promise.due);
+  if (take_place(in, in.references.promise_ids, promise, keys, !promise.kept)) return true;
+  if (const Node* const replaced = keys.reference("replaces"))
+    in.lost.ended(table_of<Promise>, keys.text("customer"), replaced->text);
+  return false;
 }
 
 }  // namespace care::reading

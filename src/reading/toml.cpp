@@ -41,7 +41,7 @@ class Translation {
   }
 
   void fill(Node& node, const toml::table& table) {
-    node.kind = Kind::table;
+    node.kind = ValueKind::table;
     const Node** link = &node.first;
     for (const auto& [key, value] : table) {
       append(link, value, key.str()).key_at = position(key.source().begin);
@@ -50,7 +50,7 @@ class Translation {
 
   /// Elements have the key of their list, so that messages can name it.
   void fill(Node& node, const toml::array& list) {
-    node.kind = Kind::list;
+    node.kind = ValueKind::list;
     const Node** link = &node.first;
     for (const toml::node& value : list) append(link, value, node.key);
   }
@@ -72,27 +72,27 @@ class Translation {
   static void scalar(Node& node, const toml::node& value) {
     switch (value.type()) {
       case toml::node_type::string:
-        node.kind = Kind::text;
+        node.kind = ValueKind::text;
         node.text = value.as_string()->get();
         break;
       case toml::node_type::integer:
-        node.kind = Kind::integer;
+        node.kind = ValueKind::integer;
         node.integer = value.as_integer()->get();
         break;
       case toml::node_type::floating_point:
-        node.kind = Kind::real;
+        node.kind = ValueKind::real;
         node.real = value.as_floating_point()->get();
         break;
       case toml::node_type::boolean:
-        node.kind = Kind::boolean;
+        node.kind = ValueKind::boolean;
         node.truth = value.as_boolean()->get();
         break;
       case toml::node_type::date:
-        node.kind = Kind::date;
+        node.kind = ValueKind::date;
         node.when.day = day(value.as_date()->get());
         break;
       case toml::node_type::time:
-        node.kind = Kind::time;
+        node.kind = ValueKind::time;
         node.when.time = minutes(value.as_time()->get());
         break;
       default: moment(node, value.as_date_time()->get());
@@ -100,7 +100,7 @@ class Translation {
   }
 
   static void moment(Node& node, const toml::date_time& value) {
-    node.kind = value.offset ? Kind::offset_moment : Kind::moment;
+    node.kind = value.offset ? ValueKind::offset_moment : ValueKind::moment;
     node.when = {day(value.date), minutes(value.time)};
   }
 

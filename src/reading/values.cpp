@@ -49,16 +49,16 @@ std::string written(const Node& value, std::string_view example) {
 
 std::string described(const Node& value) {
   switch (value.kind) {
-    case Kind::text: return fmt::format("the text {}", quoted(value.text));
-    case Kind::integer: return fmt::format("the number {}", value.integer);
-    case Kind::real: return fmt::format("the number {}", value.real);
-    case Kind::boolean: return value.truth ? "true" : "false";
-    case Kind::date: return fmt::format("the date {}", iso(value.when.day));
-    case Kind::moment:
-    case Kind::offset_moment: return fmt::format("the moment {}", iso(value.when));
-    case Kind::time: return "a time";
-    case Kind::list: return "a list";
-    case Kind::table: return "a table";
+    case ValueKind::text: return fmt::format("the text {}", quoted(value.text));
+    case ValueKind::integer: return fmt::format("the number {}", value.integer);
+    case ValueKind::real: return fmt::format("the number {}", value.real);
+    case ValueKind::boolean: return value.truth ? "true" : "false";
+    case ValueKind::date: return fmt::format("the date {}", iso(value.when.day));
+    case ValueKind::moment:
+    case ValueKind::offset_moment: return fmt::format("the moment {}", iso(value.when));
+    case ValueKind::time: return "a time";
+    case ValueKind::list: return "a list";
+    case ValueKind::table: return "a table";
   }
   return {};
 }
@@ -69,19 +69,33 @@ void Values::wrong_type(const Node& value, std::string_view wanted, std::string_
                   written(value, example));
 }
 
+bool Values::is_reference(const Node& value) {
+  if (value.kind == ValueKind::text) return true;
+  wrong_type(value, "an id or a name", "\"…\"");
+  return false;
+}
+
+bool Values::is_staff(const Node& value) {
+  if (value.kind == ValueKind::text) return true;
+  wrong_type(value, "the id of one of the staff", "\"nick\"");
+  return false;
+}
+
 Text Values::text(const Node& value) {
-  if (value.kind == Kind::text) return texts_.keep(value.text);
+  if (value.kind == ValueKind::text) return texts_.keep(value.text);
   switch (value.kind) {
-    case Kind::integer: wrong_type(value, "a text", fmt::format("\"{}\"", value.integer)); break;
-    case Kind::list: wrong_type(value, "one text", "\"…\""); break;
+    case ValueKind::integer:
+      wrong_type(value, "a text", fmt::format("\"{}\"", value.integer));
+      break;
+    case ValueKind::list: wrong_type(value, "one text", "\"…\""); break;
     default: wrong_type(value, "a text", "\"…\"");
   }
   return {};
 }
 
 std::vector<Text> Values::texts(const Node& value) {
-  if (value.kind == Kind::list) return one_or_more_texts(value);
-  const bool is_text = value.kind == Kind::text;
+  if (value.kind == ValueKind::list) return one_or_more_texts(value);
+  const bool is_text = value.kind == ValueKind::text;
   wrong_type(value, "a list of texts",
              is_text ? fmt::format("[{}]", quoted(value.text)) : "[\"…\", \"…\"]");
   return {};
@@ -92,7 +106,7 @@ std::vector<Text> Values::one_or_more_texts(const Node& value) {
   const auto add = [&](const Node& element) {
     if (const Text kept = text(element); !kept.empty()) all.push_back(kept);
   };
-  if (value.kind == Kind::list) {
+  if (value.kind == ValueKind::list) {
     for (const Node& element : value) add(element);
   } else {
     add(value);
@@ -102,13 +116,14 @@ std::vector<Text> Values::one_or_more_texts(const Node& value) {
 }
 
 std::optional<bool> Values::truth(const Node& value) {
-  if (value.kind == Kind::boolean) return value.truth;
+  if (value.kind == ValueKind::boolean) return value.truth;
   wrong_type(value, "true or false", "true");
   return std::nullopt;
 }
 
-std::optional<int> Values::count(const Node& value, int most) {
-  if (value.kind != Kind::integer) {
+std::optional<int> Values::count(const Node& value) {
+  constexpr int most = 100'000;
+  if (value.kind != ValueKind::integer) {
     wrong_type(value, "a whole number", "10");
     return std::nullopt;
   }
@@ -122,8 +137,8 @@ std::optional<int> Values::count(const Node& value, int most) {
 }
 
 std::optional<double> Values::number(const Node& value) {
-  if (value.kind == Kind::integer) return static_cast<double>(value.integer);
-  if (value.kind != Kind::real) {
+  if (value.kind == ValueKind::integer) return static_cast<double>(value.integer);
+  if (value.kind != ValueKind::real) {
     wrong_type(value, "a number", "1250.00");
     return std::nullopt;
   }
@@ -141,21 +156,21 @@ void Values::wrong_date(const Node& value, std::string_view wanted) {
     problems_.error("bad-date", value.at, std::move(what), std::move(instead));
   };
   switch (value.kind) {
-    case Kind::text: {
+    case ValueKind::text: {
       const std::optional<When> meant = parse_iso(value.text);
       wrong_type(value, fmt::format("{} without quotes", wanted),
                  meant ? iso(*meant) : "2026-11-20");
       break;
     }
-    case Kind::moment:
+    case ValueKind::moment:
       bad(fmt::format("{} takes {} without a time", shown(value.key), wanted),
           written(value, iso(value.when.day)));
       break;
-    case Kind::offset_moment:
+    case ValueKind::offset_moment:
       bad(fmt::format("{} has a time zone", shown(value.key)),
           fmt::format("write local time: {}", written(value, iso(value.when))));
       break;
-    case Kind::time:
+    case ValueKind::time:
       bad(fmt::format("{} has a time, but no day", shown(value.key)),
           written(value, iso(When{Date{std::chrono::days{20777}}, value.when.time})));
       break;
@@ -164,23 +179,23 @@ void Values::wrong_date(const Node& value, std::string_view wanted) {
 }
 
 std::optional<Date> Values::date(const Node& value) {
-  if (value.kind == Kind::date) return value.when.day;
+  if (value.kind == ValueKind::date) return value.when.day;
   wrong_date(value, "a date");
   return std::nullopt;
 }
 
 std::optional<When> Values::when(const Node& value) {
-  if (value.kind == Kind::date || value.kind == Kind::moment) return value.when;
+  if (value.kind == ValueKind::date || value.kind == ValueKind::moment) return value.when;
   wrong_date(value, "a date");
   return std::nullopt;
 }
 
 std::optional<YearlyDate> Values::yearly(const Node& value) {
-  if (value.kind == Kind::date) {
+  if (value.kind == ValueKind::date) {
     const std::chrono::year_month_day day = civil(value.when.day);
     return YearlyDate{day.year(), day.month() / day.day()};
   }
-  if (value.kind != Kind::text || parse_iso(value.text)) {
+  if (value.kind != ValueKind::text || parse_iso(value.text)) {
     wrong_date(value, "a date");
     return std::nullopt;
   }
@@ -202,8 +217,8 @@ void Values::bad_duration(const Node& value, Lengths lengths) {
 }
 
 std::optional<Duration> Values::duration(const Node& value, Lengths lengths) {
-  if (value.kind != Kind::text) {
-    const bool is_count = value.kind == Kind::integer && value.integer > 0;
+  if (value.kind != ValueKind::text) {
+    const bool is_count = value.kind == ValueKind::integer && value.integer > 0;
     wrong_type(value, "a length of time",
                is_count ? fmt::format("\"{}d\"", value.integer) : example_of(lengths));
     return std::nullopt;
@@ -215,14 +230,14 @@ std::optional<Duration> Values::duration(const Node& value, Lengths lengths) {
 }
 
 std::optional<Cadence> Values::cadence(const Node& value) {
-  if (value.kind == Kind::text && value.text == "never") return Cadence{};
+  if (value.kind == ValueKind::text && value.text == "never") return Cadence{};
   if (const auto period = duration(value, Lengths::interval)) return Cadence{*period};
   return std::nullopt;
 }
 
 std::optional<std::size_t> Values::word(const Node& value,
                                         std::span<const std::string_view> words) {
-  if (value.kind != Kind::text) {
+  if (value.kind != ValueKind::text) {
     wrong_type(value, "a word", list_of(words, {}));
     return std::nullopt;
   }

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <optional>
 #include <span>
@@ -8,19 +7,12 @@
 #include <string_view>
 #include <vector>
 
-#include <care/book.hpp>
+#include <care/book_field_kinds.hpp>
 
 #include "reading/problems.hpp"
 #include "reading/toml.hpp"
 
 namespace care::reading {
-
-/// Which lengths of time a key takes.
-enum class Lengths {
-  interval,  ///< at least one day
-  lead,      ///< also "0d"
-  clock      ///< also minutes and hours
-};
 
 /// Reads single values. A value that its key does not take is told and gives nothing.
 class Values {
@@ -34,7 +26,7 @@ class Values {
   /// The same, where a single text stands for a list of one.
   [[nodiscard]] std::vector<Text> one_or_more_texts(const Node& value);
   [[nodiscard]] std::optional<bool> truth(const Node& value);
-  [[nodiscard]] std::optional<int> count(const Node& value, int most);
+  [[nodiscard]] std::optional<int> count(const Node& value);
   [[nodiscard]] std::optional<double> number(const Node& value);
   [[nodiscard]] std::optional<Date> date(const Node& value);
   /// A date or a moment.
@@ -48,15 +40,16 @@ class Values {
   /// The index of the word among those that the key takes.
   [[nodiscard]] std::optional<std::size_t> word(const Node& value,
                                                 std::span<const std::string_view> words);
-  /// One of some enumerators by its word.
-  template <class Enum, std::size_t n>
-  [[nodiscard]] std::optional<Enum> choice(const Node& value, const std::array<Enum, n>& all) {
-    std::array<std::string_view, n> words;
-    for (std::size_t i = 0; i < n; ++i) words[i] = care::word(all[i]);
-    const std::optional<std::size_t> found = word(value, words);
+  template <class Value>
+  [[nodiscard]] std::optional<Value> choice(const Node& value) {
+    const std::optional<std::size_t> found = word(value, choice_words<Value>);
     if (!found) return std::nullopt;
-    return all[*found];
+    return word_rows<Value>[*found].value;
   }
+
+  /// Whether the value could be an id or a name; reported where it is not.
+  [[nodiscard]] bool is_reference(const Node& value);
+  [[nodiscard]] bool is_staff(const Node& value);
 
   /// Tells that the key takes `wanted` ("a date"), and what to write instead.
   void wrong_type(const Node& value, std::string_view wanted, std::string_view example);

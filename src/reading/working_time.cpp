@@ -4,7 +4,8 @@
 
 #include <fmt/format.h>
 
-#include "reading/schema.hpp"
+#include "reading/takes.hpp"
+#include "reading/working_time.hpp"
 
 namespace care::reading {
 namespace {
@@ -22,13 +23,13 @@ void bad_hours(Reader& in, const Node& value, std::string what) {
 
 /// The windows of a day, in order; nothing where one of them is wrong.
 std::optional<Windows> windows(Reader& in, const Node& value) {
-  if (value.kind != Kind::list) {
+  if (value.kind != ValueKind::list) {
     in.values.wrong_type(value, "a list of windows", hours_example);
     return std::nullopt;
   }
   Windows all;
   for (const Node& element : value) {
-    const auto window = element.kind == Kind::text ? parse_window(element.text) : std::nullopt;
+    const auto window = element.kind == ValueKind::text ? parse_window(element.text) : std::nullopt;
     if (!window) {
       bad_hours(in, element, fmt::format("{} is no window of a day", described(element)));
       return std::nullopt;
@@ -75,14 +76,14 @@ std::optional<Week> week_by_day(Reader& in, const Node& value) {
 
 /// The days of a list of names; an element that is none is told and left out.
 std::optional<std::array<bool, 7>> workdays(Reader& in, const Node& value) {
-  if (value.kind != Kind::list) {
+  if (value.kind != ValueKind::list) {
     in.values.wrong_type(value, "a list of days", "[\"mon\", \"tue\", \"wed\"]");
     return std::nullopt;
   }
   std::array<bool, 7> days{};
   bool any_bad = false;
   for (const Node& element : value) {
-    if (element.kind != Kind::text) {
+    if (element.kind != ValueKind::text) {
       in.values.wrong_type(element, "names of days", "\"mon\"");
       any_bad = true;
     } else if (const auto day = weekday(in, element, element.text, element.at)) {
@@ -108,7 +109,7 @@ bool has_windows(const Week& week) {
 /// The week as `hours` says it; nothing where it cannot be read or leaves nothing to work.
 std::optional<Week> hours(Reader& in, const Node& value) {
   std::optional<Week> week;
-  if (value.kind == Kind::table) {
+  if (value.kind == ValueKind::table) {
     week = week_by_day(in, value);
     if (week && std::ranges::find(week->workday, true) == week->workday.end()) {
       in.problems.error("no-working-day", value.at, "no day of the week would be a working day",
@@ -127,13 +128,41 @@ std::optional<Week> hours(Reader& in, const Node& value) {
   return week;
 }
 
+std::optional<DaySpan> read_span(Reader& in, const Node& value) {
+  std::optional<Date> from;
+  std::optional<Date> to;
+  bool sound = true;
+  for (const Node& end : value) {
+    if (end.key != "from" && end.key != "to") {
+      in.problems.error("unknown-key", end.key_at,
+                        fmt::format("no key is called {} here", quoted(end.key)),
+                        "{ from = 2026-12-21, to = 2027-01-02 }");
+      continue;
+    }
+    const auto day = in.values.date(end);
+    sound = sound && day;
+    (end.key == "from" ? from : to) = day;
+  }
+  if (!sound) return std::nullopt;
+  if (!from || !to) {
+    in.problems.error("missing-key", value.at,
+                      fmt::format("these days have no `{}`", from ? "to" : "from"),
+                      "{ from = 2026-12-21, to = 2027-01-02 }");
+    return std::nullopt;
+  }
+  if (*to >= *from) return DaySpan{*from, *to};
+  in.problems.error("bad-date", value.at, fmt::format("{} is before {}", iso(*to), iso(*from)),
+                    fmt::format("{{ from = {}, to = {} }}", iso(*to), iso(*from)));
+  return std::nullopt;
+}
+
 std::optional<Holiday> holiday(Reader& in, const Node& value) {
-  if (value.kind == Kind::date) return DaySpan{value.when.day, value.when.day};
-  if (value.kind == Kind::table) {
+  if (value.kind == ValueKind::date) return DaySpan{value.when.day, value.when.day};
+  if (value.kind == ValueKind::table) {
     if (const auto span = read_span(in, value)) return *span;
     return std::nullopt;
   }
-  if (value.kind != Kind::text) {
+  if (value.kind != ValueKind::text) {
     in.values.wrong_type(value, "days", holidays_example);
     return std::nullopt;
   }
@@ -171,49 +200,21 @@ void check_working_days(Reader& in, const Node& value, const WorkCalendar& calen
 
 }  // namespace
 
-std::optional<DaySpan> read_span(Reader& in, const Node& value) {
-  std::optional<Date> from;
-  std::optional<Date> to;
-  bool sound = true;
-  for (const Node& end : value) {
-    if (end.key != "from" && end.key != "to") {
-      in.problems.error("unknown-key", end.key_at,
-                        fmt::format("no key is called {} here", quoted(end.key)),
-                        "{ from = 2026-12-21, to = 2027-01-02 }");
-      continue;
-    }
-    const auto day = in.values.date(end);
-    sound = sound && day;
-    (end.key == "from" ? from : to) = day;
-  }
-  if (!sound) return std::nullopt;
-  if (!from || !to) {
-    in.problems.error("missing-key", value.at,
-                      fmt::format("these days have no `{}`", from ? "to" : "from"),
-                      "{ from = 2026-12-21, to = 2027-01-02 }");
-    return std::nullopt;
-  }
-  if (*to >= *from) return DaySpan{*from, *to};
-  in.problems.error("bad-date", value.at, fmt::format("{} is before {}", iso(*to), iso(*from)),
-                    fmt::format("{{ from = {}, to = {} }}", iso(*to), iso(*from)));
-  return std::nullopt;
-}
-
-std::vector<DaySpan> read_spans(Reader& in, const Node& value) {
+bool read_value(Reader& in, const Node& value, takes::Spans /*kind*/,
+                std::vector<DaySpan>& member) {
   constexpr std::string_view example = "[{ from = 2026-12-21, to = 2027-01-02 }]";
-  std::vector<DaySpan> spans;
-  if (value.kind != Kind::list) {
+  if (value.kind != ValueKind::list) {
     in.values.wrong_type(value, "a list of days", example);
-    return spans;
+    return false;
   }
   for (const Node& element : value) {
-    if (element.kind != Kind::table) {
+    if (element.kind != ValueKind::table) {
       in.values.wrong_type(element, "days from and to", example);
     } else if (const auto span = read_span(in, element)) {
-      spans.push_back(*span);
+      member.push_back(*span);
     }
   }
-  return spans;
+  return !member.empty();
 }
 
 WorkCalendar read_working_time(Reader& in, const WorkingTime& keys) {
@@ -226,7 +227,7 @@ WorkCalendar read_working_time(Reader& in, const WorkingTime& keys) {
   if (keys.hours != nullptr) {
     if (const auto read = hours(in, *keys.hours)) {
       week = *read;
-      days_are_given = keys.hours->kind == Kind::table;
+      days_are_given = keys.hours->kind == ValueKind::table;
       note(*keys.hours);
     }
   }
@@ -243,7 +244,7 @@ WorkCalendar read_working_time(Reader& in, const WorkingTime& keys) {
   }
   std::vector<Holiday> holidays;
   if (keys.holidays != nullptr) {
-    if (keys.holidays->kind == Kind::list) {
+    if (keys.holidays->kind == ValueKind::list) {
       for (const Node& element : *keys.holidays)
         if (const auto one = holiday(in, element)) holidays.push_back(*one);
       note(*keys.holidays);

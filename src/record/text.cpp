@@ -1,240 +1,127 @@
+#include <care/book_fields.hpp>
+#include <care/book_toml.hpp>
 #include <care/record.hpp>
-#include <care/text.hpp>
-
-#include <fmt/format.h>
 
 #include <algorithm>
-#include <iterator>
+#include <concepts>
+#include <cstdint>
+#include <optional>
+#include <type_traits>
+#include <variant>
 #include <vector>
+
+#include <fmt/format.h>
 
 namespace care {
 namespace {
 
-/// What must not stand in a string as it is, beside the controls that TOML forbids: it could
-/// mislead the eye of whoever reads the book.
-bool is_misleading(std::int32_t value) {
-  const auto within = [&](std::int32_t first, std::int32_t last) {
-    return value >= first && value <= last;
-  };
-  return within(0x7f, 0x9f) || value == 0x61c || within(0x200e, 0x200f) || within(0x2028, 0x202e) ||
-         within(0x2066, 0x2069) || value == 0xfeff;
-}
-
-void append_escaped(std::string& out, std::int32_t value) {
-  switch (value) {
-    case '"': out += "\\\""; return;
-    case '\\': out += "\\\\"; return;
-    case '\b': out += "\\b"; return;
-    case '\t': out += "\\t"; return;
-    case '\n': out += "\\n"; return;
-    case '\f': out += "\\f"; return;
-    case '\r': out += "\\r"; return;
-    default: fmt::format_to(std::back_inserter(out), "\\u{:04X}", value);
-  }
-}
-
-/// Writes one table, key by key; what is absent is left out.
-class Table {
- public:
-  explicit Table(std::string_view header) : text_{fmt::format("{}\n", header)} {}
-
-  void text(std::string_view key, std::string_view value) {
-    if (!value.empty()) line(key, toml_string(value));
-  }
-  void texts(std::string_view key, const std::vector<Text>& values) {
-    if (values.empty()) return;
-    std::string list;
-    for (const Text value : values) list += (list.empty() ? "" : ", ") + toml_string(value);
-    line(key, fmt::format("[{}]", list));
-  }
-  void day(std::string_view key, const std::optional<Date>& day) {
-    if (day) line(key, iso(*day));
-  }
-  void when(std::string_view key, const std::optional<When>& when) {
-    if (when) line(key, when->time ? iso(*when) + ":00" : iso(*when));
-  }
-  void yearly(std::string_view key, const std::optional<YearlyDate>& date) {
-    if (!date) return;
-    const std::string day = fmt::format("{:02}-{:02}", static_cast<unsigned>(date->day.month()),
-                                        static_cast<unsigned>(date->day.day()));
-    line(key, date->year ? fmt::format("{:04}-{}", static_cast<int>(*date->year), day)
-                         : toml_string(day));
-  }
-  void number(std::string_view key, const std::optional<double>& value) {
-    if (value) line(key, fmt::format("{}", *value));
-  }
-  /// Only where it is not what its absence means.
-  void truth(std::string_view key, bool value, bool unless) {
-    if (value != unless) line(key, value ? "true" : "false");
-  }
-  template <class Choice>
-  void choice(std::string_view key, const std::optional<Choice>& value) {
-    if (value) text(key, word(*value));
-  }
-  void header(std::string_view header) { text_ += fmt::format("\n{}\n", header); }
-
-  [[nodiscard]] std::string take() { return std::move(text_); }
-
- private:
-  void line(std::string_view key, std::string_view value) {
-    text_ += fmt::format("{} = {}\n", key, value);
-  }
-
-  std::string text_;
-};
+// A reference as the id or name that the book has for it; empty where there is none.
 
 template <class One>
-Text id_of(const std::vector<One>& all, const std::optional<std::uint32_t>& index) {
+Text id_of(const std::vector<One>& all, std::optional<std::uint32_t> index) {
   return index ? all[*index].id : Text{};
 }
-
-std::string written(const Book& book, const Customer& customer) {
-  Table table{"[[customer]]"};
-  table.text("id", customer.id);
-  table.text("name", customer.name);
-  table.text("call_me", customer.call_me);
-  table.text("sounds_like", customer.sounds_like);
-  table.text("company", customer.company);
-  table.text("phone", customer.phone);
-  table.text("email", customer.email);
-  table.text("address", customer.address);
-  table.texts("tags", customer.tags);
-  table.text("owner", id_of(book.staff, customer.owner));
-  if (customer.tier) table.text("tier", book.policy.tiers[*customer.tier].name);
-  if (customer.every) {
-    table.text("every", customer.every->period ? spelled(*customer.every->period) : "never");
-  }
-  table.text("because", customer.because);
-  table.day("since", customer.since);
-  table.yearly("birthday", customer.birthday);
-  table.text("referred_by", id_of(book.customers, customer.referred_by));
-  table.text("notes", customer.notes);
-  for (const Contact& contact : customer.contacts) {
-    table.header("[[customer.contact]]");
-    table.text("name", contact.name);
-  }
-  return table.take();
+template <class Kind>
+requires std::same_as<Kind, takes::Staff> || std::same_as<Kind, takes::LaterStaff> Text
+named(const Book& book, const auto& /*record*/, Kind /*kind*/, std::optional<StaffIndex> index) {
+  return id_of(book.staff, index);
+}
+template <class Kind>
+requires std::same_as<Kind, takes::Customer> || std::same_as<Kind, takes::LaterCustomer> Text
+named(const Book& book, const auto& /*record*/, Kind /*kind*/, std::optional<CustomerIndex> index) {
+  return id_of(book.customers, index);
+}
+Text named(const Book& book, const auto& /*record*/, takes::Request /*kind*/,
+           std::optional<std::uint32_t> index) {
+  return id_of(book.requests.all, index);
+}
+template <class Kind>
+requires std::same_as<Kind, takes::Promise> || std::same_as<Kind, takes::LaterPromise> Text
+named(const Book& book, const auto& /*record*/, Kind /*kind*/, std::optional<std::uint32_t> index) {
+  return id_of(book.promises.all, index);
+}
+Text named(const Book& book, const auto& /*record*/, takes::Tier /*kind*/,
+           std::optional<std::uint32_t> index) {
+  return index ? book.policy.tiers[*index].name : Text{};
+}
+Text named(const Book& book, const auto& record, takes::Contact /*kind*/,
+           std::optional<std::uint32_t> index) {
+  return index ? book.customers[record.customer].contacts[*index].name : Text{};
+}
+Text named(const Book& /*book*/, const auto& /*record*/, takes::Side /*kind*/, bool is_them) {
+  return is_them ? "them" : "";
 }
 
-std::string written(const Book& book, const Purchase& purchase) {
-  Table table{"[[purchase]]"};
-  table.text("customer", book.customers[purchase.customer].id);
-  table.when("on", purchase.on);
-  table.text("what", purchase.what);
-  table.number("amount", purchase.amount);
-  table.text("currency", purchase.currency);
-  table.text("by", purchase.by);
-  return table.take();
-}
-
-std::string written(const Book& book, const Touch& touch) {
-  const Customer& customer = book.customers[touch.customer];
-  Table table{"[[touch]]"};
-  table.text("customer", customer.id);
-  if (touch.contact) table.text("contact", customer.contacts[*touch.contact].name);
-  table.when("on", touch.on);
-  table.text("by", touch.by);
-  table.choice("how", touch.how);
-  table.truth("reached", touch.reached, true);
-  table.text("from", touch.from_them ? "them" : "");
-  table.text("said", touch.said);
-  table.text("heard", touch.heard);
-  table.text("thanked", touch.thanked);
-  if (touch.greeted.size() == 1) {
-    table.text("greeted", touch.greeted.front());
+/// The value of a key as TOML; empty where there is none.
+template <class Record, class Kind, class Value>
+std::string value_text(const Book& book, const Record& record, Kind kind, const Value& value) {
+  if constexpr (requires { named(book, record, kind, value); }) {
+    const Text name = named(book, record, kind, value);
+    return name.empty() ? std::string{} : toml_string(name);
+  } else if constexpr (std::same_as<Value, Text>) {
+    return value.empty() ? std::string{} : toml_string(value);
+  } else if constexpr (std::same_as<Kind, takes::OneOrMoreTexts>) {
+    return value.size() == 1 ? toml_string(value.front()) : toml_value(value);
+  } else if constexpr (requires { value.has_value(); }) {
+    return toml_value(*value);
   } else {
-    table.texts("greeted", touch.greeted);
+    return toml_value(value);
   }
-  table.text("wow", touch.wow);
-  table.choice("mood", touch.mood);
-  table.text("request", id_of(book.requests.all, touch.request));
-  table.choice("outcome", touch.outcome);
-  table.text("offered", touch.offered);
-  table.choice("answer", touch.answer);
-  table.text("promise", id_of(book.promises.all, touch.promise));
-  return table.take();
 }
 
-std::string written(const Book& book, const Request& request) {
-  Table table{"[[request]]"};
-  table.text("customer", book.customers[request.customer].id);
-  table.text("what", request.what);
-  table.when("asked", request.asked);
-  table.text("id", request.id);
-  table.text("by", request.by);
-  table.truth("urgent", request.urgent, false);
-  table.when("due", request.due);
-  return table.take();
+template <class Kind>
+constexpr bool is_sub_table = std::same_as<Kind, takes::Extra>;
+template <class Record>
+constexpr bool is_sub_table<takes::Tables<Record>> = true;
+
+/// A record as a table, key by key; what is absent, or as it would be without the key, is left out.
+template <class Record>
+std::string table_text(const Book& book, const Record& record);
+
+template <class Record>
+std::string tables_text(const Book& book, const std::vector<Record>& all) {
+  std::string text;
+  for (const Record& one : all) text += "\n" + table_text(book, one);
+  return text;
 }
 
-std::string written(const Book& book, const Promise& promise) {
-  Table table{"[[promise]]"};
-  table.text("customer", book.customers[promise.customer].id);
-  table.text("what", promise.what);
-  table.day("due", promise.due);
-  table.day("made", promise.made);
-  table.text("id", promise.id);
-  table.text("by", promise.by);
-  table.text("replaces", id_of(book.promises.all, promise.replaces));
-  return table.take();
+std::string tables_text(const Book& /*book*/, const std::vector<Extra>& all) {
+  if (all.empty()) return {};
+  std::string text = "\n[customer.extra]\n";
+  for (const Extra& extra : all)
+    text += fmt::format("{} = {}\n", toml_string(extra.key), toml_string(extra.value));
+  return text;
 }
 
-std::string written(const Book& book, const Snooze& snooze) {
-  Table table{"[[snooze]]"};
-  table.text("customer", book.customers[snooze.customer].id);
-  table.when("on", snooze.on);
-  table.day("until", snooze.until);
-  table.text("because", snooze.because);
-  table.text("by", snooze.by);
-  table.truth("all", snooze.all, false);
-  return table.take();
+template <class Record>
+std::string table_text(const Book& book, const Record& record) {
+  std::string text = fmt::format("{}\n", table_head<Record>.header);
+  std::string sub_tables;
+  const Record blank = Record();
+  each_field<Record>([&](const auto& field) {
+    const auto& value = record.*field.member;
+    if constexpr (is_sub_table<std::remove_cvref_t<decltype(field.takes)>>) {
+      sub_tables += tables_text(book, value);
+    } else if (field.is_needed || value != blank.*field.member) {
+      const std::string written = value_text(book, record, field.takes, value);
+      if (!written.empty()) text += fmt::format("{} = {}\n", field.name, written);
+    }
+  });
+  return text + sub_tables;
 }
 
-std::string written(const Book& book, const Ready& ready) {
-  Table table{"[[ready]]"};
-  table.text("customer", book.customers[ready.customer].id);
-  table.text("what", ready.what);
-  table.when("on", ready.on);
-  table.text("by", ready.by);
-  return table.take();
-}
-
-std::string_view name_of(const Customer& /*customer*/) { return "customer"; }
-std::string_view name_of(const Purchase& /*purchase*/) { return "purchase"; }
-std::string_view name_of(const Touch& /*touch*/) { return "touch"; }
-std::string_view name_of(const Request& /*request*/) { return "request"; }
-std::string_view name_of(const Promise& /*promise*/) { return "promise"; }
-std::string_view name_of(const Snooze& /*snooze*/) { return "snooze"; }
-std::string_view name_of(const Ready& /*ready*/) { return "ready"; }
-
-Text whom(const Book& /*book*/, const Customer& customer) { return customer.id; }
-template <class Dated>
-Text whom(const Book& book, const Dated& record) {
-  return book.customers[record.customer].id;
+Text whom(const Book& book, const auto& record) {
+  if constexpr (requires { record.customer; }) {
+    return book.customers[record.customer].id;
+  } else {
+    return record.id;
+  }
 }
 
 }  // namespace
 
-std::string toml_string(std::string_view text) {
-  std::string out = "\"";
-  while (!text.empty()) {
-    const CodePoint point = first_code_point(text);
-    const bool is_control = point.value >= 0 && point.value < ' ';
-    // Three in a row would close a text of several lines that somebody left open further up.
-    const bool is_third = point.value == '\'' && out.ends_with("''");
-    if (is_control || is_third || point.value == '"' || point.value == '\\' ||
-        is_misleading(point.value)) {
-      append_escaped(out, point.value);
-    } else {
-      out += text.substr(0, point.size);
-    }
-    text.remove_prefix(point.size);
-  }
-  return out + '"';
-}
-
 std::string_view table_of(const Record& record) {
-  return std::visit([](const auto& one) { return name_of(one); }, record);
+  return std::visit([]<class One>(const One&) { return table_head<One>.name; }, record);
 }
 
 Text customer_of(const Book& book, const Record& record) {
@@ -242,7 +129,7 @@ Text customer_of(const Book& book, const Record& record) {
 }
 
 std::string record_text(const Book& book, const Record& record) {
-  return std::visit([&](const auto& one) { return written(book, one); }, record);
+  return std::visit([&](const auto& one) { return table_text(book, one); }, record);
 }
 
 }  // namespace care

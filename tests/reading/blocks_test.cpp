@@ -16,7 +16,7 @@ std::string outline(std::string_view text) {
   std::string all;
   for (const Block& block : blocks.all) {
     if (!all.empty()) all += ", ";
-    const std::string_view name = block.table == Table::root ? "root" : name_of(block.table);
+    const std::string_view name = block.table == Table::root ? "root" : head_of(block.table).name;
     all += std::to_string(block.line) + " " + std::string{name.empty() ? "other" : name};
     if (block.more != 0) all += "+";
   }

@@ -2,7 +2,8 @@
 
 #include <algorithm>
 #include <cstring>
-#include <limits>
+#include <functional>
+#include <tuple>
 
 #include <fmt/format.h>
 
@@ -13,14 +14,16 @@ constexpr std::size_t chunk_size = std::size_t{1} << 18;
 
 /// The day that places a record among those of its customer. A request or promise whose date could
 /// not be read counts from today, which no other record here is later than by right: it comes last.
-Date sorting_day(const Purchase& purchase) { return purchase.on.day; }
-Date sorting_day(const Touch& touch) { return touch.on.day; }
-Date sorting_day(const Request& request) {
-  return request.asked ? request.asked->day : Date::max();
+template <class Record>
+Date sorting_day(const Record& record) {
+  if constexpr (requires { record.asked; }) {
+    return record.asked ? record.asked->day : Date::max();
+  } else if constexpr (requires { record.due; }) {
+    return record.due.value_or(Date::max());
+  } else {
+    return record.on.day;
+  }
 }
-Date sorting_day(const Promise& promise) { return promise.due.value_or(Date::max()); }
-Date sorting_day(const Snooze& snooze) { return snooze.on.day; }
-Date sorting_day(const Ready& ready) { return ready.on.day; }
 
 template <class Record>
 void group(Records<Record>& records, std::size_t customers) {
@@ -70,25 +73,29 @@ std::span<const std::uint32_t> Book::referred_by(CustomerIndex customer) const {
 
 Text TextStore::keep(std::string_view text) {
   if (text.empty()) return {};
-  if (text.size() > size_ - used_) {
-    size_ = std::max(chunk_size, text.size());
+  if (chunks_.empty() || text.size() > chunks_.back().size - used_) {
+    const std::size_t size = std::max(chunk_size, text.size());
     used_ = 0;
-    chunks_.push_back(std::make_unique_for_overwrite<char[]>(size_));
+    chunks_.push_back({std::make_unique_for_overwrite<char[]>(size), size});
   }
-  char* const kept = chunks_.back().get() + used_;
+  char* const kept = chunks_.back().bytes.get() + used_;
   std::memcpy(kept, text.data(), text.size());
   used_ += text.size();
   return {kept, text.size()};
 }
 
+bool TextStore::holds(Text text) const {
+  return text.empty() || std::ranges::any_of(chunks_, [&](const Chunk& chunk) {
+           const char* const begin = chunk.bytes.get();
+           const std::less_equal<> not_after;
+           return text.size() <= chunk.size && not_after(begin, text.data()) &&
+                  not_after(text.data(), begin + chunk.size - text.size());
+         });
+}
+
 void group_records(Book& book) {
   const std::size_t customers = book.customers.size();
-  group(book.purchases, customers);
-  group(book.touches, customers);
-  group(book.requests, customers);
-  group(book.promises, customers);
-  group(book.snoozes, customers);
-  group(book.readies, customers);
+  std::apply([&](auto&... records) { (group(records, customers), ...); }, record_lists(book));
   group_referrals(book);
 }
 
@@ -115,65 +122,6 @@ std::optional<StaffIndex> find_staff(const Book& book, std::string_view id) {
   const auto found = std::ranges::find(book.staff, id, &Staff::id);
   if (found == book.staff.end()) return std::nullopt;
   return static_cast<StaffIndex>(found - book.staff.begin());
-}
-
-std::string_view word(Mood mood) {
-  switch (mood) {
-    case Mood::delighted: return "delighted";
-    case Mood::content: return "content";
-    case Mood::strained: return "strained";
-  }
-  return {};
-}
-
-std::string_view word(Status status) {
-  switch (status) {
-    case Status::active: return "active";
-    case Status::former: return "former";
-    case Status::do_not_contact: return "do-not-contact";
-  }
-  return {};
-}
-
-std::string_view word(Channel channel) {
-  switch (channel) {
-    case Channel::call: return "call";
-    case Channel::visit: return "visit";
-    case Channel::meeting: return "meeting";
-    case Channel::video: return "video";
-    case Channel::email: return "email";
-    case Channel::letter: return "letter";
-    case Channel::text: return "text";
-    case Channel::gift: return "gift";
-    case Channel::other: return "other";
-  }
-  return {};
-}
-
-std::string_view word(Outcome outcome) {
-  switch (outcome) {
-    case Outcome::done: return "done";
-    case Outcome::withdrawn: return "withdrawn";
-    case Outcome::alternative: return "alternative";
-  }
-  return {};
-}
-
-std::string_view word(Answer answer) {
-  switch (answer) {
-    case Answer::accepted: return "accepted";
-    case Answer::refused: return "refused";
-  }
-  return {};
-}
-
-std::string_view word(Severity severity) {
-  switch (severity) {
-    case Severity::note: return "note";
-    case Severity::warning: return "warning";
-    case Severity::error: return "error";
-  }
-  return {};
 }
 
 std::string to_string(const Book& book, Position position) {

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <utility>
+#include <vector>
+
+#include "reading/keys.hpp"
+
+namespace care::reading {
+
+/// What a kind of record asks beyond its keys, told and mended: an outcome needs a request, an id
+/// is unique … False where the record cannot stand in the book; whom that could make forgotten is
+/// in `Reader::lost` then.
+bool stands(Reader& in, Staff& staff, const Written<Staff>& keys);
+bool stands(Reader& in, Customer& customer, const Written<Customer>& keys);
+bool stands(Reader& in, Contact& contact, const Written<Contact>& keys);
+bool stands(Reader& in, Event& event, const Written<Event>& keys);
+bool stands(Reader& in, Touch& touch, const Written<Touch>& keys);
+bool stands(Reader& in, Request& request, const Written<Request>& keys);
+bool stands(Reader& in, Promise& promise, const Written<Promise>& keys);
+
+/// The others stand once all that they need could be read.
+template <class Record>
+bool stands(Reader& /*in*/, Record& /*record*/, const Written<Record>& keys) {
+  return keys.is_complete();
+}
+
+}  // namespace care::reading

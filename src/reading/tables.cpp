@@ -1,0 +1,161 @@
+#include "reading/tables.hpp"
+
+#include <array>
+#include <concepts>
+#include <cstdint>
+#include <optional>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+#include "reading/checks.hpp"
+#include "reading/keys.hpp"
+#include "reading/working_time.hpp"
+
+namespace care::reading {
+namespace {
+
+/// What to do with a key that resembles none.
+template <class Record>
+constexpr std::string_view advice{};
+template <>
+constexpr std::string_view advice<Customer>{"facts of your own go into [customer.extra]"};
+
+template <class Kind>
+concept IsOfCustomer = std::same_as<Kind, takes::Contact> || std::same_as<Kind, takes::Request> ||
+    std::same_as<Kind, takes::Promise> || std::same_as<Kind, takes::Event>;
+template <class Kind>
+concept IsLater = std::same_as<Kind, takes::LaterStaff> ||
+    std::same_as<Kind, takes::LaterCustomer> || std::same_as<Kind, takes::LaterPromise>;
+
+template <class Record, std::size_t place>
+using KindOf = decltype(std::get<place>(fields<Record>).takes);
+
+/// Calls `use` with the place of each key, known while compiling.
+template <class Record, class Use>
+void each_place(Use use) {
+  [&]<std::size_t... place>(std::index_sequence<place...>) {
+    (use(std::integral_constant<std::size_t, place>{}), ...);
+  }
+  (std::make_index_sequence<field_count<Record>>{});
+}
+
+void find(References& references, const Node& value, CustomerIndex customer,
+          takes::Contact /*kind*/, std::optional<std::uint32_t>& member) {
+  member = references.contact(value, customer);
+}
+void find(References& references, const Node& value, CustomerIndex customer,
+          takes::Request /*kind*/, std::optional<std::uint32_t>& member) {
+  member = references.request(value, customer);
+}
+void find(References& references, const Node& value, CustomerIndex customer,
+          takes::Promise /*kind*/, std::optional<std::uint32_t>& member) {
+  member = references.promise(value, customer);
+}
+void find(References& references, const Node& value, CustomerIndex customer, takes::Event /*kind*/,
+          Text& /*member*/) {
+  references.event(value, customer);
+}
+
+/// What belongs to the customer of the record.
+template <class Record>
+void find_of_customer(Reader& in, Record& record, const Written<Record>& keys) {
+  each_place<Record>([&](auto place) {
+    constexpr auto& field = std::get<place>(fields<Record>);
+    if constexpr (IsOfCustomer<KindOf<Record, place>>) {
+      if (const Node* const value = keys.reference(FieldPlace<Record>{place}))
+        find(in.references, *value, record.customer, field.takes, record.*field.member);
+    }
+  });
+}
+
+template <class Record>
+Record& record_at(Book& book, std::uint32_t index) {
+  if constexpr (std::is_same_v<Record, Book>) {
+    return book;
+  } else {
+    return list_of<Record>(book)[index];
+  }
+}
+
+/// Finds what the record at `of` names in a table of its own kind.
+template <class Record, std::size_t place>
+void find_later(References& references, std::uint32_t of, const Node& value) {
+  constexpr auto& field = std::get<place>(fields<Record>);
+  using Kind = KindOf<Record, place>;
+  Record& record = record_at<Record>(references.book(), of);
+  if constexpr (std::is_same_v<Kind, takes::LaterStaff>) {
+    record.*field.member = references.staff(value);
+  } else if constexpr (std::is_same_v<Kind, takes::LaterCustomer>) {
+    record.*field.member = references.referrer(value, of);
+  } else {
+    record.*field.member = references.promise(value, record.customer);
+  }
+}
+
+template <class Record>
+void remember_later(Reader& in, std::uint32_t index, const Written<Record>& keys) {
+  each_place<Record>([&](auto place) {
+    if constexpr (IsLater<KindOf<Record, place>>) {
+      if (const Node* const value = keys.reference(FieldPlace<Record>{place}))
+        in.references.later(index, *value, find_later<Record, place>);
+    }
+  });
+}
+
+template <class Record>
+void read_table(Reader& in, const Node& table) {
+  if constexpr (std::is_same_v<Record, Book>) {
+    const Written<Book> keys{in, table, in.book};
+    remember_later(in, 0, keys);
+  } else if constexpr (std::is_same_v<Record, Policy>) {
+    const Written<Policy> keys{in, table, in.book.policy};
+    in.book.policy.calendar = read_working_time(
+        in, {keys.value("hours"), keys.value("workdays"), keys.value("holidays")});
+  } else {
+    Record record{};
+    record.at = table.at;
+    const Written<Record> keys{in, table, record, advice<Record>};
+    if (keys.is_complete()) find_of_customer(in, record, keys);
+    if (!stands(in, record, keys)) return;
+    std::vector<Record>& list = list_of<Record>(in.book);
+    remember_later(in, static_cast<std::uint32_t>(list.size()), keys);
+    list.push_back(std::move(record));
+  }
+}
+
+/// Those that others refer to come before them.
+template <class Record>
+constexpr unsigned round_of_kind() {
+  if constexpr (requires(Record record) { record.customer; }) {
+    return requires(Record record) { record.id; }
+    ? 2 : 3;
+  } else {
+    return std::is_same_v<Record, Customer> ? 1 : 0;
+  }
+}
+
+struct TableRow {
+  ReadTable read = nullptr;
+  unsigned round = 0;
+};
+constexpr auto rows = []<class... All>(Kinds<All...>) {
+  return std::array<TableRow, table_count>{TableRow{}, TableRow{},
+                                           TableRow{read_table<All>, round_of_kind<All>()}...};
+}(BookTables{});
+
+}  // namespace
+
+template <class Record>
+void read_part(Reader& in, const Node& table, std::vector<Record>& all) {
+  Record record{};
+  record.at = table.at;
+  const Written<Record> keys{in, table, record};
+  if (stands(in, record, keys)) all.push_back(std::move(record));
+}
+
+ReadTable reader_of(Table table) { return rows[static_cast<std::size_t>(table)].read; }
+
+unsigned round_of(Table table) { return rows[static_cast<std::size_t>(table)].round; }
+
+}  // namespace care::reading

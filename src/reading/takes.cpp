@@ -1,0 +1,119 @@
+#include "reading/takes.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace care::reading {
+namespace {
+
+std::optional<StaffIndex> staff_member(Reader& in, const Node& value) {
+  if (!in.values.is_staff(value)) return std::nullopt;
+  return in.references.staff(value);
+}
+
+}  // namespace
+
+bool read_value(Reader& in, const Node& value, takes::Text /*kind*/, Text& member) {
+  member = in.values.text(value);
+  return !member.empty();
+}
+
+bool read_value(Reader& in, const Node& value, takes::Texts /*kind*/, std::vector<Text>& member) {
+  member = in.values.texts(value);
+  return !member.empty();
+}
+
+bool read_value(Reader& in, const Node& value, takes::OneOrMoreTexts /*kind*/,
+                std::vector<Text>& member) {
+  member = in.values.one_or_more_texts(value);
+  return !member.empty();
+}
+
+bool read_value(Reader& in, const Node& value, takes::Truth kind, bool& member) {
+  member = in.values.truth(value).value_or(kind.if_bad);
+  return true;
+}
+
+bool read_value(Reader& in, const Node& value, takes::Side /*kind*/, bool& member) {
+  constexpr std::string_view sides[] = {"us", "them"};
+  const auto side = in.values.word(value, sides);
+  member = side == std::size_t{1};
+  return side.has_value();
+}
+
+bool read_value(Reader& in, const Node& value, takes::Word<Outcome> /*kind*/,
+                std::optional<Outcome>& member) {
+  if (value.kind == ValueKind::text &&
+      std::ranges::find(refusals, value.text) != std::end(refusals)) {
+    in.problems.error("alternative-needed", value.at, "never say no: close it with an alternative",
+                      "outcome = \"alternative\", offered = \"…\"");
+    return false;
+  }
+  return put(in.values.choice<Outcome>(value), member);
+}
+
+bool read_value(Reader& in, const Node& value, takes::Staff /*kind*/,
+                std::optional<StaffIndex>& member) {
+  return put(staff_member(in, value), member);
+}
+
+bool read_value(Reader& in, const Node& value, takes::By /*kind*/, Text& member) {
+  const auto who = staff_member(in, value);
+  if (who) member = in.book.staff[*who].id;
+  return who.has_value();
+}
+
+bool read_value(Reader& in, const Node& value, takes::Tier /*kind*/,
+                std::optional<std::uint32_t>& member) {
+  if (value.kind == ValueKind::text) return put(in.references.tier(value), member);
+  in.values.wrong_type(value, "the name of a tier", "\"A\"");
+  return false;
+}
+
+bool read_value(Reader& in, const Node& value, takes::Customer /*kind*/, CustomerIndex& member) {
+  return in.values.is_reference(value) && put(in.references.customer(value), member);
+}
+
+bool read_value(Reader& in, const Node& value, takes::Event /*kind*/, Text& member) {
+  if (!in.values.is_reference(value)) return false;
+  member = in.values.text(value);
+  return true;
+}
+
+bool read_value(Reader& in, const Node& value, takes::LaterStaff /*kind*/,
+                std::optional<StaffIndex>& /*member*/) {
+  return in.values.is_staff(value);
+}
+
+bool read_value(Reader& in, const Node& value, takes::Tiers /*kind*/, std::vector<Tier>& member) {
+  if (value.kind != ValueKind::table) {
+    in.values.wrong_type(value, "a table", "{ A = \"2w\", B = \"1m\" }");
+    return false;
+  }
+  member.clear();
+  for (const Node& tier : value) {
+    const Text name = in.book.texts->keep(tier.key);
+    if (const auto cadence = in.values.cadence(tier)) {
+      member.push_back({name, *cadence, tier.key_at});
+    } else {
+      in.references.lost_tiers.push_back(name);
+    }
+  }
+  std::ranges::sort(member, {}, &Tier::at);
+  return true;
+}
+
+void no_table(Reader& in, const Node& value, std::string_view path) {
+  in.problems.error("wrong-type", value.at,
+                    fmt::format("[[{}]] is a table, not {}", path, described(value)),
+                    fmt::format("[[{}]]", path));
+}
+
+void single_brackets(Reader& in, const Node& value, std::string_view path) {
+  in.problems.error("wrong-type", value.at,
+                    "there can be several of these, so each has double brackets",
+                    fmt::format("[[{}]]", path));
+}
+
+}  // namespace care::reading

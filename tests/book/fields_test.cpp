@@ -1,0 +1,339 @@
+#include <care/book_fields.hpp>
+
+#include <ostream>
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <set>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <care/book_compare.hpp>
+#include <care/book_format.hpp>
+#include <care/book_kept.hpp>
+#include <care/record.hpp>
+
+#include "reading/support.hpp"
+
+using namespace care;
+using namespace care::test;
+
+// Every key of every table, changed once. The list is written by hand, so that a row that is taken
+// out is missed.
+
+namespace {
+
+struct Key {
+  std::string_view header;
+  std::string_view name;
+  std::string_view one;
+  std::string_view other;  ///< nothing = without the key
+};
+
+constexpr Key keys[] = {
+    {"[book]", "name", "'A'", "'B'"},
+    {"[book]", "started", "2026-01-01", "2026-01-02"},
+    {"[book]", "owner", "'nick'", "'ana'"},
+    {"[book]", "value", "['a']", "['a', 'b']"},
+    {"[policy]", "every", "'1w'", "'never'"},
+    {"[policy]", "tiers", "{ A = '1w' }", "{ A = '2w' }"},
+    {"[policy]", "first_contact", "'1d'", "'2d'"},
+    {"[policy]", "heads_up", "'1d'", "'2d'"},
+    {"[policy]", "belated", "'1d'", "'2d'"},
+    {"[policy]", "leap_day", "'02-28'", "'03-01'"},
+    {"[policy]", "anniversaries", "'all'", "'none'"},
+    {"[policy]", "thank_within", "'1d'", "'2d'"},
+    {"[policy]", "thank_window", "'1d'", "'2d'"},
+    {"[policy]", "respond", "'1h'", "'2h'"},
+    {"[policy]", "solve", "'1h'", "'2h'"},
+    {"[policy]", "emergency_respond", "'1h'", "'2h'"},
+    {"[policy]", "emergency_solve", "'1h'", "'2h'"},
+    {"[policy]", "retry", "'1d'", "'2d'"},
+    {"[policy]", "per_day", "1", "2"},
+    {"[policy]", "wow_every", "'1y'", "'2y'"},
+    {"[policy]", "workdays", "['mon']", "['tue']"},
+    {"[policy]", "hours", "['09:00-12:00']", "['09:00-13:00']"},
+    {"[policy]", "holidays", "['12-25']", "['12-26']"},
+    {"[[staff]]", "id", "'x'", "'y'"},
+    {"[[staff]]", "name", "'X'", "'Y'"},
+    {"[[staff]]", "email", "'x@e.org'", "'y@e.org'"},
+    {"[[staff]]", "per_day", "1", "2"},
+    {"[[staff]]", "away", "[{ from = 2026-01-01, to = 2026-01-02 }]", ""},
+    {"[[staff]]", "backup", "'nick'", "'ana'"},
+    {"[[customer]]", "id", "'x'", "'y'"},
+    {"[[customer]]", "name", "'X'", "'Y'"},
+    {"[[customer]]", "call_me", "'X'", "'Y'"},
+    {"[[customer]]", "sounds_like", "'X'", "'Y'"},
+    {"[[customer]]", "company", "'X'", "'Y'"},
+    {"[[customer]]", "phone", "'1'", "'2'"},
+    {"[[customer]]", "email", "'1'", "'2'"},
+    {"[[customer]]", "address", "'1'", "'2'"},
+    {"[[customer]]", "tags", "['1']", "['2']"},
+    {"[[customer]]", "owner", "'nick'", "'ana'"},
+    {"[[customer]]", "tier", "'A'", "'B'"},
+    {"[[customer]]", "every", "'1w'", "'2w'"},
+    {"[[customer]]", "because", "'1'", "'2'"},
+    {"[[customer]]", "since", "2020-01-01", "2020-01-02"},
+    {"[[customer]]", "birthday", "1984-02-29", "'02-29'"},
+    {"[[customer]]", "leap_day", "'02-28'", "'03-01'"},
+    {"[[customer]]", "mood", "'content'", "'strained'"},
+    {"[[customer]]", "referred_by", "'acme'", "'zen'"},
+    {"[[customer]]", "status", "'active'", "'former'"},
+    {"[[customer]]", "value", "['1']", "['2']"},
+    {"[[customer]]", "likes", "['1']", "['2']"},
+    {"[[customer]]", "notes", "'1'", "'2'"},
+    {"[[customer]]", "contact", "[{ name = 'A' }]", "[{ name = 'B' }]"},
+    {"[[customer]]", "event", "[{ what = 'A', date = '01-01' }]", ""},
+    {"[[customer]]", "extra", "{ a = 'x' }", "{ 'a b'.c = 'x' }"},
+    {"[[customer.contact]]", "name", "'1'", "'2'"},
+    {"[[customer.contact]]", "call_me", "'1'", "'2'"},
+    {"[[customer.contact]]", "sounds_like", "'1'", "'2'"},
+    {"[[customer.contact]]", "role", "'1'", "'2'"},
+    {"[[customer.contact]]", "phone", "'1'", "'2'"},
+    {"[[customer.contact]]", "email", "'1'", "'2'"},
+    {"[[customer.contact]]", "birthday", "'01-01'", "'01-02'"},
+    {"[[customer.contact]]", "likes", "['1']", "['2']"},
+    {"[[customer.contact]]", "notes", "'1'", "'2'"},
+    {"[[customer.contact]]", "left", "2026-01-01", ""},
+    {"[[customer.event]]", "what", "'1'", "'2'"},
+    {"[[customer.event]]", "date", "2020-01-01", "2020-01-02"},
+    {"[[customer.event]]", "yearly", "true", "false"},
+    {"[[customer.event]]", "until", "2030-01-01", ""},
+    {"[[customer.event]]", "heads_up", "'1d'", "'0d'"},
+    {"[[customer.event]]", "belated", "'1d'", "'0d'"},
+    {"[[customer.event]]", "prepare", "'1d'", "'2wd'"},
+    {"[[customer.event]]", "gift", "'1'", "'2'"},
+    {"[[purchase]]", "customer", "'acme'", "'zen'"},
+    {"[[purchase]]", "on", "2026-11-01", "2026-11-01T10:00:00"},
+    {"[[purchase]]", "what", "'1'", "'2'"},
+    {"[[purchase]]", "amount", "1.5", "2"},
+    {"[[purchase]]", "currency", "'EUR'", "'USD'"},
+    {"[[purchase]]", "by", "'nick'", "'ana'"},
+    {"[[touch]]", "customer", "'acme'", "'zen'"},
+    {"[[touch]]", "contact", "'Ana'", "'Bob'"},
+    {"[[touch]]", "on", "2026-11-01", "2026-11-02"},
+    {"[[touch]]", "by", "'nick'", "'ana'"},
+    {"[[touch]]", "how", "'call'", "'other'"},
+    {"[[touch]]", "reached", "true", "false"},
+    {"[[touch]]", "from", "'us'", "'them'"},
+    {"[[touch]]", "said", "'1'", "'2'"},
+    {"[[touch]]", "heard", "'1'", "'2'"},
+    {"[[touch]]", "thanked", "'1'", "'2'"},
+    {"[[touch]]", "greeted", "'birthday'", "['birthday', 'anniversary']"},
+    {"[[touch]]", "wow", "'1'", "'2'"},
+    {"[[touch]]", "mood", "'delighted'", "'strained'"},
+    {"[[touch]]", "request", "'r1'", "'r2'"},
+    {"[[touch]]", "outcome", "'done'", "'withdrawn'"},
+    {"[[touch]]", "offered", "'1'", "'2'"},
+    {"[[touch]]", "answer", "'accepted'", "'refused'"},
+    {"[[touch]]", "promise", "'p1'", "'p2'"},
+    {"[[request]]", "customer", "'acme'", "'zen'"},
+    {"[[request]]", "what", "'1'", "'2'"},
+    {"[[request]]", "asked", "2026-11-01", "2026-11-02"},
+    {"[[request]]", "id", "'x'", "'y'"},
+    {"[[request]]", "by", "'nick'", "'ana'"},
+    {"[[request]]", "urgent", "true", "false"},
+    {"[[request]]", "due", "2026-11-03", "2026-11-03T10:00:00"},
+    {"[[request]]", "closed", "2026-11-02", "2026-11-03"},
+    {"[[request]]", "outcome", "'done'", "'withdrawn'"},
+    {"[[request]]", "offered", "'1'", "'2'"},
+    {"[[promise]]", "customer", "'acme'", "'zen'"},
+    {"[[promise]]", "what", "'1'", "'2'"},
+    {"[[promise]]", "due", "2026-11-01", "2026-11-02"},
+    {"[[promise]]", "made", "2026-11-01", "2026-11-02"},
+    {"[[promise]]", "id", "'x'", "'y'"},
+    {"[[promise]]", "by", "'nick'", "'ana'"},
+    {"[[promise]]", "kept", "2026-11-01", "2026-11-02"},
+    {"[[promise]]", "replaces", "'p1'", "'p2'"},
+    {"[[snooze]]", "customer", "'acme'", "'zen'"},
+    {"[[snooze]]", "on", "2026-11-01", "2026-11-02"},
+    {"[[snooze]]", "until", "2026-12-01", "2026-12-02"},
+    {"[[snooze]]", "because", "'1'", "'2'"},
+    {"[[snooze]]", "by", "'nick'", "'ana'"},
+    {"[[snooze]]", "all", "true", "false"},
+    {"[[ready]]", "customer", "'acme'", "'zen'"},
+    {"[[ready]]", "what", "'Opening'", "'Closing'"},
+    {"[[ready]]", "on", "2026-11-01", "2026-11-02"},
+    {"[[ready]]", "by", "'nick'", "'ana'"},
+};
+
+/// What some keys cannot be read without.
+struct Beside {
+  std::string_view header, name, lines;
+};
+constexpr Beside beside[] = {
+    {"[[touch]]", "outcome", "request = 'r1'\n"},
+    {"[[touch]]", "answer", "request = 'r1'\n"},
+    {"[[touch]]", "offered", "request = 'r1'\noutcome = 'alternative'\n"},
+    {"[[request]]", "closed", "outcome = 'done'\n"},
+    {"[[request]]", "outcome", "closed = 2026-11-02\n"},
+    {"[[request]]", "offered", "closed = 2026-11-02\noutcome = 'alternative'\n"},
+};
+
+constexpr std::string_view around = R"(
+[[staff]]
+id = 'nick'
+name = 'Nick'
+[[staff]]
+id = 'ana'
+name = 'Ana'
+[[customer]]
+id = 'acme'
+name = 'Acme'
+contact = [{ name = 'Ana' }, { name = 'Bob' }]
+event = [{ what = 'Opening', date = '01-01' }, { what = 'Closing', date = '01-02' }]
+[[customer]]
+id = 'zen'
+name = 'Zen'
+event = [{ what = 'Opening', date = '01-01' }]
+[[request]]
+customer = 'acme'
+what = 'a'
+asked = 2026-11-01
+id = 'r1'
+[[request]]
+customer = 'acme'
+what = 'a'
+asked = 2026-11-01
+id = 'r2'
+[[promise]]
+customer = 'acme'
+what = 'a'
+due = 2026-11-01
+id = 'p1'
+[[promise]]
+customer = 'acme'
+what = 'a'
+due = 2026-11-01
+id = 'p2'
+)";
+
+std::string line(std::string_view key, std::string_view value) {
+  return value.empty() ? "\n" : std::string{key} + " = " + std::string{value} + "\n";
+}
+
+/// A table with the key, and with what else it needs.
+std::string table_with(const Key& key, std::string_view value) {
+  std::string text;
+  if (key.header.starts_with("[[customer.")) text = "[[customer]]\nid = 'own'\nname = 'Own'\n";
+  text += std::string{key.header} + "\n" + line(key.name, value);
+  for (const Beside& one : beside)
+    if (one.header == key.header && one.name == key.name) text += one.lines;
+  for (const TableFormat& table : book_format()) {
+    if (table.header != key.header) continue;
+    for (const KeyFormat& other : table.keys) {
+      if (!other.is_needed || other.name == key.name) continue;
+      const bool is_free = key.header == "[[customer]]" && other.name == "id";
+      const bool is_own = key.header == "[[ready]]" && other.name == "what";
+      text += line(other.name, is_free ? "'own'" : is_own ? "'Opening'" : other.example);
+    }
+  }
+  return text;
+}
+
+/// The record of the last table in the book, where it is one.
+template <class One>
+void last_of(const std::vector<One>& all, Position& at, Record& last) {
+  if (all.empty() || all.back().at < at) return;
+  at = all.back().at;
+  last = all.back();
+}
+Record last_record(const Book& book) {
+  Record last;
+  Position at;
+  last_of(book.customers, at, last);
+  std::apply([&](const auto&... lists) { (last_of(lists.all, at, last), ...); },
+             record_lists(book));
+  return last;
+}
+
+std::string name_of(const Key& key) {
+  return std::string{key.header} + " " + std::string{key.name};
+}
+
+}  // namespace
+
+TEST_SUITE("fields") {
+  TEST_CASE("the keys above are those of the book") {
+    std::set<std::string> tried;
+    for (const Key& key : keys) tried.insert(name_of(key));
+    std::set<std::string> known;
+    for (const TableFormat& table : book_format())
+      for (const KeyFormat& key : table.keys)
+        known.insert(std::string{table.header} + " " + std::string{key.name});
+    for (const std::string& key : tried) CHECK_MESSAGE(known.contains(key), key << " is not a row");
+    for (const std::string& key : known) CHECK_MESSAGE(tried.contains(key), key << " is not tried");
+  }
+
+  TEST_CASE("a change of any key is read, and the comparison sees it") {
+    for (const Key& key : keys) {
+      CAPTURE(name_of(key));
+      const Reading one = read_text(std::string{around} + table_with(key, key.one));
+      const Reading other = read_text(std::string{around} + table_with(key, key.other));
+      CHECK(told(one) == "");
+      CHECK(told(other) == "");
+      // Places of keys would give the change of a policy's value away.
+      CHECK(only_adds({one.book, one.book, {}}));
+      CHECK_FALSE(only_adds({one.book, other.book, {}}));
+    }
+  }
+
+  TEST_CASE("a record with any key is written as it is read") {
+    for (const Key& key : keys) {
+      if (!key.header.starts_with("[[") || key.header == "[[staff]]") continue;
+      CAPTURE(name_of(key));
+      for (const std::string_view value : {key.one, key.other}) {
+        const Reading meant = read_text(std::string{around} + table_with(key, value));
+        const Record record = last_record(meant.book);
+        const Reading again = read_text(std::string{around} + record_text(meant.book, record));
+        CHECK(told(again) == "");
+        const Record reread = last_record(again.book);
+        CHECK(says_the_same({meant.book, again.book, {}}, record, reread));
+      }
+    }
+  }
+
+  TEST_CASE("a record that is kept owns every text of every key") {
+    for (const Key& key : keys) {
+      if (!key.header.starts_with("[[") || key.header == "[[staff]]") continue;
+      CAPTURE(name_of(key));
+      const Reading meant = read_text(std::string{around} + table_with(key, key.one));
+      Reading target = read_text(around);
+      const Record record = last_record(meant.book);
+      CHECK(is_kept(meant.book, record));
+      CHECK_FALSE(is_kept(target.book, record));
+      CHECK(is_kept(target.book, kept(target.book, record)));
+    }
+  }
+
+  TEST_CASE("each key is explained in one line") {
+    for (const TableFormat& table : book_format()) {
+      CHECK(table.about != "");
+      for (const KeyFormat& key : table.keys) {
+        CAPTURE(std::string{table.header} + " " + std::string{key.name});
+        CHECK(key.about != "");
+        CHECK(key.type != "");
+        CHECK((key.is_needed || !key.example.empty() || !key.absent.empty()));
+        CHECK(!(key.is_needed && key.example.empty()));
+      }
+    }
+  }
+
+  TEST_CASE("examples are read without a problem") {
+    for (const TableFormat& table : book_format()) {
+      for (const KeyFormat& key : table.keys) {
+        if (key.example.empty() || key.type == "tables") continue;
+        CAPTURE(std::string{table.header} + " " + std::string{key.name} + " = " + key.example);
+        const Key one{table.header, key.name, {}, {}};
+        const std::string problems =
+            told(read_text(std::string{around} + table_with(one, key.example)));
+        CHECK(problems.find("bad-") == std::string::npos);
+        CHECK(problems.find("wrong-type") == std::string::npos);
+        CHECK(problems.find("syntax") == std::string::npos);
+      }
+    }
+  }
+}
