@@ -41,7 +41,7 @@ struct OnlyIn {
 constexpr OnlyIn kept[] = {
     {"toml++/", "src/reading/toml.cpp"},
     {"CLI/", "src/shell/command_line/parse.cpp"},
-    {"utf8proc.h", "src/text.cpp"},
+    {"utf8proc.h", "src/text/"},
 };
 
 /// Clocks, files, streams, environment and chance come in through the shell alone. (`<cmath>`,
@@ -155,7 +155,7 @@ std::string trespasses(const std::string& path, std::string_view text) {
     const auto at = static_cast<std::size_t>(it->position());
     const std::string header = (*it)[1];
     for (const OnlyIn& rule : kept) {
-      if (header.starts_with(rule.header) && path != rule.file) {
+      if (header.starts_with(rule.header) && !path.starts_with(rule.file)) {
         complain(at, "only " + std::string(rule.file) + " includes " + header);
       }
     }

@@ -10,6 +10,7 @@
 #include <care/book_problem.hpp>
 #include <care/book_texts.hpp>
 #include <care/calendar.hpp>
+#include <care/calendar_work.hpp>
 
 namespace care {
 

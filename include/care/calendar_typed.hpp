@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include <care/calendar.hpp>
+#include <care/calendar_work.hpp>
 
 namespace care {
 

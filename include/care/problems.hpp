@@ -13,8 +13,8 @@ struct ProblemCode {
 
 inline constexpr ProblemCode problem_codes[] = {
     // The text
-    {"syntax", "The text is no TOML here; the table that this stands in is lost, and no other."},
-    {"not-utf8", "The bytes here are no UTF-8; the table that they stand in is lost."},
+    {"syntax", "The text is not TOML here; the table that this stands in is lost, and no other."},
+    {"not-utf8", "The bytes here are not UTF-8; the table that they stand in is lost."},
     {"too-deep", "Keys, brackets or tables nest deeper than any book needs; the table is lost."},
     {"conflict-marker", "Git left a conflict here; both sides are read."},
     // Tables and keys
@@ -24,10 +24,10 @@ inline constexpr ProblemCode problem_codes[] = {
     {"missing-key", "A key that this table needs is not there, or empty."},
     // Values
     {"wrong-type", "The value is of another kind than this key takes: text, date, number, list."},
-    {"bad-value", "The value is of the right kind, but none that this key takes."},
-    {"bad-date", "No date, or not the kind of date that this key takes."},
-    {"bad-duration", "No length of time, or none that this key takes."},
-    {"bad-hours", "A window of the opening hours is none, or overlaps another."},
+    {"bad-value", "The value is of the right kind, but not one that this key takes."},
+    {"bad-date", "Not a date, or not the kind of date that this key takes."},
+    {"bad-duration", "Not a length of time, or not one that this key takes."},
+    {"bad-hours", "Not a window of opening hours, or one that overlaps another."},
     {"no-working-day", "No day would be a working day."},
     {"no-working-hours", "No working day would have hours."},
     // Ids and references
@@ -43,7 +43,7 @@ inline constexpr ProblemCode problem_codes[] = {
     {"replaces-in-a-circle", "Promises replace each other in a circle; all of them stay open."},
     // Requests, their outcome, and the next touch
     {"alternative-needed", "A request is never refused: it is closed with an alternative."},
-    {"outcome-needed", "Something ends or is offered, but it is not said how it ends."},
+    {"outcome-needed", "Something ends or is offered, but nothing says how it ends."},
     {"request-needed", "An outcome, offer or answer belongs to a request, and none is named."},
     {"no-next-touch", "A customer is never to be contacted, and nothing says why."},
     // What depends on the day

@@ -1,4 +1,5 @@
 #include <care/record.hpp>
+#include <care/text_checksum.hpp>
 
 #include <algorithm>
 #include <array>
@@ -50,15 +51,12 @@ std::string with_line_ends(std::string_view text, std::string_view line_end) {
 /// A short sum over all that was added, by which a change would show (FNV-1a, 32 bits). Not over
 /// the carriage returns of line ends: git puts them in and takes them out.
 std::string seal_of(std::string_view text) {
-  constexpr std::uint32_t start = 2166136261U;
-  constexpr std::uint32_t factor = 16777619U;
   constexpr std::string_view digits = "abcdefghijkmnpqrstuvwxyz23456789";
   constexpr std::uint32_t bits = 5;
-  std::uint32_t sum = start;
+  auto sum = checksum<std::uint32_t>({});
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (text.substr(i, 2) == "\r\n") continue;
-    sum ^= static_cast<unsigned char>(text[i]);
-    sum *= factor;
+    sum = checksum(text.substr(i, 1), sum);
   }
   sum ^= sum >> (seal_size * bits);
   std::string seal;

@@ -1,19 +1,16 @@
-#include "calendar_words.hpp"
+#include "calendar/tokens.hpp"
 
 #include <algorithm>
 #include <array>
 #include <charconv>
 
+#include <care/calendar_names.hpp>
+#include <care/calendar_work.hpp>
+
 namespace care {
 namespace {
 
 using std::chrono::minutes;
-
-constexpr std::array<std::string_view, 7> weekdays{"monday", "tuesday",  "wednesday", "thursday",
-                                                   "friday", "saturday", "sunday"};
-constexpr std::array<std::string_view, 12> months{"january",   "february", "march",    "april",
-                                                  "may",       "june",     "july",     "august",
-                                                  "september", "october",  "november", "december"};
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_blank(char c) { return c == ' ' || c == '\t'; }
@@ -24,7 +21,7 @@ std::optional<unsigned> index_of(const std::array<std::string_view, N>& names,
                                  std::string_view text) {
   const std::string low = lowered(text);
   for (unsigned i = 0; i < N; ++i) {
-    if (low == names[i] || low == names[i].substr(0, 3)) return i;
+    if (low == lowered(names[i]) || low == lowered(short_name(names[i]))) return i;
   }
   return std::nullopt;
 }
@@ -64,7 +61,7 @@ std::optional<int> number(std::string_view text) {
 }
 
 std::optional<std::chrono::month> parse_month(std::string_view text) {
-  const auto index = index_of(months, text);
+  const auto index = index_of(month_names, text);
   if (!index) return std::nullopt;
   return std::chrono::month{*index + 1};
 }
@@ -79,6 +76,8 @@ std::optional<minutes> parse_clock(std::string_view text) {
   return std::chrono::hours{*hour} + minutes{*minute};
 }
 
-std::optional<unsigned> parse_weekday(std::string_view text) { return index_of(weekdays, text); }
+std::optional<unsigned> parse_weekday(std::string_view text) {
+  return index_of(weekday_names, text);
+}
 
 }  // namespace care

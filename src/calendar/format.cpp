@@ -1,11 +1,12 @@
 #include <care/calendar.hpp>
+#include <care/calendar_work.hpp>
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cstddef>
 
-#include "calendar_words.hpp"
+#include "calendar/tokens.hpp"
 
 namespace care {
 namespace {

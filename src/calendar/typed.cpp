@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "calendar_words.hpp"
+#include "calendar/tokens.hpp"
 
 namespace care {
 namespace {

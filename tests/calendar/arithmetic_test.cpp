@@ -1,4 +1,5 @@
 #include <care/calendar.hpp>
+#include <care/calendar_work.hpp>
 
 #include <ostream>
 

@@ -1,0 +1,117 @@
+#include <care/text.hpp>
+
+#include <utf8proc.h>
+
+#include <algorithm>
+
+namespace care {
+namespace {
+
+bool is_plain_ascii(char c) { return c >= ' ' && c <= '~'; }
+
+/// The grapheme cluster at the start of `text`: its bytes and its columns.
+struct Cluster {
+  std::size_t size;
+  std::size_t width;
+};
+
+Cluster first_cluster(std::string_view text) {
+  constexpr std::int32_t emoji_presentation = 0xfe0f;
+  Cluster cluster{0, 0};
+  utf8proc_int32_t state = 0;
+  std::int32_t before = -1;
+  int flags = 0;
+  while (cluster.size < text.size()) {
+    const CodePoint point = first_code_point(text.substr(cluster.size));
+    const std::int32_t value = point.value < 0 ? 0xfffd : point.value;
+    if (before >= 0 && utf8proc_grapheme_break_stateful(before, value, &state)) break;
+    const auto width = static_cast<std::size_t>(std::max(utf8proc_charwidth(value), 0));
+    cluster.width = std::max(cluster.width, width);
+    if (value == emoji_presentation && before >= 0) cluster.width = 2;
+    const auto boundary = utf8proc_get_property(value)->boundclass;
+    if (boundary == UTF8PROC_BOUNDCLASS_REGIONAL_INDICATOR && ++flags == 2) cluster.width = 2;
+    cluster.size += point.size;
+    before = value;
+  }
+  return cluster;
+}
+
+/// As much of `text` as fits `width` columns, in whole clusters; at least one of them.
+std::size_t fitting(std::string_view text, std::size_t width) {
+  std::size_t size = 0;
+  std::size_t used = 0;
+  while (size < text.size()) {
+    const Cluster cluster = first_cluster(text.substr(size));
+    if (used + cluster.width > width && size > 0) break;
+    used += cluster.width;
+    size += cluster.size;
+  }
+  return size;
+}
+
+}  // namespace
+
+std::size_t display_width(std::string_view text) {
+  if (std::ranges::all_of(text, is_plain_ascii)) return text.size();
+  std::size_t width = 0;
+  while (!text.empty()) {
+    const Cluster cluster = first_cluster(text);
+    width += cluster.width;
+    text.remove_prefix(cluster.size);
+  }
+  return width;
+}
+
+std::string shortened(std::string_view text, std::size_t width) {
+  if (display_width(text) <= width) return std::string{text};
+  if (width == 0) return {};
+  if (width == 1) return "…";
+  std::string_view kept = text.substr(0, fitting(text, width - 1));
+  if (display_width(kept) > width - 1) return "…";
+  while (kept.ends_with(' ')) kept.remove_suffix(1);
+  return std::string{kept} + "…";
+}
+
+std::string padded(std::string_view text, std::size_t width) {
+  const std::size_t used = display_width(text);
+  return std::string{text} + std::string(width > used ? width - used : 0, ' ');
+}
+
+std::vector<std::string> wrapped(std::string_view text, std::size_t width) {
+  width = std::max<std::size_t>(width, 1);
+  std::vector<std::string> lines;
+  std::string line;
+  std::size_t used = 0;
+  const auto finish = [&] {
+    while (line.ends_with(' ')) line.pop_back();
+    lines.push_back(std::move(line));
+    line.clear();
+    used = 0;
+  };
+  while (!text.empty()) {
+    const std::size_t blanks = std::min(text.find_first_not_of(' '), text.size());
+    const std::size_t end = std::min(text.find(' ', blanks), text.size());
+    std::string_view word = text.substr(blanks, end - blanks);
+    text.remove_prefix(end);
+    const std::size_t needed = display_width(word);
+    if (used > 0 && used + blanks + needed > width) finish();
+    // Blanks at the start of a text indent it; those at the start of a later line are its cut.
+    if (used > 0 || lines.empty()) {
+      line.append(blanks, ' ');
+      used += blanks;
+    }
+    while (display_width(word) > width - used && !word.empty()) {
+      const std::size_t size = fitting(word, width - used);
+      line += word.substr(0, size);
+      word.remove_prefix(size);
+      used = width;
+      if (!word.empty()) finish();
+    }
+    line += word;
+    used += display_width(word);
+  }
+  if (!line.empty() || lines.empty()) finish();
+  return lines;
+}
+
+}  // namespace care

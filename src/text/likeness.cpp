@@ -1,0 +1,107 @@
+#include <care/text.hpp>
+
+#include <utf8proc.h>
+
+#include <algorithm>
+#include <array>
+
+namespace care {
+namespace {
+
+/// Letters that look like an accented one but that Unicode does not take apart.
+char base_letter(std::int32_t value) {
+  switch (value) {
+    case 0xf8: return 'o';   // ø
+    case 0x111: return 'd';  // đ
+    case 0x131: return 'i';  // ı
+    case 0x142: return 'l';  // ł
+    default: return '\0';
+  }
+}
+
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+/// Edits (insert, delete, replace, swap neighbours) from `a` to `b`, letter case aside; a number
+/// above `limit` where there are more than `limit`.
+std::size_t distance(std::string_view a, std::string_view b, std::size_t limit) {
+  const std::size_t gap = a.size() > b.size() ? a.size() - b.size() : b.size() - a.size();
+  if (gap > limit) return limit + 1;
+  std::vector<std::size_t> older(b.size() + 1);
+  std::vector<std::size_t> old(b.size() + 1);
+  std::vector<std::size_t> row(b.size() + 1);
+  for (std::size_t j = 0; j <= b.size(); ++j) old[j] = j;
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    row[0] = i;
+    std::size_t least = i;
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const bool same = lower(a[i - 1]) == lower(b[j - 1]);
+      row[j] = std::min({old[j] + 1, row[j - 1] + 1, old[j - 1] + (same ? 0 : 1)});
+      if (i > 1 && j > 1 && lower(a[i - 1]) == lower(b[j - 2]) &&
+          lower(a[i - 2]) == lower(b[j - 1])) {
+        row[j] = std::min(row[j], older[j - 2] + 1);
+      }
+      least = std::min(least, row[j]);
+    }
+    if (least > limit) return limit + 1;
+    older.swap(old);
+    old.swap(row);
+  }
+  return old[b.size()];
+}
+
+}  // namespace
+
+std::string folded(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  constexpr auto options = static_cast<utf8proc_option_t>(UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT |
+                                                          UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK);
+  while (!text.empty()) {
+    const CodePoint point = first_code_point(text);
+    if (point.value >= 0 && point.value < 0x80) {
+      out += lower(text.front());
+    } else if (point.value >= 0) {
+      std::array<utf8proc_int32_t, 32> parts{};
+      int last = 0;
+      const auto count =
+          utf8proc_decompose_char(point.value, parts.data(), parts.size(), options, &last);
+      for (utf8proc_ssize_t i = 0; i < std::min<utf8proc_ssize_t>(count, 32); ++i) {
+        const utf8proc_int32_t part = parts[static_cast<std::size_t>(i)];
+        if (const char base = base_letter(part)) {
+          out += base;
+          continue;
+        }
+        std::array<utf8proc_uint8_t, 4> bytes{};
+        const auto size = utf8proc_encode_char(part, bytes.data());
+        out.append(reinterpret_cast<const char*>(bytes.data()), static_cast<std::size_t>(size));
+      }
+    } else {
+      out += text.front();
+    }
+    text.remove_prefix(point.size);
+  }
+  return out;
+}
+
+bool equal_ignoring_case(std::string_view a, std::string_view b) {
+  return std::ranges::equal(a, b, [](char x, char y) { return lower(x) == lower(y); });
+}
+
+std::optional<std::string_view> nearest(std::string_view typed,
+                                        std::span<const std::string_view> known) {
+  // One slip in three letters still looks like the same word; beyond that an offer only confuses.
+  const std::size_t limit = std::min<std::size_t>(std::max<std::size_t>(typed.size() / 3, 1), 4);
+  std::size_t best = limit + 1;
+  std::optional<std::string_view> found;
+  for (const std::string_view candidate : known) {
+    const std::size_t edits = distance(typed, candidate, std::min(best - 1, limit));
+    if (edits < best) {
+      best = edits;
+      found = candidate;
+      if (best == 0) break;
+    }
+  }
+  return found;
+}
+
+}  // namespace care
