@@ -47,7 +47,7 @@ struct Policy {
   int per_day = 10;  ///< 0 = no limit
   Duration wow_every{1, Unit::year};
   WorkCalendar calendar;
-  /// Where each key that the book gives stands; a key that is not here has its default.
+  /// Where each key that the book has stands; a key that is not here has its default.
   std::unordered_map<std::string_view, Position> at;
 };
 

@@ -25,7 +25,7 @@ struct When {
 
 [[nodiscard]] Date day_of(Moment moment);
 [[nodiscard]] std::chrono::year_month_day civil(Date day);
-/// Gives nothing for a day that no calendar has, such as 30 February.
+/// Nothing for a day that no calendar has, such as 30 February.
 [[nodiscard]] std::optional<Date> make_date(int year, unsigned month, unsigned day);
 
 /// `2026-11-22`, `2026-11-22T08:30`, and whichever of the two the record has.
@@ -45,7 +45,7 @@ struct Duration {
   friend bool operator==(const Duration&, const Duration&) = default;
 };
 
-/// Reads `30d`, `2 weeks`, `3wd`, `1 working day`. Gives nothing where it is no duration, has
+/// Reads `30d`, `2 weeks`, `3wd`, `1 working day`. Nothing where it is not a duration, has
 /// no whole number, or lasts more than a thousand years.
 [[nodiscard]] std::optional<Duration> parse_duration(std::string_view text);
 /// `2 weeks`, `1 working day`: as a person reads it.
@@ -72,7 +72,7 @@ enum class LeapDay { february_28, march_1 };
 [[nodiscard]] Date in_year(std::chrono::month_day day, std::chrono::year year, LeapDay leap_day);
 
 /// Calendar arithmetic (R2): d and w are days; m and y keep the day of month, clamped to the
-/// month's end. `n` counts the periods from the anchor, so that 31 Jan gives 28 Feb, 31 Mar.
+/// month's end. `n` counts the periods from the anchor, so that 31 Jan becomes 28 Feb, 31 Mar.
 /// Only for days, weeks, months and years; working days need a WorkCalendar.
 [[nodiscard]] Date add_calendar(Date anchor, Duration period, int n = 1);
 

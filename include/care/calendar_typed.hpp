@@ -19,7 +19,7 @@ enum class Lean { past, future };
 ///     2 weeks ago   15:30   yesterday 15:30   fri 9:00
 ///
 /// A weekday is never today; 29 Feb is that of a leap year. Minutes and hours (`-30min`) count
-/// from `now` and give a time. Gives nothing where it is no day, or not of the years 1 to 9999.
+/// from `now` and have a time. Nothing where it is not a day, or not of the years 1 to 9999.
 [[nodiscard]] std::optional<When> parse_typed_day(std::string_view text, Moment now,
                                                   const WorkCalendar& calendar, Lean lean);
 

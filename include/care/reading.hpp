@@ -20,8 +20,8 @@ struct Reading {
 };
 
 /// Reads the sources as if they stood in one file, in this order (book.md 1-3). Never fails: what
-/// cannot be read is lost alone, and is told as a problem and, where somebody could be forgotten,
-/// in `Book::unreadable`. Problems that depend on the day are `problems_on` in plan.hpp.
+/// cannot be read is lost alone, and is reported as a problem and, where somebody could be
+/// forgotten, in `Book::unreadable`. Problems that depend on the day are `problems_on` in plan.hpp.
 [[nodiscard]] Reading read_book(const std::vector<Source>& sources);
 
 }  // namespace care

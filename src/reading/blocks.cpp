@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "reading/assembly.hpp"
-#include "reading/lines.hpp"
+#include "reading/line_signs.hpp"
 
 namespace care::reading {
 namespace {

@@ -3,13 +3,13 @@
 #include <utility>
 #include <vector>
 
-#include "reading/keys.hpp"
+#include "reading/written.hpp"
 
 namespace care::reading {
 
-/// What a kind of record asks beyond its keys, told and mended: an outcome needs a request, an id
-/// is unique … False where the record cannot stand in the book; whom that could make forgotten is
-/// in `Reader::lost` then.
+/// What a kind of record asks beyond its keys, reported and mended: an outcome needs a request, an
+/// id is unique … False where the record cannot stand in the book; whom that could make forgotten
+/// is in `Reader::lost` then.
 bool stands(Reader& in, Staff& staff, const Written<Staff>& keys);
 bool stands(Reader& in, Customer& customer, const Written<Customer>& keys);
 bool stands(Reader& in, Contact& contact, const Written<Contact>& keys);

@@ -6,7 +6,7 @@
 #include <fmt/format.h>
 
 #include "reading/headers.hpp"
-#include "reading/lines.hpp"
+#include "reading/line_signs.hpp"
 #include "reading/problems.hpp"
 
 namespace care::reading {
@@ -137,7 +137,7 @@ Diagnosis diagnose_header(std::string_view line, Place at) {
   const Table table = table_named(header.root);
   std::string instead{table == Table::other ? "[[customer]]" : head_of(table).header};
   if (header.parts > 1) instead = "[customer.extra] or [[customer.contact]]";
-  return {at, fmt::format("{} is no header of a table", quoted(line)), std::move(instead)};
+  return {at, fmt::format("{} is not the header of a table", in_quotes(line)), std::move(instead)};
 }
 
 Diagnosis diagnose(std::string_view text, const Refusal& refusal) {
@@ -155,7 +155,7 @@ Diagnosis diagnose(std::string_view text, const Refusal& refusal) {
     const std::string_view key = line.substr(first, line.find('=') - first);
     const std::size_t last = key.find_last_not_of(" \t\r");
     return {place_of(text, start + first),
-            fmt::format("{} stands here a second time", quoted(key.substr(0, last + 1))),
+            fmt::format("{} stands here a second time", in_quotes(key.substr(0, last + 1))),
             "one of the two"};
   }
   if (const auto slip = slip_in_line(line)) return at(*slip, start);

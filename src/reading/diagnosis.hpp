@@ -9,7 +9,7 @@
 
 namespace care::reading {
 
-/// What is wrong with a text that is no TOML, in words for people who never heard of TOML.
+/// What is wrong with a text that is not TOML, in words for people who never heard of TOML.
 struct Diagnosis {
   Place at;  ///< counted within the text
   std::string what;

@@ -40,13 +40,13 @@ struct Header {
   bool bare = true;          ///< no part is quoted
 };
 
-/// Reads a line whose first character is `[`. A line that is no well-formed header gives as much
-/// of one as can be made out, so that what follows it is not taken for part of the table before.
-/// Of a line `policy.every = …` it gives the root and the parts of the key.
+/// Reads a line whose first character is `[`. A line that is not a well-formed header yields as
+/// much of one as can be made out, so that what follows it is not taken for part of the table
+/// before. Of a line `policy.every = …` it returns the root and the parts of the key.
 [[nodiscard]] Header read_header(std::string_view line);
 
 /// The same for a line that need not be a header, within a value that goes over several lines:
-/// gives only headers that can be nothing else. No value has a bare word such as `[touch]` in it.
+/// only headers that can be nothing else. No value has a bare word such as `[touch]` in it.
 [[nodiscard]] std::optional<Header> known_header(std::string_view line);
 
 }  // namespace care::reading

@@ -6,7 +6,7 @@
 
 #include <care/text.hpp>
 
-#include "reading/lines.hpp"
+#include "reading/line_signs.hpp"
 #include "reading/problems.hpp"
 
 namespace care::reading {
@@ -98,7 +98,7 @@ void Lost::lost_record(Ids& ids, std::string_view text, std::string_view date_ke
 void Lost::customer(Position at, std::string_view id, std::string_view name) {
   const std::string_view known_as = name.empty() ? id : name;
   const std::string who =
-      known_as.empty() ? "a customer" : fmt::format("the customer {}", quoted(known_as));
+      known_as.empty() ? "a customer" : fmt::format("the customer {}", in_quotes(known_as));
   add(at, id, name, fmt::format("{} could not be read", who));
 }
 
@@ -112,14 +112,14 @@ void Lost::ended(Table table, std::string_view customer, std::string_view id) {
   ended_.insert(open_record_key(table, customer, id));
 }
 
-void Lost::tell() {
-  tell_records();
-  tell_open_records();
+void Lost::report() {
+  report_records();
+  report_open_records();
   std::ranges::stable_sort(book_.unreadable, {}, &Unreadable::at);
 }
 
 /// "3 touches could not be read: log.toml:312, 340, 377", one for each file and kind.
-void Lost::tell_records() {
+void Lost::report_records() {
   constexpr std::size_t most_lines = 5;
   for (const auto& [kind, lines] : records_) {
     const auto [file, table] = kind;
@@ -134,21 +134,21 @@ void Lost::tell_records() {
   }
 }
 
-void Lost::tell_open_records() {
+void Lost::report_open_records() {
   for (const OpenRecord& record : open_) {
     if (!record.id.empty() &&
         ended_.contains(open_record_key(record.table, record.customer, record.id)))
       continue;
     std::string what = fmt::format("the {}", head_of(record.table).name);
-    if (!record.what.empty()) what += fmt::format(" {}", quoted(record.what));
+    if (!record.what.empty()) what += fmt::format(" {}", in_quotes(record.what));
     if (references_.customer_ids.is_lost(record.customer)) {
-      what += fmt::format(" of {}, who could not be read", quoted(record.customer));
+      what += fmt::format(" of {}, who could not be read", in_quotes(record.customer));
     } else if (references_.customer_ids.find(record.customer)) {
-      what += fmt::format(" of {} could not be read", quoted(record.customer));
+      what += fmt::format(" of {} could not be read", in_quotes(record.customer));
     } else if (record.customer.empty()) {
       what += " of a customer who is not named";
     } else {
-      what += fmt::format(" of the unknown customer {}", quoted(record.customer));
+      what += fmt::format(" of the unknown customer {}", in_quotes(record.customer));
     }
     add(record.at, record.customer, {}, std::move(what));
   }

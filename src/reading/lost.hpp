@@ -21,7 +21,7 @@ class Lost {
   Lost(Book& book, References& references) : book_{book}, references_{references} {}
 
   /// A block that the parser refused. Ids that can still be made out are taken note of, so that
-  /// references to them are not told one by one.
+  /// references to them are not reported one by one.
   void block(const BlockText& block, Table table, Position at);
   /// A customer whose id is missing, no id, or another's.
   void customer(Position at, std::string_view id, std::string_view name);
@@ -41,13 +41,13 @@ class Lost {
   void ended(Table table, std::string_view customer, std::string_view id);
 
   /// Moves all to the book, by position.
-  void tell();
+  void report();
 
  private:
   void lost_staff(std::string_view text, std::string_view id, Position at);
   static void lost_record(Ids& ids, std::string_view text, std::string_view date_key);
-  void tell_records();
-  void tell_open_records();
+  void report_records();
+  void report_open_records();
   void add(Position at, std::string_view id, std::string_view name, std::string what);
 
   Book& book_;
@@ -57,7 +57,7 @@ class Lost {
   std::set<std::string> ended_;
 };
 
-/// The value of a key in a text that is no TOML: `acme` of a line `id = "acme"`, before the first
+/// The value of a key in a text that is not TOML: `acme` of a line `id = "acme"`, before the first
 /// sub-table; empty where no such line is.
 [[nodiscard]] std::string_view recovered(std::string_view text, std::string_view key);
 

@@ -32,7 +32,7 @@ std::vector<Problem> Problems::sorted() && {
   return std::move(all_);
 }
 
-std::string quoted(std::string_view text) { return fmt::format("\"{}\"", shown(text)); }
+std::string in_quotes(std::string_view text) { return fmt::format("\"{}\"", shown(text)); }
 
 std::string shown(std::string_view text) {
   if (text.size() > most_bytes) {

@@ -24,7 +24,7 @@ class Problems {
 };
 
 /// Text of the book as a message shows it: one short line in quotes that drives no terminal.
-[[nodiscard]] std::string quoted(std::string_view text);
+[[nodiscard]] std::string in_quotes(std::string_view text);
 /// The same without the quotes.
 [[nodiscard]] std::string shown(std::string_view text);
 

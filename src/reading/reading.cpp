@@ -11,7 +11,7 @@
 
 #include "reading/blocks.hpp"
 #include "reading/diagnosis.hpp"
-#include "reading/lines.hpp"
+#include "reading/line_signs.hpp"
 #include "reading/tables.hpp"
 
 namespace care {
@@ -91,7 +91,7 @@ class Rounds {
     if (is_for_later) file.mixed.emplace(index, std::exchange(document_, Document{}));
   }
 
-  /// False where the block is lost; then that is told.
+  /// False where the block is lost; then that is reported.
   bool parse(File& file, std::size_t index) {
     const Block& block = file.blocks.all[index];
     const BlockText text{file.blocks, block, joined_};
@@ -132,7 +132,7 @@ class Rounds {
     return {Severity::error,
             "not-utf8",
             {file.index, text.line(lines + 1), column_of(text.text(), offset)},
-            fmt::format("{} is no UTF-8", shown(text.text().substr(offset, 1))),
+            fmt::format("{} is not UTF-8", shown(text.text().substr(offset, 1))),
             "save the file as UTF-8"};
   }
 
@@ -214,7 +214,7 @@ Reading read_book(const std::vector<Source>& sources) {
   reading::reserve(in, files);
   reading::Rounds{in, files}.run();
   files.clear();
-  in.lost.tell();
+  in.lost.report();
   reading::claim_lost_ids(in);
   group_records(book);
   return {std::move(book), std::move(in.problems).sorted()};

@@ -26,8 +26,8 @@ std::vector<std::string_view> names_of(const std::vector<Named>& all,
 void References::no_such(std::string_view code, const Node& value, std::string_view kind,
                          std::optional<std::string_view> near) {
   problems_.error(
-      code, value.at, fmt::format("no {} {}", kind, quoted(value.text)),
-      near ? written(value, quoted(*near)) : "one that stands in the book, or add it there");
+      code, value.at, fmt::format("no {} {}", kind, in_quotes(value.text)),
+      near ? written(value, in_quotes(*near)) : "one that stands in the book, or add it there");
 }
 
 std::optional<StaffIndex> References::staff(const Node& value) {
@@ -78,8 +78,8 @@ void References::event(const Node& value, CustomerIndex customer) {
     if (equal_ignoring_case(event.what, value.text)) return;
   const auto near = nearest_of(value.text, names_of(events, &Event::what));
   problems_.warning("no-such-event", value.at,
-                    fmt::format("no event of this customer is called {}", quoted(value.text)),
-                    near ? written(value, quoted(*near)) : "the `what` of one of its events");
+                    fmt::format("no event of this customer is called {}", in_quotes(value.text)),
+                    near ? written(value, in_quotes(*near)) : "the `what` of one of its events");
 }
 
 template <class Record>
@@ -97,16 +97,16 @@ std::optional<std::uint32_t> References::record(const Node& value, CustomerIndex
   }
   if (ids.is_ambiguous(value.text)) {
     problems_.error("ambiguous-id", value.at,
-                    fmt::format("more than one {} goes by the id {}", kind, quoted(value.text)),
+                    fmt::format("more than one {} goes by the id {}", kind, in_quotes(value.text)),
                     "an `id` of its own for each of them");
     return std::nullopt;
   }
   const CustomerIndex owner = records[*found].customer;
   if (owner == customer) return found;
   problems_.error(code, value.at,
-                  fmt::format("{} is a {} of the customer {}", quoted(value.text), kind,
-                              quoted(book_.customers[owner].id)),
-                  fmt::format("a {} of {}", kind, quoted(book_.customers[customer].id)));
+                  fmt::format("{} is a {} of the customer {}", in_quotes(value.text), kind,
+                              in_quotes(book_.customers[owner].id)),
+                  fmt::format("a {} of {}", kind, in_quotes(book_.customers[customer].id)));
   return std::nullopt;
 }
 

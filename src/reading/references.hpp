@@ -13,8 +13,8 @@
 
 namespace care::reading {
 
-/// Finds what the ids and names in a book refer to. A reference that names nothing is told at its
-/// own line and gives nothing.
+/// Finds what the ids and names in a book refer to. A reference that names nothing is reported at
+/// its own line, and nothing is returned.
 ///
 /// Kinds of tables are read one after the other, those that others refer to first; so most
 /// references are found at once. Those within one kind wait for its end (`later`).
@@ -37,7 +37,7 @@ class References {
   [[nodiscard]] std::optional<std::uint32_t> contact(const Node& value, CustomerIndex customer);
   [[nodiscard]] std::optional<std::uint32_t> request(const Node& value, CustomerIndex customer);
   [[nodiscard]] std::optional<std::uint32_t> promise(const Node& value, CustomerIndex customer);
-  /// Only tells: a `[[ready]]` that names no event is read all the same.
+  /// Only reports: a `[[ready]]` that names no event is read all the same.
   void event(const Node& value, CustomerIndex customer);
 
   /// Remembers a reference within one kind of table: `resolve` is called for it at the end of the

@@ -35,23 +35,23 @@ void unknown(Reader& in, const Node& value) {
   const auto meant = meant_table(value.key);
   if (!is_table(value)) {
     in.problems.error("unknown-key", value.key_at,
-                      fmt::format("{} stands before the first table", quoted(value.key)),
+                      fmt::format("{} stands before the first table", in_quotes(value.key)),
                       meant.value_or("a table such as [book] above it"));
     return;
   }
   in.problems.error("unknown-table", value.key_at,
-                    fmt::format("no table is called {}", quoted(value.key)),
+                    fmt::format("no table is called {}", in_quotes(value.key)),
                     meant.value_or("[book], [policy], [[staff]], [[customer]], [[touch]] …"));
   if (!meant) return;
   for (const Node& field : value.kind == ValueKind::list ? *value.first : value) {
     if (field.key == "id" && field.kind == ValueKind::text)
       in.references.customer_ids.add_lost(field.text);
   }
-  in.lost.part(fmt::format("a table called {}", quoted(value.key)), value.key_at);
+  in.lost.part(fmt::format("a table called {}", in_quotes(value.key)), value.key_at);
 }
 
 /// Texts and the like where customers should stand: somebody was meant.
-void tell_no_customers(Reader& in, const Node& value) {
+void lose_others(Reader& in, const Node& value) {
   if (value.kind == ValueKind::table) return;
   if (value.kind != ValueKind::list) return in.lost.customer(value.at, {}, {});
   for (const Node& element : value)
@@ -99,7 +99,7 @@ void read_root(Reader& in, const Node& root, unsigned round) {
       read_single(in, value, table, in.policy_table);
     } else {
       each_table(in, value, value.key, [&](const Node& one) { read(in, one); });
-      if (table == table_of<Customer>) tell_no_customers(in, value);
+      if (table == table_of<Customer>) lose_others(in, value);
     }
   }
 }

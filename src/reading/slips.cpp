@@ -6,7 +6,7 @@
 #include <care/calendar.hpp>
 
 #include "reading/diagnosis.hpp"
-#include "reading/lines.hpp"
+#include "reading/line_signs.hpp"
 #include "reading/problems.hpp"
 
 namespace care::reading {
@@ -31,13 +31,13 @@ bool looks_like(std::string_view text, std::string_view pattern) {
 
 std::string in_quotes(std::string_view key, std::string_view value) {
   if (value.find('"') == npos && value.find('\\') == npos)
-    return fmt::format("{} = {}", shown(key), quoted(value));
+    return fmt::format("{} = {}", shown(key), in_quotes(value));
   if (value.find('\'') == npos) return fmt::format("{} = '{}'", shown(key), shown(value));
   return fmt::format("{} = \"…\"", shown(key));
 }
 
 Slip needs_quotes(std::string_view key, std::string_view value, std::size_t offset) {
-  return {offset, fmt::format("the text {} needs quotes", quoted(value)), in_quotes(key, value)};
+  return {offset, fmt::format("the text {} needs quotes", in_quotes(value)), in_quotes(key, value)};
 }
 
 /// The first quote from a word processor, outside of all straight ones.
@@ -90,7 +90,7 @@ std::optional<Slip> slip_in_text(std::string_view key, std::string_view value, s
   if (!rest.empty() && rest.front() != '#') {
     const bool has_quote = rest.find(quote) != npos;
     return Slip{offset + end + 1,
-                fmt::format("something stands behind the closing quote: {}", quoted(rest)),
+                fmt::format("something stands behind the closing quote: {}", in_quotes(rest)),
                 has_quote ? "\\\" for a quote within a text, or '…' around it"
                           : "nothing but a comment behind a value"};
   }
@@ -117,13 +117,13 @@ std::optional<Slip> slip_in_date(std::string_view key, std::string_view value, s
     const bool is_month = month >= 1 && month <= 12;
     const std::chrono::year_month_day_last last{
         std::chrono::year{year}, std::chrono::month{is_month ? month : 12} / std::chrono::last};
-    return Slip{offset, fmt::format("{} is no day of the calendar", date),
+    return Slip{offset, fmt::format("{} is not a day of the calendar", date),
                 fmt::format("{} = {}", shown(key), iso(Date{std::chrono::local_days{last}}))};
   }
   if (value.size() == 10) return std::nullopt;
   if (has_second_key(value.substr(10))) return two_keys(offset + 10);
   if (value[10] == 'T' || value[10] == ' ') {
-    return Slip{offset, fmt::format("{} is no moment", quoted(value)),
+    return Slip{offset, fmt::format("{} is not a moment", in_quotes(value)),
                 fmt::format("{} = {}T15:00", shown(key), date)};
   }
   return needs_quotes(key, value, offset);
@@ -150,13 +150,13 @@ std::optional<Slip> slip_in_number(std::string_view key, std::string_view value,
   const auto marks = [&](char mark) { return std::ranges::count(digits, mark); };
   const bool is_whole = digits.size() == value.size();
   if (is_whole && (marks('-') == 2 || marks('.') == 2 || marks('/') == 2)) {
-    return Slip{offset, fmt::format("a date is not written {}", quoted(value)),
+    return Slip{offset, fmt::format("a date is not written {}", in_quotes(value)),
                 fmt::format("{} = 2026-11-20 (year, month, day)", shown(key))};
   }
   const bool has_sign = value.front() == '+' || value.front() == '-';
   const std::string_view unsigned_part = value.substr(has_sign ? 1 : 0);
   if (unsigned_part.find(',') != npos && unsigned_part.find_first_not_of("0123456789.,") == npos) {
-    return Slip{offset, fmt::format("a number is not written {}", quoted(value)),
+    return Slip{offset, fmt::format("a number is not written {}", in_quotes(value)),
                 fmt::format("{} = {}", shown(key), with_point(value))};
   }
   return needs_quotes(key, value, offset);
@@ -171,7 +171,7 @@ std::optional<Slip> slip_in_word(std::string_view key, std::string_view value, s
   const bool is_yes = lower == "true" || lower == "yes" || lower == "on";
   const bool is_no = lower == "false" || lower == "no" || lower == "off";
   if (is_yes || is_no) {
-    return Slip{offset, fmt::format("{} is neither true nor false", quoted(value)),
+    return Slip{offset, fmt::format("{} is neither true nor false", in_quotes(value)),
                 fmt::format("{} = {}", shown(key), is_yes ? "true" : "false")};
   }
   return needs_quotes(key, value, offset);
@@ -219,11 +219,11 @@ std::optional<Slip> slip_in_value(std::string_view key, std::string_view value,
                 fmt::format("{} = \"…\"", shown(key))};
   }
   if (first == '[') {
-    return Slip{offset, "this is no list: a quote, comma or bracket is missing",
+    return Slip{offset, "this is not a list: a quote, comma or bracket is missing",
                 std::string{example_list(key)}};
   }
   if (first == '{') {
-    return Slip{offset, "this is no table: an =, a quote, comma or brace is missing",
+    return Slip{offset, "this is not a table: an =, a quote, comma or brace is missing",
                 "{ from = 2026-12-28, to = 2026-12-31 }"};
   }
   if (is_digit(first) || first == '+' || first == '-') return slip_in_number(key, bare, offset);
@@ -243,7 +243,7 @@ std::optional<Slip> slip_in_line(std::string_view line) {
       return Slip{colon, "a key and its value have an = between them",
                   with_equals(key, line.substr(colon + 1))};
     }
-    return Slip{first, fmt::format("{} has no =", quoted(without_comment(line))),
+    return Slip{first, fmt::format("{} has no =", in_quotes(without_comment(line))),
                 "`key = \"…\"`, or # before a remark of your own"};
   }
   const std::string_view key = trimmed(line.substr(0, equals));
@@ -252,7 +252,7 @@ std::optional<Slip> slip_in_line(std::string_view line) {
   if (!is_quoted && key.find_first_of(" \t") != npos && key.find('.') == npos) {
     std::string joined{key};
     std::ranges::replace(joined, ' ', '_');
-    return Slip{first, fmt::format("{} is no key: a key is one word", quoted(key)),
+    return Slip{first, fmt::format("{} is not a key: a key is one word", in_quotes(key)),
                 fmt::format("{} = …", shown(joined))};
   }
   const std::size_t start = line.find_first_not_of(" \t\r", equals + 1);

@@ -9,8 +9,8 @@
 #include <vector>
 
 #include "reading/checks.hpp"
-#include "reading/keys.hpp"
 #include "reading/working_time.hpp"
+#include "reading/written.hpp"
 
 namespace care::reading {
 namespace {

@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "reading/plain.hpp"
+#include "reading/fast_lane.hpp"
 
 // Compiled in here, because times without seconds are read only with the features that the
 // library as it is distributed is built without.

@@ -10,7 +10,7 @@
 
 namespace care::reading {
 
-/// What the parser says of a text that is no TOML: where, counted within the text, and its words.
+/// What the parser says of a text that is not TOML: where, counted within the text, and its words.
 struct Refusal {
   Place at;
   std::string said;

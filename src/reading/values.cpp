@@ -49,7 +49,7 @@ std::string written(const Node& value, std::string_view example) {
 
 std::string described(const Node& value) {
   switch (value.kind) {
-    case ValueKind::text: return fmt::format("the text {}", quoted(value.text));
+    case ValueKind::text: return fmt::format("the text {}", in_quotes(value.text));
     case ValueKind::integer: return fmt::format("the number {}", value.integer);
     case ValueKind::real: return fmt::format("the number {}", value.real);
     case ValueKind::boolean: return value.truth ? "true" : "false";
@@ -97,7 +97,7 @@ std::vector<Text> Values::texts(const Node& value) {
   if (value.kind == ValueKind::list) return one_or_more_texts(value);
   const bool is_text = value.kind == ValueKind::text;
   wrong_type(value, "a list of texts",
-             is_text ? fmt::format("[{}]", quoted(value.text)) : "[\"…\", \"…\"]");
+             is_text ? fmt::format("[{}]", in_quotes(value.text)) : "[\"…\", \"…\"]");
   return {};
 }
 
@@ -200,18 +200,19 @@ std::optional<YearlyDate> Values::yearly(const Node& value) {
     return std::nullopt;
   }
   if (const auto day = parse_month_day(value.text)) return YearlyDate{std::nullopt, *day};
-  problems_.error("bad-date", value.at, fmt::format("{} is no day of the year", quoted(value.text)),
+  problems_.error("bad-date", value.at,
+                  fmt::format("{} is not a day of the year", in_quotes(value.text)),
                   fmt::format("{}, or \"02-29\" without a year", written(value, "1984-02-29")));
   return std::nullopt;
 }
 
 void Values::bad_duration(const Node& value, Lengths lengths) {
   const auto parsed = parse_duration(value.text);
-  std::string what = fmt::format("{} is no length of time", quoted(value.text));
+  std::string what = fmt::format("{} is not a length of time", in_quotes(value.text));
   if (parsed && parsed->count < 1) {
-    what = fmt::format("{} is too short for {}", quoted(value.text), shown(value.key));
+    what = fmt::format("{} is too short for {}", in_quotes(value.text), shown(value.key));
   } else if (parsed) {
-    what = fmt::format("{} takes whole days, not {}", shown(value.key), quoted(value.text));
+    what = fmt::format("{} takes whole days, not {}", shown(value.key), in_quotes(value.text));
   }
   problems_.error("bad-duration", value.at, std::move(what), written(value, example_of(lengths)));
 }
@@ -244,7 +245,7 @@ std::optional<std::size_t> Values::word(const Node& value,
   for (std::size_t i = 0; i < words.size(); ++i)
     if (words[i] == value.text) return i;
   problems_.error("bad-value", value.at,
-                  fmt::format("{} cannot be {}", shown(value.key), quoted(value.text)),
+                  fmt::format("{} cannot be {}", shown(value.key), in_quotes(value.text)),
                   written(value, list_of(words, value.text)));
   return std::nullopt;
 }

@@ -14,7 +14,7 @@
 
 namespace care::reading {
 
-/// Reads single values. A value that its key does not take is told and gives nothing.
+/// Reads single values. A value that its key does not take is reported, and nothing is returned.
 class Values {
  public:
   Values(Problems& problems, TextStore& texts) : problems_{problems}, texts_{texts} {}
@@ -51,7 +51,7 @@ class Values {
   [[nodiscard]] bool is_reference(const Node& value);
   [[nodiscard]] bool is_staff(const Node& value);
 
-  /// Tells that the key takes `wanted` ("a date"), and what to write instead.
+  /// Reports that the key takes `wanted` ("a date"), and what to write instead.
   void wrong_type(const Node& value, std::string_view wanted, std::string_view example);
 
  private:

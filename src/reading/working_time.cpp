@@ -31,7 +31,7 @@ std::optional<Windows> windows(Reader& in, const Node& value) {
   for (const Node& element : value) {
     const auto window = element.kind == ValueKind::text ? parse_window(element.text) : std::nullopt;
     if (!window) {
-      bad_hours(in, element, fmt::format("{} is no window of a day", described(element)));
+      bad_hours(in, element, fmt::format("{} is not a window of a day", described(element)));
       return std::nullopt;
     }
     all.push_back(*window);
@@ -48,7 +48,7 @@ std::optional<unsigned> weekday(Reader& in, const Node& value, std::string_view 
   const auto day = parse_weekday(word);
   if (!day) {
     in.problems.error(
-        "bad-value", at, fmt::format("{} is no day of the week", quoted(word)),
+        "bad-value", at, fmt::format("{} is not a day of the week", in_quotes(word)),
         written(value, "\"mon\", \"tue\", \"wed\", \"thu\", \"fri\", \"sat\" or \"sun\""));
   }
   return day;
@@ -61,9 +61,10 @@ std::optional<Week> week_by_day(Reader& in, const Node& value) {
   for (const Node& day : value) {
     const auto index = parse_weekday(day.key);
     if (!index || week.workday[*index]) {
-      in.problems.error("bad-hours", day.key_at,
-                        fmt::format("{} is no day of the week, or stands twice", quoted(day.key)),
-                        "mon, tue, wed, thu, fri, sat, sun, each once");
+      in.problems.error(
+          "bad-hours", day.key_at,
+          fmt::format("{} is not a day of the week, or stands twice", in_quotes(day.key)),
+          "mon, tue, wed, thu, fri, sat, sun, each once");
       return std::nullopt;
     }
     auto of_day = windows(in, day);
@@ -74,7 +75,7 @@ std::optional<Week> week_by_day(Reader& in, const Node& value) {
   return week;
 }
 
-/// The days of a list of names; an element that is none is told and left out.
+/// The days of a list of names; an element that is not one is reported and left out.
 std::optional<std::array<bool, 7>> workdays(Reader& in, const Node& value) {
   if (value.kind != ValueKind::list) {
     in.values.wrong_type(value, "a list of days", "[\"mon\", \"tue\", \"wed\"]");
@@ -135,7 +136,7 @@ std::optional<DaySpan> read_span(Reader& in, const Node& value) {
   for (const Node& end : value) {
     if (end.key != "from" && end.key != "to") {
       in.problems.error("unknown-key", end.key_at,
-                        fmt::format("no key is called {} here", quoted(end.key)),
+                        fmt::format("no key is called {} here", in_quotes(end.key)),
                         "{ from = 2026-12-21, to = 2027-01-02 }");
       continue;
     }
@@ -168,13 +169,13 @@ std::optional<Holiday> holiday(Reader& in, const Node& value) {
   }
   if (const auto named = parse_holiday(value.text)) return named;
   const auto quoted_date = parse_iso(value.text);
-  in.problems.error("bad-date", value.at, fmt::format("{} is no holiday", quoted(value.text)),
+  in.problems.error("bad-date", value.at, fmt::format("{} is not a holiday", in_quotes(value.text)),
                     quoted_date ? fmt::format("{} without quotes", iso(quoted_date->day))
                                 : std::string{holidays_example});
   return std::nullopt;
 }
 
-/// Holidays so long that the next working day is out of sight (R1) are told; they stay, as the
+/// Holidays so long that the next working day is out of sight (R1) are reported; they stay, as the
 /// plan has an answer for that.
 void check_working_days(Reader& in, const Node& value, const WorkCalendar& calendar,
                         const std::vector<Holiday>& holidays) {

@@ -67,7 +67,7 @@ std::string seal_of(std::string_view text) {
   return seal;
 }
 
-/// Where the mark of a header line begins; nothing where the line is none of care's headers.
+/// Where the mark of a header line begins; nothing where the line is not one of care's headers.
 std::optional<std::size_t> mark_of(std::string_view line) {
   const auto at = line.find(mark);
   if (!line.starts_with("[[") || at == std::string_view::npos || at < 2) return std::nullopt;
@@ -125,7 +125,7 @@ std::optional<LastAddition> last_addition(std::string_view file) {
   last.line = static_cast<std::uint32_t>(std::ranges::count(file.substr(0, *header), '\n') + 1);
   const std::string_view line = file.substr(*header, file.find('\n', *header) - *header);
   const std::string_view seal = line.substr(*mark_of(line) + mark.size(), seal_size);
-  // What came before the record depends on how the file ended then: the seal tells.
+  // What came before the record depends on how the file ended then: the seal shows it.
   std::optional<std::size_t> begin = header;
   for (std::size_t line_ends = 0; line_ends <= 2 && begin; ++line_ends) {
     if (line_ends_needed(file.substr(0, *begin)) == line_ends &&

@@ -55,7 +55,7 @@ WorkCalendar closed_at_christmas() { return plain_week({holiday("12-25")}); }
 
 }  // namespace
 
-TEST_CASE("R1: a working day is a day in `workdays` that is no holiday") {
+TEST_CASE("R1: a working day is a day in `workdays` that is not a holiday") {
   const WorkCalendar calendar = closed_at_christmas();
   CHECK(calendar.is_working(day("2026-12-24")));
   CHECK_FALSE(calendar.is_working(day("2026-12-25")));
@@ -142,7 +142,7 @@ TEST_CASE("R1: a span of holidays holds from its first day through its last, in 
   CHECK(calendar.is_working(day("2027-01-01")));
 }
 
-TEST_CASE("R1: what is no holiday is not read as one") {
+TEST_CASE("R1: what is not a holiday is not read as one") {
   for (const std::string_view text :
        {"", "25 december", "12-32", "13-01", "6th thu nov", "0th thu nov", "4th thu", "4th nov thu",
         "4 thu nov", "4th thu nov 2026", "easter2", "easter-", "easter-x", "easter-201", "eastern",

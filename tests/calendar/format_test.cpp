@@ -50,7 +50,7 @@ TEST_CASE("a length of time is a whole number and a unit, in short or in words, 
   }
 }
 
-TEST_CASE("what is no length of time is not read as one") {
+TEST_CASE("what is not a length of time is not read as one") {
   for (const std::string_view text :
        {"", " ", "soon", "d", "14", "-1d", "+1d", "1.5d", "1,5d", "2 weekz", "1 workingday",
         "1 d 2", "one week", "1001y", "99999999999d", "365001d", "never", "0x10d"}) {

@@ -198,7 +198,7 @@ company = "Acme Inc."
 
 }  // namespace
 
-TEST_CASE("what is no TOML is told where it is, and costs its own table alone") {
+TEST_CASE("what is not TOML is told where it is, and costs its own table alone") {
   for (const Bad& row : bad) {
     CAPTURE(row.name);
     const Reading reading = read_text(std::string{row.text} + std::string{sound});
@@ -223,5 +223,5 @@ TEST_CASE("what is said of a list that nobody closed depends on no line end behi
 TEST_CASE("a bad header is shown without the carriage return of its line end") {
   const Reading reading = read_text("[[touch]\r\ncustomer = \"acme\"\r\n");
   REQUIRE(reading.problems.size() == 1);
-  CHECK(reading.problems[0].what == "\"[[touch]\" is no header of a table");
+  CHECK(reading.problems[0].what == "\"[[touch]\" is not the header of a table");
 }

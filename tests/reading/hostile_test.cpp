@@ -59,7 +59,7 @@ TEST_CASE("nothing that somebody could write takes long, and a sound table below
       {"unknown customers", numbered("[[touch]]\non = 2026-11-01\ncustomer = \"x", "\"\n")},
       {"the same id", repeated("[[customer]]\nid = \"a\"\nname = \"A\"\n")},
       {"conflicts", repeated("<<<<<<< x\n=======\n>>>>>>> x\n")},
-      {"bytes that are no UTF-8", repeated("[[touch]]\n\xff\n")},
+      {"bytes that are not UTF-8", repeated("[[touch]]\n\xff\n")},
       {"NUL bytes", "x" + std::string(size, '\0')},
       {"one long line", touch + "said = \"" + repeated("x")},
       {"blank lines", repeated("\n")},

@@ -15,8 +15,8 @@ TEST_CASE("a mistake in the spelling is told in words, with what to write instea
     std::string_view instead;
   };
   const Row rows[] = {
-      {"since = 2023-02-30", 9, "2023-02-30 is no day of the calendar", "since = 2023-02-28"},
-      {"since = 2024-00-10", 9, "2024-00-10 is no day of the calendar", "since = 2024-12-31"},
+      {"since = 2023-02-30", 9, "2023-02-30 is not a day of the calendar", "since = 2023-02-28"},
+      {"since = 2024-00-10", 9, "2024-00-10 is not a day of the calendar", "since = 2024-12-31"},
       {"name = Maria", 8, "the text \"Maria\" needs quotes", "name = \"Maria\""},
       {"name = Maria # our best", 8, "the text \"Maria\" needs quotes", "name = \"Maria\""},
       {"name = \"Maria", 8, "this text has no closing quote", "name = \"Maria\""},
@@ -26,7 +26,7 @@ TEST_CASE("a mistake in the spelling is told in words, with what to write instea
       {"tags = [“west”]", 9, "these quotes come from a word processor", "[\"west\", \"north\"]"},
       {"name: \"Maria\"", 5, "a key and its value have an = between them", "name = \"Maria\""},
       {"name: Maria", 5, "a key and its value have an = between them", "name = \"Maria\""},
-      {"call me = \"Maria\"", 1, "\"call me\" is no key: a key is one word", "call_me = …"},
+      {"call me = \"Maria\"", 1, "\"call me\" is not a key: a key is one word", "call_me = …"},
       {"= 3", 1, "no key stands before the =", "name = \"…\""},
       {"name =", 6, "no value stands behind name =", "name = \"…\""},
       {"name = # unknown", 8, "no value stands behind name =", "name = \"…\""},
@@ -49,17 +49,17 @@ TEST_CASE("a mistake in the spelling is told in words, with what to write instea
        "on = 2026-11-20 (year, month, day)"},
       {"on = 2026-11-2", 6, "a date is not written \"2026-11-2\"",
        "on = 2026-11-20 (year, month, day)"},
-      {"on = 2026-11-20T9:00", 6, "\"2026-11-20T9:00\" is no moment", "on = 2026-11-20T15:00"},
-      {"on = 2026-11-20 25:00", 6, "\"2026-11-20 25:00\" is no moment", "on = 2026-11-20T15:00"},
+      {"on = 2026-11-20T9:00", 6, "\"2026-11-20T9:00\" is not a moment", "on = 2026-11-20T15:00"},
+      {"on = 2026-11-20 25:00", 6, "\"2026-11-20 25:00\" is not a moment", "on = 2026-11-20T15:00"},
       {"reached = True", 11, "\"True\" is neither true nor false", "reached = true"},
       {"reached = no", 11, "\"no\" is neither true nor false", "reached = false"},
       {"reached = truely", 11, "the text \"truely\" needs quotes", "reached = \"truely\""},
-      {"tags = [west]", 8, "this is no list: a quote, comma or bracket is missing",
+      {"tags = [west]", 8, "this is not a list: a quote, comma or bracket is missing",
        "[\"west\", \"north\"]"},
       {"hours = 09:00-12:30", 9, "a list of windows needs brackets and quotes",
        "hours = [\"09:00-12:30\", \"13:30-17:00\"]"},
       {"away = { from 2026-12-21 }", 8,
-       "this is no table: an =, a quote, comma or brace is missing",
+       "this is not a table: an =, a quote, comma or brace is missing",
        "{ from = 2026-12-28, to = 2026-12-31 }"},
       {"said = \"he said \"hi\" twice\"", 18,
        "something stands behind the closing quote: \"hi\" twice\"\"",
@@ -111,7 +111,7 @@ TEST_CASE("a mistake over several lines is told where it begins") {
       {"[[touch]]\r\nsaid = 1\rsaid = 2\r\n",
        {0, 2, 9},
        "a carriage return stands here without a line feed"},
-      {"[[touch\nsaid = 1\n", {0, 1, 1}, "\"[[touch\" is no header of a table"},
+      {"[[touch\nsaid = 1\n", {0, 1, 1}, "\"[[touch\" is not the header of a table"},
   };
   for (const Row& row : rows) {
     CAPTURE(row.text);

@@ -1,4 +1,4 @@
-#include "reading/plain.hpp"
+#include "reading/fast_lane.hpp"
 
 #include <algorithm>
 #include <ostream>
@@ -35,7 +35,7 @@ std::string dump(const Node& node) {
 
 struct Both {
   std::string plain;   ///< empty where the text is not plain
-  std::string parsed;  ///< empty where the text is no TOML
+  std::string parsed;  ///< empty where the text is not TOML
 };
 
 Both read_both(const std::string& text) {

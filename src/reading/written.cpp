@@ -1,4 +1,4 @@
-#include "reading/keys.hpp"
+#include "reading/written.hpp"
 
 #include <string>
 #include <utility>
@@ -16,7 +16,8 @@ void unknown_key(Reader& in, const Node& value, std::span<const std::string_view
     instead = fmt::format("one of {}", fmt::join(known, ", "));
   }
   in.problems.error("unknown-key", value.key_at,
-                    fmt::format("no key is called {} here", quoted(value.key)), std::move(instead));
+                    fmt::format("no key is called {} here", in_quotes(value.key)),
+                    std::move(instead));
 }
 
 void missing_key(Reader& in, Position at, const TableHead& table, std::string_view key,

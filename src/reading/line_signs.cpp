@@ -1,4 +1,4 @@
-#include "reading/lines.hpp"
+#include "reading/line_signs.hpp"
 
 #include <algorithm>
 

@@ -8,7 +8,7 @@
 namespace care::reading {
 
 /// Reads a block that is written as nearly all are: headers, and lines `key = value` with a bare
-/// key and a text, date, number, true, false or a short list of those. Gives null for anything
+/// key and a text, date, number, true, false or a short list of those. Null for anything
 /// else, sound or not: then the parser has the word. What it does give is what the parser would
 /// give, four times as fast.
 ///

@@ -45,14 +45,14 @@ bool has_own_id(Reader& in, const Customer& customer, const Written<Customer>& k
   };
   if (!is_customer_id(value->text)) {
     in.references.customer_ids.add_lost(value->text);
-    return lost("bad-value", fmt::format("{} is no id", quoted(value->text)),
+    return lost("bad-value", fmt::format("{} is not an id", in_quotes(value->text)),
                 fmt::format("id = \"{}\" (small letters, digits, . _ -)", as_id(value->text)));
   }
   if (const auto first = in.references.customer_ids.find(value->text)) {
     const Position at = in.book.customers[*first].at;
     return lost("duplicate-id",
                 fmt::format("the customer of {} has the id {} already",
-                            to_string(in.book, {at.file, at.line, 0}), quoted(value->text)),
+                            to_string(in.book, {at.file, at.line, 0}), in_quotes(value->text)),
                 "an id of its own");
   }
   return true;
@@ -102,7 +102,7 @@ bool stands(Reader& in, Staff& staff, const Written<Staff>& keys) {
   const auto index = static_cast<StaffIndex>(in.book.staff.size());
   if (in.references.staff_ids.add(staff.id, index)) return true;
   in.problems.error("duplicate-id", keys.value("id")->at,
-                    fmt::format("two of the staff have the id {}", quoted(staff.id)),
+                    fmt::format("two of the staff have the id {}", in_quotes(staff.id)),
                     "an id of their own for each");
   return false;
 }

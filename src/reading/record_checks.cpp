@@ -14,7 +14,7 @@ template <class Record>
 void settle_offer(Reader& in, Record& record, const Written<Record>& keys) {
   if (record.outcome == Outcome::alternative && record.offered.empty()) {
     in.problems.error("alternative-needed", keys.value("outcome")->at,
-                      "an alternative is none before it is said what it is",
+                      "an alternative needs to say what it is",
                       "outcome = \"alternative\", offered = \"…\"");
     record.outcome.reset();
   }
@@ -106,7 +106,7 @@ bool take_place(Reader& in, Ids& ids, const Record& record, const Written<Record
   const auto index = static_cast<std::uint32_t>(list_of<Record>(in.book).size());
   if (!record.id.empty() && !ids.add(record.id, index) && keys.is_read("id")) {
     in.problems.error("duplicate-id", keys.value("id")->at,
-                      fmt::format("another has the id {} already", quoted(record.id)),
+                      fmt::format("another has the id {} already", in_quotes(record.id)),
                       "an id of its own");
   }
   return true;

@@ -1,4 +1,4 @@
-#include "reading/plain.hpp"
+#include "reading/fast_lane.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -6,7 +6,7 @@
 
 #include <care/calendar.hpp>
 
-#include "reading/lines.hpp"
+#include "reading/line_signs.hpp"
 
 namespace care::reading {
 namespace {
@@ -259,7 +259,7 @@ class Plain {
     return true;
   }
 
-  /// Plain decimals only, and few enough digits that any way to read them gives the same.
+  /// Plain decimals only, and few enough digits that any way to read them yields the same.
   static bool number(Node& node, std::string_view word) {
     constexpr std::size_t most_digits = 15;
     const std::string_view plain = word.substr(word.starts_with('-') ? 1 : 0);
