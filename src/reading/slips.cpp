@@ -29,7 +29,7 @@ bool looks_like(std::string_view text, std::string_view pattern) {
                             [](char c, char p) { return p == '9' ? is_digit(c) : c == p; });
 }
 
-std::string in_quotes(std::string_view key, std::string_view value) {
+std::string text_line(std::string_view key, std::string_view value) {
   if (value.find('"') == npos && value.find('\\') == npos)
     return fmt::format("{} = {}", shown(key), in_quotes(value));
   if (value.find('\'') == npos) return fmt::format("{} = '{}'", shown(key), shown(value));
@@ -37,7 +37,7 @@ std::string in_quotes(std::string_view key, std::string_view value) {
 }
 
 Slip needs_quotes(std::string_view key, std::string_view value, std::size_t offset) {
-  return {offset, fmt::format("the text {} needs quotes", in_quotes(value)), in_quotes(key, value)};
+  return {offset, fmt::format("the text {} needs quotes", in_quotes(value)), text_line(key, value)};
 }
 
 /// The first quote from a word processor, outside of all straight ones.
@@ -84,7 +84,7 @@ std::optional<Slip> slip_in_text(std::string_view key, std::string_view value, s
   while (end < value.size() && value[end] != quote)
     end += value[end] == '\\' && quote == '"' ? 2 : 1;
   if (end >= value.size())
-    return Slip{offset, "this text has no closing quote", in_quotes(key, trimmed(value.substr(1)))};
+    return Slip{offset, "this text has no closing quote", text_line(key, trimmed(value.substr(1)))};
   const std::string_view rest = trimmed(value.substr(end + 1));
   if (has_second_key(rest)) return two_keys(offset + end + 1);
   if (!rest.empty() && rest.front() != '#') {
@@ -182,7 +182,7 @@ std::string with_equals(std::string_view key, std::string_view value) {
   const std::string_view bare = without_comment(value);
   const bool is_word =
       !bare.empty() && is_letter(bare.front()) && bare != "true" && bare != "false";
-  if (is_word || bare.empty()) return in_quotes(key, bare.empty() ? "…" : bare);
+  if (is_word || bare.empty()) return text_line(key, bare.empty() ? "…" : bare);
   return fmt::format("{} = {}", shown(key), shown(bare));
 }
 
@@ -200,7 +200,7 @@ std::optional<Slip> slip_in_value(std::string_view key, std::string_view value,
     return Slip{offset + curly, "these quotes come from a word processor",
                 value.starts_with('[')
                     ? std::string{example_list(key)}
-                    : in_quotes(key, without_curly_quotes(without_comment(value)))};
+                    : text_line(key, without_curly_quotes(without_comment(value)))};
   }
   const std::string_view bare = without_comment(value);
   if (bare.empty()) {
