@@ -1,9 +1,10 @@
 #include "plan/customer_day.hpp"
 
+#include <care/calendar_names.hpp>
+
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 
 namespace care {
 
@@ -47,9 +48,7 @@ Item CustomerDay::item(Kind kind, State when, Date due, Date act) const {
 }
 
 std::string spoken(Date day) {
-  constexpr std::array<std::string_view, 7> weekdays{"Mon", "Tue", "Wed", "Thu",
-                                                     "Fri", "Sat", "Sun"};
-  return fmt::format("{} {}", weekdays[std::chrono::weekday{day}.iso_encoding() - 1], iso(day));
+  return fmt::format("{} {}", short_name(weekday_name(day)), iso(day));
 }
 
 std::string_view default_note(Position at) { return at.line == 0 ? " (default)" : ""; }

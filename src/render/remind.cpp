@@ -1,3 +1,4 @@
+#include <care/calendar_names.hpp>
 #include <care/render.hpp>
 #include <care/report_dates.hpp>
 #include <care/text.hpp>
@@ -5,7 +6,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 
 #include "render/words/items.hpp"
 #include "render/words/page.hpp"
@@ -68,10 +68,8 @@ std::string yearly_words(const Book& book, const RepeatedDate& date) {
 
 std::string month_day(std::chrono::month_day day) {
   // Remind's own names of the months do not depend on the language that it was built for.
-  constexpr std::array<std::string_view, 12> months{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                                    "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
   return fmt::format("{} {}", static_cast<unsigned>(day.day()),
-                     months.at(static_cast<unsigned>(day.month()) - 1));
+                     short_name(month_name(day.month())));
 }
 
 /// One line for the date; for 29 February a second one, for common years.

@@ -1,5 +1,6 @@
 #include <care/render_exports.hpp>
 #include <care/text.hpp>
+#include <care/text_checksum.hpp>
 
 #include <fmt/format.h>
 
@@ -7,7 +8,6 @@
 #include <initializer_list>
 
 #include "render/content_lines.hpp"
-#include "render/fingerprint.hpp"
 
 namespace care {
 namespace {
@@ -23,15 +23,15 @@ void add_text(std::string& out, std::string_view name, std::string_view text) {
 // --- Values -------------------------------------------------------------------------------------
 
 /// With a byte between the parts that no text has.
-std::uint64_t fingerprint_of(std::initializer_list<std::string_view> parts, std::uint64_t before) {
-  for (const std::string_view part : parts) before = fingerprint("\xff", fingerprint(part, before));
+std::uint64_t checksum_of(std::initializer_list<std::string_view> parts, std::uint64_t before) {
+  for (const std::string_view part : parts) before = checksum("\xff", checksum(part, before));
   return before;
 }
 
 /// A UUID made from names alone, as version 8 allows (RFC 9562 §5.8).
 std::string uuid_of(std::initializer_list<std::string_view> parts) {
-  const std::uint64_t high = fingerprint_of(parts, fingerprint_of_nothing);
-  const std::uint64_t low = fingerprint_of(parts, high);
+  const std::uint64_t high = checksum_of(parts, checksum({}));
+  const std::uint64_t low = checksum_of(parts, high);
   return fmt::format("urn:uuid:{:08x}-{:04x}-8{:03x}-{:04x}-{:012x}", high >> 32,
                      (high >> 16) & 0xffff, high & 0xfff, 0x8000 | ((low >> 48) & 0x3fff),
                      low & 0xffffffffffff);

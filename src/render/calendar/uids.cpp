@@ -1,19 +1,19 @@
 #include "render/calendar/uids.hpp"
 
+#include <care/text_checksum.hpp>
+
 #include <fmt/format.h>
 
 #include <initializer_list>
-
-#include "render/fingerprint.hpp"
 
 namespace care {
 namespace {
 
 /// Lengths keep `ab, c` and `a, bc` apart.
-std::uint64_t fingerprint_of(std::initializer_list<std::string_view> parts) {
-  std::uint64_t hash = fingerprint_of_nothing;
+std::uint64_t checksum_of(std::initializer_list<std::string_view> parts) {
+  std::uint64_t hash = checksum({});
   for (const std::string_view part : parts) {
-    hash = fingerprint(part, fingerprint(fmt::format("{}:", part.size()), hash));
+    hash = checksum(part, checksum(fmt::format("{}:", part.size()), hash));
   }
   return hash;
 }
@@ -40,7 +40,7 @@ std::string key_of(const Item& item) {
 }  // namespace
 
 std::string uid_prefix(const Book& book) {
-  return fmt::format("care-{:08x}-", fingerprint_of({book.name}) & 0xffffffffU);
+  return fmt::format("care-{:08x}-", checksum_of({book.name}) & 0xffffffffU);
 }
 
 std::string Uids::of(const Book& book, const Item& item, std::string_view part,
@@ -56,7 +56,7 @@ std::string Uids::of(const Unreadable& unreadable, std::string_view where) {
 std::string Uids::next(std::string_view id, std::string_view kind, std::string_view key) {
   for (int count = 0;; ++count) {
     const std::string number = count == 0 ? "" : fmt::format("{}", count);
-    std::string uid = fmt::format("{}{:016x}", prefix_, fingerprint_of({id, kind, key, number}));
+    std::string uid = fmt::format("{}{:016x}", prefix_, checksum_of({id, kind, key, number}));
     if (used_.insert(uid).second) return uid;
   }
 }

@@ -1,12 +1,12 @@
 #include <care/render_formats.hpp>
 #include <care/render_message.hpp>
 #include <care/text.hpp>
+#include <care/text_checksum.hpp>
 
 #include <fmt/format.h>
 
 #include <cstdint>
 
-#include "render/fingerprint.hpp"
 #include "render/mail/html_part.hpp"
 #include "render/mail/mime.hpp"
 #include "render/words/days.hpp"
@@ -20,9 +20,9 @@ constexpr std::string_view boundary = "=_care_page";
 
 std::string message_id(const Agenda& agenda, const Envelope& envelope) {
   const Book& book = *agenda.book;
-  std::uint64_t hash = fingerprint_of_nothing;
+  std::uint64_t hash = checksum({});
   const auto add = [&](std::string_view text) {
-    hash = fingerprint(std::string_view{"\0", 1}, fingerprint(text, hash));
+    hash = checksum(std::string_view{"\0", 1}, checksum(text, hash));
   };
   add(book.name);
   if (book.name.empty()) {

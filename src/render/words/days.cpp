@@ -1,34 +1,22 @@
 #include "render/words/days.hpp"
 
+#include <care/calendar_names.hpp>
+
 #include <fmt/format.h>
 
-#include <array>
 #include <string_view>
 
 namespace care {
 namespace {
 
-constexpr std::array<std::string_view, 7> weekdays{"Monday", "Tuesday",  "Wednesday", "Thursday",
-                                                   "Friday", "Saturday", "Sunday"};
-constexpr std::array<std::string_view, 12> months{"January",   "February", "March",    "April",
-                                                  "May",       "June",     "July",     "August",
-                                                  "September", "October",  "November", "December"};
-
-std::string_view weekday_of(Date day) {
-  return weekdays[std::chrono::weekday{day}.iso_encoding() - 1];
-}
-
-std::string_view month_of(Date day) {
-  return months[static_cast<unsigned>(civil(day).month()) - 1];
-}
-
+std::string_view month_of(Date day) { return month_name(civil(day).month()); }
 unsigned number_of(Date day) { return static_cast<unsigned>(civil(day).day()); }
 int year_of(Date day) { return static_cast<int>(civil(day).year()); }
 
 }  // namespace
 
 std::string past_day(Date day, Date today) {
-  const auto month = month_of(day).substr(0, 3);
+  const auto month = short_name(month_of(day));
   if (year_of(day) == year_of(today)) return fmt::format("{} {}", number_of(day), month);
   return fmt::format("{} {} {}", number_of(day), month, year_of(day));
 }
@@ -38,7 +26,7 @@ std::string short_day(Date day, Date today) {
 }
 
 std::string long_day(Date day) {
-  return fmt::format("{} {} {} {}", weekday_of(day), number_of(day), month_of(day), year_of(day));
+  return fmt::format("{} {} {} {}", weekday_name(day), number_of(day), month_of(day), year_of(day));
 }
 
 std::string by_day(Date day, Date today) {
@@ -48,10 +36,10 @@ std::string by_day(Date day, Date today) {
 }
 
 std::string month_and_year(Date day) {
-  return fmt::format("{} {}", month_of(day).substr(0, 3), year_of(day));
+  return fmt::format("{} {}", short_name(month_of(day)), year_of(day));
 }
 
-std::string weekday_words(Date day) { return std::string{weekday_of(day).substr(0, 3)}; }
+std::string weekday_words(Date day) { return std::string{short_name(weekday_name(day))}; }
 
 std::string days_words(Date from, Date to) {
   if (from == to) return long_day(from);
