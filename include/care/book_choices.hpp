@@ -76,6 +76,14 @@ requires(!word_rows<Value>.empty()) [[nodiscard]] constexpr std::string_view wor
   return {};
 }
 
+/// What the word stands for; nothing where it is not one of them.
+template <class Value>
+[[nodiscard]] constexpr std::optional<Value> meaning_of(std::string_view word) {
+  for (const Choice<Value>& choice : word_rows<Value>)
+    if (choice.word == word) return choice.value;
+  return std::nullopt;
+}
+
 /// Words that people use for "no" where an outcome is asked for: never say no.
 inline constexpr std::string_view refusals[] = {
     "no",     "nope", "declined",   "decline", "rejected", "reject",    "refused",     "refuse",

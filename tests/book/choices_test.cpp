@@ -16,9 +16,11 @@ TEST_SUITE("words of the format") {
     std::set<Value> values;
     for (const auto& row : word_rows<Value>) {
       CHECK(word(row.value) == row.word);
+      CHECK(meaning_of<Value>(row.word) == row.value);
       words.insert(row.word);
       values.insert(row.value);
     }
+    CHECK_FALSE(meaning_of<Value>("nope"));
     CHECK(words.size() == word_rows<Value>.size());
     CHECK(values.size() == word_rows<Value>.size());
   }

@@ -1,3 +1,4 @@
+#include <care/calendar_work.hpp>
 #include <care/text.hpp>
 
 #include <fmt/format.h>

@@ -1,5 +1,6 @@
 #include "shell/commands/record.hpp"
 
+#include <care/book_kept.hpp>
 #include <care/calendar_typed.hpp>
 #include <care/text.hpp>
 
@@ -140,10 +141,10 @@ ExitCode write_record(const Session& session, const RecordOptions& options,
   Place& place = held.place;
   Reading& before = held.reading;
   const Moment now = session.now(before.book);
-  const Record record = make(before.book, now);
+  const Record record = kept(before.book, make(before.book, now));
   const std::string text = record_text(before.book, record);
   if (find_invalid_utf8(text)) {
-    throw UsageError{"what was typed is no UTF-8; set the terminal to UTF-8"};
+    throw UsageError{"what was typed is not UTF-8; set the terminal to UTF-8"};
   }
   const Appended appended = append(place, text);
   verify(before, appended, record, now);

@@ -6,18 +6,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 
 #include "shell/command_line/synonyms.hpp"
 #include "shell/command_line/usage.hpp"
 
 namespace care {
 namespace {
-
-constexpr std::array channels_known{Channel::call,  Channel::visit, Channel::meeting,
-                                    Channel::video, Channel::email, Channel::letter,
-                                    Channel::text,  Channel::gift};
-constexpr std::array moods{Mood::delighted, Mood::content, Mood::strained};
 
 std::uint32_t contact_named(const RecordContext& context, std::string_view name) {
   const auto& contacts = context.customer().contacts;
@@ -118,9 +112,6 @@ void greet(const RecordContext& context, const ImpliedList& greeted, Touch& touc
 
 /// What somebody types who was told no, or who is about to say it.
 bool says_no(std::string_view text) {
-  constexpr std::array<std::string_view, 14> refusals{
-      "no",     "nope",   "declined",   "decline",      "rejected", "reject",   "refused",
-      "refuse", "denied", "impossible", "not possible", "wontfix",  "can't do", "cannot do"};
   while (!text.empty() && (text.back() == '.' || text.back() == '!')) text.remove_suffix(1);
   return std::ranges::any_of(
       refusals, [&](std::string_view refusal) { return equal_ignoring_case(text, refusal); });
@@ -174,10 +165,7 @@ Touch TouchOptions::touch(const RecordContext& context) const {
   touch.customer = context.who;
   touch.on = context.on;
   touch.by = context.by;
-  if (!channels.empty()) {
-    touch.how = *std::ranges::find(channels_known, channels.front(),
-                                   [](Channel channel) { return word(channel); });
-  }
+  if (!channels.empty()) touch.how = meaning_of<Channel>(channels.front());
   touch.heard = context.keep(heard);
   touch.wow = context.keep(wow);
   touch.mood = mood_typed(mood);
@@ -194,17 +182,14 @@ std::optional<Mood> mood_typed(std::string_view typed) {
   if (const std::string_view meant = mood_for(typed); !meant.empty()) {
     throw UsageError{fmt::format("--mood: \"{}\" is called {} here", shown(typed), meant)};
   }
-  for (const Mood mood : moods) {
-    if (equal_ignoring_case(typed, word(mood))) return mood;
-  }
+  for (const auto& row : word_rows<Mood>)
+    if (equal_ignoring_case(typed, row.word)) return row.value;
   check_choice("--mood", typed, mood_names());
   return std::nullopt;
 }
 
 std::vector<std::string_view> mood_names() {
-  std::vector<std::string_view> names;
-  for (const Mood mood : moods) names.push_back(word(mood));
-  return names;
+  return {choice_words<Mood>.begin(), choice_words<Mood>.end()};
 }
 
 void declare_request(Options& options, Implied& request, std::string_view text) {
