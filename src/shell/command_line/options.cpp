@@ -45,19 +45,14 @@ Option& Option::hide() {
 }
 
 void Options::who(std::string& target) {
-  argument("WHO", "WHO", target,
+  argument("WHO", "WHO", &target,
            "An id, the beginning of one, or words of a name; several words in quotes")
       .offered.wanted = Wanted::customer;
 }
 
-Argument& Options::argument(std::string_view argument, std::string_view usage, std::string& target,
-                            std::string_view text) {
-  return arguments.emplace_back(Argument{argument, usage, std::string{text}, &target});
-}
-
-Argument& Options::words(std::string_view argument, std::string_view usage,
-                         std::vector<std::string>& target, std::string_view text) {
-  return arguments.emplace_back(Argument{argument, usage, std::string{text}, &target});
+Argument& Options::argument(std::string_view argument, std::string_view usage,
+                            Argument::Target target, std::string_view text) {
+  return arguments.emplace_back(Argument{argument, usage, text, target});
 }
 
 Option& Options::add(std::string_view names, std::string_view value, Option::Target target,
@@ -65,39 +60,22 @@ Option& Options::add(std::string_view names, std::string_view value, Option::Tar
   return options.emplace_back(Option{split(names), value, std::string{text}, target, count});
 }
 
-Option& Options::flag(std::string_view names, bool& target, std::string_view text) {
-  return add(names, {}, &target, ValueCount::none, text);
+Option& Options::flag(std::string_view names, Option::Target target, std::string_view text) {
+  return add(names, {}, target, ValueCount::none, text);
 }
 
-Option& Options::flags(std::string_view names, std::vector<std::string>& target,
+Option& Options::value(std::string_view names, std::string_view value, Option::Target target,
                        std::string_view text) {
-  return add(names, {}, &target, ValueCount::none, text);
-}
-
-Option& Options::value(std::string_view names, std::string_view value, std::string& target,
-                       std::string_view text) {
-  return add(names, value, &target, ValueCount::one, text);
-}
-
-Option& Options::values(std::string_view names, std::string_view value,
-                        std::vector<std::string>& target, std::string_view text) {
-  Option& option = add(names, value, &target, ValueCount::one, text);
-  option.may_come_again = true;
+  Option& option = add(names, value, target, ValueCount::one, text);
+  option.may_come_again = std::holds_alternative<std::vector<std::string>*>(target);
   return option;
 }
 
-Option& Options::implied(std::string_view names, std::string_view value, Implied& target,
-                         std::string_view text) {
-  Option& option = add(names, value, &target.value, ValueCount::at_most_one, text);
-  option.is_given = &target.is_given;
-  return option;
-}
-
-Option& Options::implied(std::string_view names, std::string_view value, ImpliedList& target,
-                         std::string_view text) {
-  Option& option = add(names, value, &target.values, ValueCount::at_most_one, text);
-  option.is_given = &target.is_given;
-  option.may_come_again = true;
+Option& Options::implied(std::string_view names, std::string_view value, bool& is_given,
+                         Option::Target target, std::string_view text) {
+  Option& option = this->value(names, value, target, text);
+  option.count = ValueCount::at_most_one;
+  option.is_given = &is_given;
   return option;
 }
 

@@ -45,7 +45,7 @@ struct Implied {
 /// The same for one that may be given again; those without a value are left out of the list.
 struct ImpliedList {
   bool is_given = false;
-  std::vector<std::string> values;
+  std::vector<std::string> value;
 };
 
 /// How many values stand behind an option.
@@ -78,7 +78,7 @@ struct Argument {
   using Target = std::variant<std::string*, std::vector<std::string>*>;
 
   std::string_view name, usage;  ///< TEXT, [TEXT...]
-  std::string text;
+  std::string_view text;
   Target target;
   Offered offered{};
 };
@@ -96,24 +96,19 @@ struct Options {
 
   /// WHO, without whom no such command runs.
   void who(std::string& target);
-  Argument& argument(std::string_view name, std::string_view usage, std::string& target,
+  Argument& argument(std::string_view name, std::string_view usage, Argument::Target target,
                      std::string_view text);
-  /// All words that are left, no quotes needed.
-  Argument& words(std::string_view name, std::string_view usage, std::vector<std::string>& target,
-                  std::string_view text);
 
-  Option& flag(std::string_view names, bool& target, std::string_view text);
-  /// Flags of which each adds its own name, without dashes.
-  Option& flags(std::string_view names, std::vector<std::string>& target, std::string_view text);
-  Option& value(std::string_view names, std::string_view value, std::string& target,
+  /// Takes no value; where it goes to a list, its own name is added there, without dashes.
+  Option& flag(std::string_view names, Option::Target target, std::string_view text);
+  /// May be given again where it goes to a list.
+  Option& value(std::string_view names, std::string_view value, Option::Target target,
                 std::string_view text);
-  /// May be given again.
-  Option& values(std::string_view names, std::string_view value, std::vector<std::string>& target,
-                 std::string_view text);
-  Option& implied(std::string_view names, std::string_view value, Implied& target,
-                  std::string_view text);
-  Option& implied(std::string_view names, std::string_view value, ImpliedList& target,
-                  std::string_view text);
+  template <class Target>  // Implied or ImpliedList
+  Option& implied(std::string_view names, std::string_view value, Target& target,
+                  std::string_view text) {
+    return implied(names, value, target.is_given, &target.value, text);
+  }
 
   /// Nothing where none of them has this name.
   [[nodiscard]] const Option* find(std::string_view option_name) const;
@@ -121,6 +116,8 @@ struct Options {
  private:
   Option& add(std::string_view names, std::string_view value, Option::Target target,
               ValueCount count, std::string_view text);
+  Option& implied(std::string_view names, std::string_view value, bool& is_given,
+                  Option::Target target, std::string_view text);
 };
 
 }  // namespace care

@@ -118,24 +118,24 @@ struct Adding {
 
   void declare(Options& options) {
     options.summary("A new customer");
-    options.words("NAME", "NAME...", name, "Their name");
-    options.value("--id", "ID", id, "What you will type; default: from the name");
-    options.value("--call-me", "NAME", call_me, "How to address them");
-    options.value("--company", "NAME", company, "Where they work");
-    options.value("--phone", "NUMBER", phone, "To call them");
-    options.value("--email", "ADDRESS", email, "To write to them");
-    options.value("--birthday", "DATE", birthday, "As 1984-02-29, \"29 Feb\" or 02-29").day();
-    options.value("--since", "DATE", since, "The day on which they became a customer")
+    options.argument("NAME", "NAME...", &name, "Their name");
+    options.value("--id", "ID", &id, "What you will type; default: from the name");
+    options.value("--call-me", "NAME", &call_me, "How to address them");
+    options.value("--company", "NAME", &company, "Where they work");
+    options.value("--phone", "NUMBER", &phone, "To call them");
+    options.value("--email", "ADDRESS", &email, "To write to them");
+    options.value("--birthday", "DATE", &birthday, "As 1984-02-29, \"29 Feb\" or 02-29").day();
+    options.value("--since", "DATE", &since, "The day on which they became a customer")
         .day(Lean::past);
-    options.value("--every", "SPAN", every, "How often to be in touch, as 2w, 1m or never");
-    options.value("--because", "TEXT", because, "Why never");
-    options.value("--tier", "NAME", tier, "A, B, C, or as the policy says").offers({Wanted::tier});
-    options.value("--owner", "STAFF", owner, "Who looks after them").offers({Wanted::staff});
-    options.values("--tag", "TAG", tags, "May be given again").offers({Wanted::tag});
-    options.value("--referred-by", "WHO", referred_by, "The customer who sent them: thank them")
+    options.value("--every", "SPAN", &every, "How often to be in touch, as 2w, 1m or never");
+    options.value("--because", "TEXT", &because, "Why never");
+    options.value("--tier", "NAME", &tier, "A, B, C, or as the policy says").offers({Wanted::tier});
+    options.value("--owner", "STAFF", &owner, "Who looks after them").offers({Wanted::staff});
+    options.value("--tag", "TAG", &tags, "May be given again").offers({Wanted::tag});
+    options.value("--referred-by", "WHO", &referred_by, "The customer who sent them: thank them")
         .offers({Wanted::customer});
-    options.values("--contact", "NAME", contacts, "Somebody there; may be given again");
-    options.flag("--yes", although_alike, "Although somebody alike is in the book");
+    options.value("--contact", "NAME", &contacts, "Somebody there; may be given again");
+    options.flag("--yes", &although_alike, "Although somebody alike is in the book");
     record.declare(options);
     options.example("care add Acme Tower --call-me Maria --phone \"+1 602 555 0101\" --tier A");
     options.example("care add Søren Holm --birthday \"29 Feb\" --referred-by acme --since today");

@@ -51,7 +51,7 @@ struct AgendaOfDays {
 
   void declare(Options& options) {
     options.summary("The pages of several days");
-    options.value("--days", "N", days, "Today and the days after, N in all");
+    options.value("--days", "N", &days, "Today and the days after, N in all");
     page.mail.declare(options, true);
     page.declare(options);
     options.example("care agenda --days 14");

@@ -33,27 +33,23 @@ bool has_own_entry(const Agenda& agenda) {
 
 void AgendaOptions::declare(Options& options) {
   options
-      .value("--owner", "ID", owner,
+      .value("--owner", "ID", &owner,
              "Only the entries of this staff member and of nobody; emergencies always show. "
              "Default: $CARE_STAFF")
       .offers({Wanted::staff});
-  options.flag("--all", all, "Of all owners, also where $CARE_STAFF is set");
-  options.values("--tag", "TAG", tags, "Only customers with this tag; may be given again")
+  options.flag("--all", &all, "Of all owners, also where $CARE_STAFF is set");
+  options.value("--tag", "TAG", &tags, "Only customers with this tag; may be given again")
       .offers({Wanted::tag});
   options
-      .values("--only", "KIND...", only,
-              fmt::format("Only items of these kinds: {}", fmt::join(kind_names(), " ")))
+      .value("--only", "KIND...", &only,
+             fmt::format("Only items of these kinds: {}", fmt::join(kind_names(), " ")))
       .list()
       .offers({Wanted::words, kind_names()});
   format.declare(
-      options,
-      "text, markdown, json, jsonl (one entry a line), csv (one item a line), html (a "
-      "page for a browser), email (a message for sendmail -t), ics (a calendar), remind "
-      "(a script of all dates) or org",
-      [](const Format& each) { return each.page != nullptr || each.message != nullptr; });
-  options.flag("--brief", brief, "One line an entry");
-  options.flag("--if-any", if_any, "Print nothing where nothing is due");
-  options.flag("--exit-code", exit_code, "Exit with 1 where something is due");
+      options, [](const Format& each) { return each.page || each.message; }, true);
+  options.flag("--brief", &brief, "One line an entry");
+  options.flag("--if-any", &if_any, "Print nothing where nothing is due");
+  options.flag("--exit-code", &exit_code, "Exit with 1 where something is due");
   output.declare(options);
 }
 

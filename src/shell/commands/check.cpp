@@ -13,8 +13,7 @@ struct Checking {
 
   void declare(Options& options) {
     options.summary("All problems of the book; silent where there are none");
-    format.declare(options, "text or json",
-                   [](const Format& each) { return each.problems != nullptr; });
+    format.declare(options, [](const Format& each) { return each.problems != nullptr; });
     options.example("care check");
     options.example("care check --format json | jq -r '.problems[].code'");
   }

@@ -107,8 +107,8 @@ struct Completing {
 
   void declare(Options& options) {
     options.summary("What lets the Tab key complete commands, ids and tags");
-    options.argument("SHELL", "SHELL", shell, "bash, zsh or fish").offered.words = {"bash", "zsh",
-                                                                                    "fish"};
+    options.argument("SHELL", "SHELL", &shell, "bash, zsh or fish").offered.words = {"bash", "zsh",
+                                                                                     "fish"};
     output.declare(options);
     options.example("source <(care completion bash)   in ~/.bashrc");
     options.example("care completion fish -o ~/.config/fish/completions/care.fish");

@@ -20,11 +20,11 @@ struct Finishing {
   void declare(Options& options) {
     options.summary("A request is solved, or a promise kept");
     options.who(who);
-    options.words("TEXT", "[TEXT...]", text, "How it ended");
+    options.argument("TEXT", "[TEXT...]", &text, "How it ended");
     declare_request(options, request, "Which request; default:");
     declare_promise(options, promise, "Which promise; default:");
-    options.flag("--withdrawn", withdrawn, "They no longer want what they asked for");
-    options.flag("--declined,--refused,--rejected,--no", refused, "").hide();
+    options.flag("--withdrawn", &withdrawn, "They no longer want what they asked for");
+    options.flag("--declined,--refused,--rejected,--no", &refused, "").hide();
     record.declare_on(options);
     contact.declare(options);
     record.declare(options);

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include "shell/command_line/command.hpp"
 #include "shell/command_line/usage.hpp"
@@ -13,6 +14,8 @@
 
 namespace care {
 namespace {
+
+constexpr std::array<std::string_view, 4> exports{"calendar", "contacts", "csv", "json"};
 
 /// Where the book lost something, what is gone from the calendar may be that alone.
 bool is_whole(const Loaded& loaded) {
@@ -31,22 +34,22 @@ struct Exporting {
     options.summary("What the book holds, for other programs");
     options
         .argument(
-            "WHAT", "WHAT", what,
+            "WHAT", "WHAT", &what,
             "calendar: the whole plan as iCalendar, to subscribe to; contacts: vCards; csv or "
             "json: one row a customer (last touch, next act ...)")
-        .offered.words = {"calendar", "contacts", "csv", "json"};
+        .offered.words = {exports.begin(), exports.end()};
     options
-        .value("--owner", "ID", owner,
+        .value("--owner", "ID", &owner,
                "Only customers of this staff member; in a calendar also nobody's, and everybody's "
                "emergencies")
         .offers({Wanted::staff});
-    options.flag("--all", all,
+    options.flag("--all", &all,
                  "contacts, csv, json: former customers, and contacts who have left, too");
-    options.value("--vcard", "N", vcard, "contacts: version 4 (default), or 3 for older readers");
-    options.flag("--notes", notes, "contacts: the notes too");
+    options.value("--vcard", "N", &vcard, "contacts: version 4 (default), or 3 for older readers");
+    options.flag("--notes", &notes, "contacts: the notes too");
     output.declare(options);
     options
-        .value("--vdir", "DIR", vdir,
+        .value("--vdir", "DIR", &vdir,
                "calendar: keep one file an item in this directory; only what has changed is "
                "written, and care's own files of what is gone are removed")
         .offers({Wanted::directory});
@@ -75,9 +78,10 @@ struct Exporting {
 
  private:
   void check() const {
-    const std::vector<std::string_view> known{"calendar", "contacts", "csv", "json"};
+    const std::vector<std::string_view> known{exports.begin(), exports.end()};
     if (what.empty()) {
-      throw UsageError{"export wants one of calendar, contacts, csv, json: care export calendar"};
+      throw UsageError{fmt::format("export wants one of {}: care export calendar",
+                                   fmt::join(known, ", "))};
     }
     if (std::ranges::find(known, what) == known.end()) {
       throw UsageError{fmt::format("export: there is no \"{}\", but {}{}", shown(what),

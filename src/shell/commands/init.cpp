@@ -141,7 +141,7 @@ struct Starting {
   void declare(Options& options) {
     options.summary("Make a commented book to start from");
     options
-        .argument("PATH", "[PATH]", path, "Where; default: the place where the book is looked for")
+        .argument("PATH", "[PATH]", &path, "Where; default: the place where the book is looked for")
         .offered.wanted = Wanted::file;
     options.example("care init");
     options.example("care init shop.toml && care --book shop.toml today");

@@ -26,16 +26,15 @@ struct ListingCustomers {
 
   void declare(Options& options) {
     options.summary("All customers, one line each");
-    options.value("--owner", "ID", owner, "Only customers of this staff member")
+    options.value("--owner", "ID", &owner, "Only customers of this staff member")
         .offers({Wanted::staff});
-    options.values("--tag", "TAG", tags, "Only customers with this tag; may be given again")
+    options.value("--tag", "TAG", &tags, "Only customers with this tag; may be given again")
         .offers({Wanted::tag});
-    options.value("--tier", "NAME", tier, "Only customers of this tier").offers({Wanted::tier});
-    options.flag("--strained", strained, "Only those who are strained now");
-    options.flag("--all", all, "Former customers too");
-    format.declare(options, "text, json or csv",
-                   [](const Format& each) { return each.listing != nullptr; });
-    options.flag("--ids", ids, "Only the ids");
+    options.value("--tier", "NAME", &tier, "Only customers of this tier").offers({Wanted::tier});
+    options.flag("--strained", &strained, "Only those who are strained now");
+    options.flag("--all", &all, "Former customers too");
+    format.declare(options, [](const Format& each) { return each.listing != nullptr; });
+    options.flag("--ids", &ids, "Only the ids");
     options.example("care list --tier A --strained");
     options.example("care list --tag west --format csv");
   }

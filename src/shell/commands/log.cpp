@@ -19,7 +19,7 @@ struct Logging {
   void declare(Options& options) {
     options.summary("A contact with a customer, as it was");
     options.who(who);
-    options.words("TEXT", "[TEXT...]", text, "What was said and done");
+    options.argument("TEXT", "[TEXT...]", &text, "What was said and done");
     record.declare_on(options);
     contact.declare(options);
     declare_request(options, request, "It answers this request; without a value:");

@@ -96,23 +96,23 @@ void MailOptions::declare(Options& options, bool with_days) {
   has_days = with_days;
   const std::string_view type = has_days ? "DATE|ADDRESS" : "ADDRESS";
   options
-      .values("--from", type, from,
-              has_days ? "The first day, today or later; or, with an @ in it, the address that an "
-                         "email is from"
-                       : "With --format email: from this address. Default: that of the book's "
-                         "owner, else the first it goes to")
+      .value("--from", type, &from,
+             has_days ? "The first day, today or later; or, with an @ in it, the address that an "
+                        "email is from"
+                      : "With --format email: from this address. Default: that of the book's "
+                        "owner, else the first it goes to")
       .day(Lean::future);
   options
-      .values("--to", type, to,
-              has_days ? "The last day; or, with an @ in it, an address that an email goes to"
-                       : "With --format email: to this address, as dana@example.com or \"Dana "
-                         "<dana@example.com>\"; may be given again. Default: the owner's in "
-                         "[[staff]]")
+      .value("--to", type, &to,
+             has_days ? "The last day; or, with an @ in it, an address that an email goes to"
+                      : "With --format email: to this address, as dana@example.com or \"Dana "
+                        "<dana@example.com>\"; may be given again. Default: the owner's in "
+                        "[[staff]]")
       .day();
-  options.value("--subject", "TEXT", subject,
+  options.value("--subject", "TEXT", &subject,
                 "With --format email: its subject. Default: the day and what it asks for");
   options
-      .value("--each-owner", "DIR", each_owner,
+      .value("--each-owner", "DIR", &each_owner,
              "With --format email: a message to each of the staff who is here, with their own "
              "page, as DIR/ID.eml; with --if-any, none to who has nothing due")
       .offers({Wanted::directory});

@@ -22,9 +22,9 @@ struct Offering {
   void declare(Options& options) {
     options.summary("An alternative for what they asked, and their word on it");
     options.who(who);
-    options.words("WHAT", "WHAT...", what, "What is offered");
-    options.flag("--accepted", accepted, "They take what was offered");
-    options.flag("--refused", refused, "They do not: find another");
+    options.argument("WHAT", "WHAT...", &what, "What is offered");
+    options.flag("--accepted", &accepted, "They take what was offered");
+    options.flag("--refused", &refused, "They do not: find another");
     declare_request(options, request, "For which request; default:");
     record.declare_on(options);
     contact.declare(options);

@@ -14,7 +14,7 @@
 namespace care {
 void OutputOption::declare(Options& options) {
   options
-      .value("-o,--output", "FILE", file,
+      .value("-o,--output", "FILE", &file,
              "Write to this file instead, whole or not at all, readable only by you")
       .offers({Wanted::file});
 }
@@ -33,11 +33,18 @@ void OutputOption::deliver(const Session& session, std::string_view text) const 
   }
 }
 
-void FormatOption::declare(Options& options, std::string_view text, bool (*fits)(const Format&)) {
+void FormatOption::declare(Options& options, bool (*fits)(const Format&), bool explained) {
+  std::string text;
+  std::string last;
   for (const Format& format : formats()) {
-    if (fits(format)) known.push_back(format.name);
+    if (!fits(format)) continue;
+    known.push_back(format.name);
+    if (!last.empty()) text += (text.empty() ? "" : ", ") + last;
+    last = explained && !format.about.empty() ? fmt::format("{} ({})", format.name, format.about)
+                                              : std::string{format.name};
   }
-  options.value("--format", "F", typed, text).offers({Wanted::words, known});
+  options.value("--format", "F", &typed, fmt::format("{} or {}", text, last))
+      .offers({Wanted::words, known});
 }
 
 const Format& FormatOption::format() const {

@@ -28,7 +28,8 @@ struct FormatOption {
   std::string typed = "text";
   std::vector<std::string_view> known{};  ///< what may be typed
 
-  void declare(Options& options, std::string_view text, bool (*fits)(const Format&));
+  /// Of the formats that fit; `explained` adds what a page in each of them is.
+  void declare(Options& options, bool (*fits)(const Format&), bool explained = false);
   /// Throws UsageError.
   [[nodiscard]] const Format& format() const;
 };

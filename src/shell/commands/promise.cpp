@@ -41,9 +41,9 @@ struct Promising {
   void declare(Options& options) {
     options.summary("You promised something");
     options.who(who);
-    options.words("WHAT", "WHAT...", what, "What was promised");
-    options.value("--due", "DATE", due, "The day by which it is kept").day(Lean::future);
-    options.value("--replaces", "ID", replaces, "The promise that it takes the place of")
+    options.argument("WHAT", "WHAT...", &what, "What was promised");
+    options.value("--due", "DATE", &due, "The day by which it is kept").day(Lean::future);
+    options.value("--replaces", "ID", &replaces, "The promise that it takes the place of")
         .offers({Wanted::promise});
     record.declare_on(options, "When it was promised; default: today");
     record.declare(options);

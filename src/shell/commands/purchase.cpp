@@ -30,9 +30,9 @@ struct Purchasing {
   void declare(Options& options) {
     options.summary("They bought something: thank them");
     options.who(who);
-    options.words("WHAT", "WHAT...", what, "What they bought");
-    options.value("--amount", "N", amount, "For how much, as 99.50");
-    options.value("--currency", "C", currency, "In what money, as EUR");
+    options.argument("WHAT", "WHAT...", &what, "What they bought");
+    options.value("--amount", "N", &amount, "For how much, as 99.50");
+    options.value("--currency", "C", &currency, "In what money, as EUR");
     record.declare_on(options);
     record.declare(options);
     options.example("care purchase acme two door sensors --amount 250 --currency EUR");

@@ -41,7 +41,7 @@ struct Preparing {
   void declare(Options& options) {
     options.summary("The card or gift for an event is prepared");
     options.who(who);
-    options.words("WHAT", "[WHAT...]", what, "The event; default: the only one to prepare for")
+    options.argument("WHAT", "[WHAT...]", &what, "The event; default: the only one to prepare for")
         .offered.wanted = Wanted::event;
     record.declare_on(options);
     record.declare(options);

@@ -93,15 +93,15 @@ void open_target(Held& held) {
 }  // namespace
 
 void RecordOptions::declare_on(Options& options, std::string_view text) {
-  options.value("--on", "WHEN", on, text).day(Lean::past);
+  options.value("--on", "WHEN", &on, text).day(Lean::past);
 }
 
 void RecordOptions::declare(Options& options) {
   options
-      .value("--by", "STAFF", by,
+      .value("--by", "STAFF", &by,
              "Who did it; default: $CARE_STAFF, else the only staff member, else the book's owner")
       .offers({Wanted::staff});
-  options.flag("--dry-run", dry_run, "Print what would be written, and where; write nothing");
+  options.flag("--dry-run", &dry_run, "Print what would be written, and where; write nothing");
 }
 
 When RecordOptions::when(const Book& book, Moment now, Precision precision) const {

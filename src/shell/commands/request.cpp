@@ -15,10 +15,11 @@ struct Requesting {
   void declare(Options& options) {
     options.summary("They ask for something");
     options.who(who);
-    options.words("WHAT", "WHAT...", what, "What they ask for, in their words");
-    options.flag("--urgent", urgent, "An emergency: the clock runs nights and weekends too");
-    options.value("--due", "DATE", due, "The day by which it must be solved").day(Lean::future);
-    options.value("--asked", "WHEN", record.asked, "When they asked; default: now").day(Lean::past);
+    options.argument("WHAT", "WHAT...", &what, "What they ask for, in their words");
+    options.flag("--urgent", &urgent, "An emergency: the clock runs nights and weekends too");
+    options.value("--due", "DATE", &due, "The day by which it must be solved").day(Lean::future);
+    options.value("--asked", "WHEN", &record.asked, "When they asked; default: now")
+        .day(Lean::past);
     record.declare_on(options, "The same as --asked");
     record.declare(options);
     options.example("care request acme price for new doors");

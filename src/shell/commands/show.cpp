@@ -13,7 +13,7 @@ struct Showing {
   void declare(Options& options) {
     options.summary("The call sheet: all you want to know before a call");
     options.who(who);
-    options.flag("--all", all, "The whole history instead of the latest five");
+    options.flag("--all", &all, "The whole history instead of the latest five");
     options.example("care show acme");
     options.example("care show \"maria alvarez\" --all");
   }

@@ -41,10 +41,10 @@ struct Snoozing {
     options.summary("Not now, because ...: put off follow-up and thanks");
     options.who(who);
     options
-        .words("UNTIL", "UNTIL BECAUSE...", words,
-               "A day, as fri, 2w or 28 Nov; behind it the reason")
+        .argument("UNTIL", "UNTIL BECAUSE...", &words,
+                  "A day, as fri, 2w or 28 Nov; behind it the reason")
         .offered = days_offered(Lean::future);
-    options.flag("--all", all, "Occasions and things to prepare too");
+    options.flag("--all", &all, "Occasions and things to prepare too");
     record.declare_on(options);
     record.declare(options);
     options.example("care snooze acme 2w away until then");

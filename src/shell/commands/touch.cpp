@@ -96,7 +96,7 @@ void greet(const RecordContext& context, const ImpliedList& greeted, Touch& touc
     });
   }
   std::size_t named = 0;
-  for (const std::string& what : greeted.values) {
+  for (const std::string& what : greeted.value) {
     if (what.empty()) continue;
     ++named;
     const auto found = std::ranges::find_if(
@@ -127,19 +127,19 @@ bool is_past_day(std::string_view word) {
 // --- Options ------------------------------------------------------------------------------------
 
 void TouchOptions::declare(Options& options) {
-  options.flags("--call,--visit,--meeting,--video,--email,--letter,--text,--gift", channels,
-                "How: one of these");
-  options.value("--contact", "NAME", contact, "With whom of theirs").offers({Wanted::contact});
-  options.flag("--missed", missed, "Nobody was reached: voicemail, no answer");
-  options.flag("--from-them", from_them, "They contacted us");
-  options.value("--heard", "TEXT", heard, "What they said, in their words");
+  options.flag("--call,--visit,--meeting,--video,--email,--letter,--text,--gift", &channels,
+               "How: one of these");
+  options.value("--contact", "NAME", &contact, "With whom of theirs").offers({Wanted::contact});
+  options.flag("--missed", &missed, "Nobody was reached: voicemail, no answer");
+  options.flag("--from-them", &from_them, "They contacted us");
+  options.value("--heard", "TEXT", &heard, "What they said, in their words");
   options.implied("--thanks", "[WHAT]", thanks,
                   "They were thanked; without a value for what the agenda shows");
   options.implied("--greeted", "[WHAT]", greeted,
                   "They were greeted: birthday, anniversary or an event; without a value for what "
                   "the agenda shows; may be given again");
-  options.value("--wow", "TEXT", wow, "Something beyond what anybody expects");
-  options.value("--mood", "M", mood, "delighted, content or strained")
+  options.value("--wow", "TEXT", &wow, "Something beyond what anybody expects");
+  options.value("--mood", "M", &mood, "delighted, content or strained")
       .offers({Wanted::words, mood_names()});
 }
 

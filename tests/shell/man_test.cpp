@@ -19,13 +19,13 @@ TEST_CASE("a manual page is made from what the commands are") {
   std::string who, by;
   std::vector<std::string> text;
   Implied thanks;
-  help.global.flag("-h,--help", flag, "Print this help");
+  help.global.flag("-h,--help", &flag, "Print this help");
   Options& ring = help.commands.emplace_back();
   ring.name = "ring";
   ring.summary("Somebody's bell");
-  ring.argument("WHO", "WHO", who, "An id");
-  ring.words("TEXT", "[TEXT...]", text, "What it says");
-  ring.value("--by", "STAFF", by, "Who rings. As ID");
+  ring.argument("WHO", "WHO", &who, "An id");
+  ring.argument("TEXT", "[TEXT...]", &text, "What it says");
+  ring.value("--by", "STAFF", &by, "Who rings. As ID");
   ring.implied("--thanks", "[WHAT]", thanks, ".hidden 'quoted' \\fB");
   const std::string page = manual(help);
   CHECK(has(page, ".Ss care ring\n.Nm\n.Cm ring\n.Ar WHO\n.Op Ar TEXT ...\n.Op Ar OPTIONS\n"));

@@ -71,8 +71,8 @@ TEST_CASE("what could stand in each place of a command line") {
 }
 
 TEST_CASE("what stands before the cursor is known") {
-  const Completion completion =
-      complete(command_line_help(), {"--book", "x.toml", "--today=fri", "log", "acme", "--request=pri"});
+  const Completion completion = complete(
+      command_line_help(), {"--book", "x.toml", "--today=fri", "log", "acme", "--request=pri"});
   CHECK(completion.book == "x.toml");
   CHECK(completion.today == "fri");
   CHECK(completion.command == "log");
