@@ -55,7 +55,7 @@ Moment Session::now(const Book& book) const {
   if (!global.now.empty()) {
     const auto now = parse_typed_day(global.now, world.now(), calendar, Lean::future);
     if (now && now->time) return now->moment();
-    throw UsageError{fmt::format("--now: \"{}\" is no moment; write it like 2026-11-23T08:30",
+    throw UsageError{fmt::format("--now: \"{}\" is not a moment; write it like 2026-11-23T08:30",
                                  shown(global.now))};
   }
   if (global.today.empty()) return world.now();
@@ -96,7 +96,7 @@ void Session::report_problems(const Loaded& loaded) const {
                     problems[i].what, problems[i].instead);
   }
   if (problems.size() > few) {
-    text += fmt::format("care: {} problems in all; `care check` tells them\n", problems.size());
+    text += fmt::format("care: {} problems in all; `care check` lists them\n", problems.size());
   }
   if (!text.empty()) world.write_error(text);
 }

@@ -97,7 +97,7 @@ Words parse_options(Words words, const KnownOptions& known) {
 [[noreturn]] void refuse_word(const std::string& word, std::string_view command) {
   throw UsageError{fmt::format("{}: one word too many: \"{}\"; {}", command, shown(word),
                                command == "today"
-                                   ? fmt::format("of one customer tells: care show {}", shown(word))
+                                   ? fmt::format("for one customer: care show {}", shown(word))
                                    : "put several words in quotes")};
 }
 

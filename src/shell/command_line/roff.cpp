@@ -9,7 +9,7 @@
 namespace care {
 namespace {
 
-/// A character as roff is told to show it, as it stands: ' and - and ~ would become others.
+/// A character in roff that is shown as it stands: ' and - and ~ would become others.
 std::string roff_character(std::string_view character, std::int32_t value) {
   switch (value) {
     case '\\': return "\\e";

@@ -18,7 +18,7 @@ std::string suggestion(std::string_view typed, const std::vector<std::string_vie
 void check_choice(std::string_view option, std::string_view typed,
                   const std::vector<std::string_view>& known) {
   if (std::ranges::find(known, typed) != known.end()) return;
-  throw UsageError{fmt::format("{}: \"{}\" is none of {}{}", option, shown(typed),
+  throw UsageError{fmt::format("{}: \"{}\" is not one of {}{}", option, shown(typed),
                                fmt::join(known, ", "), suggestion(typed, known))};
 }
 

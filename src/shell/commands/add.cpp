@@ -58,7 +58,7 @@ void refuse_duplicate(const Book& book, const Customer& added) {
 
 void check_id(const Book& book, const std::string& id) {
   if (!is_customer_id(id)) {
-    throw UsageError{fmt::format("--id: \"{}\" is no id; small letters, digits, . _ - (as {})",
+    throw UsageError{fmt::format("--id: \"{}\" is not an id; small letters, digits, . _ - (as {})",
                                  shown(id), free_customer_id(book, id))};
   }
   const auto taken = std::ranges::find(book.customers, id, &Customer::id);
@@ -79,7 +79,7 @@ Cadence cadence_typed(const std::string& typed, const std::string& because) {
   const bool is_days = every && every->unit != Unit::minute && every->unit != Unit::hour;
   if (is_days && every->count > 0) return Cadence{every};
   throw UsageError{
-      fmt::format("--every: \"{}\" is no span of days; write it like 10d, 2w, 1m or "
+      fmt::format("--every: \"{}\" is not a span of days; write it like 10d, 2w, 1m or "
                   "never",
                   shown(typed))};
 }
@@ -97,12 +97,12 @@ void check_name(const std::vector<std::string>& words) {
   constexpr std::size_t shortest_phone = 5;
   for (const std::string& word : words) {
     if (word.find('@') != std::string::npos) {
-      throw UsageError{fmt::format("add: \"{0}\" is no part of a name; --email {0}", shown(word))};
+      throw UsageError{fmt::format("add: \"{0}\" is not part of a name; --email {0}", shown(word))};
     }
     const bool is_number = word.find_first_not_of("+0123456789-/.() ") == std::string::npos;
     if (is_number && digits_of(word).size() >= shortest_phone) {
       throw UsageError{
-          fmt::format("add: \"{0}\" is no part of a name; --phone \"{0}\"", shown(word))};
+          fmt::format("add: \"{0}\" is not part of a name; --phone \"{0}\"", shown(word))};
     }
   }
 }
@@ -172,7 +172,7 @@ struct Adding {
       customer.birthday = parse_typed_yearly(birthday);
       if (!customer.birthday) {
         throw UsageError{
-            fmt::format("--birthday: \"{}\" is no date; write it like 1984-02-29, "
+            fmt::format("--birthday: \"{}\" is not a date; write it like 1984-02-29, "
                         "02-29 or \"29 Feb\"",
                         shown(birthday))};
       }

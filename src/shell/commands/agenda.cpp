@@ -19,10 +19,10 @@ int parse_days(const std::string& text) {
   const auto [end, error] = std::from_chars(text.data(), last, days);
   if (error == std::errc{} && end == last && days >= 1 && days <= most_days) return days;
   throw UsageError{
-      fmt::format("--days: \"{}\" is no number of days from 1 to {}", shown(text), most_days)};
+      fmt::format("--days: \"{}\" is not a number of days from 1 to {}", shown(text), most_days)};
 }
 
-/// The one among the words that is no mail address; empty where all are.
+/// The one among the words that is not a mail address; empty where all are.
 std::string day_among(std::string_view option, const std::vector<std::string>& words) {
   std::string day;
   for (const std::string& word : words) {

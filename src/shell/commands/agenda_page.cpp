@@ -76,7 +76,7 @@ std::vector<Kind> AgendaOptions::kinds() const {
     if (!kind || *kind == Kind::unreadable) {
       const std::string near = suggestion(word, kind_names());
       throw UsageError{fmt::format(
-          "--only: \"{}\" is no kind of item{}", shown(word),
+          "--only: \"{}\" is not a kind of item{}", shown(word),
           near.empty() ? fmt::format("; the kinds are {}", fmt::join(kind_names(), " ")) : near)};
     }
     kinds.push_back(*kind);

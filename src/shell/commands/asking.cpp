@@ -18,15 +18,15 @@ class Questions {
 
   [[nodiscard]] bool ended() const { return ended_; }
 
-  void tell(const std::string& text) const { session_.print(text); }
+  void print(const std::string& text) const { session_.print(text); }
 
   std::string answer(const std::string& question) {
     if (ended_) return {};
-    tell(question + " ");
+    print(question + " ");
     const auto line = session_.world.read_line();
     if (!line) {
       ended_ = true;
-      tell("\n");
+      print("\n");
       return {};
     }
     const auto first = line->find_first_not_of(" \t\r");
@@ -48,7 +48,7 @@ std::string ask_mood(Questions& questions) {
     for (const std::string_view mood : known) {
       if (mood.starts_with(folded(typed))) return std::string{mood};
     }
-    question = fmt::format("\"{}\" is none of these{}", shown(typed), suggestion(typed, known));
+    question = fmt::format("\"{}\" is not one of these{}", shown(typed), suggestion(typed, known));
     if (!question.ends_with('?')) question += ": delighted, content or strained?";
   }
 }
@@ -72,7 +72,7 @@ std::string ask_due(Questions& questions, const Book& book, Moment now) {
     const auto due = parse_typed_day(typed, now, book.policy.calendar, Lean::future);
     if (due && !due->time && due->day >= day_of(now)) return typed;
     question =
-        fmt::format("\"{}\" is no day to come; write it like fri, 28 Nov or +3d:", shown(typed));
+        fmt::format("\"{}\" is not a day to come; write it like fri, 28 Nov or +3d:", shown(typed));
   }
 }
 
@@ -84,9 +84,9 @@ std::optional<Answers> ask(const Session& session, std::string_view who) {
   const CustomerIndex index = customer_named(book, who);
   const Customer& customer = book.customers[index];
   Questions questions{session};
-  questions.tell(fmt::format("{}, {} - Enter skips a question\n",
-                             neutralised(address_of(customer, day_of(loaded.now))),
-                             neutralised(customer.name)));
+  questions.print(fmt::format("{}, {} - Enter skips a question\n",
+                              neutralised(address_of(customer, day_of(loaded.now))),
+                              neutralised(customer.name)));
   Answers answers;
   answers.said = questions.answer("What was said or done?");
   answers.contact.heard = questions.answer("What did they say, in their words?");
@@ -95,7 +95,7 @@ std::optional<Answers> ask(const Session& session, std::string_view who) {
   answers.promise = questions.answer("Next step - what did you promise?");
   if (!answers.promise.empty()) answers.due = ask_due(questions, book, loaded.now);
   if (!questions.ended()) return answers;
-  questions.tell("Nothing was written.\n");
+  questions.print("Nothing was written.\n");
   return std::nullopt;
 }
 

@@ -8,7 +8,7 @@
 
 namespace care {
 
-/// The first word of a command line that asks for completions; no command for people.
+/// The first word of a command line that asks for completions; not a command for people.
 inline constexpr std::string_view complete_word = "__complete";
 
 /// Prints `words`, `files` or `directories`, then a line `CANDIDATE<TAB>MEANING` for each word that

@@ -80,8 +80,8 @@ struct Exporting {
   void check() const {
     const std::vector<std::string_view> known{exports.begin(), exports.end()};
     if (what.empty()) {
-      throw UsageError{fmt::format("export wants one of {}: care export calendar",
-                                   fmt::join(known, ", "))};
+      throw UsageError{
+          fmt::format("export wants one of {}: care export calendar", fmt::join(known, ", "))};
     }
     if (std::ranges::find(known, what) == known.end()) {
       throw UsageError{fmt::format("export: there is no \"{}\", but {}{}", shown(what),

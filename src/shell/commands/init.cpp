@@ -28,7 +28,7 @@ std::string starter_book(Date today) {
       R"(# Your customer book. Who your customers are you write here, in any editor; what
 # happened goes below as records. `care today` reads it and says who needs what.
 # Lines that begin with # are notes to you. Delete the examples when you know
-# your way; `care check` tells what is wrong, and what to write instead.
+# your way; `care check` lists what is wrong, and what to write instead.
 
 [book]
 name = "My Shop"                  # stands at the head of every page

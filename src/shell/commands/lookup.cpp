@@ -79,8 +79,9 @@ Date day_typed(const Book& book, Moment now, std::string_view option, std::strin
   const auto when = parse_typed_day(text, now, book.policy.calendar, lean);
   if (when && !when->time) return when->day;
   if (when) throw UsageError{fmt::format("{}: a day is wanted, without a time", option)};
-  throw UsageError{fmt::format(
-      "{}: \"{}\" is no date; write it like 2026-11-28, fri, 28 Nov or +3d", option, shown(text))};
+  throw UsageError{
+      fmt::format("{}: \"{}\" is not a date; write it like 2026-11-28, fri, 28 Nov or +3d", option,
+                  shown(text))};
 }
 
 std::optional<StaffIndex> owner_named(const Book& book, const std::string& id) {

@@ -20,7 +20,7 @@ namespace {
 Mailbox mailbox_typed(std::string_view option, const std::string& text) {
   if (auto mailbox = parse_mailbox(text)) return *mailbox;
   throw UsageError{
-      fmt::format("{}: \"{}\" is no mail address; write it like dana@example.com or \"Dana "
+      fmt::format("{}: \"{}\" is not a mail address; write it like dana@example.com or \"Dana "
                   "<dana@example.com>\"",
                   option, shown(text))};
 }
@@ -60,7 +60,7 @@ std::vector<Mailbox> recipients(const std::vector<std::string>& typed, const Boo
       neutralised(person.id),
       person.email.empty()
           ? std::string{"no email"}
-          : fmt::format("an email that is no address, \"{}\"", shown(person.email)))};
+          : fmt::format("an email that is not an address, \"{}\"", shown(person.email)))};
 }
 
 std::string scope_of(const Selection& selection) {
@@ -123,7 +123,7 @@ void MailOptions::check(const Format& format) const {
     const auto day = std::ranges::find_if_not(*words, is_address);
     if (has_days || day == words->end()) continue;
     throw UsageError{
-        fmt::format("{}: \"{}\" is no mail address; the days from one to another: care agenda "
+        fmt::format("{}: \"{}\" is not a mail address; the days from one to another: care agenda "
                     "--from DATE --to DATE",
                     option, shown(*day))};
   }

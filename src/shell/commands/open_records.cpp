@@ -98,7 +98,7 @@ std::uint32_t one_meant(const Book& book, CustomerIndex who, std::string_view op
   }
   if (records.empty() || text.empty()) {
     throw UsageError{
-        fmt::format("no {} of {} is open; care show {} tells what there is", noun(option), id, id)};
+        fmt::format("no {} of {} is open; care show {} shows them all", noun(option), id, id)};
   }
   throw UsageError{fmt::format("{}: {} has no such {}: \"{}\"; there are:{}", option, id,
                                noun(option), shown(text), choices(option, records))};

@@ -16,7 +16,7 @@ std::optional<double> parse_amount(std::string_view text) {
       std::from_chars(text.data(), text.data() + text.size(), amount, std::chars_format::fixed);
   if (error != std::errc{} || end != text.data() + text.size() || !(amount > 0)) {
     throw UsageError{
-        fmt::format("--amount: \"{}\" is no amount; write it like 1250 or 99.50", shown(text))};
+        fmt::format("--amount: \"{}\" is not an amount; write it like 1250 or 99.50", shown(text))};
   }
   return amount;
 }

@@ -114,7 +114,7 @@ When RecordOptions::when(const Book& book, Moment now, Precision precision) cons
   const auto when = parse_typed_day(typed, now, book.policy.calendar, Lean::past);
   if (!when) {
     throw UsageError{
-        fmt::format("{}: \"{}\" is no day; write it like yesterday, fri, -2d, 28 Nov, 15:30 or "
+        fmt::format("{}: \"{}\" is not a day; write it like yesterday, fri, -2d, 28 Nov, 15:30 or "
                     "2026-11-28T15:30",
                     option, shown(typed))};
   }

@@ -28,7 +28,7 @@ struct RecordOptions {
   /// `--by` and `--dry-run`.
   void declare(Options& options);
 
-  /// When it was. UsageError where that is no day, or still to come.
+  /// When it was. UsageError where that is not a day, or still to come.
   [[nodiscard]] When when(const Book& book, Moment now, Precision precision) const;
   /// Who writes: `--by`, $CARE_STAFF, the only one of the staff, the book's owner, or nobody.
   [[nodiscard]] Text writer(const Session& session, const Book& book) const;

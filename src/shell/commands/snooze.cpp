@@ -65,7 +65,7 @@ struct Snoozing {
     const std::size_t used = words_of_day(context, words, until);
     if (!until || until->time) {
       throw UsageError{
-          fmt::format("snooze: \"{}\" is no day; write care snooze {} 2w \"away until "
+          fmt::format("snooze: \"{}\" is not a day; write care snooze {} 2w \"away until "
                       "then\" (or fri, 28 Nov, 2026-12-01)",
                       shown(words.front()), context.id())};
     }

@@ -67,7 +67,7 @@ void refuse_greeting(const RecordContext& context, std::string_view what,
   const std::string instead = there.empty() ? "; nothing is" : "; but: " + there;
   throw UsageError{fmt::format(
       "--greeted: \"{}\" {}{}", shown(what),
-      is_known ? "is not to be greeted that day, or was already" : "is no occasion of theirs",
+      is_known ? "is not to be greeted that day, or was already" : "is not an occasion of theirs",
       is_known ? instead : suggestion(what, known))};
 }
 

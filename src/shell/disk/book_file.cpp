@@ -108,7 +108,7 @@ void BookFile::open_target() {
   const File file{
       ::open(target_.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY)};
   if (!file.is_open() || ::fstat(file.get(), &status_) != 0) refuse(path_, last_error());
-  if (!S_ISREG(status_.st_mode)) refuse(path_, "no regular file");
+  if (!S_ISREG(status_.st_mode)) refuse(path_, "not a regular file");
   if (status_.st_nlink != 1) {
     refuse(path_, "it has several names (hard links), of which replacing would change one alone");
   }

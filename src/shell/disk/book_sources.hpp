@@ -8,7 +8,7 @@
 namespace care {
 
 /// Reads the files of a book: one file, or each `*.toml` of a directory in byte order of name.
-/// Throws FileError where there is no book, or it is no regular file, or over 1 GiB.
+/// Throws FileError where there is no book, or it is not a regular file, or over 1 GiB.
 [[nodiscard]] std::vector<Source> read_sources(const std::string& path);
 
 /// Throws FileError where there is no book.

@@ -52,7 +52,7 @@ std::string read_regular(const std::string& path) {
   struct stat status {};
   if (::fstat(file.get(), &status) != 0) fail(path, last_error());
   if (!S_ISREG(status.st_mode)) {
-    fail(path, "no regular file; a book is a file, a directory, or - for standard input");
+    fail(path, "not a regular file; a book is a file, a directory, or - for standard input");
   }
   return read_all(file, path, status);
 }
@@ -88,7 +88,7 @@ bool is_directory(const std::string& path) {
 
 void make_directory(const std::string& path, std::string_view wanted) {
   if (is_directory(path)) return;
-  if (exists(path)) fail(path, fmt::format("is no directory; {}", wanted));
+  if (exists(path)) fail(path, fmt::format("is not a directory; {}", wanted));
   std::error_code error;
   std::filesystem::create_directory(path, error);
   if (error) fail(path, error.message());
