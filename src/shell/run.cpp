@@ -16,6 +16,7 @@ namespace {
 /// What is printed instead of running a command.
 std::string answer(const CommandLine& line) {
   if (!line.global.help) return "care " CARE_VERSION "\n";
+  if (line.command == book_topic) return book_page();
   return help_page(command_line_help(), line.command);
 }
 

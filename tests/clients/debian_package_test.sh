@@ -51,12 +51,12 @@ dpkg-deb -f "$package" >"$work/control"
 check "it runs" "$work/root/usr/bin/care" --version
 check "it depends on the libraries that it uses" grep -q '^Depends:.*libc6 (>= ' "$work/control"
 for file in bin/care share/bash-completion/completions/care share/zsh/site-functions/_care \
-  share/fish/vendor_completions.d/care.fish share/man/man1/care.1.gz \
+  share/fish/vendor_completions.d/care.fish share/man/man1/care.1.gz share/man/man5/care-book.5.gz \
   share/doc/care/{copyright,changelog.gz,README.md,examples/corner-shop.toml}; do
   check "$file" test -s "$work/root/usr/$file"
 done
 if command -v mandoc >/dev/null; then
-  check "mandoc reads the page" mandoc "$work/root/usr/share/man/man1/care.1.gz"
+  check "mandoc reads the pages" mandoc "$work"/root/usr/share/man/man{1/care.1,5/care-book.5}.gz
 else
   missing mandoc
 fi

@@ -9,30 +9,7 @@
 namespace care {
 namespace {
 
-constexpr std::size_t page_width = 80;
 constexpr std::size_t name_column = 22;
-
-/// A name on the left and what it means on the right.
-struct HelpLine {
-  std::string name;
-  std::string_view text;
-};
-
-void write_lines(std::string& out, std::string_view title, const std::vector<HelpLine>& lines) {
-  if (lines.empty()) return;
-  out += fmt::format("\n{}:\n", title);
-  for (const HelpLine& line : lines) {
-    std::string head = "  " + line.name;
-    if (head.size() + 2 > name_column) {
-      out += head + '\n';
-      head.clear();
-    }
-    for (const std::string& part : wrapped(line.text, page_width - name_column)) {
-      out += padded(head, name_column) + part + '\n';
-      head.clear();
-    }
-  }
-}
 
 std::vector<HelpLine> lines_of(const std::vector<Option>& options) {
   std::vector<HelpLine> lines;
@@ -45,12 +22,32 @@ std::vector<HelpLine> lines_of(const std::vector<Option>& options) {
 std::vector<HelpLine> lines_of(const std::vector<Argument>& arguments) {
   std::vector<HelpLine> lines;
   for (const Argument& argument : arguments) {
-    lines.push_back({std::string{argument.name}, argument.text});
+    lines.push_back({std::string{argument.name}, std::string{argument.text}});
   }
   return lines;
 }
 
+void add_section(std::string& page, std::string_view title, const std::vector<HelpLine>& lines) {
+  if (!lines.empty()) page += fmt::format("\n{}:\n{}", title, help_lines(lines));
+}
+
 }  // namespace
+
+std::string help_lines(const std::vector<HelpLine>& lines) {
+  std::string out;
+  for (const HelpLine& line : lines) {
+    std::string head = "  " + line.name;
+    if (head.size() + 2 > name_column) {
+      out += head + '\n';
+      head.clear();
+    }
+    for (const std::string& part : wrapped(line.text, help_width - name_column)) {
+      out += padded(head, name_column) + part + '\n';
+      head.clear();
+    }
+  }
+  return out;
+}
 
 std::string usage_of(const Options& command) {
   std::string usage = fmt::format("care {}", command.name);
@@ -64,16 +61,16 @@ std::string help_page(const CommandLineHelp& help, std::string_view name) {
   if (command == nullptr) {
     std::vector<HelpLine> commands;
     for (const Options& each : help.commands) {
-      commands.push_back({std::string{each.name}, each.about});
+      commands.push_back({std::string{each.name}, std::string{each.about}});
     }
     out = fmt::format("{}.\n\nUsage: care [COMMAND] [OPTIONS]\n", help.global.about);
-    write_lines(out, "Commands", commands);
-    write_lines(out, "Options", lines_of(help.global.options));
+    add_section(out, "Commands", commands);
+    add_section(out, "Options", lines_of(help.global.options));
   } else {
     out = fmt::format("{}.\n\nUsage: {}\n", command->about, usage_of(*command));
-    write_lines(out, "Arguments", lines_of(command->arguments));
-    write_lines(out, "Options", lines_of(command->options));
-    write_lines(out, command->options.empty() ? "Options" : "Options of every command",
+    add_section(out, "Arguments", lines_of(command->arguments));
+    add_section(out, "Options", lines_of(command->options));
+    add_section(out, command->options.empty() ? "Options" : "Options of every command",
                 lines_of(help.global.options));
   }
   out += "\nExamples:\n";

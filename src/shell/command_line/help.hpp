@@ -1,11 +1,21 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "shell/command_line/command.hpp"
 
 namespace care {
+
+inline constexpr std::size_t help_width = 80;
+
+/// A name on the left and what it means on the right.
+struct HelpLine {
+  std::string name, text;
+};
+[[nodiscard]] std::string help_lines(const std::vector<HelpLine>& lines);
 
 /// `care log WHO [TEXT...] [OPTIONS]`
 [[nodiscard]] std::string usage_of(const Options& command);

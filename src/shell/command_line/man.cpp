@@ -11,8 +11,6 @@
 namespace care {
 namespace {
 
-constexpr std::string_view page_date = "November 22, 2026";
-
 struct Entry {
   std::string_view name, text;
 };
@@ -149,10 +147,9 @@ std::string examples(const CommandLineHelp& help) {
 }  // namespace
 
 std::string manual(const CommandLineHelp& help) {
-  std::string out = fmt::format(
-      ".Dd {}\n.Dt CARE 1\n.Os\n.Sh NAME\n.Nm care\n.Nd who needs what from you today, and when\n"
-      ".Sh SYNOPSIS\n.Nm\n.Op Ar COMMAND\n.Op Ar OPTIONS\n.Sh DESCRIPTION\n{}.Sh COMMANDS\n",
-      page_date, description());
+  std::string out = roff_head("care", 1, "who needs what from you today, and when");
+  out += ".Sh SYNOPSIS\n.Nm\n.Op Ar COMMAND\n.Op Ar OPTIONS\n.Sh DESCRIPTION\n" + description();
+  out += ".Sh COMMANDS\n";
   for (const Options& command : help.commands) out += command_section(command);
   out += ".Sh OPTIONS\nThese go with every command.\n" + options_list(help.global.options);
   out += ".Sh ENVIRONMENT\n" + list_of("Ev", environment);
@@ -162,8 +159,7 @@ std::string manual(const CommandLineHelp& help) {
                        "A command that writes ends with 0 once the record is in the book, also "
                        "where the book has "
                        "problems elsewhere.");
-  out += examples(help);
-  return out;
+  return out + examples(help) + ".Sh SEE ALSO\n.Xr care\\-book 5\n";
 }
 
 }  // namespace care

@@ -9,6 +9,8 @@
 namespace care {
 namespace {
 
+constexpr std::string_view page_date = "November 22, 2026";
+
 /// A character in roff that is shown as it stands: ' and - and ~ would become others.
 std::string roff_character(std::string_view character, std::int32_t value) {
   switch (value) {
@@ -29,6 +31,15 @@ bool ends_sentence(std::string_view word) {
 }
 
 }  // namespace
+
+std::string roff_head(std::string_view name, int section, std::string_view about) {
+  std::string title{name};
+  for (char& c : title) {
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+  }
+  return fmt::format(".Dd {}\n.Dt {} {}\n.Os\n.Sh NAME\n.Nm {}\n.Nd {}\n", page_date, title,
+                     section, name, about);
+}
 
 std::string roff(std::string_view text, bool is_example) {
   std::string out;

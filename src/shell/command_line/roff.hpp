@@ -7,6 +7,9 @@ namespace care {
 
 // Pieces of manual pages in the macros of mdoc(7), which man of all systems reads.
 
+/// The head of a page, up to its name and what it is.
+[[nodiscard]] std::string roff_head(std::string_view name, int section, std::string_view about);
+
 /// Text that roff shows unchanged. In examples each - is a minus sign, that it can be pasted; in
 /// sentences one at the beginning of a word is.
 [[nodiscard]] std::string roff(std::string_view text, bool is_example);

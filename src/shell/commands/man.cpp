@@ -7,19 +7,23 @@
 namespace care {
 namespace {
 
-/// `care man`
+/// `care man [PAGE]`
 struct Manual {
+  std::string page;
   OutputOption output;
 
   void declare(Options& options) {
     options.summary("The manual page, as man and mandoc read it");
+    options.argument("PAGE", "[PAGE]", &page, "book: care-book(5), the format of the customer book")
+        .offered.words = {book_topic};
     output.declare(options);
     options.example("care man | man -l -");
-    options.example("care man -o ~/.local/share/man/man1/care.1");
+    options.example("care man book -o ~/.local/share/man/man5/care-book.5");
   }
 
   [[nodiscard]] ExitCode run(const Session& session) const {
-    output.deliver(session, manual(command_line_help()));
+    if (!page.empty()) check_choice("man", page, {book_topic});
+    output.deliver(session, page.empty() ? manual(command_line_help()) : book_manual());
     return ExitCode::done;
   }
 };
