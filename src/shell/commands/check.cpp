@@ -21,11 +21,12 @@ struct Checking {
   [[nodiscard]] ExitCode run(const Session& session) const {
     const Format& as = format.format();
     Loaded loaded = session.load();
+    const ExitCode code = loaded.exit_code();  // of the problems alone
     auto& problems = loaded.reading.problems;
     std::ranges::move(loaded.notes, std::back_inserter(problems));
     std::ranges::stable_sort(problems, {}, &Problem::at);
     session.print(as.problems(loaded.book(), problems));
-    return loaded.exit_code();
+    return code;
   }
 };
 
