@@ -20,6 +20,7 @@
 #include <care/render_formats.hpp>
 #include <care/report.hpp>
 
+#include "fuzz/formats.hpp"
 #include "fuzz/fuzz.hpp"
 
 using namespace care;
@@ -83,28 +84,13 @@ void check_entries(const Agenda& agenda) {
   }
 }
 
-/// How lines end, and what else holds; Org parts hostile words by characters that nobody sees.
-enum class Form { prose, json, json_lines, crlf, org };
-
+/// What care says, and the format that it is in, as `demand_format` knows them.
 struct Output {
-  std::string_view what;
-  Form form;
+  std::string_view format;
   std::string text;
   friend bool operator==(const Output&, const Output&) = default;
 };
 using Outputs = std::vector<Output>;
-
-void check_outputs(const Outputs& outputs) {
-  for (const Output& output : outputs) {
-    if (output.form == Form::org) {
-      demand(!find_invalid_utf8(output.text), "Org is UTF-8", output.text);
-      continue;
-    }
-    demand_visible(output.text, output.what, output.form == Form::crlf ? "\r\n" : "\n");
-    if (output.form == Form::json) demand_json(output.text, output.what);
-    if (output.form == Form::json_lines) demand_json(output.text, output.what, true);
-  }
-}
 
 std::size_t items_of(const Agenda& agenda) {
   std::size_t sum = 0;
@@ -117,19 +103,13 @@ void render_agenda(const Agenda& agenda, const std::vector<Problem>& problems, O
   AgendaPage page{agenda, problems, std::nullopt};
   if (!anything_due(agenda)) page.next = next_due(*agenda.book, agenda.now, {});
   Style style;
-  outputs.push_back({"an agenda", Form::prose, find_format("text")->page(page, style)});
-  outputs.push_back({"Markdown", Form::prose, find_format("markdown")->page(page, style)});
-  outputs.push_back({"JSON", Form::json, find_format("json")->page(page, style)});
-  outputs.push_back({"JSON lines", Form::json_lines, find_format("jsonl")->page(page, style)});
-  outputs.push_back({"CSV", Form::crlf, find_format("csv")->page(page, style)});
-  outputs.push_back({"HTML", Form::prose, find_format("html")->page(page, style)});
-  outputs.push_back({"iCalendar", Form::crlf, find_format("ics")->page(page, style)});
-  outputs.push_back({"remind", Form::prose, find_format("remind")->page(page, style)});
-  outputs.push_back({"Org", Form::org, find_format("org")->page(page, style)});
+  for (const Format& format : formats()) {
+    if (format.page != nullptr) outputs.push_back({format.name, format.page(page, style)});
+  }
   style.width = 40;
-  outputs.push_back({"a narrow agenda", Form::prose, find_format("text")->page(page, style)});
+  outputs.push_back({"text", find_format("text")->page(page, style)});
   style.brief = true;
-  outputs.push_back({"a brief agenda", Form::prose, find_format("text")->page(page, style)});
+  outputs.push_back({"text", find_format("text")->page(page, style)});
 }
 
 /// What `list`, `show` and `why` tell.
@@ -137,17 +117,16 @@ void render_reports(const Book& book, Moment now, Outputs& outputs) {
   Style style;
   style.whole_history = true;
   for (CustomerIndex i = 0; i < std::min(few, book.customers.size()); ++i) {
-    outputs.push_back({"a call sheet", Form::prose, render(call_sheet(book, i, now), style)});
-    outputs.push_back({"a derivation", Form::prose, render(derive(book, i, now), style)});
+    outputs.push_back({"text", render(call_sheet(book, i, now), style)});
+    outputs.push_back({"text", render(derive(book, i, now), style)});
   }
   const CardSelection cards{std::nullopt, true, true, VcardVersion::v3};
-  outputs.push_back({"vCards", Form::crlf, render_cards(book, day_of(now), cards)});
-  outputs.push_back(
-      {"the calendar", Form::crlf, calendar_text(book, calendar_items(book, now, std::nullopt))});
+  outputs.push_back({"contacts", render_cards(book, day_of(now), cards)});
+  outputs.push_back({"calendar", calendar_text(book, calendar_items(book, now, std::nullopt))});
   const Listing listing = list_customers(book, now, {});
-  outputs.push_back({"a list", Form::prose, find_format("text")->listing(listing, style)});
-  outputs.push_back({"a list as JSON", Form::json, find_format("json")->listing(listing, style)});
-  outputs.push_back({"a list as CSV", Form::crlf, find_format("csv")->listing(listing, style)});
+  for (const Format& format : formats()) {
+    if (format.listing != nullptr) outputs.push_back({format.name, format.listing(listing, style)});
+  }
 }
 
 /// Everything that care says about a book.
@@ -164,9 +143,10 @@ Outputs said(std::string_view bytes) {
   check_plans(book, now);
 
   Outputs outputs;
-  outputs.push_back({"problems", Form::prose, find_format("text")->problems(book, problems)});
-  outputs.push_back(
-      {"problems as JSON", Form::json, find_format("json")->problems(book, problems)});
+  for (const Format& format : formats()) {
+    if (format.problems != nullptr)
+      outputs.push_back({format.name, format.problems(book, problems)});
+  }
   std::vector<Agenda> agendas;
   agendas.push_back(agenda_of_today(book, now, {}));
   if (items_of(agendas.front()) > most_items) return outputs;
@@ -203,7 +183,7 @@ void check_isolation(std::string_view bytes) {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view bytes = as_text(data, size);
   const Outputs outputs = said(bytes);
-  check_outputs(outputs);
+  for (const Output& output : outputs) demand_format(output.format, output.text);
   demand(outputs == said(bytes), "the same book says the same twice");
   check_isolation(bytes);
   return 0;

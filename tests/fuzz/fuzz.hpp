@@ -86,17 +86,4 @@ inline void check_problems(const std::vector<Problem>& problems,
   }
 }
 
-/// One JSON value, or with `many` any number of them.
-inline void demand_json(std::string_view text, std::string_view what, bool many = false) {
-  std::string_view rest = text;
-  std::size_t values = 0;
-  while (!rest.empty()) {
-    const auto after = after_json(rest);
-    demand(after.has_value(), std::string{what} + " is JSON", text);
-    rest = *after;
-    ++values;
-  }
-  demand(many || values == 1, std::string{what} + " is one value", text);
-}
-
 }  // namespace care::test

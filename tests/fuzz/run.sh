@@ -1,46 +1,60 @@
 #!/bin/bash
-# Tries books at random on each fuzzer in BUILD_DIR/fuzz: run.sh BUILD_DIR SECONDS
+# Tries inputs at random on each fuzzer in BUILD_DIR/fuzz: run.sh BUILD_DIR SECONDS [TARGET...]
 #
 #     CXX=clang++ cmake -B build-fuzz -DCARE_BUILD_FUZZ=ON
 #     cmake --build build-fuzz --target care_fuzz
 #     tests/fuzz/run.sh build-fuzz 60
 #
-# An input that breaks a promise is shown in hexadecimal and kept as crash-*, timeout-* or oom-*
-# in BUILD_DIR/fuzz.
+# It starts from what corpus.py makes and from what earlier runs found in BUILD_DIR/corpus. An input
+# that breaks a promise is shown in hexadecimal and kept as crash-*, timeout-* or oom-* in
+# BUILD_DIR/fuzz.
 set -euo pipefail
 
-if [[ $# != 2 ]]; then
-  echo "usage: $0 BUILD_DIR SECONDS" >&2
+if [[ $# -lt 2 ]]; then
+  echo "usage: $0 BUILD_DIR SECONDS [TARGET...]" >&2
   exit 2
 fi
-build=$(cd "$1/fuzz" && pwd)
+build=$(cd "$1" && pwd)
 seconds=$2
+shift 2
 here=$(cd "$(dirname "$0")" && pwd)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-"$here/corpus.py" "$work/seeds" "$work/dictionary"
+"$here/corpus.py" "$work"
+# Books are written and synchronized all the time: in memory, where that is possible.
+if [[ -w /dev/shm ]]; then
+  memory=$(mktemp -d -p /dev/shm care-fuzz-XXXXXX)
+  trap 'rm -rf "$work" "$memory"' EXIT
+  export TMPDIR=$memory
+fi
+if [[ $# == 0 ]]; then
+  set -- "$build"/fuzz/*_fuzz
+fi
 
 targets=0
 inputs=0
 crashes=0
-for target in "$build"/*_fuzz; do
+for target; do
   name=$(basename "$target")
-  mkdir "$work/$name" "$work/$name-found"
+  seeds=books
+  [[ $name != session_fuzz ]] || seeds=sessions
+  mkdir -p "$build/corpus/$name" "$work/$name-found"
   echo "=== $name"
   targets=$((targets + 1))
-  if ! "$target" "$work/$name" "$work/seeds" -dict="$work/dictionary" -seed=1 \
+  if ! "$build/fuzz/$name" "$build/corpus/$name" "$work/$seeds" -dict="$work/$seeds.dict" -seed=1 \
     -max_total_time="$seconds" -max_len=4096 -timeout=20 -rss_limit_mb=4096 \
     -print_final_stats=1 -artifact_prefix="$work/$name-found/" >"$work/log" 2>&1; then
     crashes=$((crashes + 1))
     cat "$work/log"
     for found in "$work/$name-found"/*; do
       [[ -f $found ]] || continue
-      echo "=== $name: $build/$(basename "$found")"
+      echo "=== $name: $build/fuzz/$(basename "$found")"
       od -A x -t x1z "$found"
-      cp "$found" "$build"
+      cp "$found" "$build/fuzz"
     done
   fi
-  grep '^stat::' "$work/log" || true
+  grep -a '^#.* cov: ' "$work/log" | tail -1 || true
+  grep -a '^stat::' "$work/log" || true
   tried=$(awk '/^stat::number_of_executed_units:/ { print $2 }' "$work/log")
   inputs=$((inputs + ${tried:-0}))
 done
