@@ -49,8 +49,8 @@ struct Step {
 };
 
 /// How a file carries its transcript: as a whole, or in ```console blocks, with settings in
-/// comments `<!-- @ … -->` and without the signs `!` and `\!`: that is how a reader sees a
-/// terminal.
+/// comments `<!-- @ … -->`, on lines up to `EOF` where they have lines of their own, and without
+/// the signs `!` and `\!`: that is how a reader sees a terminal.
 enum class Wrapping { none, markdown };
 
 struct Transcript {

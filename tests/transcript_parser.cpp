@@ -53,8 +53,8 @@ class Parser {
     constexpr std::string_view close = " -->";
     if (line == "```console") {
       inside_ = true;
-    } else if (line.starts_with(open) && line.ends_with(close)) {
-      line.remove_suffix(close.size());
+    } else if (line.starts_with(open)) {
+      if (line.ends_with(close)) line.remove_suffix(close.size());
       setting(line.substr(open.size()), next_);
     }
   }
