@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <set>
 
 #include "shell/command_line/completion.hpp"
 
@@ -83,17 +84,20 @@ TEST_CASE("what stands before the cursor is known") {
 
 TEST_CASE("every option of the program whose value the book has is completed from it") {
   const CommandLineHelp help = command_line_help();
+  std::set<std::string_view> seen;
   for (const Options& command : help.commands) {
     for (const Option& option : command.options) {
       const std::string name{option.names.back()};
       const bool from_book = option.value == "STAFF" || option.value == "TAG" ||
                              option.value == "[ID]" || option.value == "WHO";
       if (!from_book) continue;
+      seen.insert(option.value);
       CAPTURE(std::string{command.name});
       CAPTURE(name);
       CHECK(complete(help, {std::string{command.name}, "x", name, ""}).wanted != Wanted::words);
     }
   }
+  CHECK(seen.size() == 4);
 }
 
 }  // namespace care
