@@ -127,6 +127,17 @@ std::map<std::string, std::string> manual_list(std::string_view section) {
   return list;
 }
 
+/// The names in the heads, or in the texts, of a list of the manual page.
+std::set<std::string> names_in(const std::map<std::string, std::string>& list, bool heads) {
+  std::set<std::string> names;
+  for (const auto& [head, text] : list) {
+    const std::string plain =
+        std::regex_replace(heads ? head : text, std::regex{R"(\([^)]*\)|\[\]|\{\})"}, "");
+    for (const std::string& name : found_in(plain, "([a-z_]+)")) names.insert(name);
+  }
+  return names;
+}
+
 }  // namespace
 
 TEST_SUITE("readme") {
@@ -205,6 +216,32 @@ TEST_SUITE("readme") {
       if (format.page != nullptr || format.message != nullptr) formats.emplace_back(format.name);
     }
     CHECK(named == formats);
+  }
+
+  TEST_CASE("the manual page has every format, column and name that is written") {
+    const std::string examples = (std::filesystem::path{CARE_SOURCE_DIR} / "examples").string();
+    std::set<std::string> formats;
+    for (const care::Format& format : care::formats()) {
+      if (format.page != nullptr || format.message != nullptr) formats.emplace(format.name);
+    }
+    CHECK(names_in(manual_list("FORMATS"), true) == formats);
+
+    const std::string table = said({"--book", examples + "/corner-shop.toml", "export", "csv"});
+    const Lines columns = found_in(table.substr(0, table.find("\r\n")), "([a-z_]+)");
+    CHECK(columns.size() == 25);
+    CHECK(names_in(manual_list("EXPORTS"), true) ==
+          std::set<std::string>{columns.begin(), columns.end()});
+
+    std::set<std::string> written;
+    for (const char* book : {"/corner-shop.toml", "/saguaro", "/broken.toml"}) {
+      for (const char* days : {"1", "30"}) {
+        const Played page = play({"--book", examples + book, "agenda", "--format", "json", "--days",
+                                  days, "--today", "2026-11-23"},
+                                 {});
+        for (const std::string& name : found_in(page.out, R"("([a-z_]+)":)")) written.insert(name);
+      }
+    }
+    CHECK(names_in(manual_list("JSON"), false) == written);
   }
 
   TEST_CASE("its headings are those of the pages") {

@@ -6,6 +6,7 @@
 #include <array>
 
 #include "shell/command_line/help.hpp"
+#include "shell/command_line/man_formats.hpp"
 #include "shell/command_line/roff.hpp"
 
 namespace care {
@@ -154,6 +155,7 @@ std::string manual(const CommandLineHelp& help) {
   out += ".Sh OPTIONS\nThese go with every command.\n" + options_list(help.global.options);
   out += ".Sh ENVIRONMENT\n" + list_of("Ev", environment);
   out += files();
+  out += format_sections();
   out += ".Sh EXIT STATUS\n" + list_of("", exit_codes);
   out += ".Pp\n" + roff_paragraph(
                        "A command that writes ends with 0 once the record is in the book, also "
