@@ -52,13 +52,10 @@ class Tables(unittest.TestCase):
                         text = "'" + text
                     self.assertEqual(field, text)
 
-    def test_the_columns_are_those_of_the_readme(self):
-        lines = (PROJECT / "README.md").read_text().split("| column | holds |\n")[1].splitlines()
-        documented = []
-        for line in lines[1:]:
-            if not line.startswith("|"):
-                break
-            documented += re.findall("`(.+?)`", line.split("|")[1])
+    def test_the_columns_are_those_of_the_manual_page(self):
+        page = subprocess.run([CARE, "man"], check=True, capture_output=True, text=True).stdout
+        section = page.split(".Sh EXPORTS\n")[1].split("\n.Sh ")[0]
+        documented = ", ".join(re.findall(r"^\.It (.+)$", section, re.MULTILINE)).split(", ")
         self.assertEqual(rows(SAGUARO)[0], documented)
 
     def test_values_have_the_type_that_a_data_base_finds(self):

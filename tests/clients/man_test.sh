@@ -28,7 +28,7 @@ lint() {
   [[ -z $(mandoc -T lint -W style "$work/$1" 2>&1 | grep -v 'referenced manual not found' |
     tee /dev/stderr) ]]
 }
-tells() { grep -qF -- "$1" "$work/page"; }
+has() { grep -qF -- "$1" "$work/page"; }
 
 care man >"$work/care.1" || exit 1
 mandoc -T utf8 "$work/care.1" | col -bx >"$work/page"
@@ -46,13 +46,13 @@ done
 mapfile -t commands < <(care --help | awk '/^Commands:/ { on = 1; next } /^$/ { on = 0 } on && /^  [a-z]/ { print $1 }')
 options=0 examples=0
 for command in "${commands[@]}"; do
-  check "$command" tells "care $command"
+  check "$command" has "care $command"
   while read -r option; do
-    check "$command $option" tells "$option"
+    check "$command $option" has "$option"
     options=$((options + 1))
   done < <(care "$command" --help | grep -oE '^  (-., )?--[a-z-]+' | tr -d ' ' | sed 's/.*,//')
   while read -r example; do
-    check "an example of $command" tells "$example"
+    check "an example of $command" has "$example"
     examples=$((examples + 1))
   done < <(care "$command" --help | sed -n '/^Examples:/,$ { s/^  //p }')
 done
