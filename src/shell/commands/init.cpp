@@ -150,7 +150,9 @@ struct Starting {
   [[nodiscard]] ExitCode run(const Session& session) const {
     std::string file = path.empty() ? session.book_path() : path;
     if (file == "-") throw UsageError{"init wants a path; standard input cannot be written"};
-    if (is_directory(file)) file += file.ends_with('/') ? "book.toml" : "/book.toml";
+    if (file.ends_with('/') || is_directory(file)) {
+      file += file.ends_with('/') ? "book.toml" : "/book.toml";
+    }
     create_file(file, starter_book(day_of(session.now(Book{}))));
     session.print(fmt::format("{}: your book to start from. Look: care {}today\n",
                               neutralised(file),
