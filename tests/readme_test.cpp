@@ -232,13 +232,18 @@ TEST_SUITE("readme") {
     CHECK(names_in(manual_list("EXPORTS"), true) ==
           std::set<std::string>{columns.begin(), columns.end()});
 
+    Scene scene;
+    scene.input = "[[customer]]\nid = \"a\"\nname = \"A\"\ncompany = \"B\"\nevery = \"2w\"\n";
     std::set<std::string> written;
-    for (const char* book : {"/corner-shop.toml", "/saguaro", "/broken.toml"}) {
+    for (const char* book : {"/corner-shop.toml", "/saguaro", "/broken.toml", "-"}) {
       for (const char* days : {"1", "30"}) {
-        const Played page = play({"--book", examples + book, "agenda", "--format", "json", "--days",
-                                  days, "--today", "2026-11-23"},
-                                 {});
-        for (const std::string& name : found_in(page.out, R"("([a-z_]+)":)")) written.insert(name);
+        const std::string path = *book == '-' ? book : examples + book;
+        const Played page = play(
+            {"--book", path, "agenda", "--format", "json", "--days", days, "--today", "2026-11-23"},
+            scene);
+        for (const std::string& name : found_in(page.out, R"x("([a-z_]+)":)x")) {
+          written.insert(name);
+        }
       }
     }
     CHECK(names_in(manual_list("JSON"), false) == written);

@@ -35,7 +35,8 @@ mandoc -T utf8 "$work/care.1" | col -bx >"$work/page"
 care man book >"$work/care-book.5" || exit 1
 check "mandoc finds nothing wrong" lint care.1
 check "mandoc finds nothing wrong in care-book(5)" lint care-book.5
-for section in NAME SYNOPSIS DESCRIPTION COMMANDS OPTIONS ENVIRONMENT FILES "EXIT STATUS" EXAMPLES; do
+for section in NAME SYNOPSIS DESCRIPTION COMMANDS OPTIONS ENVIRONMENT FILES FORMATS JSON EXPORTS \
+  "EXIT STATUS" EXAMPLES; do
   check "section $section" grep -qx "$section" "$work/page"
 done
 for name in CARE_BOOK CARE_STAFF NO_COLOR CLICOLOR CLICOLOR_FORCE TERM COLUMNS; do
