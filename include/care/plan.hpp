@@ -54,6 +54,10 @@ struct CustomerPlan {
   std::vector<RequestState> requests;          ///< those that have happened, ended or not
   std::vector<const Snooze*> refused_snoozes;  ///< beyond what R13 allows
   std::size_t attempts = 0;                    ///< unanswered ones since `last`
+  /// The first later day on which an item may appear, be no longer hidden or become due: until
+  /// then a plan shows nothing that this one does not.
+  Date changes = never;
+  static constexpr Date never = Date::max();
 };
 
 /// The plan for one customer; `account`, where given, is filled with the reasons.

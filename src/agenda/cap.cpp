@@ -41,8 +41,7 @@ std::vector<std::optional<int>> limits(const Book& book, Date today, const Page&
       return book.touches.all[touch].on.day == today;
     });
     if (!today_touched) continue;
-    const auto owner = owner_of(book, customer);
-    ++touched[slot(book, owner ? page.stand_ins[*owner] : owner)];
+    ++touched[slot(book, agenda_owner(book, customer, page.stand_ins))];
   }
   std::vector<std::optional<int>> result(book.staff.size() + 1);
   for (std::size_t i = 0; i < result.size(); ++i) {

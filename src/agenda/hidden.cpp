@@ -37,12 +37,13 @@ HiddenCounts count_hidden(const Book& book, const Page& page, const Selection& s
   for (CustomerIndex i = 0; i < book.customers.size(); ++i) {
     const auto reason = std::ranges::find(reasons, page.hidden[i], &Reason::hiding);
     if (reason == reasons.end() || !selection.wants(book.customers[i])) continue;
-    const auto owner = owner_of(book, book.customers[i]);
-    if (selection.wants(owner ? page.stand_ins[*owner] : owner)) ++(counts.*reason->count);
+    const auto owner = agenda_owner(book, book.customers[i], page.stand_ins);
+    if (selection.wants(owner)) ++(counts.*reason->count);
   }
   std::set<StaffIndex> others;
   for (const Entry& entry : page.entries) {
     if (selection.wants(entry.owner) || has_emergency(entry)) continue;
+    if (!selection.wants(book.customers[*entry.customer])) continue;
     ++counts.other_owners;
     others.insert(*entry.owner);
   }

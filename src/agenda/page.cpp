@@ -1,8 +1,10 @@
 #include "agenda/page.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace care {
+
 bool anything_due(const Agenda& agenda) {
   return std::ranges::any_of(
       agenda.entries, [](const Entry& entry) { return std::ranges::any_of(entry.items, is_due); });
@@ -17,46 +19,49 @@ void sort_entries(std::vector<Entry>& entries) {
   });
 }
 
-Page make_page(const Book& book, Moment now, Cap cap, const Selection& selection) {
+void add_entry(const Book& book, CustomerIndex customer, Moment now,
+               std::optional<StaffIndex> owner, CustomerPlan plan, std::vector<Entry>& entries) {
+  std::erase_if(plan.items, [](const Item& item) { return item.hiding != Hiding::none; });
+  if (plan.items.empty()) return;
+  std::ranges::sort(plan.items, comes_before);
+  entries.push_back(make_entry(book, customer, now, owner, std::move(plan)));
+}
+
+Page make_page(const Book& book, Moment now) {
   Page page;
-  const Date today = day_of(now);
-  page.stand_ins = stand_ins(book, today);
+  page.stand_ins = stand_ins(book, day_of(now));
   page.hidden.resize(book.customers.size(), Hiding::none);
+  page.changes.resize(book.customers.size(), CustomerPlan::never);
   for (const Unreadable& unreadable : book.unreadable) {
     page.entries.push_back(unreadable_entry(unreadable, now));
   }
   for (CustomerIndex i = 0; i < book.customers.size(); ++i) {
-    if (book.customers[i].status == Status::former) continue;
+    const Customer& customer = book.customers[i];
+    if (customer.status == Status::former) continue;
     CustomerPlan plan = plan_customer(book, i, now);
     page.hidden[i] = first_reason(plan.items);
-    std::erase_if(plan.items, [](const Item& item) { return item.hiding != Hiding::none; });
-    if (plan.items.empty()) continue;
-    std::ranges::sort(plan.items, comes_before);
-    const auto owner = owner_of(book, book.customers[i]);
-    page.entries.push_back(
-        make_entry(book, i, now, owner ? page.stand_ins[*owner] : owner, std::move(plan)));
+    page.changes[i] = plan.changes;
+    add_entry(book, i, now, agenda_owner(book, customer, page.stand_ins), std::move(plan),
+              page.entries);
   }
   sort_entries(page.entries);
-  if (cap == Cap::applied) apply_cap(book, today, page);
-  std::erase_if(page.entries, [&](const Entry& entry) {
-    return entry.customer && !selection.wants(book.customers[*entry.customer]);
-  });
+  apply_cap(book, day_of(now), page);
   return page;
 }
 
 Agenda agenda_of_today(const Book& book, Moment now, const Selection& selection) {
-  Page page = make_page(book, now, Cap::applied, selection);
+  Page page = make_page(book, now);
   const Date today = day_of(now);
   Agenda agenda{&book, now, today, today, false, selection.owner, {}, {}};
   agenda.hidden = count_hidden(book, page, selection);
-  select_entries(page.entries, selection);
+  select_entries(book, selection, page.entries);
   agenda.entries = std::move(page.entries);
   complete(book, agenda.entries);
   return agenda;
 }
 
 PagePlace place_on_page(const Book& book, CustomerIndex customer, Moment now) {
-  const Page page = make_page(book, now, Cap::applied, {});
+  const Page page = make_page(book, now);
   PagePlace result;
   result.of = page.entries.size();
   result.capped = std::ranges::find(page.capped, customer, &Item::customer) != page.capped.end();

@@ -8,30 +8,38 @@
 
 namespace care {
 
-/// Whether the cap applies; later pages of a range know none.
-enum class Cap { applied, none };
+/// Who does the owner's work that day (R14): themselves, or the first along `backup` who is here.
+[[nodiscard]] StaffIndex stand_in(const Book& book, StaffIndex owner, Date day);
 
-/// Everything of one day, of all owners, in order, before anybody's selection.
+/// The same for each of the staff.
+using StandIns = std::vector<StaffIndex>;
+[[nodiscard]] StandIns stand_ins(const Book& book, Date day);
+[[nodiscard]] std::optional<StaffIndex> agenda_owner(const Book& book, const Customer& customer,
+                                                     const StandIns& stand_ins);
+
+/// Everything of today, of all owners, in order, before anybody's selection.
 struct Page {
   std::vector<Entry> entries;
   std::vector<Hiding> hidden;  ///< for each customer the first reason, or none
+  std::vector<Date> changes;   ///< for each customer, as in the plan
   std::vector<Item> capped;    ///< what the cap left out
-  std::vector<std::optional<StaffIndex>> stand_ins;  ///< for each of the staff
+  StandIns stand_ins;
 };
 
-[[nodiscard]] Page make_page(const Book& book, Moment now, Cap cap, const Selection& selection);
+[[nodiscard]] Page make_page(const Book& book, Moment now);
 
-/// For each of the staff who does their work that day (R14): themselves, or a backup who is here.
-[[nodiscard]] std::vector<std::optional<StaffIndex>> stand_ins(const Book& book, Date day);
+/// Adds the entry of a customer with what the plan does not hide, if there is any.
+void add_entry(const Book& book, CustomerIndex customer, Moment now,
+               std::optional<StaffIndex> owner, CustomerPlan plan, std::vector<Entry>& entries);
 
-/// Leaves out what goes beyond each person's `per_day` (R12).
+/// Leaves out what goes beyond each person's `per_day` (R12), and the entries that are then empty.
 void apply_cap(const Book& book, Date today, Page& page);
 
 /// Sorts each entry's items and the entries by their most urgent one (R10, R11).
 void sort_entries(std::vector<Entry>& entries);
 
 /// Leaves only the entries, and of them the items, that were asked for (R14).
-void select_entries(std::vector<Entry>& entries, const Selection& selection);
+void select_entries(const Book& book, const Selection& selection, std::vector<Entry>& entries);
 
 /// The entry of a customer as the plan has it, with all its items; `owner` is whose agenda it
 /// stands on.

@@ -1,6 +1,9 @@
 #include <algorithm>
+#include <functional>
 #include <iterator>
+#include <queue>
 #include <set>
+#include <utility>
 
 #include "agenda/page.hpp"
 
@@ -10,10 +13,60 @@ namespace {
 constexpr std::chrono::days one_day{1};
 constexpr std::chrono::days look_ahead{400};
 
-/// `now` of a later day is the opening of its first window, as with `--today`.
-Moment now_on(const Book& book, Moment now, Date day) {
-  return day == day_of(now) ? now : book.policy.calendar.opening(day);
-}
+/// The pages of later days, in order. A customer is planned on those days alone on which something
+/// of theirs may newly be due or asked for; that is the same as planning everybody each day.
+class LaterPages {
+ public:
+  LaterPages(const Book& book, const Selection& selection, Date last)
+      : book_{book}, selection_{selection}, last_{last}, back_(book.staff.size()) {}
+
+  /// Has the customer planned again after `day`, whose plan said when it `changes`.
+  void follow(CustomerIndex who, Date day, Date changes, std::optional<StaffIndex> stands_in) {
+    const Customer& customer = book_.customers[who];
+    if (customer.status == Status::former || !selection_.wants(customer)) return;
+    if (!selection_.wants(stands_in)) {
+      changes = std::min(changes, back_on(*owner_of(book_, customer), day));
+    }
+    if (changes <= last_) calls_.emplace(changes, who);
+  }
+
+  /// The entries of the next day that may have any; nothing after the last.
+  [[nodiscard]] std::optional<std::vector<Entry>> next() {
+    if (calls_.empty()) return std::nullopt;
+    const Date day = calls_.top().first;
+    const Moment now = book_.policy.calendar.opening(day);
+    const StandIns here = stand_ins(book_, day);
+    std::vector<Entry> entries;
+    while (!calls_.empty() && calls_.top().first == day) {
+      const CustomerIndex who = calls_.top().second;
+      calls_.pop();
+      const auto owner = agenda_owner(book_, book_.customers[who], here);
+      CustomerPlan plan = plan_customer(book_, who, now);
+      follow(who, day, plan.changes, owner);
+      add_entry(book_, who, now, owner, std::move(plan), entries);
+    }
+    select_entries(book_, selection_, entries);
+    sort_entries(entries);
+    return entries;
+  }
+
+ private:
+  using Call = std::pair<Date, CustomerIndex>;
+
+  /// The first later day on which the owner's entries stand on an agenda that is asked for.
+  [[nodiscard]] Date back_on(StaffIndex owner, Date day) {
+    Date& back = back_[owner];
+    back = std::max(back, day + one_day);
+    while (back <= last_ && !selection_.wants(stand_in(book_, owner, back))) back += one_day;
+    return back;
+  }
+
+  const Book& book_;
+  const Selection& selection_;
+  Date last_;
+  std::vector<Date> back_;
+  std::priority_queue<Call, std::vector<Call>, std::greater<>> calls_;
+};
 
 /// Leaves only what is due and has stood on no earlier page, and remembers it.
 void drop_seen(std::vector<Entry>& entries, std::set<Identity>& seen) {
@@ -33,32 +86,37 @@ Agenda agenda_of_range(const Book& book, Moment now, Date from, Date to,
                        const Selection& selection) {
   const Date today = day_of(now);
   Agenda agenda{&book, now, from, to, true, selection.owner, {}, {}};
+  Page page = make_page(book, now);
+  agenda.hidden = count_hidden(book, page, selection);
+  LaterPages later{book, selection, to};
+  for (CustomerIndex i = 0; i < book.customers.size(); ++i) {
+    later.follow(i, today, page.changes[i], agenda_owner(book, book.customers[i], page.stand_ins));
+  }
   std::set<Identity> seen;
-  for (Date day = today; day <= to; day += one_day) {
-    const Moment then = now_on(book, now, day);
-    Page page = make_page(book, then, day == today ? Cap::applied : Cap::none, selection);
-    if (day == today) {
-      agenda.hidden = count_hidden(book, page, selection);
-      for (const Item& item : page.capped) seen.insert(identity(item));
-    } else {
-      std::erase_if(page.entries, [](const Entry& entry) { return entry.unreadable != nullptr; });
-    }
-    select_entries(page.entries, selection);
-    drop_seen(page.entries, seen);
-    if (day < from) continue;
-    complete(book, page.entries);
-    std::ranges::move(page.entries, std::back_inserter(agenda.entries));
+  for (const Item& item : page.capped) seen.insert(identity(item));
+  select_entries(book, selection, page.entries);
+  for (auto entries = std::optional{std::move(page.entries)}; entries; entries = later.next()) {
+    drop_seen(*entries, seen);
+    if (entries->empty() || entries->front().day < from) continue;
+    complete(book, *entries);
+    std::ranges::move(*entries, std::back_inserter(agenda.entries));
   }
   return agenda;
 }
 
 std::optional<NextDue> next_due(const Book& book, Moment now, const Selection& selection) {
   const Date today = day_of(now);
-  for (Date day = today + one_day; day <= today + look_ahead; day += one_day) {
-    Page page = make_page(book, now_on(book, now, day), Cap::none, selection);
-    select_entries(page.entries, selection);
-    for (const Entry& entry : page.entries) {
-      if (entry.customer && is_due(entry.items.front())) return NextDue{day, *entry.customer};
+  LaterPages later{book, selection, today + look_ahead};
+  for (CustomerIndex i = 0; i < book.customers.size(); ++i) {
+    const CustomerPlan plan = plan_customer(book, i, now);
+    const bool is_due_now = std::ranges::any_of(
+        plan.items, [](const Item& item) { return item.hiding == Hiding::none && is_due(item); });
+    later.follow(i, today, is_due_now ? today + one_day : plan.changes,
+                 agenda_owner(book, book.customers[i], today));
+  }
+  while (const auto entries = later.next()) {
+    for (const Entry& entry : *entries) {
+      if (is_due(entry.items.front())) return NextDue{entry.day, *entry.customer};
     }
   }
   return std::nullopt;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -19,6 +20,7 @@ struct CustomerDay {
   const Touch* last = nullptr;           ///< the latest of these
   const Touch* last_thanking = nullptr;  ///< the latest of these that thanked
   Account* account = nullptr;
+  mutable Date changes = CustomerPlan::never;  ///< the earliest day that is watched
 
   [[nodiscard]] const WorkCalendar& calendar() const { return book.policy.calendar; }
   [[nodiscard]] bool do_not_contact() const { return customer.status == Status::do_not_contact; }
@@ -28,8 +30,15 @@ struct CustomerDay {
   }
   /// Nobody counts as late from before the book began.
   [[nodiscard]] bool before_book(Date day) const { return book.started && day < *book.started; }
-  /// Whether what was dated then has happened.
-  [[nodiscard]] bool has_come(Date day) const { return day <= date; }
+  /// From that day on, if it is still to come, there may be an item more, or one more due.
+  void watch(Date day) const {
+    if (date < day) changes = std::min(changes, day);
+  }
+  /// Whether what was dated then has happened, or it is time for what begins then; watched.
+  [[nodiscard]] bool has_come(Date day) const {
+    watch(day);
+    return day <= date;
+  }
   [[nodiscard]] bool thanked_since(Date day) const {
     return last_thanking != nullptr && day <= last_thanking->on.day;
   }

@@ -126,7 +126,10 @@ std::optional<Timing> pulled(const CustomerDay& today, const CustomerPlan& plan,
   const auto after_care = after_care_of(today, plan);
   if (!after_care) return timing;
   const Date due = after_care->due;
-  if (timing && timing->due <= due) return timing;
+  if (timing && timing->due <= due) {
+    today.watch(due + days{1});  // a first contact of today moves on past it
+    return timing;
+  }
   if (!timing) timing = Timing{base.day, {}, {}, after_care_interval};
   timing->after_care = true;
   timing->due = due;
@@ -154,9 +157,9 @@ FollowUp follow_up_of(const CustomerDay& today, const CustomerPlan& plan, const 
 }
 
 void add_follow_up(const CustomerDay& today, const Timing& timing, CustomerPlan& plan) {
-  const State when = today.date < timing.act    ? State::coming
-                     : today.date == timing.act ? State::today
-                                                : State::overdue;
+  const State when = !today.has_come(timing.act) ? State::coming
+                     : today.date == timing.act  ? State::today
+                                                 : State::overdue;
   Item item = today.item(Kind::follow_up, when, timing.due, timing.act);
   if (plan.strained || timing.after_care) item.urgency = Urgency::delicate;
   if (when == State::coming) item.hiding = Hiding::later;

@@ -51,10 +51,10 @@ void hide_waiting(const CustomerDay& today, CustomerPlan& plan) {
   note(today, "R4", retry, [&] {
     return fmt::format("{} in vain since the last talk; {} {} ({} after the latest{})",
                        plan.attempts == 1 ? "1 attempt" : fmt::format("{} attempts", plan.attempts),
-                       today.date < until ? "waits until" : "waited until", spoken(until),
+                       today.has_come(until) ? "waited until" : "waits until", spoken(until),
                        to_string(today.book.policy.retry), default_note(retry));
   });
-  if (today.date >= until) return;
+  if (today.has_come(until)) return;
   for (Item& item : plan.items) {
     if (item.kind == Kind::follow_up && item.hiding == Hiding::none) {
       item.hiding = Hiding::waiting;

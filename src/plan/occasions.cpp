@@ -23,9 +23,9 @@ void add_occasion(const CustomerDay& today, const Occasion& occasion, const Occu
                   CustomerPlan& plan) {
   const bool over = today.date > occurrence.day;
   if (over && today.do_not_contact()) return;
-  const State when = over                           ? State::overdue
-                     : today.date >= occurrence.act ? State::today
-                                                    : State::coming;
+  const State when = over                             ? State::overdue
+                     : today.has_come(occurrence.act) ? State::today
+                                                      : State::coming;
   Item item =
       item_of(today, occasion.kind, occasion, occurrence.day, when, occurrence.day, occurrence.act);
   if (today.do_not_contact()) item.urgency = Urgency::coming;
@@ -41,7 +41,7 @@ void add_occasion(const CustomerDay& today, const Occasion& occasion, const Occu
 void visit(const CustomerDay& today, const Occasion& occasion, Date day, CustomerPlan& plan) {
   if (today.before_book(day) || (occasion.until && day >= *occasion.until)) return;
   const Occurrence occurrence = occurrence_on(today, occasion, day);
-  const bool visible = occurrence.from <= today.date && today.date <= occurrence.to;
+  const bool visible = today.has_come(occurrence.from) && today.date <= occurrence.to;
   if (!visible && !occasion.prepare) return;
   if (const Touch* touch = greeting(today, occasion, occurrence)) {
     note(today, "R3", touch->at, [&] {
@@ -84,7 +84,9 @@ void visit_all(const CustomerDay& today, const Occasion& occasion, CustomerPlan&
   days ahead = longest(occasion.heads_up);
   if (occasion.prepare) ahead = std::max(ahead, longest(*occasion.prepare) + days{400});
   const year first = civil(today.date - longest(occasion.belated)).year();
-  const year last = civil(today.date + ahead + furthest_before).year();
+  ahead += furthest_before;
+  const year last = civil(today.date + ahead).year();
+  today.watch(Date{(last + years{1}) / 1 / 1} - ahead);  // one year more
   for (year y = first; y <= last; ++y) {
     if (const auto day = occurrence_in(today.book, today.customer, occasion, y)) {
       visit(today, occasion, *day, plan);

@@ -35,6 +35,7 @@ CustomerPlan plan_customer(const Book& book, CustomerIndex customer, Moment now,
   plan_thanks(today, plan);
   plan_follow_up(today, plan);
   hide_items(today, plan);
+  plan.changes = today.changes;
   return plan;
 }
 

@@ -27,7 +27,7 @@ void plan_preparation(const CustomerDay& today, const Occasion& occasion, Date o
                       CustomerPlan& plan) {
   const Date due = today.calendar().minus(occurrence, *occasion.prepare);
   const Date act = today.calendar().before(due);
-  if (today.date < act || today.date > occurrence) return;
+  if (!today.has_come(act) || today.date > occurrence) return;
   if (const Ready* ready = readiness(today, occasion, occurrence)) {
     note(today, "R3", ready->at,
          [&] { return fmt::format("{} was prepared on {}", name_of(occasion), iso(ready->on)); });

@@ -58,9 +58,9 @@ void plan_promises(const CustomerDay& today, CustomerPlan& plan) {
     }
     const Date due = promise.due.value_or(today.date);
     const Date act = today.calendar().before(due);
-    const State when = today.date > due    ? State::overdue
-                       : today.date >= act ? State::today
-                                           : State::coming;
+    const State when = today.date > due      ? State::overdue
+                       : today.has_come(act) ? State::today
+                                             : State::coming;
     Item item = today.item(Kind::promise, when, due, act);
     item.what = promise.what;
     item.id = promise.id;

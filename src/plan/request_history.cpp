@@ -41,7 +41,7 @@ std::vector<RequestHistory> request_histories(const CustomerDay& today) {
   std::vector<RequestHistory> histories;
   for (const std::uint32_t i : today.book.requests.of(today.index)) {
     const Request& request = today.book.requests.all[i];
-    if (request.asked && request.asked->day > today.date) continue;
+    if (request.asked && !today.has_come(request.asked->day)) continue;
     histories.push_back({i, false, false, {}, {}});
   }
   if (histories.empty()) return histories;
@@ -54,6 +54,8 @@ std::vector<RequestHistory> request_histories(const CustomerDay& today) {
     read_touch(*found, today.book.requests.all[found->request], *touch);
   }
   for (RequestHistory& history : histories) {
+    const auto& closed = today.book.requests.all[history.request].closed;
+    if (closed) today.watch(*closed);
     read_own_closing(history, today.book.requests.all[history.request], today.date);
   }
   return histories;

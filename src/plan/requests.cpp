@@ -17,7 +17,10 @@ struct Start {
 
 Start start_of(const CustomerDay& today, const Request& request) {
   const WorkCalendar& calendar = today.calendar();
-  if (!request.asked) return {today.date, calendar.opening(today.date)};
+  if (!request.asked) {
+    today.watch(today.date + std::chrono::days{1});
+    return {today.date, calendar.opening(today.date)};
+  }
   const Date day = request.asked->day;
   if (request.asked->time) return {day, request.asked->moment()};
   return {day, request.urgent ? calendar.opening(day) : calendar.next_opening(day)};
@@ -121,7 +124,7 @@ Item item_of(const CustomerDay& today, const Request& request, const RequestStat
   const Date day = day_of(state.target);
   const Date act = today.calendar().before(day);
   const bool late = today.now > state.target || state.aim == Aim::other_offer;
-  const bool can_wait = state.answered && !request.urgent && today.date < act;
+  const bool can_wait = state.answered && !request.urgent && !today.has_come(act);
   Item item =
       today.item(request.urgent ? Kind::emergency : Kind::request,
                  late ? State::overdue : (can_wait ? State::coming : State::today), day, act);

@@ -32,7 +32,7 @@ std::vector<const Snooze*> snoozes_in_force(const CustomerDay& today, CustomerPl
   std::vector<const Snooze*> active;
   for (const std::uint32_t i : today.book.snoozes.of(today.index)) {
     const Snooze& snooze = today.book.snoozes.all[i];
-    if (snooze.on.day > today.date) break;
+    if (!today.has_come(snooze.on.day)) break;
     if (today.last != nullptr && snooze.on.day < today.last->on.day) continue;
     if (used == most || is_too_long(today, plan, snooze)) {
       plan.refused_snoozes.push_back(&snooze);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "report/next_act.hpp"
+
 namespace care {
 namespace {
 
@@ -14,7 +16,8 @@ class PlannedDays {
       : book_{book}, who_{who}, now_{now}, owner_{owner} {}
 
   [[nodiscard]] std::vector<PlannedItem> find() {
-    for (const Item& item : plan_customer(book_, who_, now_).items) {
+    const CustomerPlan plan = plan_customer(book_, who_, now_);
+    for (const Item& item : plan.items) {
       switch (item.kind) {
         case Kind::emergency:
         case Kind::request:
@@ -26,7 +29,7 @@ class PlannedDays {
           if (item.hiding == Hiding::none) add_item(item, item.act);
           break;
         case Kind::follow_up:
-          if (item.hiding != Hiding::do_not_contact) add_follow_up(item);
+          if (item.hiding != Hiding::do_not_contact) add_follow_up(item, plan.changes);
           break;
         default: break;  // occasions return
       }
@@ -55,20 +58,19 @@ class PlannedDays {
   }
 
   /// On its day to act, or the later one on which a snooze or the wait after an attempt ends.
-  void add_follow_up(const Item& item) {
+  void add_follow_up(const Item& item, Date changes) {
     if (item.hiding == Hiding::none || item.hiding == Hiding::later) {
       add_item(item, item.act);
       return;
     }
     constexpr std::chrono::days farthest{3660};
-    for (Date day = today() + one_day; day <= today() + farthest; day += one_day) {
-      const auto plan = plan_customer(book_, who_, book_.policy.calendar.opening(day));
+    walk_ahead(book_, who_, changes, today() + farthest, [&](Date day, const CustomerPlan& plan) {
       const auto later = std::ranges::find(plan.items, Kind::follow_up, &Item::kind);
-      if (later == plan.items.end()) return;
-      if (later->hiding != Hiding::none && later->hiding != Hiding::later) continue;
+      if (later == plan.items.end()) return false;
+      if (later->hiding != Hiding::none && later->hiding != Hiding::later) return true;
       add_item(*later, std::max(day, later->act));
-      return;
-    }
+      return false;
+    });
   }
 
   /// The cards and gifts to prepare for the coming year, on their day to act.

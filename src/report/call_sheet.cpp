@@ -28,7 +28,8 @@ void look_ahead(const CustomerPlan& plan, CallSheet& sheet) {
   const std::set<Identity> known = identities(due);
   std::set<Identity> seen;
   add_ahead(plan, today, seen, sheet.ahead);
-  walk_ahead(*sheet.book, sheet.customer, today, [&](Date day, const CustomerPlan& later) {
+  const Date last = today + year_ahead;
+  walk_ahead(*sheet.book, sheet.customer, plan.changes, last, [&](Date day, const auto& later) {
     if (!sheet.next) sheet.next = first_due(later, day, known);
     add_ahead(later, today, seen, sheet.ahead);
     return true;

@@ -38,7 +38,7 @@ std::optional<NextAct> next_of(const Book& book, CustomerIndex index, CustomerPl
                                Moment now) {
   std::erase_if(plan.items,
                 [](const Item& item) { return item.hiding != Hiding::none || !is_due(item); });
-  if (plan.items.empty()) return next_act(book, index, now, {});
+  if (plan.items.empty()) return next_act(book, index, day_of(now), plan.changes, {});
   return NextAct{day_of(now), *std::ranges::min_element(plan.items, comes_before)};
 }
 

@@ -19,11 +19,11 @@ std::optional<NextAct> first_due(const CustomerPlan& plan, Date day,
   return NextAct{day, *first};
 }
 
-std::optional<NextAct> next_act(const Book& book, CustomerIndex customer, Moment now,
+std::optional<NextAct> next_act(const Book& book, CustomerIndex customer, Date today, Date changes,
                                 const std::vector<Item>& already) {
   const std::set<Identity> known = identities(already);
   std::optional<NextAct> next;
-  walk_ahead(book, customer, day_of(now), [&](Date day, const CustomerPlan& plan) {
+  walk_ahead(book, customer, changes, today + year_ahead, [&](Date day, const CustomerPlan& plan) {
     next = first_due(plan, day, known);
     return !next;
   });

@@ -10,12 +10,15 @@ namespace care {
 
 inline constexpr std::chrono::days year_ahead{366};
 
-/// Walks the days after today for a year, with the plan of each, until `visit` wants no more.
+/// Walks the days from `changes` to `last` on which a plan may show more than before, with the plan
+/// of each, until `visit` wants no more.
 template <class Visit>
-void walk_ahead(const Book& book, CustomerIndex customer, Date today, const Visit& visit) {
-  constexpr std::chrono::days one_day{1};
-  for (Date day = today + one_day; day <= today + year_ahead; day += one_day) {
-    if (!visit(day, plan_customer(book, customer, book.policy.calendar.opening(day)))) return;
+void walk_ahead(const Book& book, CustomerIndex customer, Date changes, Date last,
+                const Visit& visit) {
+  for (Date day = changes; day <= last;) {
+    const CustomerPlan plan = plan_customer(book, customer, book.policy.calendar.opening(day));
+    if (!visit(day, plan)) return;
+    day = plan.changes;
   }
 }
 
@@ -25,9 +28,9 @@ void walk_ahead(const Book& book, CustomerIndex customer, Date today, const Visi
 [[nodiscard]] std::optional<NextAct> first_due(const CustomerPlan& plan, Date day,
                                                const std::set<Identity>& known);
 
-/// The first later day on which something of theirs is due that is not among `already`, and what;
-/// looks a year ahead.
-[[nodiscard]] std::optional<NextAct> next_act(const Book& book, CustomerIndex customer, Moment now,
-                                              const std::vector<Item>& already);
+/// The first day of the year from `changes` on, as today's plan has it, on which something of
+/// theirs is due that is not among `already`, and what.
+[[nodiscard]] std::optional<NextAct> next_act(const Book& book, CustomerIndex customer, Date today,
+                                              Date changes, const std::vector<Item>& already);
 
 }  // namespace care
