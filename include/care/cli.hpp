@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -29,6 +30,8 @@ struct World {
   bool in_is_terminal = false;
   bool out_is_terminal = false;
   std::size_t columns = 80;
+  /// What was read: it takes long to take apart, which `main` is spared by leaving at once.
+  std::vector<std::shared_ptr<const void>> kept{};
 };
 
 enum class ExitCode {

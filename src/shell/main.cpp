@@ -102,6 +102,14 @@ bool write_all(int descriptor, std::string_view text) {
   return true;
 }
 
+/// A network's disk may say only now that something did not arrive.
+bool close_output() {
+  if (::close(STDOUT_FILENO) == 0 || errno == EBADF) return true;
+  const std::string why = std::error_code{errno, std::generic_category()}.message();
+  write_all(STDERR_FILENO, "care: standard output: " + why + "\n");
+  return false;
+}
+
 std::size_t columns() {
   constexpr std::size_t usual = 80;
   if (const auto text = environment("COLUMNS")) {
@@ -130,5 +138,8 @@ int main(int argc, char** argv) {
   world.in_is_terminal = ::isatty(STDIN_FILENO) == 1;
   world.out_is_terminal = ::isatty(STDOUT_FILENO) == 1;
   world.columns = columns();
-  return static_cast<int>(care::run({argv + 1, argv + argc}, world));
+  auto code = care::run({argv + 1, argv + argc}, world);
+  if (!close_output()) code = care::ExitCode::not_read_or_written;
+  if (!CARE_LEAVES_AT_ONCE) return static_cast<int>(code);
+  ::_exit(static_cast<int>(code));
 }

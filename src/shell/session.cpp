@@ -15,15 +15,6 @@
 namespace care {
 namespace {
 
-std::vector<Source> sources_of(const std::string& path, const World& world) {
-  if (path != "-") return read_sources(path);
-  auto text = world.read_input();
-  if (!text) throw FileError{fmt::format("standard input: {}", last_error())};
-  std::vector<Source> sources;
-  sources.push_back({"-", std::move(*text)});
-  return sources;
-}
-
 bool wants_color(const Session& session, bool to_file) {
   if (session.global.color != "auto") return session.global.color == "always";
   if (to_file || session.environment("NO_COLOR")) return false;
@@ -62,8 +53,20 @@ Moment Session::now(const Book& book) const {
   return calendar.opening(day_typed(book, world.now(), "--today", global.today, Lean::future));
 }
 
-Loaded Session::load() const {
-  Loaded loaded{read_book(sources_of(book_path(), world)), {}, {}};
+std::vector<Source> Session::sources() const {
+  const std::string path = book_path();
+  if (path != "-") return read_sources(path);
+  auto text = world.read_input();
+  if (!text) throw FileError{fmt::format("standard input: {}", last_error())};
+  std::vector<Source> sources;
+  sources.push_back({path, std::move(*text)});
+  return sources;
+}
+
+Loaded Session::load(const std::vector<Source>& sources) const {
+  const auto reading = std::make_shared<Reading>(read_book(sources));
+  world.kept.push_back(reading);
+  Loaded loaded{*reading, {}, {}};
   loaded.now = now(loaded.book());
   auto& problems = loaded.reading.problems;
   for (Problem& problem : problems_on(loaded.book(), loaded.now)) {

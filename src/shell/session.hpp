@@ -15,7 +15,7 @@ namespace care {
 
 /// A book with all that is wrong with it on the day, and that day.
 struct Loaded {
-  Reading reading;
+  Reading& reading;  ///< lives as long as the world
   Moment now;
   std::vector<Problem> notes;  ///< for `care check` alone
 
@@ -37,7 +37,9 @@ struct Session {
   [[nodiscard]] std::string book_path() const;
   /// `--now`, `--today`, or the machine's clock.
   [[nodiscard]] Moment now(const Book& book) const;
-  [[nodiscard]] Loaded load() const;
+  [[nodiscard]] std::vector<Source> sources() const;
+  [[nodiscard]] Loaded load() const { return load(sources()); }
+  [[nodiscard]] Loaded load(const std::vector<Source>& sources) const;
   /// How a page for the terminal, or for a file, looks.
   [[nodiscard]] Style style(bool to_file = false) const;
 
