@@ -10,6 +10,7 @@
 
 #include "shell/command_line/completion.hpp"
 #include "shell/command_line/usage.hpp"
+#include "shell/commands/excerpt.hpp"
 #include "shell/commands/open_records.hpp"
 #include "shell/disk/file_error.hpp"
 #include "shell/session.hpp"
@@ -96,7 +97,8 @@ Candidates from_book(const Completion& completion, World& world) {
     session.global.book = world.environment("HOME").value_or("~") + completion.book.substr(1);
   }
   if (session.book_path() == "-") return {};
-  const Loaded loaded = session.load();
+  const Loaded loaded =
+      session.load(excerpt(session.sources(), completion.wanted, completion.prefix));
   const Book& book = loaded.book();
   switch (completion.wanted) {
     case Wanted::customer: return customers_of(book);
