@@ -38,12 +38,13 @@ void add_occasion(const CustomerDay& today, const Occasion& occasion, const Occu
 }
 
 /// The occurrence on `day`, where it exists at all and nobody has greeted it yet.
-void visit(const CustomerDay& today, const Occasion& occasion, Date day, CustomerPlan& plan) {
+void visit(const CustomerDay& today, const Marks& marks, const Occasion& occasion, Date day,
+           CustomerPlan& plan) {
   if (today.before_book(day) || (occasion.until && day >= *occasion.until)) return;
   const Occurrence occurrence = occurrence_on(today, occasion, day);
   const bool visible = today.has_come(occurrence.from) && today.date <= occurrence.to;
   if (!visible && !occasion.prepare) return;
-  if (const Touch* touch = greeting(today, occasion, occurrence)) {
+  if (const Touch* touch = marks.greeting(occasion, occurrence)) {
     note(today, "R3", touch->at, [&] {
       return fmt::format("{} of {}: greeted on {}", name_of(occasion), spoken(day),
                          spoken(touch->on.day));
@@ -51,7 +52,7 @@ void visit(const CustomerDay& today, const Occasion& occasion, Date day, Custome
     return;
   }
   if (visible) add_occasion(today, occasion, occurrence, plan);
-  if (occasion.prepare) plan_preparation(today, occasion, day, plan);
+  if (occasion.prepare) plan_preparation(today, marks, occasion, day, plan);
 }
 
 /// Notes the next occurrence, where it is too early for it.
@@ -74,11 +75,12 @@ void explain_next(const CustomerDay& today, const Occasion& occasion) {
 }
 
 /// Every occurrence that may be of interest today.
-void visit_all(const CustomerDay& today, const Occasion& occasion, CustomerPlan& plan) {
+void visit_all(const CustomerDay& today, const Marks& marks, const Occasion& occasion,
+               CustomerPlan& plan) {
   if (occasion.until && today.date >= *occasion.until) return;
   if (today.account != nullptr) explain_next(today, occasion);
   if (!occasion.yearly) {
-    visit(today, occasion, only_day(occasion), plan);
+    visit(today, marks, occasion, only_day(occasion), plan);
     return;
   }
   days ahead = longest(occasion.heads_up);
@@ -89,7 +91,7 @@ void visit_all(const CustomerDay& today, const Occasion& occasion, CustomerPlan&
   today.watch(Date{(last + years{1}) / 1 / 1} - ahead);  // one year more
   for (year y = first; y <= last; ++y) {
     if (const auto day = occurrence_in(today.book, today.customer, occasion, y)) {
-      visit(today, occasion, *day, plan);
+      visit(today, marks, occasion, *day, plan);
     }
   }
 }
@@ -151,8 +153,9 @@ std::optional<Date> occurrence_in(const Book& book, const Customer& customer,
 }
 
 void plan_occasions(const CustomerDay& today, CustomerPlan& plan) {
+  const Marks marks{today};
   for_each_occasion(today.book, today.customer,
-                    [&](const Occasion& occasion) { visit_all(today, occasion, plan); });
+                    [&](const Occasion& occasion) { visit_all(today, marks, occasion, plan); });
 }
 
 }  // namespace care

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include <care/plan_occasions.hpp>
 
@@ -28,12 +29,35 @@ struct Occurrence {
 [[nodiscard]] Item item_of(const CustomerDay& today, Kind kind, const Occasion& occasion,
                            Date occurrence, State when, Date due, Date act);
 
-/// The touch that greeted the occurrence, where there is one.
-[[nodiscard]] const Touch* greeting(const CustomerDay& today, const Occasion& occasion,
-                                    const Occurrence& occurrence);
+/// What the customer's touches greeted and what was prepared, to be looked up by name: with many
+/// events and many records, no occasion looks through all of them.
+class Marks {
+ public:
+  explicit Marks(const CustomerDay& today);
+  /// The touch that greeted the occurrence, where there is one.
+  [[nodiscard]] const Touch* greeting(const Occasion& occasion, const Occurrence& occurrence) const;
+  /// The record that the card or gift is prepared, from the year before `occurrence`.
+  [[nodiscard]] const Ready* readiness(const Occasion& occasion, Date occurrence) const;
+
+ private:
+  /// Whose birthday a touch greeted, or that `name` is that of an event or the anniversary.
+  enum class Whose { by_name, contact, own, everyone };
+  struct Mark {
+    Whose whose;
+    Text name;
+    std::size_t touch;  ///< index into `CustomerDay::touches`
+  };
+  [[nodiscard]] static bool comes_before(const Mark& a, const Mark& b);
+  void add(Text greeted, std::size_t touch);
+  [[nodiscard]] const Mark* first(Whose whose, Text name, const Occurrence& occurrence) const;
+
+  const CustomerDay& today_;
+  std::vector<Mark> marks_;
+  std::vector<const Ready*> readies_;  ///< those that have happened, by event, then day
+};
 
 /// The card or gift for the occurrence, while it is time to prepare it.
-void plan_preparation(const CustomerDay& today, const Occasion& occasion, Date occurrence,
-                      CustomerPlan& plan);
+void plan_preparation(const CustomerDay& today, const Marks& marks, const Occasion& occasion,
+                      Date occurrence, CustomerPlan& plan);
 
 }  // namespace care
