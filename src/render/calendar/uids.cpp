@@ -54,11 +54,17 @@ std::string Uids::of(const Unreadable& unreadable, std::string_view where) {
 }
 
 std::string Uids::next(std::string_view id, std::string_view kind, std::string_view key) {
-  for (int count = 0;; ++count) {
+  const auto numbered = [&](int count) {
     const std::string number = count == 0 ? "" : fmt::format("{}", count);
-    std::string uid = fmt::format("{}{:016x}", prefix_, checksum_of({id, kind, key, number}));
-    if (used_.insert(uid).second) return uid;
+    return fmt::format("{}{:016x}", prefix_, checksum_of({id, kind, key, number}));
+  };
+  std::string uid = numbered(0);
+  int& count = used_[uid];
+  while (count++ > 0) {
+    uid = numbered(count - 1);
+    if (used_.try_emplace(uid, 1).second) break;
   }
+  return uid;
 }
 
 }  // namespace care

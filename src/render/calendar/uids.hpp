@@ -1,8 +1,8 @@
 #pragma once
 
-#include <set>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 
 #include <care/plan.hpp>
 #include <care/render_calendar.hpp>
@@ -24,7 +24,8 @@ class Uids {
   [[nodiscard]] std::string next(std::string_view id, std::string_view kind, std::string_view key);
 
   std::string prefix_;
-  std::set<std::string> used_;
+  /// Each that is taken, and how many records that look alike took it or were numbered for it.
+  std::unordered_map<std::string, int> used_;
 };
 
 }  // namespace care
