@@ -98,7 +98,7 @@ Search find_customer(const Book& book, std::string_view who) {
   std::vector<CustomerIndex> whole;
   for (CustomerIndex i = 0; i < book.customers.size(); ++i) {
     const Customer& customer = book.customers[i];
-    const bool begins = std::ranges::find(by_beginning, i) != by_beginning.end();
+    const bool begins = std::ranges::binary_search(by_beginning, i);
     if (begins || (!typed.empty() && fits(customer, typed))) search.found.push_back(i);
     if (has_whole_name(customer, wanted)) whole.push_back(i);
   }

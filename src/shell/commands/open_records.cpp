@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "shell/command_line/usage.hpp"
 
@@ -59,14 +60,14 @@ std::vector<OpenRecord> requests_of(const Book& book, CustomerIndex who, Moment 
 }
 
 std::vector<OpenRecord> promises_of(const Book& book, CustomerIndex who, Moment now) {
-  const CustomerPlan plan = plan_customer(book, who, now);
+  std::set<std::uint32_t> open;
+  for (const Item& item : plan_customer(book, who, now).items) {
+    if (item.kind == Kind::promise) open.insert(item.record);
+  }
   std::vector<OpenRecord> records;
   for (const std::uint32_t i : book.promises.of(who)) {
     const Promise& promise = book.promises.all[i];
-    const bool is_open = std::ranges::any_of(plan.items, [&](const Item& item) {
-      return item.kind == Kind::promise && item.record == i;
-    });
-    records.push_back({i, promise.id, promise.what, is_open, false});
+    records.push_back({i, promise.id, promise.what, open.contains(i), false});
   }
   std::ranges::sort(records, {}, &OpenRecord::index);
   return records;
