@@ -37,16 +37,15 @@ Cluster first_cluster(std::string_view text) {
 }
 
 /// As much of `text` as fits `width` columns, in whole clusters; at least one of them.
-std::size_t fitting(std::string_view text, std::size_t width) {
-  std::size_t size = 0;
-  std::size_t used = 0;
-  while (size < text.size()) {
-    const Cluster cluster = first_cluster(text.substr(size));
-    if (used + cluster.width > width && size > 0) break;
-    used += cluster.width;
-    size += cluster.size;
+Cluster fitting(std::string_view text, std::size_t width) {
+  Cluster piece{0, 0};
+  while (piece.size < text.size()) {
+    const Cluster cluster = first_cluster(text.substr(piece.size));
+    if (piece.width + cluster.width > width && piece.size > 0) break;
+    piece.width += cluster.width;
+    piece.size += cluster.size;
   }
-  return size;
+  return piece;
 }
 
 }  // namespace
@@ -66,7 +65,7 @@ std::string shortened(std::string_view text, std::size_t width) {
   if (display_width(text) <= width) return std::string{text};
   if (width == 0) return {};
   if (width == 1) return "…";
-  std::string_view kept = text.substr(0, fitting(text, width - 1));
+  std::string_view kept = text.substr(0, fitting(text, width - 1).size);
   if (display_width(kept) > width - 1) return "…";
   while (kept.ends_with(' ')) kept.remove_suffix(1);
   return std::string{kept} + "…";
@@ -93,22 +92,23 @@ std::vector<std::string> wrapped(std::string_view text, std::size_t width) {
     const std::size_t end = std::min(text.find(' ', blanks), text.size());
     std::string_view word = text.substr(blanks, end - blanks);
     text.remove_prefix(end);
-    const std::size_t needed = display_width(word);
+    std::size_t needed = display_width(word);
     if (used > 0 && used + blanks + needed > width) finish();
     // Blanks at the start of a text indent it; those at the start of a later line are its cut.
     if (used > 0 || lines.empty()) {
       line.append(blanks, ' ');
       used += blanks;
     }
-    while (display_width(word) > width - used && !word.empty()) {
-      const std::size_t size = fitting(word, width - used);
-      line += word.substr(0, size);
-      word.remove_prefix(size);
+    while (needed > width - used && !word.empty()) {
+      const Cluster piece = fitting(word, width - used);
+      line += word.substr(0, piece.size);
+      word.remove_prefix(piece.size);
+      needed -= piece.width;
       used = width;
       if (!word.empty()) finish();
     }
     line += word;
-    used += display_width(word);
+    used += needed;
   }
   if (!line.empty() || lines.empty()) finish();
   return lines;
