@@ -78,11 +78,12 @@ bool Ids::is_lost(std::string_view id) const {
 }
 
 std::optional<std::string_view> Ids::nearest(std::string_view typed) {
+  // However many are wrong, each id is looked at no more often.
+  constexpr std::size_t most_offered = 64;
   constexpr std::size_t most_looked_at = 5'000'000;
-  constexpr std::size_t most_remembered = 10'000;
   const auto known = offered_.find(std::string{typed});
   if (known != offered_.end()) return known->second;
-  if (looked_at_ > most_looked_at || offered_.size() > most_remembered) return std::nullopt;
+  if (looked_at_ > most_looked_at || offered_.size() >= most_offered) return std::nullopt;
   looked_at_ += in_order_.size();
   return offered_[std::string{typed}] = nearest_of(typed, in_order_);
 }

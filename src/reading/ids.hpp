@@ -27,8 +27,8 @@ class Ids {
   [[nodiscard]] bool is_ambiguous(std::string_view id) const;
   [[nodiscard]] bool is_lost(std::string_view id) const;
   [[nodiscard]] const std::unordered_set<std::string>& lost() const { return lost_; }
-  /// The id that was most likely meant. Gives up once it has looked at very many, lest a book of
-  /// thousands of wrong ids takes minutes.
+  /// The id that was most likely meant, for the first few dozen wrong ones: a book of thousands
+  /// shall not take minutes.
   [[nodiscard]] std::optional<std::string_view> nearest(std::string_view typed);
 
  private:

@@ -37,14 +37,33 @@ std::optional<StaffIndex> References::staff(const Node& value) {
   return found;
 }
 
+template <class Named>
+std::optional<std::uint32_t> References::named(const Node& value, const std::vector<Named>& all,
+                                               Text Named::*name, Indexes& indexes,
+                                               std::uint32_t of,
+                                               std::optional<std::string_view>& near) {
+  constexpr std::size_t few = 16;
+  if (all.size() <= few) {
+    const auto found = std::ranges::find(all, value.text, name);
+    if (found != all.end()) return static_cast<std::uint32_t>(found - all.begin());
+    near = nearest_of(value.text, names_of(all, name));
+    return std::nullopt;
+  }
+  const auto [index, is_new] = indexes.try_emplace(of);
+  Ids& ids = index->second;
+  for (std::uint32_t i = 0; is_new && i < all.size(); ++i) (void)ids.add(all[i].*name, i);
+  const auto found = ids.find(value.text);
+  if (!found) near = ids.nearest(value.text);
+  return found;
+}
+
 std::optional<std::uint32_t> References::tier(const Node& value) {
-  const std::vector<Tier>& tiers = book_.policy.tiers;
-  const auto found = std::ranges::find(tiers, value.text, &Tier::name);
-  if (found != tiers.end()) return static_cast<std::uint32_t>(found - tiers.begin());
+  std::optional<std::string_view> near;
+  const auto found = named(value, book_.policy.tiers, &Tier::name, tiers_, 0, near);
+  if (found) return found;
   if (policy_is_lost || std::ranges::find(lost_tiers, value.text) != lost_tiers.end())
     return std::nullopt;
-  no_such("no-such-tier", value, "tier is called",
-          nearest_of(value.text, names_of(tiers, &Tier::name)));
+  no_such("no-such-tier", value, "tier is called", near);
   return std::nullopt;
 }
 
@@ -64,12 +83,11 @@ std::optional<CustomerIndex> References::referrer(const Node& value, CustomerInd
 }
 
 std::optional<std::uint32_t> References::contact(const Node& value, CustomerIndex customer) {
-  const std::vector<Contact>& contacts = book_.customers[customer].contacts;
-  const auto found = std::ranges::find(contacts, value.text, &Contact::name);
-  if (found != contacts.end()) return static_cast<std::uint32_t>(found - contacts.begin());
-  no_such("no-such-contact", value, "contact of this customer is called",
-          nearest_of(value.text, names_of(contacts, &Contact::name)));
-  return std::nullopt;
+  std::optional<std::string_view> near;
+  const auto found =
+      named(value, book_.customers[customer].contacts, &Contact::name, contacts_, customer, near);
+  if (!found) no_such("no-such-contact", value, "contact of this customer is called", near);
+  return found;
 }
 
 void References::event(const Node& value, CustomerIndex customer) {

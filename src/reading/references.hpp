@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include <care/book.hpp>
@@ -57,12 +58,21 @@ class References {
   [[nodiscard]] std::optional<std::uint32_t> record(const Node& value, CustomerIndex customer,
                                                     Ids& ids, const std::vector<Record>& records,
                                                     bool is_promise);
+  /// Names by what they are found: the few are looked through, the many have `Ids` of their own,
+  /// made when first asked for.
+  using Indexes = std::unordered_map<std::uint32_t, Ids>;
+  template <class Named>
+  [[nodiscard]] std::optional<std::uint32_t> named(const Node& value, const std::vector<Named>& all,
+                                                   Text Named::*name, Indexes& indexes,
+                                                   std::uint32_t of,
+                                                   std::optional<std::string_view>& near);
   /// Promises that replace each other replace nothing.
   void break_circles();
   void no_such(std::string_view code, const Node& value, std::string_view kind,
                std::optional<std::string_view> near);
 
   Problems& problems_;
+  Indexes contacts_, tiers_;  ///< of each customer, of the policy
   std::vector<Later> later_;
 };
 
