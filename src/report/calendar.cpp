@@ -1,6 +1,7 @@
 #include <care/report_calendar.hpp>
 
 #include <algorithm>
+#include <map>
 
 #include "report/next_act.hpp"
 
@@ -99,12 +100,16 @@ class PlannedDays {
 
   /// What the plan of that day says, unless it is ready or greeted already.
   void add_preparation(std::uint32_t record, Date on) {
-    const Moment then = on == today() ? now_ : book_.policy.calendar.opening(on);
-    for (const Item& item : plan_customer(book_, who_, then).items) {
-      if (item.kind != Kind::prepare || item.record != record) continue;
-      if (item.hiding == Hiding::none) add_item(item, item.act);
-      return;
+    const auto [planned, is_new] = prepared_.try_emplace(on);
+    if (is_new) {
+      const Moment then = on == today() ? now_ : book_.policy.calendar.opening(on);
+      for (const Item& item : plan_customer(book_, who_, then).items) {
+        if (item.kind == Kind::prepare) planned->second.try_emplace(item.record, item);
+      }
     }
+    const auto found = planned->second.find(record);
+    if (found == planned->second.end() || found->second.hiding != Hiding::none) return;
+    add_item(found->second, found->second.act);
   }
 
   const Book& book_;
@@ -112,6 +117,8 @@ class PlannedDays {
   Moment now_;
   std::optional<StaffIndex> owner_;
   std::vector<PlannedItem> items_;
+  /// What there is to prepare, by event, on each day that was planned.
+  std::map<Date, std::map<std::uint32_t, Item>> prepared_;
 };
 
 }  // namespace
