@@ -114,6 +114,9 @@ else
   # shellcheck disable=SC2016
   expect "a tag that is a command stays text" '$(touch run)' \
     "$(offered_fish '--book hostile.toml list --tag \$')"
+  awk '/^```/ { on = /^```sh$/; next } on' "$here/../../README.md" >readme.fish
+  expect "the README's commands are there" "3" "$(grep -c '^env\|^care init' readme.fish)"
+  expect "they can be typed into fish" "" "$(fish --no-execute readme.fish 2>&1)"
   expect "all customers" "*casagrande*copperline*coronado*" "$(offered_fish 'show ' | sort)"
 fi
 if [[ $shell == zsh ]]; then
