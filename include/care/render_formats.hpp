@@ -13,8 +13,8 @@ namespace care {
 /// A format: a row of the one table of all formats, from which `--format`, its help and completion
 /// follow. Where a function is not set, the format cannot show that.
 struct Format {
-  std::string_view name;   ///< what `--format` takes
-  std::string_view about;  ///< one line about it; empty where the name says it all
+  std::string_view name;     ///< what `--format` takes
+  std::string_view about{};  ///< what its page is; empty where the name says it all
   std::string (*page)(const AgendaPage& page, const Style& style) = nullptr;
   std::string (*message)(const AgendaPage& page, const Envelope& envelope,
                          const Style& style) = nullptr;

@@ -190,8 +190,7 @@ class Sentences {
     const FollowUp& follow_up = *item.follow_up;
     if (follow_up.after_care) return phrase(advice_on(item));
     if (follow_up.strained) return "sooner than usual: they are strained";
-    if (follow_up.first) return "first contact";
-    return follow_up.cadence ? every_words(*follow_up.cadence) : "follow-up";
+    return cadence_words(follow_up);
   }
 
   /// What is open and, behind it, how one says that it is done.
@@ -212,10 +211,12 @@ class Sentences {
       case Kind::prepare: return fmt::format("prepare {} (care ready)", words.line);
       case Kind::thanks: return fmt::format("thanks {} (--thanks)", words.line);
       case Kind::no_plan: return fmt::format("no plan: {}", advice_on(item).state);
-      default: break;
+      case Kind::follow_up:
+        return fmt::format("{}, {}", item.follow_up->first ? "first contact" : "follow-up",
+                           words.brief.empty() ? words.line : words.brief);
+      case Kind::unreadable: break;
     }
-    const std::string name = item.follow_up->first ? "first contact" : "follow-up";
-    return fmt::format("{}, {}", name, words.brief.empty() ? words.line : words.brief);
+    return words.line;
   }
 
   /// `Joe Tran's birthday on Sat 28 Nov is not greeted yet (--greeted)`.

@@ -14,10 +14,6 @@
 namespace care {
 namespace {
 
-void fact(Layout& layout, std::string_view label, Text text) {
-  if (!text.empty()) layout.remark(label, neutralised(text));
-}
-
 /// Their last words first: what they said, in the latest talk in which they said something.
 void write_last_words(const CallSheet& sheet, Layout& layout) {
   const Date today = day_of(sheet.now);
@@ -67,10 +63,10 @@ void write_hints(const CallSheet& sheet, Layout& layout) {
     layout.remark(advice.label, advice.text);
   }
   if (entry.thank_for) layout.remark("thank", "for " + neutralised(to_string(*entry.thank_for)));
-  if (!entry.value.empty()) layout.remark("value", neutralised(entry.value));
-  if (entry.wow) layout.remark("wow", wow_words(*sheet.book, entry));
-  if (!customer.likes.empty()) layout.remark("likes", listed(customer.likes));
-  fact(layout, "note", customer.notes);
+  layout.remark("value", neutralised(entry.value));
+  layout.remark("wow", wow_words(*sheet.book, entry));
+  layout.remark("likes", listed(customer.likes));
+  layout.remark("note", neutralised(customer.notes));
 }
 
 /// When they will be on the agenda next, where nothing is to do today.
@@ -79,8 +75,8 @@ void write_next(const CallSheet& sheet, Layout& layout) {
     return item.hiding == Hiding::none && is_due(item);
   });
   if (!sheet.next || due) return;
-  layout.remark("next", fmt::format("{}  {}", short_day(sheet.next->day, day_of(sheet.now)),
-                                    coming_words(*sheet.book, sheet.next->item, sheet.next->day)));
+  layout.remark("next", with_day(short_day(sheet.next->day, day_of(sheet.now)),
+                                 coming_words(*sheet.book, sheet.next->item, sheet.next->day)));
 }
 
 void write_section(Layout& layout, std::string_view title) {
@@ -100,9 +96,9 @@ void write_contacts(const CallSheet& sheet, Layout& layout) {
     if (!contact.role.empty()) who += fmt::format(", {}", neutralised(contact.role));
     if (contact.left) who += fmt::format(", left {}", past_day(*contact.left, today));
     layout.text(who, neutralised(contact.phone));
-    fact(layout, "email", contact.email);
-    if (!contact.likes.empty()) layout.remark("likes", listed(contact.likes));
-    fact(layout, "note", contact.notes);
+    layout.remark("email", neutralised(contact.email));
+    layout.remark("likes", listed(contact.likes));
+    layout.remark("note", neutralised(contact.notes));
   }
 }
 
@@ -111,8 +107,8 @@ void write_ahead(const CallSheet& sheet, Layout& layout) {
   write_section(layout, "AHEAD");
   const Date today = day_of(sheet.now);
   for (const Item& item : sheet.ahead) {
-    layout.text(fmt::format("{}  {}", short_day(item.occurrence, today),
-                            coming_words(*sheet.book, item, today)));
+    layout.text(
+        with_day(short_day(item.occurrence, today), coming_words(*sheet.book, item, today)));
   }
 }
 
@@ -128,39 +124,35 @@ void write_touch(const Book& book, const Touch& touch, const std::string& when, 
   if (touch.mood) head += fmt::format(", {}", word(*touch.mood));
   if (!touch.said.empty()) head += fmt::format(": {}", neutralised(touch.said));
   layout.item(when, Ink::plain, head);
-  const auto more = [&](std::string_view label, Text text) {
-    if (!text.empty()) layout.item("", Ink::plain, fmt::format("{}: {}", label, neutralised(text)));
+  const auto more = [&](std::string_view label, std::string_view text) {
+    if (!text.empty()) layout.item("", Ink::plain, fmt::format("{} {}", label, text));
   };
-  more("heard", touch.heard);
-  more("thanked for", touch.thanked);
-  if (!touch.greeted.empty()) {
-    layout.item("", Ink::plain, fmt::format("greeted: {}", listed(touch.greeted)));
-  }
-  more("wow", touch.wow);
-  more("offered", touch.offered);
-  if (touch.answer) layout.item("", Ink::plain, fmt::format("offer {}", word(*touch.answer)));
-  if (touch.outcome && *touch.outcome != Outcome::alternative) {
-    layout.item("", Ink::plain, fmt::format("request {}", word(*touch.outcome)));
-  }
+  more("heard:", neutralised(touch.heard));
+  more("thanked for:", neutralised(touch.thanked));
+  more("greeted:", listed(touch.greeted));
+  more("wow:", neutralised(touch.wow));
+  more("offered:", neutralised(touch.offered));
+  if (touch.answer) more("offer", word(*touch.answer));
+  if (touch.outcome && *touch.outcome != Outcome::alternative)
+    more("request", word(*touch.outcome));
 }
 
 void write_happening(const Book& book, const Happening& happening, Date today, Layout& layout) {
   const std::string when = past_day(happening.on.day, today);
+  const auto line = [&](std::string_view label, Text what, std::string_view more = {}) {
+    layout.item(when, Ink::plain, fmt::format("{} {}{}", label, neutralised(what), more));
+  };
   if (happening.touch != nullptr) {
     write_touch(book, *happening.touch, when, layout);
-  } else if (happening.purchase != nullptr) {
-    const Purchase& purchase = *happening.purchase;
-    const std::string amount = purchase.amount ? fmt::format(", {:.2f} {}", *purchase.amount,
-                                                             neutralised(purchase.currency))
-                                               : "";
-    layout.item(when, Ink::plain, fmt::format("bought {}{}", neutralised(purchase.what), amount));
+  } else if (const Purchase* purchase = happening.purchase; purchase != nullptr) {
+    line("bought", purchase->what,
+         purchase->amount
+             ? fmt::format(", {:.2f} {}", *purchase->amount, neutralised(purchase->currency))
+             : "");
   } else if (happening.request != nullptr) {
-    layout.item(when, Ink::plain,
-                fmt::format("{}: {}", happening.request->urgent ? "emergency" : "request",
-                            neutralised(happening.request->what)));
+    line(happening.request->urgent ? "emergency:" : "request:", happening.request->what);
   } else {
-    layout.item(when, Ink::plain,
-                fmt::format("promised: {}", neutralised(happening.promise->what)));
+    line("promised:", happening.promise->what);
   }
 }
 
@@ -190,9 +182,9 @@ void write_file(const CallSheet& sheet, Layout& layout) {
   const Book& book = *sheet.book;
   const Customer& customer = book.customers[sheet.customer];
   if (customer.name != address_of(customer, day_of(sheet.now)))
-    fact(layout, "firm", customer.company);
-  fact(layout, "email", customer.email);
-  fact(layout, "at", customer.address);
+    layout.remark("firm", neutralised(customer.company));
+  layout.remark("email", neutralised(customer.email));
+  layout.remark("at", neutralised(customer.address));
   std::string about;
   const auto add = [&](std::string_view label, std::string_view text) {
     if (text.empty()) return;
@@ -206,7 +198,7 @@ void write_file(const CallSheet& sheet, Layout& layout) {
   if (customer.referred_by)
     add("sent by ", neutralised(book.customers[*customer.referred_by].name));
   if (!customer.tags.empty()) add("tags ", listed(customer.tags));
-  if (!about.empty()) layout.remark("about", about);
+  layout.remark("about", about);
 }
 
 }  // namespace

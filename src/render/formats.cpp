@@ -26,14 +26,12 @@ namespace {
 
 constexpr std::array all{
     Format{.name = "text",
-           .about = "",
            .page = render_text,
            .listing = list_text,
            .problems = problems_text,
            .says_next = true},
-    Format{.name = "markdown", .about = "", .page = render_markdown, .says_next = true},
+    Format{.name = "markdown", .page = render_markdown, .says_next = true},
     Format{.name = "json",
-           .about = "",
            .page = render_json,
            .listing = list_json,
            .problems = problems_json,
@@ -56,7 +54,7 @@ constexpr std::array all{
            .shows_weeks = true},
     Format{.name = "ics", .about = "a calendar", .page = render_ics},
     Format{.name = "remind", .about = "a script of all dates", .page = render_remind},
-    Format{.name = "org", .about = "", .page = render_org, .says_next = true},
+    Format{.name = "org", .page = render_org, .says_next = true},
 };
 
 }  // namespace

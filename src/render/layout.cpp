@@ -141,7 +141,7 @@ void Layout::item(std::string_view label, Ink ink, std::string_view text, std::s
 }
 
 void Layout::remark(std::string_view label, std::string_view text) {
-  labelled(label, remark_column, Ink::dim, text, {});
+  if (!text.empty()) labelled(label, remark_column, Ink::dim, text, {});
 }
 
 void Layout::reason(std::string_view rule, std::string_view text, std::string_view position) {

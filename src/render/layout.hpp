@@ -28,7 +28,7 @@ class Layout {
   void head(bool marked, std::string_view id, std::string_view who, std::string_view right);
   /// A label in its column and the text beside it, wrapped at words under itself.
   void item(std::string_view label, Ink ink, std::string_view text, std::string_view right = {});
-  /// A lower-case label with a lesser column: `heard`, `thank`.
+  /// A lower-case label with a lesser column: `heard`, `thank`. Nothing where the text is empty.
   void remark(std::string_view label, std::string_view text);
   /// A rule, what follows from it, and where that stands in the book.
   void reason(std::string_view rule, std::string_view text, std::string_view position);

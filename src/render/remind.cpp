@@ -7,6 +7,7 @@
 
 #include <algorithm>
 
+#include "render/words/days.hpp"
 #include "render/words/items.hpp"
 #include "render/words/page.hpp"
 
@@ -66,8 +67,8 @@ std::string yearly_words(const Book& book, const RepeatedDate& date) {
   return fmt::format("{}, {}", remind_text(date.what), name);
 }
 
+/// `29 Feb`. Remind's own names of the months do not depend on the language it was built for.
 std::string month_day(std::chrono::month_day day) {
-  // Remind's own names of the months do not depend on the language that it was built for.
   return fmt::format("{} {}", static_cast<unsigned>(day.day()),
                      short_name(month_name(day.month())));
 }
@@ -112,8 +113,7 @@ std::string line_of(const Book& book, const Entry& entry, const Item& item) {
 }
 
 bool is_ahead(const Item& item, Date day) {
-  const bool occasion = is_occasion(item.kind);
-  return occasion && item.occurrence >= day;
+  return is_occasion(item.kind) && item.occurrence >= day;
 }
 
 }  // namespace

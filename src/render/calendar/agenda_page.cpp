@@ -9,13 +9,14 @@
 #include "render/calendar/summaries.hpp"
 #include "render/calendar/uids.hpp"
 #include "render/words/items.hpp"
+#include "render/words/phrases.hpp"
 
 namespace care {
 namespace {
 
 /// On a page an occasion has a UID of its own each year; all else has the UID of the whole plan.
 bool is_of_one_year(const Item& item) {
-  return is_occasion(item.kind) || item.kind == Kind::prepare;
+  return is_occasion(item.kind) || row_of(item.kind).group == Group::preparation;
 }
 
 /// `BIRTHDAY: Renée, Thu 26 Nov: greet by Wed 25`, as the page says it; what was asked or promised,
@@ -35,7 +36,7 @@ void add(const Book& book, const Entry& entry, const Item& item, Uids& uids,
   const Date day = is_due(item) ? entry.day : std::max(entry.day, item.act);
   CalendarEvent event = event_of(book, item, day, entry.day, std::move(uid));
   if (item.kind == Kind::anniversary && item.years) {
-    event.summary += " for " + years_words(*item.years);
+    event.summary += " for " + counted(*item.years, "year", "years");
   }
   event.description = page_words(book, entry, item);
   add_event(book, item, std::move(event), uids, items);

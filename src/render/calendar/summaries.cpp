@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "render/words/advice.hpp"
+#include "render/words/items.hpp"
 #include "render/words/people.hpp"
 #include "render/words/phrases.hpp"
 
@@ -14,17 +15,6 @@ namespace {
 std::string birthday_summary(const Customer& customer, const Item& item) {
   if (item.record == Item::own) return fmt::format("{}'s birthday", neutralised(customer.name));
   return fmt::format("{}'s birthday, {}", neutralised(item.person), neutralised(customer.name));
-}
-
-std::string request_words(const Item& item) {
-  const std::string by = iso(item.due.moment()).replace(10, 1, " ");
-  switch (item.aim) {
-    case Aim::answer: return "Answer by " + by;
-    case Aim::solution: return "Solve by " + by;
-    case Aim::word_on_offer: return "Hear their word on the offer by " + by;
-    case Aim::other_offer: break;
-  }
-  return fmt::format("{}, by {}", capitalised(phrase(advice_on(item))), by);
 }
 
 std::string follow_up_words(const Item& item) {
@@ -38,7 +28,9 @@ std::string follow_up_words(const Item& item) {
 std::string what_to_know(const Book& book, const Item& item) {
   switch (item.kind) {
     case Kind::emergency:
-    case Kind::request: return fmt::format("{}\n{}", item.what, request_words(item));
+    case Kind::request:
+      return fmt::format("{}\n{}", item.what,
+                         capitalised(aim_words(item, iso(item.due.moment()).replace(10, 1, " "))));
     case Kind::promise: return fmt::format("{}\nDue {}", item.what, iso(item.due.day));
     case Kind::event:
     case Kind::prepare: {

@@ -6,6 +6,8 @@
 
 #include <string_view>
 
+#include "render/words/phrases.hpp"
+
 namespace care {
 namespace {
 
@@ -64,8 +66,6 @@ std::string time_words(std::chrono::minutes time) {
   return fmt::format("{} h {} min", hours, total % minutes_in_hour);
 }
 
-std::string days_late_words(int days) {
-  return fmt::format("{} {} late", days, days == 1 ? "day" : "days");
-}
+std::string days_late_words(int days) { return counted(days, "day late", "days late"); }
 
 }  // namespace care

@@ -24,17 +24,6 @@ std::string by_words(const Item& item, Moment now) {
   return fmt::format("{}, {} late", by, time_words(now - target));
 }
 
-std::string request_line(const Item& item, Moment now) {
-  const std::string by = by_words(item, now);
-  switch (item.aim) {
-    case Aim::answer: return "answer by " + by;
-    case Aim::solution: return "solve by " + by;
-    case Aim::word_on_offer: return "hear their word on the offer by " + by;
-    case Aim::other_offer: break;
-  }
-  return fmt::format("{}, by {}", phrase(advice_on(item)), by);
-}
-
 /// Whose birthday it is, as one says it: the customer's own by how to address them.
 std::string person_words(const Book& book, const Item& item) {
   const Text call_me = book.customers[item.customer].call_me;
@@ -83,7 +72,7 @@ ItemWords birthday_words(const Book& book, const Item& item, Date today) {
 ItemWords anniversary_words(const Book& book, const Item& item, Date today) {
   const int years = item.years.value_or(0);
   const Date since = book.customers[item.customer].since.value_or(item.occurrence);
-  return {fmt::format("{} {}", years, years == 1 ? "YEAR" : "YEARS"),
+  return {counted(years, "YEAR", "YEARS"),
           fmt::format("a customer since {}{} {}", past_day(since, today),
                       item.occurrence == today ? ":" : ";", occasion_when(item, today))};
 }
@@ -138,20 +127,28 @@ Ink ink_of(const Item& item) {
   }
 }
 
+std::string aim_words(const Item& item, std::string_view by) {
+  switch (item.aim) {
+    case Aim::answer: return fmt::format("answer by {}", by);
+    case Aim::solution: return fmt::format("solve by {}", by);
+    case Aim::word_on_offer: return fmt::format("hear their word on the offer by {}", by);
+    case Aim::other_offer: break;
+  }
+  return fmt::format("{}, by {}", phrase(advice_on(item)), by);
+}
+
 std::string cadence_words(const FollowUp& follow_up) {
   if (follow_up.first) return "first contact";
   return follow_up.cadence ? every_words(*follow_up.cadence) : "after-care";
 }
 
-std::string years_words(int years) {
-  return fmt::format("{} {}", years, years == 1 ? "year" : "years");
-}
-
 ItemWords words_of(const Book& book, const Item& item, Moment now) {
   const Date today = day_of(now);
   switch (item.kind) {
-    case Kind::emergency: return {"EMERGENCY", request_line(item, now), neutralised(item.what)};
-    case Kind::request: return {"REQUEST", request_line(item, now), neutralised(item.what)};
+    case Kind::emergency:
+      return {"EMERGENCY", aim_words(item, by_words(item, now)), neutralised(item.what)};
+    case Kind::request:
+      return {"REQUEST", aim_words(item, by_words(item, now)), neutralised(item.what)};
     case Kind::promise: return {"PROMISE", promise_line(item, today), neutralised(item.what)};
     case Kind::birthday: return birthday_words(book, item, today);
     case Kind::anniversary: return anniversary_words(book, item, today);
@@ -177,7 +174,7 @@ std::string coming_words(const Book& book, const Item& item, Date today) {
       return fmt::format("{}'s birthday{}{}", person_words(book, item), age, greet);
     }
     case Kind::anniversary:
-      return fmt::format("{} with us{}", years_words(item.years.value_or(0)), greet);
+      return fmt::format("{} with us{}", counted(item.years.value_or(0), "year", "years"), greet);
     case Kind::event:
       return fmt::format("{}{}{}", neutralised(item.what), greet, gift_words(book, item));
     case Kind::promise: return fmt::format("promised: {}", neutralised(item.what));

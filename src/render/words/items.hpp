@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include <care/agenda.hpp>
 
@@ -28,10 +29,10 @@ struct ItemWords {
 /// A coming item in one line after its day: `annual owners' meeting`, `Joe Tran's birthday`.
 [[nodiscard]] std::string coming_words(const Book& book, const Item& item, Date today);
 
+/// `solve by 17:00`: what a request waits for.
+[[nodiscard]] std::string aim_words(const Item& item, std::string_view by);
+
 /// `every 2 weeks`, `first contact`, `after-care`.
 [[nodiscard]] std::string cadence_words(const FollowUp& follow_up);
-
-/// `5 years`, `1 year`.
-[[nodiscard]] std::string years_words(int years);
 
 }  // namespace care

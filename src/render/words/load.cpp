@@ -12,16 +12,11 @@ namespace {
 constexpr std::size_t days_in_week = 7;
 
 std::size_t place_of(Kind kind) {
-  switch (kind) {
-    case Kind::emergency:
-    case Kind::request: return 0;
-    case Kind::promise: return 1;
-    case Kind::birthday:
-    case Kind::anniversary:
-    case Kind::event:
-    case Kind::prepare: return 2;
-    case Kind::thanks: return 3;
-    default: return 4;
+  switch (row_of(kind).group) {
+    case Group::asked: return kind == Kind::promise ? 1 : 0;
+    case Group::occasion:
+    case Group::preparation: return 2;
+    default: return kind == Kind::thanks ? 3 : 4;
   }
 }
 

@@ -5,10 +5,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <string_view>
 
 #include "render/words/days.hpp"
+#include "render/words/phrases.hpp"
 
 namespace care {
 namespace {
@@ -72,10 +72,10 @@ void add_problems(const AgendaPage& page, PageWords& words) {
   constexpr std::size_t few = 3;
   const auto& problems = page.problems;
   if (problems.empty()) return;
-  const bool one = problems.size() == 1;
-  words.problems = fmt::format("{} in the book; `care check` {}:",
-                               one ? "1 problem" : fmt::format("{} problems", problems.size()),
-                               one ? "says what to write instead" : "lists all of them");
+  const auto count = static_cast<int>(problems.size());
+  words.problems =
+      fmt::format("{} in the book; `care check` {}:", counted(count, "problem", "problems"),
+                  count == 1 ? "says what to write instead" : "lists all of them");
   for (std::size_t i = 0; i < std::min(problems.size(), few); ++i) {
     words.first_problems.push_back(
         fmt::format("{}: {}", to_string(*page.agenda.book, problems[i].at), problems[i].what));
@@ -88,35 +88,31 @@ void add_problems(const AgendaPage& page, PageWords& words) {
 }  // namespace
 
 std::string summary_words(const Agenda& agenda) {
-  struct Count {
-    std::string_view one, several;
-    int number = 0;
-  };
-  std::array<Count, 5> counts{{{"entry could not be read", "entries could not be read"},
-                               {"emergency", "emergencies"},
-                               {"late request", "late requests"},
-                               {"late promise", "late promises"},
-                               {"more", "more"}}};
+  int lost = 0;
+  int emergencies = 0;
+  int requests = 0;
+  int promises = 0;
+  int more = 0;
   for (const Entry& entry : agenda.entries) {
     const Item& first = entry.items.front();
-    if (!is_due(first)) continue;
-    std::size_t place = 4;
-    if (first.urgency == Urgency::unreadable) place = 0;
-    if (first.urgency == Urgency::emergency) place = 1;
-    if (first.urgency == Urgency::overdue) place = first.kind == Kind::promise ? 3 : 2;
-    ++counts[place].number;
+    switch (first.urgency) {
+      case Urgency::unreadable: ++lost; break;
+      case Urgency::emergency: ++emergencies; break;
+      case Urgency::overdue: ++(first.kind == Kind::promise ? promises : requests); break;
+      case Urgency::coming: break;
+      default: ++more;
+    }
   }
   std::vector<std::string> parts;
-  for (std::size_t i = 0; i < counts.size(); ++i) {
-    const Count& count = counts[i];
-    if (count.number == 0) continue;
-    if (i + 1 == counts.size() && parts.empty()) {
-      return fmt::format("{} {}", count.number,
-                         count.number == 1 ? "customer to care for" : "customers to care for");
-    }
-    parts.push_back(
-        fmt::format("{} {}", count.number, count.number == 1 ? count.one : count.several));
-  }
+  const auto add = [&](int count, std::string_view one, std::string_view several) {
+    if (count > 0) parts.push_back(counted(count, one, several));
+  };
+  add(lost, "entry could not be read", "entries could not be read");
+  add(emergencies, "emergency", "emergencies");
+  add(requests, "late request", "late requests");
+  add(promises, "late promise", "late promises");
+  if (parts.empty()) return counted(more, "customer to care for", "customers to care for");
+  add(more, "more", "more");
   return fmt::format("{}", fmt::join(parts, ", "));
 }
 
@@ -135,14 +131,10 @@ std::string hidden_words(const Agenda& agenda) {
   add(hidden.waiting, "waiting for the next try");
   add(hidden.snoozed, "snoozed");
   add(hidden.do_not_contact, "not to contact");
-  std::string names;
-  for (std::size_t i = 0; i < hidden.others.size(); ++i) {
-    const bool last = i + 1 == hidden.others.size();
-    names += i == 0 ? "" : last ? " and " : ", ";
-    names += staff_words(*agenda.book, hidden.others[i]);
-  }
+  std::vector<std::string> names;
+  for (const StaffIndex staff : hidden.others) names.push_back(staff_words(*agenda.book, staff));
   add(hidden.other_owners,
-      fmt::format("{} of {}", hidden.other_owners == 1 ? "entry" : "entries", names));
+      fmt::format("{} of {}", hidden.other_owners == 1 ? "entry" : "entries", enumerated(names)));
   if (parts.empty()) return {};
   return fmt::format("Left out: {}", fmt::join(parts, ", "));
 }
