@@ -14,7 +14,7 @@ namespace care::test {
 
 inline Source read_source(const std::filesystem::path& path) {
   std::ifstream in{path, std::ios::binary};
-  return {path.filename().string(), {std::istreambuf_iterator<char>{in}, {}}};
+  return {path.filename().string(), std::string{std::istreambuf_iterator<char>{in}, {}}};
 }
 
 /// A book of `examples/`: one file, or all files of a folder in the order of their names.

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <memory>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -11,10 +12,31 @@ namespace care {
 /// absent.
 using Text = std::string_view;
 
-/// Keeps a copy of each text that the book refers to, packed.
+/// The bytes of a file, shared by all that refer to them: text that was read, or a mapping.
+class FileText {
+ public:
+  FileText() = default;
+  FileText(std::string text);  // NOLINT(google-explicit-constructor)
+  FileText(const char* text);  // NOLINT(google-explicit-constructor)
+  /// Bytes that stay where they are, unchanged, as long as `owner` lives.
+  FileText(std::shared_ptr<const void> owner, std::string_view bytes)
+      : owner_{std::move(owner)}, bytes_{bytes} {}
+
+  [[nodiscard]] std::string_view view() const { return bytes_; }
+  operator std::string_view() const { return bytes_; }  // NOLINT(google-explicit-constructor)
+
+ private:
+  std::shared_ptr<const void> owner_;
+  std::string_view bytes_;
+};
+
+/// Keeps the texts that the book refers to: its files, and a copy of each text that does not stand
+/// in them as it reads, packed.
 class TextStore {
  public:
   [[nodiscard]] Text keep(std::string_view text);
+  /// Keeps a whole file, without copying it.
+  void adopt(FileText file) { files_.push_back(std::move(file)); }
   /// Whether the bytes are ones that it keeps; no bytes always are.
   [[nodiscard]] bool holds(Text text) const;
 
@@ -23,6 +45,7 @@ class TextStore {
     std::unique_ptr<char[]> bytes;
     std::size_t size;
   };
+  std::vector<FileText> files_;
   std::vector<Chunk> chunks_;
   std::size_t used_ = 0;
 };

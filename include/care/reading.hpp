@@ -7,10 +7,11 @@
 
 namespace care {
 
-/// One file of a book: its name as problems should print it, and its bytes.
+/// One file of a book: its name as problems should print it, and its bytes. The book refers to
+/// them, so it shares them.
 struct Source {
   std::string name;
-  std::string text;
+  FileText text;
 };
 
 /// A book and all that is wrong with it, sorted by position.

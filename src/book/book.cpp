@@ -4,6 +4,7 @@
 #include <cstring>
 #include <functional>
 #include <tuple>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -71,6 +72,14 @@ std::span<const std::uint32_t> Book::referred_by(CustomerIndex customer) const {
   return std::span{referrals}.subspan(first, first_referral[customer + 1] - first);
 }
 
+FileText::FileText(std::string text) {
+  const auto kept = std::make_shared<const std::string>(std::move(text));
+  bytes_ = *kept;
+  owner_ = kept;
+}
+
+FileText::FileText(const char* text) : FileText{std::string{text}} {}
+
 Text TextStore::keep(std::string_view text) {
   if (text.empty()) return {};
   if (chunks_.empty() || text.size() > chunks_.back().size - used_) {
@@ -85,12 +94,16 @@ Text TextStore::keep(std::string_view text) {
 }
 
 bool TextStore::holds(Text text) const {
-  return text.empty() || std::ranges::any_of(chunks_, [&](const Chunk& chunk) {
-           const char* const begin = chunk.bytes.get();
-           const std::less_equal<> not_after;
-           return text.size() <= chunk.size && not_after(begin, text.data()) &&
-                  not_after(text.data(), begin + chunk.size - text.size());
-         });
+  const auto stands_in = [&](std::string_view bytes) {
+    const std::less_equal<> not_after;
+    return text.size() <= bytes.size() && not_after(bytes.data(), text.data()) &&
+           not_after(text.data(), bytes.data() + bytes.size() - text.size());
+  };
+  const auto is_in_chunk = [&](const Chunk& chunk) {
+    return stands_in({chunk.bytes.get(), chunk.size});
+  };
+  return text.empty() || std::ranges::any_of(files_, stands_in) ||
+         std::ranges::any_of(chunks_, is_in_chunk);
 }
 
 void group_records(Book& book) {

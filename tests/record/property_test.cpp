@@ -125,7 +125,7 @@ struct Trial {
     return all;
   }
 
-  [[nodiscard]] const std::string& old_text() const { return old[target].text; }
+  [[nodiscard]] std::string old_text() const { return std::string{old[target].text.view()}; }
   [[nodiscard]] std::string text() const { return old_text() + addition.text; }
   [[nodiscard]] std::vector<Source> longer() const {
     std::vector<Source> all = old;

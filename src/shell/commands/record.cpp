@@ -24,9 +24,9 @@ struct Appended {
 };
 
 Appended append(Place& place, std::string_view record) {
-  std::string& text = place.sources[place.file].text;
+  FileText& text = place.sources[place.file].text;
   Appended appended{{}, addition_to(text, record), {}};
-  text += appended.addition.text;
+  text = std::string{text.view()} + appended.addition.text;
   appended.reading = read_book(place.sources);
   appended.at = {static_cast<std::uint32_t>(place.file), appended.addition.line, 1};
   return appended;
@@ -85,7 +85,7 @@ void open_target(Held& held) {
   std::optional<std::string> like;
   if (is_new) like = sources[file == 0 ? 1 : 0].name;
   held.file.emplace(name, like);
-  if (held.file->take_text() == sources[file].text) return;
+  if (held.file->take_text() == sources[file].text.view()) return;
   throw FileError{fmt::format("{}: somebody saved it meanwhile; try again; nothing was written",
                               neutralised(name))};
 }

@@ -46,9 +46,9 @@ struct Undoing {
                       "stands behind it; take it out in an editor",
                       name, last->line)};
     }
-    std::string& text = held.place.sources[held.place.file].text;
-    const std::string taken = text.substr(last->record);
-    text.resize(last->begin);
+    FileText& text = held.place.sources[held.place.file].text;
+    const std::string taken{text.view().substr(last->record)};
+    text = std::string{text.view().substr(0, last->begin)};
     const Reading without = read_book(held.place.sources);
     const Position at{static_cast<std::uint32_t>(held.place.file), last->line, 1};
     if (!can_do_without(without, held.reading, at)) {
