@@ -12,6 +12,8 @@ constexpr std::uint32_t nowhere = std::numeric_limits<std::uint32_t>::max();
 }  // namespace
 
 Assembly::Assembly(std::string_view text) : text_{text} {
+  constexpr std::size_t bytes_of_block = 128;
+  blocks_.all.reserve(text.size() / bytes_of_block);
   last_.fill(nowhere);
   begin(Table::root);
 }

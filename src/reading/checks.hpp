@@ -1,11 +1,18 @@
 #pragma once
 
+#include <cstdint>
 #include <utility>
 #include <vector>
 
 #include "reading/written.hpp"
 
 namespace care::reading {
+
+/// The index of the record in its list: it is the last as long as it is read.
+template <class Record>
+[[nodiscard]] std::uint32_t index_of_last(const std::vector<Record>& all) {
+  return static_cast<std::uint32_t>(all.size() - 1);
+}
 
 /// What a kind of record asks beyond its keys, reported and mended: an outcome needs a request, an
 /// id is unique … False where the record cannot stand in the book; whom that could make forgotten

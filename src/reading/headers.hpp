@@ -45,6 +45,10 @@ struct Header {
 /// before. Of a line `policy.every = …` it returns the root and the parts of the key.
 [[nodiscard]] Header read_header(std::string_view line);
 
+/// The same for one of the lines that nearly all headers are, such as `[[touch]]`; null for any
+/// other.
+[[nodiscard]] const Header* usual_header(std::string_view line);
+
 /// The same for a line that need not be a header, within a value that goes over several lines:
 /// only headers that can be nothing else. No value has a bare word such as `[touch]` in it.
 [[nodiscard]] std::optional<Header> known_header(std::string_view line);

@@ -3,7 +3,9 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <memory>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -29,6 +31,7 @@ enum class ValueKind : std::uint8_t {
 struct Node {
   ValueKind kind = ValueKind::table;
   bool truth = false;
+  bool stays = false;  ///< the bytes of its key and text live as long as the book
   Position key_at;
   Position at;
   std::string_view key;
@@ -67,9 +70,12 @@ class Pool {
     node = Node{};
     return node;
   }
+  /// A text for a node that does not stand in the block as it reads.
+  [[nodiscard]] std::string& add_text() { return texts_.emplace_back(); }
 
   void clear() {
     used_ = 0;
+    if (!texts_.empty()) texts_.clear();
     if (chunks_.size() > most_kept) chunks_.resize(most_kept);
   }
 
@@ -77,6 +83,7 @@ class Pool {
   static constexpr std::size_t chunk_size = 64;
   static constexpr std::size_t most_kept = 64;
   std::vector<std::unique_ptr<std::array<Node, chunk_size>>> chunks_;
+  std::deque<std::string> texts_;
   std::size_t used_ = 0;
 };
 

@@ -24,7 +24,6 @@ constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
 struct File {
   std::uint32_t index;
   Blocks blocks;
-  bool has_bad_bytes;
   /// Blocks with tables of several kinds, read in several rounds: by their place in `blocks`.
   std::map<std::size_t, Document> mixed;
 };
@@ -95,11 +94,9 @@ class Rounds {
   bool parse(File& file, std::size_t index) {
     const Block& block = file.blocks.all[index];
     const BlockText text{file.blocks, block, joined_};
-    if (file.has_bad_bytes) {
-      if (const auto offset = find_invalid_utf8(text.text())) {
-        lose(file, block, text, bad_bytes(file, text, *offset));
-        return false;
-      }
+    if (const auto offset = find_invalid_utf8(text.text())) {
+      lose(file, block, text, bad_bytes(file, text, *offset));
+      return false;
     }
     if (block.refused) {
       lose(file, block, text, refused(file, index));
@@ -158,7 +155,7 @@ std::optional<File> cut_file(Reader& in, std::string_view text, std::uint32_t in
     return std::nullopt;
   }
   if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
-  File file{index, cut(text), find_invalid_utf8(text).has_value(), {}};
+  File file{index, cut(text), {}};
   for (const std::uint32_t line : file.blocks.conflicts) {
     in.problems.error("conflict-marker", {index, line, 1},
                       "git left a conflict here; both sides are read", "keep one of the two sides");
@@ -209,6 +206,7 @@ Reading read_book(const std::vector<Source>& sources) {
   for (const Source& source : sources) {
     const auto index = static_cast<std::uint32_t>(book.files.size());
     book.files.push_back(neutralised(source.name));
+    book.texts->adopt(source.text);
     if (auto file = reading::cut_file(in, source.text, index)) files.push_back(std::move(*file));
   }
   reading::reserve(in, files);

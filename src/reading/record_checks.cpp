@@ -103,7 +103,7 @@ bool take_place(Reader& in, Ids& ids, const Record& record, const Written<Record
     }
     return false;
   }
-  const auto index = static_cast<std::uint32_t>(list_of<Record>(in.book).size());
+  const std::uint32_t index = index_of_last(list_of<Record>(in.book));
   if (!record.id.empty() && !ids.add(record.id, index) && keys.is_read("id")) {
     in.problems.error("duplicate-id", keys.value("id")->at,
                       fmt::format("another has the id {} already", in_quotes(record.id)),

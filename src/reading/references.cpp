@@ -138,8 +138,10 @@ std::optional<std::uint32_t> References::promise(const Node& value, CustomerInde
 
 void References::later(std::uint32_t of, const Node& value, Resolve resolve) {
   Node& kept = later_.emplace_back(of, value, resolve).value;
-  kept.text = book_.texts->keep(value.text);
-  kept.key = book_.texts->keep(value.key);
+  if (!value.stays) {
+    kept.text = book_.texts->keep(value.text);
+    kept.key = book_.texts->keep(value.key);
+  }
   kept.first = kept.next = nullptr;
 }
 

@@ -113,14 +113,17 @@ void read_table(Reader& in, const Node& table) {
     in.book.policy.calendar = read_working_time(
         in, {keys.value("hours"), keys.value("workdays"), keys.value("holidays")});
   } else {
-    Record record{};
+    std::vector<Record>& list = list_of<Record>(in.book);
+    const auto index = static_cast<std::uint32_t>(list.size());
+    Record& record = list.emplace_back();
     record.at = table.at;
     const Written<Record> keys{in, table, record, advice<Record>};
     if (keys.is_complete()) find_of_customer(in, record, keys);
-    if (!stands(in, record, keys)) return;
-    std::vector<Record>& list = list_of<Record>(in.book);
-    remember_later(in, static_cast<std::uint32_t>(list.size()), keys);
-    list.push_back(std::move(record));
+    if (stands(in, record, keys)) {
+      remember_later(in, index, keys);
+    } else {
+      list.pop_back();
+    }
   }
 }
 

@@ -82,7 +82,7 @@ bool Values::is_staff(const Node& value) {
 }
 
 Text Values::text(const Node& value) {
-  if (value.kind == ValueKind::text) return texts_.keep(value.text);
+  if (value.kind == ValueKind::text) return value.stays ? value.text : texts_.keep(value.text);
   switch (value.kind) {
     case ValueKind::integer:
       wrong_type(value, "a text", fmt::format("\"{}\"", value.integer));

@@ -9,6 +9,7 @@
 
 #include <care/book_fields.hpp>
 
+#include "reading/names.hpp"
 #include "reading/reader.hpp"
 #include "reading/takes.hpp"
 
@@ -51,8 +52,7 @@ class Written {
   Written(Reader& in, const Node& table, Record& record, std::string_view advice = {}) {
     std::uint64_t seen = 0;
     for (const Node& one : table) {
-      std::size_t place = 0;
-      while (place < count && field_names<Record>[place] != one.key) ++place;
+      const std::size_t place = names.place_of(one.key);
       if (place == count) {
         unknown_key(in, one, field_names<Record>, advice);
         continue;
@@ -98,6 +98,8 @@ class Written {
     each_field<Record>([&](const auto& field) { all[place++] = field.example; });
     return all;
   }();
+
+  static constexpr Names<count> names{field_names<Record>};
 
   template <std::size_t place>
   static bool read_one(Reader& in, const Node& value, Record& record) {

@@ -1,0 +1,211 @@
+#include "reading/plain_walk.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "reading/plain_words.hpp"
+
+namespace care::reading {
+namespace {
+
+/// More keys in a table than any has that is worth the haste.
+constexpr std::uint32_t most_keys = 64;
+/// Inline tables within each other.
+constexpr unsigned most_depth = 4;
+
+constexpr auto is_in_key = [] {
+  std::array<bool, 256> in_key{};
+  for (unsigned c = 0; c < 128; ++c) {
+    in_key[c] = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                c == '_' || c == '-';
+  }
+  return in_key;
+}();
+
+constexpr auto ends_word = [] {
+  std::array<bool, 256> ends{};
+  for (const char c : {',', ']', '}', '#', '\n', '\r', '\t'})
+    ends[static_cast<unsigned char>(c)] = true;
+  return ends;
+}();
+
+bool has(const Node& table, std::string_view key) {
+  const Node* child = table.first;
+  while (child != nullptr && child->key != key) child = child->next;
+  return child != nullptr;
+}
+
+}  // namespace
+
+bool take_note(Target& target, std::string_view key) {
+  if (++target.keys > most_keys) return false;
+  const auto byte = [](char c) { return unsigned{static_cast<unsigned char>(c)}; };
+  const std::uint64_t bit = std::uint64_t{1}
+                            << ((byte(key.front()) + 3 * byte(key.back()) + 7 * key.size()) % 64);
+  const bool may_be_there = (target.seen & bit) != 0;
+  target.seen |= bit;
+  return !may_be_there || !has(*target.table, key);
+}
+
+/// Columns are code points. Each is counted once, however many places a line has.
+Position PlainWalk::here() {
+  column_ += static_cast<std::uint32_t>(
+      std::count_if(counted_, at_, [](char c) { return (c & '\xc0') != '\x80'; }));
+  counted_ = at_;
+  return {file_, line_, column_};
+}
+bool PlainWalk::end_of_line() {
+  skip_blanks();
+  if (take('#')) {
+    while ((at_ = find_stop(at_, end_, '\\')) != end_ && (*at_ == '\\' || *at_ == '\t')) ++at_;
+  }
+  if (at_ == end_) return true;
+  take('\r');
+  return line_feed();
+}
+
+bool PlainWalk::line_feed() {
+  if (!take('\n')) return false;
+  ++line_;
+  start_of_line();
+  return true;
+}
+
+std::string_view PlainWalk::key() {
+  const char* const begin = at_;
+  while (at_ != end_ && is_in_key[static_cast<unsigned char>(*at_)]) ++at_;
+  return {begin, at_};
+}
+
+Node& PlainWalk::append(const Node**& link, ValueKind kind, std::string_view key, Position key_at,
+                        Position at) {
+  Node& child = pool_.add();
+  child.kind = kind;
+  child.stays = true;
+  child.key = key;
+  child.key_at = key_at;
+  child.at = at;
+  child.next = *link;
+  *link = &child;
+  link = &child.next;
+  return child;
+}
+
+bool PlainWalk::value(Node& node, unsigned depth) {
+  if (at_ == end_) return false;
+  switch (*at_) {
+    case '"':
+    case '\'': return text(node, *at_);
+    case '[': return ++at_, list(node, depth);
+    case '{': return ++at_, depth < most_depth && inline_table(node, depth + 1);
+    default: return word(node);
+  }
+}
+
+/// To the next element of a list, which may stand on a later line.
+bool PlainWalk::skip_to_element() {
+  skip_blanks();
+  while (at_ != end_ && (*at_ == '#' || *at_ == '\n' || *at_ == '\r')) {
+    if (!end_of_line()) return false;
+    skip_blanks();
+  }
+  return true;
+}
+
+bool PlainWalk::list(Node& node, unsigned depth) {
+  node.kind = ValueKind::list;
+  const Node** link = &node.first;
+  do {
+    if (!skip_to_element()) return false;
+    if (take(']')) return true;
+    if (is_at('[')) return false;
+    if (!value(append(link, ValueKind::text, node.key, {}, here()), depth)) return false;
+    if (!skip_to_element()) return false;
+  } while (take(','));
+  return take(']');
+}
+
+/// Its keys in the order in which the parser has them: by name.
+bool PlainWalk::inline_table(Node& node, unsigned depth) {
+  node.kind = ValueKind::table;
+  Target target{&node};
+  skip_blanks();
+  if (take('}')) return true;
+  do {
+    skip_blanks();
+    const Position key_at = here();
+    const std::string_view name = key();
+    skip_blanks();
+    if (name.empty() || !take('=') || !take_note(target, name)) return false;
+    skip_blanks();
+    const Node** link = &node.first;
+    while (*link != nullptr && (*link)->key < name) link = &const_cast<Node*>(*link)->next;
+    if (!value(append(link, ValueKind::text, name, key_at, here()), depth)) return false;
+    skip_blanks();
+  } while (take(','));
+  return take('}');
+}
+
+bool PlainWalk::word(Node& node) {
+  const char* const begin = at_;
+  while (at_ != end_ && !ends_word[static_cast<unsigned char>(*at_)]) ++at_;
+  const char* last = at_;
+  while (last != begin && last[-1] == ' ') --last;
+  return read_word(node, {begin, last});
+}
+
+bool PlainWalk::text(Node& node, char quote) {
+  const auto left = static_cast<std::size_t>(end_ - at_);
+  const bool is_long = left > 2 && at_[1] == quote && at_[2] == quote;
+  at_ += is_long ? 3 : 1;
+  if (is_long) {
+    if (left > 4 && *at_ == '\r' && at_[1] == '\n') ++at_;
+    line_feed();
+  }
+  const char* const begin = at_;
+  bool is_changed = false;
+  while ((at_ = find_stop(at_, end_, quote)) != end_) {
+    const char c = *at_++;
+    if (c == quote) {
+      const unsigned quotes = is_long ? run_of(quote) : 3;
+      if (quotes < 3) continue;
+      return keep(node, {begin, at_ - (is_long ? 3 : 1)}, quote, is_changed);
+    }
+    if (c == '\\') {
+      if (quote == '\'') continue;
+      is_changed = true;
+      // What it makes is looked up later; neither quotes nor backslashes end the text here.
+      if (is_at(quote) || is_at('\\')) ++at_;
+    } else if (c == '\n' && is_long) {
+      --at_;
+      line_feed();
+    } else if (c == '\r' && is_long) {
+      is_changed = true;
+    } else if (c != '\t') {
+      return false;
+    }
+  }
+  return false;
+}
+
+/// Takes a run of up to five quotes, one of which is taken already.
+unsigned PlainWalk::run_of(char quote) {
+  unsigned run = 1;
+  while (run < 5 && take(quote)) ++run;
+  return run;
+}
+
+bool PlainWalk::keep(Node& node, std::string_view raw, char quote, bool is_changed) {
+  node.kind = ValueKind::text;
+  node.text = raw;
+  if (!is_changed) return true;
+  std::string& plain = pool_.add_text();
+  node.text = plain;
+  node.stays = false;
+  if (!unescape(raw, quote == '"', plain)) return false;
+  node.text = plain;
+  return true;
+}
+
+}  // namespace care::reading

@@ -1,0 +1,135 @@
+#include "reading/plain_words.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <charconv>
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
+#include <care/calendar.hpp>
+
+namespace care::reading {
+namespace {
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/// The number that exactly these digits make; nothing where others stand there.
+std::optional<int> digits(std::string_view text, std::size_t at, std::size_t count) {
+  int value = 0;
+  for (const char c : text.substr(at, count)) {
+    if (!is_digit(c)) return std::nullopt;
+    value = value * 10 + (c - '0');
+  }
+  return value;
+}
+
+/// `T15:00` or ` 15:00:00`
+bool read_time(Node& node, std::string_view word) {
+  const bool has_seconds = word.size() == 9;
+  if (word.size() != 6 && !has_seconds) return false;
+  const auto hour = digits(word, 1, 2);
+  const auto minute = digits(word, 4, 2);
+  const auto second = has_seconds ? digits(word, 7, 2) : 0;
+  if (!hour || !minute || !second) return false;
+  if ((word[0] != 'T' && word[0] != ' ') || word[3] != ':' || (has_seconds && word[6] != ':'))
+    return false;
+  if (*hour > 23 || *minute > 59 || *second > 59) return false;
+  node.kind = ValueKind::moment;
+  node.when.time = std::chrono::hours{*hour} + std::chrono::minutes{*minute};
+  return true;
+}
+
+bool read_date(Node& node, std::string_view word) {
+  const auto year = digits(word, 0, 4);
+  const auto month = digits(word, 5, 2);
+  const auto day = digits(word, 8, 2);
+  if (!year || !month || !day || word[7] != '-') return false;
+  const auto made = make_date(*year, static_cast<unsigned>(*month), static_cast<unsigned>(*day));
+  if (!made) return false;
+  node.kind = ValueKind::date;
+  node.when.day = *made;
+  return word.size() == 10 || read_time(node, word.substr(10));
+}
+
+/// Plain decimals only, and few enough digits that any way to read them yields the same.
+bool read_number(Node& node, std::string_view word) {
+  constexpr std::size_t most_digits = 15;
+  const std::string_view plain = word.substr(word.starts_with('-') ? 1 : 0);
+  if (plain.empty() || plain.size() > most_digits || !is_digit(plain.front())) return false;
+  const std::size_t whole = std::min(plain.find('.'), plain.size());
+  if (plain.front() == '0' && whole != 1) return false;
+  const auto all_digits = [](std::string_view part) { return std::ranges::all_of(part, is_digit); };
+  const char* const end = word.data() + word.size();
+  if (whole == plain.size()) {
+    node.kind = ValueKind::integer;
+    return all_digits(plain) && std::from_chars(word.data(), end, node.integer).ptr == end;
+  }
+  const std::string_view fraction = plain.substr(whole + 1);
+  if (fraction.empty() || !all_digits(plain.substr(0, whole)) || !all_digits(fraction))
+    return false;
+  node.kind = ValueKind::real;
+  return std::from_chars(word.data(), end, node.real).ptr == end;
+}
+
+}  // namespace
+
+const char* find_stop(const char* at, const char* end, char quote) {
+#ifdef __SSE2__
+  constexpr std::ptrdiff_t step = 16;
+  const __m128i quotes = _mm_set1_epi8(quote);
+  const __m128i backslashes = _mm_set1_epi8('\\');
+  const __m128i deletes = _mm_set1_epi8('\x7f');
+  const __m128i last_control = _mm_set1_epi8('\x1f');
+  for (; end - at >= step; at += step) {
+    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
+    const __m128i controls = _mm_cmpeq_epi8(_mm_min_epu8(bytes, last_control), bytes);
+    const __m128i others = _mm_or_si128(
+        _mm_cmpeq_epi8(bytes, quotes),
+        _mm_or_si128(_mm_cmpeq_epi8(bytes, backslashes), _mm_cmpeq_epi8(bytes, deletes)));
+    const int found = _mm_movemask_epi8(_mm_or_si128(controls, others));
+    if (found != 0) return at + std::countr_zero(static_cast<unsigned>(found));
+  }
+#endif
+  const auto stops = [quote](char c) {
+    return c == quote || c == '\\' || c == '\x7f' || (c >= '\0' && c < ' ');
+  };
+  return std::find_if(at, end, stops);
+}
+
+bool read_word(Node& node, std::string_view word) {
+  if (word == "true" || word == "false") {
+    node.kind = ValueKind::boolean;
+    node.truth = word == "true";
+    return true;
+  }
+  return word.size() >= 10 && word[4] == '-' ? read_date(node, word) : read_number(node, word);
+}
+
+bool unescape(std::string_view text, bool has_escapes, std::string& plain) {
+  constexpr std::string_view escapes = "nt\"\\rbf";
+  constexpr std::string_view meant = "\n\t\"\\\r\b\f";
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    char c = text[at];
+    if (c == '\r') {
+      if (!text.substr(at).starts_with("\r\n")) return false;
+      continue;
+    }
+    if (c == '\\' && has_escapes) {
+      const std::size_t found =
+          ++at < text.size() ? escapes.find(text[at]) : std::string_view::npos;
+      if (found == std::string_view::npos) return false;
+      c = meant[found];
+    } else if ((c >= '\0' && c < ' ' && c != '\t' && c != '\n') || c == '\x7f') {
+      return false;
+    }
+    plain += c;
+  }
+  return true;
+}
+
+}  // namespace care::reading
