@@ -3,116 +3,71 @@
 #include <care/text.hpp>
 
 #include <algorithm>
-#include <array>
+#include <span>
 
 namespace care {
 namespace {
 
+/// Words, with blanks between them, and what they all mean.
 struct Synonym {
   std::string_view typed, meant;
 };
 
-constexpr std::array<Synonym, 54> commands{{
-    {"call", "care log WHO --call"},
-    {"called", "care log WHO --call"},
-    {"phoned", "care log WHO --call"},
-    {"visit", "care log WHO --visit"},
-    {"visited", "care log WHO --visit"},
-    {"met", "care log WHO --meeting"},
-    {"meeting", "care log WHO --meeting"},
-    {"email", "care log WHO --email"},
-    {"emailed", "care log WHO --email"},
-    {"mail", "care log WHO --email"},
+constexpr Synonym commands[] = {
+    {"call called phoned", "care log WHO --call"},
+    {"visit visited", "care log WHO --visit"},
+    {"met meeting", "care log WHO --meeting"},
+    {"email emailed mail", "care log WHO --email"},
     {"wrote", "care log WHO --letter"},
-    {"talked", "care log WHO"},
-    {"spoke", "care log WHO"},
-    {"touch", "care log WHO"},
-    {"contact", "care log WHO"},
+    {"talked spoke touch contact", "care log WHO"},
     {"note", "care log WHO TEXT"},
-    {"thank", "care log WHO --thanks"},
-    {"thanks", "care log WHO --thanks"},
-    {"thanked", "care log WHO --thanks"},
-    {"greet", "care log WHO --greeted"},
-    {"greeted", "care log WHO --greeted"},
+    {"thank thanks thanked", "care log WHO --thanks"},
+    {"greet greeted", "care log WHO --greeted"},
     {"birthday", "care log WHO --greeted birthday; the date itself: care edit WHO"},
     {"gift", "care log WHO --gift; one that is bought: care ready WHO"},
     {"wow", "care log WHO --wow TEXT"},
-    {"missed", "care log WHO --missed"},
-    {"voicemail", "care log WHO --missed"},
-    {"emergency", "care request WHO WHAT --urgent"},
-    {"urgent", "care request WHO WHAT --urgent"},
-    {"ask", "care request WHO WHAT"},
-    {"asked", "care request WHO WHAT"},
-    {"wants", "care request WHO WHAT"},
-    {"close", "care done WHO"},
-    {"closed", "care done WHO"},
-    {"solve", "care done WHO"},
-    {"solved", "care done WHO"},
-    {"finish", "care done WHO"},
-    {"keep", "care done WHO"},
-    {"kept", "care done WHO"},
-    {"cancel", "care done WHO --withdrawn"},
-    {"withdraw", "care done WHO --withdrawn"},
-    {"decline", "care offer WHO WHAT: never say no without an alternative"},
-    {"declined", "care offer WHO WHAT: never say no without an alternative"},
-    {"refuse", "care offer WHO WHAT: never say no without an alternative"},
-    {"reject", "care offer WHO WHAT: never say no without an alternative"},
-    {"bought", "care purchase WHO WHAT"},
-    {"sold", "care purchase WHO WHAT"},
-    {"sale", "care purchase WHO WHAT"},
-    {"new", "care add NAME"},
-    {"create", "care add NAME"},
-    {"postpone", "care snooze WHO UNTIL BECAUSE"},
-    {"later", "care snooze WHO UNTIL BECAUSE"},
-    {"delete", "care edit WHO, and status = \"former\": what happened is kept"},
-    {"remove", "care edit WHO, and status = \"former\": what happened is kept"},
+    {"missed voicemail", "care log WHO --missed"},
+    {"emergency urgent", "care request WHO WHAT --urgent"},
+    {"ask asked wants", "care request WHO WHAT"},
+    {"close closed solve solved finish keep kept", "care done WHO"},
+    {"cancel withdraw", "care done WHO --withdrawn"},
+    {"decline declined refuse reject", "care offer WHO WHAT: never say no without an alternative"},
+    {"bought sold sale", "care purchase WHO WHAT"},
+    {"new create", "care add NAME"},
+    {"postpone later", "care snooze WHO UNTIL BECAUSE"},
+    {"delete remove", "care edit WHO, and status = \"former\": what happened is kept"},
     {"find", "care show WHO"},
-}};
+};
 
-constexpr std::array<Synonym, 19> options{{
-    {"--date", "--on WHEN"},
-    {"--when", "--on WHEN"},
-    {"--at", "--on WHEN"},
-    {"--said", "the text behind WHO, without an option"},
-    {"--note", "the text behind WHO, without an option"},
-    {"--message", "the text behind WHO, without an option"},
-    {"-m", "the text behind WHO, without an option"},
-    {"--with", "--contact NAME"},
-    {"--who", "--contact NAME"},
-    {"--voicemail", "--missed"},
-    {"--no-answer", "--missed"},
+constexpr Synonym options[] = {
+    {"--date --when --at", "--on WHEN"},
+    {"--said --note --message -m", "the text behind WHO, without an option"},
+    {"--with --who", "--contact NAME"},
+    {"--voicemail --no-answer", "--missed"},
     {"--emergency", "--urgent"},
-    {"--deadline", "--due DATE"},
-    {"--until", "--due DATE"},
+    {"--deadline --until", "--due DATE"},
     {"--price", "--amount N --currency C"},
     {"--staff", "--by STAFF"},
     {"--cancelled", "--withdrawn"},
     {"--force", "--yes"},
     {"--happy", "--mood delighted"},
-}};
+};
 
-constexpr std::array<Synonym, 14> moods{{
-    {"happy", "delighted"},
-    {"great", "delighted"},
-    {"good", "content"},
-    {"ok", "content"},
-    {"okay", "content"},
-    {"fine", "content"},
-    {"neutral", "content"},
-    {"satisfied", "content"},
-    {"angry", "strained"},
-    {"annoyed", "strained"},
-    {"upset", "strained"},
-    {"unhappy", "strained"},
-    {"bad", "strained"},
-    {"difficult", "strained"},
-}};
+constexpr Synonym moods[] = {
+    {"happy great", "delighted"},
+    {"good ok okay fine neutral satisfied", "content"},
+    {"angry annoyed upset unhappy bad difficult", "strained"},
+};
 
-template <class Table>
-std::string_view meant(const Table& table, std::string_view typed) {
-  const auto found = std::ranges::find_if(
-      table, [&](const Synonym& synonym) { return equal_ignoring_case(synonym.typed, typed); });
-  return found == table.end() ? std::string_view{} : found->meant;
+std::string_view meant(std::span<const Synonym> table, std::string_view typed) {
+  for (auto [words, meaning] : table) {
+    while (!words.empty()) {
+      const std::size_t end = std::min(words.find(' '), words.size());
+      if (equal_ignoring_case(words.substr(0, end), typed)) return meaning;
+      words.remove_prefix(std::min(end + 1, words.size()));
+    }
+  }
+  return {};
 }
 
 }  // namespace

@@ -22,6 +22,10 @@ void check_choice(std::string_view option, std::string_view typed,
                                fmt::join(known, ", "), suggestion(typed, known))};
 }
 
+std::string either(const std::vector<std::string_view>& words) {
+  return fmt::format("{} or {}", fmt::join(words.begin(), words.end() - 1, ", "), words.back());
+}
+
 std::string joined(const std::vector<std::string>& words) {
   return fmt::format("{}", fmt::join(words, " "));
 }

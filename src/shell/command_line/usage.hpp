@@ -23,6 +23,9 @@ struct UsageError : std::runtime_error {
 void check_choice(std::string_view option, std::string_view typed,
                   const std::vector<std::string_view>& known);
 
+/// `bash, zsh or fish`
+[[nodiscard]] std::string either(const std::vector<std::string_view>& words);
+
 /// The words with blanks between them.
 [[nodiscard]] std::string joined(const std::vector<std::string>& words);
 

@@ -40,16 +40,16 @@ class Questions {
 };
 
 std::string ask_mood(Questions& questions) {
-  std::string question = "How are they - delighted, content, strained?";
+  const std::vector<std::string_view> known = mood_names();
+  std::string question = fmt::format("How are they - {}?", fmt::join(known, ", "));
   while (true) {
     const std::string typed = questions.answer(question);
     if (typed.empty()) return {};
-    const std::vector<std::string_view> known = mood_names();
     for (const std::string_view mood : known) {
       if (mood.starts_with(folded(typed))) return std::string{mood};
     }
     question = fmt::format("\"{}\" is not one of these{}", shown(typed), suggestion(typed, known));
-    if (!question.ends_with('?')) question += ": delighted, content or strained?";
+    if (!question.ends_with('?')) question += fmt::format(": {}?", either(known));
   }
 }
 

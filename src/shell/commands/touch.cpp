@@ -58,8 +58,7 @@ std::string described(const Item& item) {
 
 void refuse_greeting(const RecordContext& context, std::string_view what,
                      const std::vector<Item>& items) {
-  std::vector<std::string_view> known{"birthday", "anniversary"};
-  known.reserve(known.size() + context.customer().events.size());
+  std::vector<std::string_view> known{word(Kind::birthday), word(Kind::anniversary)};
   for (const Event& event : context.customer().events) known.push_back(event.what);
   const bool is_known = std::ranges::any_of(
       known, [&](std::string_view name) { return equal_ignoring_case(name, what); });
@@ -122,13 +121,24 @@ bool is_past_day(std::string_view word) {
   return parse_iso(word).has_value() || equal_ignoring_case(word, "yesterday");
 }
 
+/// `--call,--visit`: an option for each channel.
+std::string_view channel_flags() {
+  static const std::string flags = [] {
+    std::string all;
+    for (const auto& [channel, word] : word_rows<Channel>) {
+      if (channel != Channel::other) all += fmt::format("{}--{}", all.empty() ? "" : ",", word);
+    }
+    return all;
+  }();
+  return flags;
+}
+
 }  // namespace
 
 // --- Options ------------------------------------------------------------------------------------
 
 void TouchOptions::declare(Options& options) {
-  options.flag("--call,--visit,--meeting,--video,--email,--letter,--text,--gift", &channels,
-               "How: one of these");
+  options.flag(channel_flags(), &channels, "How: one of these");
   options.value("--contact", "NAME", &contact, "With whom of theirs").offers({Wanted::contact});
   options.flag("--missed", &missed, "Nobody was reached: voicemail, no answer");
   options.flag("--from-them", &from_them, "They contacted us");
@@ -139,8 +149,7 @@ void TouchOptions::declare(Options& options) {
                   "They were greeted: birthday, anniversary or an event; without a value for what "
                   "the agenda shows; may be given again");
   options.value("--wow", "TEXT", &wow, "Something beyond what anybody expects");
-  options.value("--mood", "M", &mood, "delighted, content or strained")
-      .offers({Wanted::words, mood_names()});
+  options.value("--mood", "M", &mood, either(mood_names())).offers({Wanted::words, mood_names()});
 }
 
 void TouchOptions::check() const {
