@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -24,12 +25,18 @@ struct CalendarItem {
 /// decides what has happened.
 [[nodiscard]] std::vector<CalendarItem> calendar_items(const Book& book, Moment now,
                                                        std::optional<StaffIndex> owner);
+/// The same one by one: of a large book they are many times its size.
+void for_each_calendar_item(const Book& book, Moment now, std::optional<StaffIndex> owner,
+                            const std::function<void(CalendarItem)>& take);
 
 /// What the UIDs of all items of this book begin with, and nobody else's: `care-1a2b3c4d-`.
 [[nodiscard]] std::string uid_prefix(const Book& book);
 
 /// A file of iCalendar (RFC 5545) with these items.
 [[nodiscard]] std::string calendar_text(const Book& book, const std::vector<CalendarItem>& items);
+/// What stands in such a file before its items, and behind them.
+[[nodiscard]] std::string calendar_head(const Book& book);
+[[nodiscard]] std::string calendar_end();
 /// The same for one item, as a calendar's store on disk or on a server has it (RFC 4791, 4.1).
 [[nodiscard]] std::string calendar_text(const CalendarItem& item);
 

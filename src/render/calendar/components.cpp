@@ -64,7 +64,7 @@ Date stamp_of(const Book& book, const Item& item) {
   }
 }
 
-std::string calendar(std::string_view name, std::string_view components) {
+std::string head_of(std::string_view name) {
   std::string out = content_line("BEGIN", "VCALENDAR") + content_line("VERSION", "2.0") +
                     content_line("PRODID", "-//care//care//EN") +
                     content_line("CALSCALE", "GREGORIAN");
@@ -72,8 +72,7 @@ std::string calendar(std::string_view name, std::string_view components) {
     out += content_line("NAME", text_value(name));          // RFC 7986
     out += content_line("X-WR-CALNAME", text_value(name));  // what most programs read
   }
-  out += components;
-  return out + content_line("END", "VCALENDAR");
+  return out;
 }
 
 }  // namespace
@@ -117,12 +116,20 @@ void add_event(const Book& book, const Item& item, CalendarEvent event, Uids& ui
   items.push_back(task_item(event, item));
 }
 
-std::string calendar_text(const Book& book, const std::vector<CalendarItem>& items) {
-  std::string components;
-  for (const CalendarItem& item : items) components += item.component;
-  return calendar(book.name.empty() ? Text{"care"} : book.name, components);
+std::string calendar_head(const Book& book) {
+  return head_of(book.name.empty() ? Text{"care"} : book.name);
 }
 
-std::string calendar_text(const CalendarItem& item) { return calendar("", item.component); }
+std::string calendar_end() { return content_line("END", "VCALENDAR"); }
+
+std::string calendar_text(const Book& book, const std::vector<CalendarItem>& items) {
+  std::string text = calendar_head(book);
+  for (const CalendarItem& item : items) text += item.component;
+  return text + calendar_end();
+}
+
+std::string calendar_text(const CalendarItem& item) {
+  return head_of("") + item.component + calendar_end();
+}
 
 }  // namespace care

@@ -111,14 +111,25 @@ struct Exporting {
 
   void export_calendar(const Session& session, const Loaded& loaded) const {
     const Book& book = loaded.book();
-    const auto items = calendar_items(book, loaded.now, owner_named(book, owner));
+    const auto each_item = [&, theirs = owner_named(book, owner)](const auto& take) {
+      for_each_calendar_item(book, loaded.now, theirs, take);
+    };
     if (vdir.empty()) {
-      output.deliver(session, calendar_text(book, items));
+      output.deliver(session, [&](const Write& write) {
+        constexpr std::size_t much = 256 * 1024;
+        std::string text = calendar_head(book);
+        each_item([&](const CalendarItem& item) {
+          text += item.component;
+          if (text.size() < much) return;
+          write(text);
+          text.clear();
+        });
+        write(text + calendar_end());
+      });
       return;
     }
     std::vector<VdirFile> files;
-    files.reserve(items.size());
-    for (const CalendarItem& item : items) files.push_back({item.uid, calendar_text(item)});
+    each_item([&](const CalendarItem& item) { files.push_back({item.uid, calendar_text(item)}); });
     write_vdir(vdir, uid_prefix(book), files, is_whole(loaded));
   }
 };

@@ -9,7 +9,6 @@
 #include "shell/command_line/usage.hpp"
 #include "shell/disk/book_sources.hpp"
 #include "shell/disk/file_error.hpp"
-#include "shell/disk/output_file.hpp"
 
 namespace care {
 void OutputOption::declare(Options& options) {
@@ -26,24 +25,28 @@ void OutputOption::check_outside_book(const Session& session, std::string_view w
 }
 
 void OutputOption::deliver(const Session& session, std::string_view text) const {
+  deliver(session, [&](const Write& write) { write(text); });
+}
+
+void OutputOption::deliver(const Session& session,
+                           const std::function<void(const Write&)>& produce) const {
   if (is_file()) {
-    write_file(file, text);
+    write_file(file, produce);
   } else {
-    session.print(text);
+    produce([&](std::string_view piece) { session.print(piece); });
   }
 }
 
 void FormatOption::declare(Options& options, bool (*fits)(const Format&), bool explained) {
-  std::string text;
-  std::string last;
+  std::vector<std::string> lines;
   for (const Format& format : formats()) {
     if (!fits(format)) continue;
     known.push_back(format.name);
-    if (!last.empty()) text += (text.empty() ? "" : ", ") + last;
-    last = explained && !format.about.empty() ? fmt::format("{} ({})", format.name, format.about)
-                                              : std::string{format.name};
+    lines.push_back(explained && !format.about.empty()
+                        ? fmt::format("{} ({})", format.name, format.about)
+                        : std::string{format.name});
   }
-  options.value("--format", "F", &typed, fmt::format("{} or {}", text, last))
+  options.value("--format", "F", &typed, either({lines.begin(), lines.end()}))
       .offers({Wanted::words, known});
 }
 

@@ -1,12 +1,13 @@
 #pragma once
 
-#include <optional>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include <care/render_formats.hpp>
 
+#include "shell/disk/output_file.hpp"
 #include "shell/session.hpp"
 
 namespace care {
@@ -21,6 +22,8 @@ struct OutputOption {
   /// Throws FileError where the file is one of the book's.
   void check_outside_book(const Session& session, std::string_view what) const;
   void deliver(const Session& session, std::string_view text) const;
+  /// The same for a text too large to hold: what `produce` writes.
+  void deliver(const Session& session, const std::function<void(const Write&)>& produce) const;
 };
 
 /// `--format F`: how it is written.

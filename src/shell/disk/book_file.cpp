@@ -138,7 +138,8 @@ void BookFile::replace(std::string_view text) const {
   } else {
     draft.belong_like(status_);
   }
-  draft.write_to_disk(text);
+  draft.add(text);
+  draft.close_on_disk();
   if (is_new_) {
     draft.become_target("somebody made it meanwhile; try again");
   } else {

@@ -68,15 +68,18 @@ void Draft::belong_like(const struct stat& status) const {
   allow(status.st_mode & 07777);
 }
 
-void Draft::write(std::string_view text) {
-  if (!write_all(file_.get(), text) || !file_.close()) refuse(last_error());
+void Draft::add(std::string_view text) const {
+  if (!write_all(file_.get(), text)) refuse(last_error());
 }
 
-void Draft::write_to_disk(std::string_view text) {
+void Draft::close() {
+  if (!file_.close()) refuse(last_error());
+}
+
+void Draft::close_on_disk() {
   // After a failed fsync the pages may count as clean: never try again, give up the file.
-  if (!write_all(file_.get(), text) || ::fsync(file_.get()) != 0 || !file_.close()) {
-    refuse(last_error());
-  }
+  if (::fsync(file_.get()) != 0) refuse(last_error());
+  close();
 }
 
 void Draft::replace_target() {

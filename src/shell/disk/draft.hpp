@@ -28,10 +28,10 @@ class Draft {
   void allow(mode_t mode) const;
   /// Takes over owner and permissions.
   void belong_like(const struct stat& status) const;
-  /// Writes and closes it.
-  void write(std::string_view text);
-  /// Returns once the disk has it.
-  void write_to_disk(std::string_view text);
+  void add(std::string_view text) const;
+  void close();
+  /// The same, but returns once the disk has it.
+  void close_on_disk();
   void replace_target();
   /// For a target that must not be there yet; `taken` says what it means that it is.
   void become_target(std::string_view taken);

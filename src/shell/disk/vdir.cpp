@@ -35,7 +35,8 @@ bool is_ours(const std::string& name, std::string_view prefix) {
 /// of files: the next run looks at them all again.
 void put(const std::string& path, std::string_view text) {
   Draft draft{path, path, locked_draft};
-  draft.write(text);
+  draft.add(text);
+  draft.close();
   draft.replace_target();
 }
 
