@@ -9,6 +9,7 @@ The parts:
     kills    `care log` killed at random moments
     writers  several at once, and a reader
     editor   somebody else saves the book between reading and replacing
+    saving   somebody saves the book in place, or cuts it short, while `care today` reads it
     machine  full disks, permissions, links, locks and limits; some of it needs root
 
 Whatever happens, a book is the old one or the new one, byte for byte. The last line is
@@ -31,11 +32,12 @@ import editor
 import faults
 import kills
 import machine
+import saving
 import writers
 from workbench import SHOWN, Bench, Care, Tally
 
 PARTS = {"faults": faults.run, "kills": kills.run, "writers": writers.run, "editor": editor.run,
-         "machine": machine.run}
+         "saving": saving.run, "machine": machine.run}
 TRACING = {"faults", "editor"}
 
 

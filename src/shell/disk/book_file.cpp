@@ -85,10 +85,6 @@ int lock_directory(const std::string& path) {
   return lock;
 }
 
-bool same_moment(const timespec& a, const timespec& b) {
-  return a.tv_sec == b.tv_sec && a.tv_nsec == b.tv_nsec;
-}
-
 }  // namespace
 
 BookLock::BookLock(const std::string& book) : directory_{lock_directory(book)} {}
@@ -118,11 +114,8 @@ void BookFile::open_target() {
 void BookFile::check_unchanged() const {
   struct stat now {};
   if (::lstat(target_.c_str(), &now) != 0) refuse(path_, last_error());
-  const bool same = now.st_dev == status_.st_dev && now.st_ino == status_.st_ino &&
-                    now.st_size == status_.st_size && now.st_nlink == status_.st_nlink &&
-                    same_moment(now.st_mtim, status_.st_mtim) &&
-                    same_moment(now.st_ctim, status_.st_ctim);
-  if (!same) refuse(path_, "somebody saved it meanwhile; try again");
+  if (!is_same_state(now, status_) || now.st_nlink != status_.st_nlink)
+    refuse(path_, "somebody saved it meanwhile; try again");
 }
 
 void BookFile::replace(std::string_view text) const {

@@ -5,9 +5,11 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <system_error>
+#include <thread>
 
 #include "shell/disk/file_error.hpp"
 
@@ -17,15 +19,7 @@ namespace {
 constexpr std::uintmax_t largest_file = std::uintmax_t{1} << 30;
 constexpr std::string_view too_large = "larger than 1 GiB; keep several files in a directory";
 
-}  // namespace
-
-File::~File() {
-  if (descriptor_ >= 0) ::close(descriptor_);
-}
-
-bool File::close() { return ::close(std::exchange(descriptor_, -1)) == 0; }
-
-std::string read_all(const File& file, const std::string& path, const struct stat& status) {
+std::string read_to_end(const File& file, const std::string& path, const struct stat& status) {
   const auto size = static_cast<std::uintmax_t>(status.st_size);
   if (size > largest_file) fail(path, too_large);
   // With room behind it: a record appended to a large book shall not move all of it.
@@ -43,6 +37,48 @@ std::string read_all(const File& file, const std::string& path, const struct sta
   }
   text.resize(used);
   return text;
+}
+
+/// Two saves in one tick of the file system's clock, of 1 to 10 ms, have the same time.
+constexpr std::chrono::milliseconds rest{10};
+
+bool has_rested(const struct stat& status) {
+  using namespace std::chrono;
+  const system_clock::time_point saved{duration_cast<system_clock::duration>(
+      seconds{status.st_mtim.tv_sec} + nanoseconds{status.st_mtim.tv_nsec})};
+  const auto age = system_clock::now() - saved;
+  return age >= rest || age < -rest;
+}
+
+}  // namespace
+
+File::~File() {
+  if (descriptor_ >= 0) ::close(descriptor_);
+}
+
+bool File::close() { return ::close(std::exchange(descriptor_, -1)) == 0; }
+
+bool is_same_state(const struct stat& a, const struct stat& b) {
+  const auto is_same_moment = [](const timespec& x, const timespec& y) {
+    return x.tv_sec == y.tv_sec && x.tv_nsec == y.tv_nsec;
+  };
+  return a.st_dev == b.st_dev && a.st_ino == b.st_ino && a.st_size == b.st_size &&
+         is_same_moment(a.st_mtim, b.st_mtim) && is_same_moment(a.st_ctim, b.st_ctim);
+}
+
+std::string read_all(const File& file, const std::string& path, struct stat& status) {
+  constexpr int most_tries = 20;
+  for (int tries = 0; tries < most_tries; ++tries) {
+    std::string text = read_to_end(file, path, status);
+    const struct stat before = status;
+    if (::fstat(file.get(), &status) != 0) fail(path, last_error());
+    if (is_same_state(before, status) && has_rested(status)) return text;
+    std::this_thread::sleep_for(rest);
+    if (::fstat(file.get(), &status) != 0 || ::lseek(file.get(), 0, SEEK_SET) != 0) {
+      fail(path, last_error());
+    }
+  }
+  fail(path, "somebody keeps saving it; try again");
 }
 
 std::string read_regular(const std::string& path) {

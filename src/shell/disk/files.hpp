@@ -26,9 +26,13 @@ class File {
   int descriptor_;
 };
 
-/// All of a file that was found to be regular; throws FileError, also where it is over 1 GiB.
-[[nodiscard]] std::string read_all(const File& file, const std::string& path,
-                                   const struct stat& status);
+/// Whether nobody wrote to the file between the two.
+[[nodiscard]] bool is_same_state(const struct stat& a, const struct stat& b);
+
+/// All of a file that was found to be regular, in the state that `status` has afterwards: what
+/// changes while it is read is read again. Never mapped, so that one which is cut short meanwhile
+/// cannot end the program. Throws FileError, also where it is over 1 GiB or keeps changing.
+[[nodiscard]] std::string read_all(const File& file, const std::string& path, struct stat& status);
 
 /// All of a regular file; throws FileError.
 [[nodiscard]] std::string read_regular(const std::string& path);
