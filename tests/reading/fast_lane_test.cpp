@@ -8,6 +8,7 @@
 
 #include <doctest/doctest.h>
 
+#include "examples.hpp"
 #include "reading/toml.hpp"
 
 using namespace care;
@@ -173,4 +174,24 @@ TEST_CASE("single tables and long lists are plain, tables of very many keys are 
   for (int i = 0; i < 65; ++i) text += "a" + std::to_string(i) + " = 1\n";
   CHECK(read_both(text).plain.empty());
   CHECK_FALSE(read_both(text).parsed.empty());
+}
+
+TEST_CASE("nearly all blocks of the examples are plain") {
+  const std::filesystem::path examples = std::filesystem::path{CARE_SOURCE_DIR} / "examples";
+  std::size_t files = 0;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator{examples}) {
+    if (entry.path().extension() != ".toml" || entry.path().stem() == "broken") continue;
+    const Source source = test::read_source(entry.path());
+    CAPTURE(source.name);
+    const Blocks blocks = cut(source.text);
+    Pool pool;
+    const auto is_plain = [&](const Block& block) {
+      pool.clear();
+      return block.more == 0 && read_plain(block.text, block.line, 0, pool) != nullptr;
+    };
+    const auto plain = static_cast<std::size_t>(std::ranges::count_if(blocks.all, is_plain));
+    CHECK(plain * 100 > blocks.all.size() * 95);
+    ++files;
+  }
+  CHECK(files > 5);
 }
