@@ -33,11 +33,16 @@ std::optional<std::string> Session::environment(std::string_view name) const {
   return value;
 }
 
-std::string Session::book_path() const {
+std::optional<std::string> Session::known_book_path() const {
   if (!global.book.empty()) return global.book;
-  if (const auto book = environment("CARE_BOOK")) return *book;
+  if (const auto book = environment("CARE_BOOK")) return book;
   if (const auto data = environment("XDG_DATA_HOME")) return *data + "/care/book.toml";
   if (const auto home = environment("HOME")) return *home + "/.local/share/care/book.toml";
+  return std::nullopt;
+}
+
+std::string Session::book_path() const {
+  if (const auto path = known_book_path()) return *path;
   throw UsageError{"no place to look for the book: give --book PATH, or set CARE_BOOK"};
 }
 

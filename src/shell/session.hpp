@@ -33,7 +33,9 @@ struct Session {
 
   /// Nothing where the variable is not set, or empty.
   [[nodiscard]] std::optional<std::string> environment(std::string_view name) const;
-  /// `--book`, else what the environment says (book.md 1).
+  /// `--book`, else what the environment says; nothing where that says nothing.
+  [[nodiscard]] std::optional<std::string> known_book_path() const;
+  /// The same. Throws UsageError where the environment says nothing.
   [[nodiscard]] std::string book_path() const;
   /// `--now`, `--today`, or the machine's clock.
   [[nodiscard]] Moment now(const Book& book) const;

@@ -117,6 +117,7 @@ struct Completing {
   [[nodiscard]] ExitCode run(const Session& session) const {
     if (shell.empty()) throw UsageError{"completion wants a shell: bash, zsh or fish"};
     check_choice("completion", shell, {"bash", "zsh", "fish"});
+    output.check_outside_book(session, "script");
     output.deliver(session, shell == "bash"  ? bash_script
                             : shell == "zsh" ? zsh_script
                                              : fish_script);

@@ -19,7 +19,8 @@ void OutputOption::declare(Options& options) {
 }
 
 void OutputOption::check_outside_book(const Session& session, std::string_view what) const {
-  if (!is_file() || !belongs_to_book(file, session.book_path())) return;
+  const auto book = session.known_book_path();
+  if (!is_file() || !book || !belongs_to_book(file, *book)) return;
   throw FileError{
       fmt::format("{}: is part of the book; write the {} elsewhere", neutralised(file), what)};
 }
