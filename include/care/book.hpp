@@ -6,7 +6,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <type_traits>
 #include <unordered_map>
 #include <vector>
@@ -30,7 +29,7 @@ struct Unreadable {
   std::string what;
 };
 
-struct Book {
+struct Book : RecordLists {
   Text name;
   std::optional<Date> started;
   std::optional<StaffIndex> owner;
@@ -39,12 +38,6 @@ struct Book {
   Policy policy;
   std::vector<Staff> staff;
   std::vector<Customer> customers;
-  Records<Purchase> purchases;
-  Records<Touch> touches;
-  Records<Request> requests;
-  Records<Promise> promises;
-  Records<Snooze> snoozes;
-  Records<Ready> readies;
   /// Customers that each customer referred, in file order; grouped like Records.
   std::vector<std::uint32_t> referrals, first_referral;
   std::vector<Unreadable> unreadable;
@@ -61,16 +54,6 @@ struct Book {
 
   [[nodiscard]] std::span<const std::uint32_t> referred_by(CustomerIndex customer) const;
 };
-
-/// The list of each kind of record, for what is done to all of them.
-[[nodiscard]] inline auto record_lists(Book& book) {
-  return std::tie(book.purchases, book.touches, book.requests, book.promises, book.snoozes,
-                  book.readies);
-}
-[[nodiscard]] inline auto record_lists(const Book& book) {
-  return std::tie(book.purchases, book.touches, book.requests, book.promises, book.snoozes,
-                  book.readies);
-}
 
 /// All customers, all of the staff, or all records of one kind.
 template <class Record, class AnyBook>

@@ -7,12 +7,8 @@
 namespace care {
 
 template <class... Record>
-struct Kinds {
-  static constexpr std::size_t count = sizeof...(Record);
-};
-
+Kinds<Book, Policy, Staff, Customer, Record...> tables_of(Kinds<Record...> records);
 /// What each top-level table of a book holds.
-using BookTables =
-    Kinds<Book, Policy, Staff, Customer, Purchase, Touch, Request, Promise, Snooze, Ready>;
+using BookTables = decltype(tables_of(RecordKinds{}));
 
 }  // namespace care

@@ -1,8 +1,11 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <tuple>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -75,10 +78,6 @@ struct Ready {
   Text what, by;
 };
 
-/// One table of a book that can be added to it. References and texts are those of that book; `at`
-/// says nothing before it is.
-using Record = std::variant<Customer, Purchase, Touch, Request, Promise, Snooze, Ready>;
-
 /// Records of one kind in file order, and those of each customer by day, then file order.
 template <class Record>
 struct Records {
@@ -90,5 +89,38 @@ struct Records {
     return std::span{order}.subspan(first[customer], first[customer + 1] - first[customer]);
   }
 };
+
+/// The records of a book. A further kind is its struct, its list here and its keys in
+/// `book_fields_records.hpp`.
+struct RecordLists {
+  Records<Purchase> purchases;
+  Records<Touch> touches;
+  Records<Request> requests;
+  Records<Promise> promises;
+  Records<Snooze> snoozes;
+  Records<Ready> readies;
+};
+
+/// The list of each kind, for what is done to all of them.
+template <class Lists>
+[[nodiscard]] auto record_lists(Lists& book) {
+  return std::tie(book.purchases, book.touches, book.requests, book.promises, book.snoozes,
+                  book.readies);
+}
+
+template <class... Record>
+struct Kinds {
+  static constexpr std::size_t count = sizeof...(Record);
+};
+
+template <class... Record>
+Kinds<Record...> kinds_in(std::tuple<Records<Record>&...> lists);
+using RecordKinds = decltype(kinds_in(record_lists(std::declval<RecordLists&>())));
+
+template <class... One>
+std::variant<Customer, One...> any_of(Kinds<One...> kinds);
+/// One table of a book that can be added to it. References and texts are those of that book; `at`
+/// says nothing before it is.
+using Record = decltype(any_of(RecordKinds{}));
 
 }  // namespace care

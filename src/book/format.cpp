@@ -79,7 +79,17 @@ std::string default_text(const Member& member) {
 }
 
 template <class Record>
-TableFormat table_format() {
+void add_table(std::vector<TableFormat>& tables);
+
+void add_sub_tables(std::vector<TableFormat>& /*tables*/, auto /*kind*/) {}
+template <class Record>
+void add_sub_tables(std::vector<TableFormat>& tables, takes::Tables<Record> /*kind*/) {
+  add_table<Record>(tables);
+}
+
+/// A table, and behind it those that stand in it.
+template <class Record>
+void add_table(std::vector<TableFormat>& tables) {
   TableFormat table{table_head<Record>.header, table_head<Record>.about, {}};
   const Record blank = Record();
   each_field<Record>([&](const auto& field) {
@@ -91,18 +101,17 @@ TableFormat table_format() {
          field.example.empty() ? std::move(kind.example) : std::string{field.example}, field.rule,
          field.about});
   });
-  return table;
+  tables.push_back(std::move(table));
+  each_field<Record>([&](const auto& field) { add_sub_tables(tables, field.takes); });
 }
 
 }  // namespace
 
 std::vector<TableFormat> book_format() {
   std::vector<TableFormat> tables;
-  const auto add = [&]<class... Record>(Kinds<Record...> /*kinds*/) {
-    (tables.push_back(table_format<Record>()), ...);
-  };
-  add(Kinds<Book, Policy, Staff, Customer, Contact, Event>{});
-  add(Kinds<Purchase, Touch, Request, Promise, Snooze, Ready>{});
+  [&]<class... Record>(Kinds<Record...> /*kinds*/) {
+    (add_table<Record>(tables), ...);
+  }(BookTables{});
   return tables;
 }
 
