@@ -21,9 +21,6 @@ void write_due(const EntryWords& entry, Layout& layout) {
     if (!reason.detail.empty()) layout.text(reason.detail);
     owner.clear();
   }
-  for (const Remark& remark : entry.remarks) {
-    layout.remark(remark.label, with_day(remark.day, remark.text));
-  }
 }
 
 void write_coming(const EntryWords& entry, Layout& layout) {
@@ -51,6 +48,9 @@ void write_entry(const EntryWords& entry, bool brief, Layout& layout) {
     write_due(entry, layout);
   } else {
     write_coming(entry, layout);
+  }
+  for (const Remark& remark : entry.remarks) {
+    layout.remark(remark.label, with_day(remark.day, remark.text));
   }
 }
 

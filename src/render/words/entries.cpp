@@ -58,7 +58,6 @@ void add_remarks(const Book& book, const Entry& entry, EntryWords& words) {
     add("thank", "for " + neutralised(to_string(*entry.thank_for)));
   }
   add("value", neutralised(entry.value));
-  add("wow", wow_words(book, entry));
 }
 
 }  // namespace
@@ -97,6 +96,8 @@ EntryWords words_of(const Agenda& agenda, const Entry& entry, bool brief) {
   }
   if (!brief) {
     if (words.due) add_remarks(book, entry, words);
+    // Of a page it is one entry's only, so that it is said there whatever the entry is for (R9).
+    if (entry.wow) words.remarks.push_back({"wow", {}, wow_words(book, entry)});
     return words;
   }
   words.reasons.resize(1);

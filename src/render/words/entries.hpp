@@ -29,7 +29,7 @@ struct EntryWords {
   std::string owner;    ///< `Luis's, for Dana`; empty where it is the reader's own
   Reach reach;
   std::vector<ItemWords> reasons;  ///< what is due; or what is coming, where nothing is
-  std::vector<Remark> remarks;     ///< what is soon first; none where nothing is due
+  std::vector<Remark> remarks;     ///< what is soon first; where nothing is due, a WOW alone
 };
 /// `brief`: its first reason alone, and how many more there are.
 [[nodiscard]] EntryWords words_of(const Agenda& agenda, const Entry& entry, bool brief);

@@ -138,6 +138,10 @@ TEST_CASE(
        acme(no_follow_up, years) + due,
        {"nothing yet; acme likes orchids", "our new hours"},
        {"do not"}},
+      {"a WOW for somebody with nothing due",
+       acme(no_follow_up, years, "birthday = 1985-11-28"),
+       {"nothing yet; acme likes orchids"},
+       {"do not"}},
   };
   const Envelope envelope{{{}, "a@example.com"}, {{{}, "b@example.com"}}, "s", {}};
   for (const Row& row : rows) {
