@@ -1,6 +1,10 @@
+#include <care/book_fields.hpp>
+#include <care/text.hpp>
+
 #include <fmt/format.h>
 
-#include <care/text.hpp>
+#include <tuple>
+#include <utility>
 
 #include "plan/customer_day.hpp"
 
@@ -13,33 +17,29 @@ void add_future(std::vector<Problem>& problems, Position at, std::string_view wh
                       "nothing, if it was meant; it counts from that day on"});
 }
 
+/// What a record is called, and its day that may be still to come.
+using Dated = std::pair<std::string_view, std::optional<Date>>;
 template <class Record>
-void future_records(const Records<Record>& records, std::string_view what, Date today,
-                    std::vector<Problem>& problems) {
-  for (const Record& record : records.all) {
-    if (record.on.day > today) add_future(problems, record.at, what, record.on.day);
-  }
+Dated dated_of(const Record& record, Date /*today*/) {
+  return {table_head<Record>.noun, record.on.day};
+}
+Dated dated_of(const Request& request, Date today) {
+  if (request.asked && request.asked->day > today) return {"request", request.asked->day};
+  return {"closing", request.closed};
+}
+Dated dated_of(const Promise& promise, Date today) {
+  if (promise.made && *promise.made > today) return {"promise", promise.made};
+  return {"keeping", promise.kept};
 }
 
 void future_records(const Book& book, Date today, std::vector<Problem>& problems) {
-  future_records(book.purchases, "purchase", today, problems);
-  future_records(book.touches, "touch", today, problems);
-  future_records(book.snoozes, "snooze", today, problems);
-  future_records(book.readies, "ready record", today, problems);
-  for (const Request& request : book.requests.all) {
-    if (request.asked && request.asked->day > today) {
-      add_future(problems, request.at, "request", request.asked->day);
-    } else if (request.closed && *request.closed > today) {
-      add_future(problems, request.at, "closing", *request.closed);
+  const auto add = [&](const auto& records) {
+    for (const auto& record : records.all) {
+      const auto& [what, day] = dated_of(record, today);
+      if (day && *day > today) add_future(problems, record.at, what, *day);
     }
-  }
-  for (const Promise& promise : book.promises.all) {
-    if (promise.made && *promise.made > today) {
-      add_future(problems, promise.at, "promise", *promise.made);
-    } else if (promise.kept && *promise.kept > today) {
-      add_future(problems, promise.at, "keeping", *promise.kept);
-    }
-  }
+  };
+  std::apply([&](const auto&... lists) { (add(lists), ...); }, record_lists(book));
 }
 
 void refused_snoozes(const CustomerDay& today, std::vector<Problem>& problems) {

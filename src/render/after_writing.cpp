@@ -1,3 +1,4 @@
+#include <care/book_fields.hpp>
 #include <care/render.hpp>
 #include <care/text.hpp>
 
@@ -18,6 +19,13 @@ constexpr std::size_t most_columns = 60;
 
 std::string shown(Text text) { return shortened(neutralised(text), most_columns); }
 std::string short_quote(Text text) { return quoted(shown(text)); }
+
+std::string amount_words(const auto& /*record*/) { return {}; }
+std::string amount_words(const Purchase& purchase) {
+  if (!purchase.amount) return {};
+  return fmt::format(", {}{}{}", *purchase.amount, purchase.currency.empty() ? "" : " ",
+                     neutralised(purchase.currency));
+}
 
 /// Says what was written and what is ahead of one customer, in sentences.
 class Sentences {
@@ -66,14 +74,11 @@ class Sentences {
                                                  short_day(act, today_), due));
   }
 
-  void say(const Purchase& purchase) {
-    const std::string amount =
-        !purchase.amount ? ""
-        : purchase.currency.empty()
-            ? fmt::format(", {}", *purchase.amount)
-            : fmt::format(", {} {}", *purchase.amount, neutralised(purchase.currency));
-    sentence(fmt::format("purchase noted{}: {}{}", on_words(purchase.on),
-                         short_quote(purchase.what), amount));
+  /// Any other kind of record: what it is about; of a purchase also the amount.
+  template <class Record>
+  void say(const Record& record) {
+    sentence(fmt::format("{} noted{}: {}{}", table_head<Record>.noun, on_words(record.on),
+                         short_quote(record.what), amount_words(record)));
   }
 
   void say(const Ready& ready) {
@@ -211,12 +216,11 @@ class Sentences {
       case Kind::prepare: return fmt::format("prepare {} (care ready)", words.line);
       case Kind::thanks: return fmt::format("thanks {} (--thanks)", words.line);
       case Kind::no_plan: return fmt::format("no plan: {}", advice_on(item).state);
-      case Kind::follow_up:
-        return fmt::format("{}, {}", item.follow_up->first ? "first contact" : "follow-up",
-                           words.brief.empty() ? words.line : words.brief);
-      case Kind::unreadable: break;
+      default: break;
     }
-    return words.line;
+    if (!item.follow_up) return fmt::format("{} {}", word(item.kind), words.line);
+    const std::string name = item.follow_up->first ? "first contact" : "follow-up";
+    return fmt::format("{}, {}", name, words.brief.empty() ? words.line : words.brief);
   }
 
   /// `Joe Tran's birthday on Sat 28 Nov is not greeted yet (--greeted)`.
