@@ -1,7 +1,7 @@
 #pragma once
 
+#include <array>
 #include <optional>
-#include <span>
 #include <string_view>
 
 namespace care {
@@ -58,9 +58,24 @@ struct KindRow {
 };
 
 /// Every kind, in the order in which one customer's items of a class stand (R10).
-[[nodiscard]] std::span<const KindRow> kinds();
+inline constexpr auto kinds = [] {
+  using enum Urgency;
+  return std::to_array<KindRow>({
+      {Kind::emergency, "emergency", "R7", Group::asked, emergency, emergency, emergency},
+      {Kind::request, "request", "R7", Group::asked, overdue, open, coming},
+      {Kind::promise, "promise", "R6", Group::asked, overdue, open, coming},
+      {Kind::birthday, "birthday", "R3", Group::occasion, belated, occasion, coming},
+      {Kind::anniversary, "anniversary", "R3", Group::occasion, belated, occasion, coming},
+      {Kind::event, "event", "R3", Group::occasion, belated, occasion, coming},
+      {Kind::prepare, "prepare", "R3", Group::preparation, occasion, occasion, coming},
+      {Kind::thanks, "thanks", "R8", Group::plain, belated, belated, coming, 1},
+      {Kind::no_plan, "no_plan", "R10", Group::plain, routine, routine, coming},
+      {Kind::follow_up, "follow_up", "R4", Group::plain, routine, routine, routine, 1},
+      {Kind::unreadable, "unreadable", "", Group::none, unreadable, unreadable, unreadable},
+  });
+}();
 [[nodiscard]] const KindRow& row_of(Kind kind);
-/// How many kinds stand before it in `kinds()`.
+/// How many kinds stand before it in `kinds`.
 [[nodiscard]] int rank_of(Kind kind);
 
 [[nodiscard]] Urgency urgency_of(Kind kind, State when);

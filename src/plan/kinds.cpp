@@ -6,25 +6,9 @@
 namespace care {
 namespace {
 
-using enum Urgency;
-
-constexpr KindRow rows[] = {
-    {Kind::emergency, "emergency", "R7", Group::asked, emergency, emergency, emergency},
-    {Kind::request, "request", "R7", Group::asked, overdue, open, coming},
-    {Kind::promise, "promise", "R6", Group::asked, overdue, open, coming},
-    {Kind::birthday, "birthday", "R3", Group::occasion, belated, occasion, coming},
-    {Kind::anniversary, "anniversary", "R3", Group::occasion, belated, occasion, coming},
-    {Kind::event, "event", "R3", Group::occasion, belated, occasion, coming},
-    {Kind::prepare, "prepare", "R3", Group::preparation, occasion, occasion, coming},
-    {Kind::thanks, "thanks", "R8", Group::plain, belated, belated, coming, 1},
-    {Kind::no_plan, "no_plan", "R10", Group::plain, routine, routine, coming},
-    {Kind::follow_up, "follow_up", "R4", Group::plain, routine, routine, routine, 1},
-    {Kind::unreadable, "unreadable", "", Group::none, unreadable, unreadable, unreadable},
-};
-
 constexpr auto ranks = [] {
-  std::array<int, std::size(rows)> result{};
-  for (int i = 0; const KindRow& row : rows) result[static_cast<std::size_t>(row.kind)] = i++;
+  std::array<int, kinds.size()> result{};
+  for (int i = 0; const KindRow& row : kinds) result[static_cast<std::size_t>(row.kind)] = i++;
   return result;
 }();
 
@@ -37,11 +21,9 @@ constexpr StateWord state_words[] = {
 
 }  // namespace
 
-std::span<const KindRow> kinds() { return rows; }
-
 int rank_of(Kind kind) { return ranks[static_cast<std::size_t>(kind)]; }
 
-const KindRow& row_of(Kind kind) { return rows[static_cast<std::size_t>(rank_of(kind))]; }
+const KindRow& row_of(Kind kind) { return kinds[static_cast<std::size_t>(rank_of(kind))]; }
 
 Urgency urgency_of(Kind kind, State when) {
   const KindRow& row = row_of(kind);
@@ -56,8 +38,8 @@ std::string_view word(Kind kind) { return row_of(kind).word; }
 std::string_view rule_of(Kind kind) { return row_of(kind).rule; }
 
 std::optional<Kind> parse_kind(std::string_view word) {
-  const auto found = std::ranges::find(rows, word, &KindRow::word);
-  if (found == std::end(rows)) return std::nullopt;
+  const auto found = std::ranges::find(kinds, word, &KindRow::word);
+  if (found == kinds.end()) return std::nullopt;
   return found->kind;
 }
 

@@ -22,7 +22,7 @@ TEST_CASE("each kind of item has one row: its word, its rule, its classes") {
       {Kind::follow_up, "follow_up", "R4", "7 7 7"},
       {Kind::unreadable, "unreadable", "", "0 0 0"},
   };
-  CHECK(kinds().size() == std::size(rows));
+  CHECK(kinds.size() == std::size(rows));
   int rank = 0;
   for (const Row& row : rows) {
     CAPTURE(row.word);
@@ -43,16 +43,16 @@ TEST_CASE("each kind of item has one row: its word, its rule, its classes") {
 
 TEST_CASE("every row of kinds is found by its kind, and no two share a kind or a word") {
   std::set<std::string_view> words;
-  for (const KindRow& row : kinds()) {
+  for (const KindRow& row : kinds) {
     CHECK(&row_of(row.kind) == &row);
     words.insert(row.word);
   }
-  CHECK(words.size() == kinds().size());
+  CHECK(words.size() == kinds.size());
 }
 
 TEST_CASE("the occasions are birthdays, anniversaries and events") {
   std::string all;
-  for (const KindRow& row : kinds()) {
+  for (const KindRow& row : kinds) {
     if (is_occasion(row.kind)) all += std::string{row.word} + " ";
   }
   CHECK(all == "birthday anniversary event ");

@@ -37,7 +37,7 @@ TEST_CASE("every rule has a section with an example") {
 
 TEST_CASE("every rule that an item or an account names has a section") {
   std::set<std::string_view> named;
-  for (const KindRow& row : kinds()) {
+  for (const KindRow& row : kinds) {
     if (!row.rule.empty()) named.insert(row.rule);
   }
   for (const std::string_view name : {"corner-shop.toml", "saguaro"}) {
@@ -59,7 +59,7 @@ TEST_CASE("the rules name every kind of item in the order in which they stand") 
   const std::string order = section("R10");
   std::size_t from = order.find("then by kind");
   REQUIRE(from != std::string::npos);
-  for (const KindRow& row : kinds()) {
+  for (const KindRow& row : kinds) {
     if (row.kind == Kind::unreadable) continue;
     CAPTURE(row.word);
     std::string text = order;

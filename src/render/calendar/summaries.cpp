@@ -50,7 +50,7 @@ std::string what_to_know(const Book& book, const Item& item) {
 std::string summary_of(const Book& book, const Item& item) {
   const Customer& customer = book.customers[item.customer];
   const std::string name = neutralised(customer.name);
-  std::string what = neutralised(item.what);
+  const std::string what = neutralised(item.what);
   switch (item.kind) {
     case Kind::emergency: return fmt::format("EMERGENCY of {}: {}", name, what);
     case Kind::request: return fmt::format("Request of {}: {}", name, what);
@@ -63,9 +63,8 @@ std::string summary_of(const Book& book, const Item& item) {
       return fmt::format("Thank {} for {}{}", name, item.referral ? "sending us " : "", what);
     case Kind::no_plan: return fmt::format("Decide when to be in touch with {}", name);
     case Kind::follow_up: return fmt::format("Be in touch with {}", name);
-    case Kind::unreadable: break;
+    default: return fmt::format("{}: {}", name, what);
   }
-  return what;
 }
 
 std::string reach_lines(const Customer& customer, Date today) {
