@@ -137,7 +137,7 @@ std::optional<std::uint32_t> References::promise(const Node& value, CustomerInde
 }
 
 void References::later(std::uint32_t of, const Node& value, Resolve resolve) {
-  Node& kept = later_.emplace_back(of, value, resolve).value;
+  Node& kept = later_.emplace_back(Later{of, value, resolve}).value;
   if (!value.stays) {
     kept.text = book_.texts->keep(value.text);
     kept.key = book_.texts->keep(value.key);

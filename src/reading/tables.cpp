@@ -57,16 +57,14 @@ void find(References& references, const Node& value, CustomerIndex customer, tak
   references.event(value, customer);
 }
 
-/// What belongs to the customer of the record.
-template <class Record>
+/// What belongs to the customer of the record, where the key names such a thing.
+template <class Record, std::size_t place>
 void find_of_customer(Reader& in, Record& record, const Written<Record>& keys) {
-  each_place<Record>([&](auto place) {
+  if constexpr (IsOfCustomer<KindOf<Record, place>>) {
     constexpr auto& field = std::get<place>(fields<Record>);
-    if constexpr (IsOfCustomer<KindOf<Record, place>>) {
-      if (const Node* const value = keys.reference(FieldPlace<Record>{place}))
-        find(in.references, *value, record.customer, field.takes, record.*field.member);
-    }
-  });
+    if (const Node* const value = keys.reference(FieldPlace<Record>{place}))
+      find(in.references, *value, record.customer, field.takes, record.*field.member);
+  }
 }
 
 template <class Record>
@@ -118,7 +116,9 @@ void read_table(Reader& in, const Node& table) {
     Record& record = list.emplace_back();
     record.at = table.at;
     const Written<Record> keys{in, table, record, advice<Record>};
-    if (keys.is_complete()) find_of_customer(in, record, keys);
+    if (keys.is_complete()) {
+      each_place<Record>([&](auto place) { find_of_customer<Record, place>(in, record, keys); });
+    }
     if (stands(in, record, keys)) {
       remember_later(in, index, keys);
     } else {

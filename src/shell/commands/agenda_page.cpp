@@ -14,7 +14,7 @@ namespace {
 /// What `--only` takes: nobody asks for what could not be read.
 std::vector<std::string_view> kind_names() {
   std::vector<std::string_view> names;
-  for (const KindRow& row : care::kinds()) {
+  for (const KindRow& row : care::kinds) {
     if (row.kind != Kind::unreadable) names.push_back(row.word);
   }
   return names;
