@@ -200,9 +200,9 @@ TEST_SUITE("readme") {
       text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));
     }
     CHECK(codes.size() == 5);
-    for (const auto& [code, text] : manual) {
-      CAPTURE(code);
-      CHECK(codes[code] == text);
+    for (const auto& row : manual) {
+      CAPTURE(row.first);
+      CHECK(codes[row.first] == row.second);
     }
   }
 

@@ -18,7 +18,7 @@ struct Selection {
   [[nodiscard]] bool wants(const Customer& customer) const;  ///< by its tags
   [[nodiscard]] bool wants(Kind kind) const;
   /// Whether what stands on that person's agenda, or nobody's, is asked for.
-  [[nodiscard]] bool wants(std::optional<StaffIndex> owner) const;
+  [[nodiscard]] bool wants(std::optional<StaffIndex> who) const;
 };
 
 /// Whether the customer has any of the tags; true where there are none.

@@ -16,8 +16,8 @@ bool Selection::wants(Kind kind) const {
   return only.empty() || std::ranges::find(only, kind) != only.end();
 }
 
-bool Selection::wants(std::optional<StaffIndex> agenda) const {
-  return !owner || !agenda || agenda == owner;
+bool Selection::wants(std::optional<StaffIndex> who) const {
+  return !owner || !who || who == owner;
 }
 
 bool has_emergency(const Entry& entry) {

@@ -69,9 +69,8 @@ KindWords words(takes::Holidays /*kind*/) { return {"list of days", {}}; }
 /// What a new record has for it.
 template <class Member>
 std::string default_text(const Member& member) {
-  if constexpr (requires { member.has_value(); }) {
-    return {};
-  } else if constexpr (requires { toml_value(member); }) {
+  constexpr bool may_be_absent = requires { member.has_value(); };
+  if constexpr (!may_be_absent && requires { toml_value(member); }) {
     return toml_value(member);
   } else {
     return {};

@@ -32,19 +32,18 @@ std::vector<const Touch*> attempts_since_last(const CustomerDay& today) {
   return attempts;
 }
 
-std::vector<std::string> ways_not_tried(const Book& book, CustomerIndex index, Moment now) {
-  const CustomerDay today = gather(book, index, now);
-  const Customer& customer = today.customer;
+std::vector<std::string> ways_not_tried(const Book& book, CustomerIndex customer, Moment now) {
+  const CustomerDay today = gather(book, customer, now);
+  const Customer& whom = today.customer;
   const auto attempts = attempts_since_last(today);
-  const bool phone = is_on_file(customer, &Customer::phone, &Contact::phone);
-  const bool email = is_on_file(customer, &Customer::email, &Contact::email);
+  const bool phone = is_on_file(whom, &Customer::phone, &Contact::phone);
+  const bool email = is_on_file(whom, &Customer::email, &Contact::email);
   std::vector<std::string> ways;
   if (phone && !tried(attempts, {Channel::call, Channel::text, Channel::video})) {
     ways.emplace_back("phone");
   }
   if (email && !tried(attempts, {Channel::email})) ways.emplace_back("email");
-  if (!customer.address.empty() &&
-      !tried(attempts, {Channel::letter, Channel::visit, Channel::gift})) {
+  if (!whom.address.empty() && !tried(attempts, {Channel::letter, Channel::visit, Channel::gift})) {
     ways.emplace_back("address");
   }
   return ways;

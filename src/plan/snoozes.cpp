@@ -13,10 +13,10 @@ constexpr Duration longest_strained{2, Unit::working_day};
 
 /// The latest day on which they were reached, or were in touch themselves.
 std::optional<Date> latest_sign(const CustomerDay& today) {
-  for (auto touch = today.touches.rbegin(); touch != today.touches.rend(); ++touch) {
-    if ((*touch)->reached || (*touch)->from_them) return (*touch)->on.day;
-  }
-  return std::nullopt;
+  const auto latest =
+      std::find_if(today.touches.rbegin(), today.touches.rend(),
+                   [](const Touch* touch) { return touch->reached || touch->from_them; });
+  return latest == today.touches.rend() ? std::nullopt : std::optional{(*latest)->on.day};
 }
 
 bool is_too_long(const CustomerDay& today, const CustomerPlan& plan, const Snooze& snooze) {
