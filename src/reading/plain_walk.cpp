@@ -140,7 +140,10 @@ bool PlainWalk::inline_table(Node& node, unsigned depth) {
     if (name.empty() || !take('=') || !take_note(target, name)) return false;
     skip_blanks();
     const Node** link = &node.first;
-    while (*link != nullptr && (*link)->key < name) link = &const_cast<Node*>(*link)->next;
+    while (*link != nullptr && (*link)->key < name) {
+      // NOLINTNEXTLINE(cppcoreguidelines-pro-type-const-cast): the pool's own nodes
+      link = &const_cast<Node*>(*link)->next;
+    }
     if (!value(append(link, ValueKind::text, name, key_at, here()), depth)) return false;
     skip_blanks();
   } while (take(','));
@@ -172,21 +175,26 @@ bool PlainWalk::text(Node& node, char quote) {
       if (quotes < 3) continue;
       return keep(node, {begin, at_ - (is_long ? 3 : 1)}, quote, is_changed);
     }
-    if (c == '\\') {
-      if (quote == '\'') continue;
-      is_changed = true;
-      // What it makes is looked up later; neither quotes nor backslashes end the text here.
-      if (is_at(quote) || is_at('\\')) ++at_;
-    } else if (c == '\n' && is_long) {
-      --at_;
-      line_feed();
-    } else if (c == '\r' && is_long) {
-      is_changed = true;
-    } else if (c != '\t') {
-      return false;
-    }
+    if (!pass_stop(c, quote, is_long, is_changed)) return false;
   }
   return false;
+}
+
+/// Goes on behind what is no end of a text; false where only the parser reads it.
+bool PlainWalk::pass_stop(char c, char quote, bool is_long, bool& is_changed) {
+  if (c == '\\' && quote == '"') {
+    is_changed = true;
+    // What it makes is looked up later; neither quotes nor backslashes end the text here.
+    if (is_at('"') || is_at('\\')) ++at_;
+  } else if (c == '\n' && is_long) {
+    --at_;
+    line_feed();
+  } else if (c == '\r' && is_long) {
+    is_changed = true;
+  } else {
+    return c == '\\' || c == '\t';
+  }
+  return true;
 }
 
 /// Takes a run of up to five quotes, one of which is taken already.

@@ -67,6 +67,7 @@ class PlainWalk {
   bool inline_table(Node& node, unsigned depth);
   bool word(Node& node);
   bool text(Node& node, char quote);
+  bool pass_stop(char c, char quote, bool is_long, bool& is_changed);
   unsigned run_of(char quote);
   bool keep(Node& node, std::string_view raw, char quote, bool is_changed);
 

@@ -23,6 +23,7 @@ std::optional<std::string> meant_table(std::string_view name) {
   for (std::size_t i = first_table; i < table_count; ++i)
     known.push_back(head_of(static_cast<Table>(i)));
   std::vector<std::string_view> names;
+  names.reserve(known.size());
   for (const TableHead& head : known) names.push_back(head.name);
   const auto near = nearest_of(name, names);
   if (!near) return std::nullopt;

@@ -81,7 +81,7 @@ template <class Record, std::size_t place>
 void find_later(References& references, std::uint32_t of, const Node& value) {
   constexpr auto& field = std::get<place>(fields<Record>);
   using Kind = KindOf<Record, place>;
-  Record& record = record_at<Record>(references.book(), of);
+  auto& record = record_at<Record>(references.book(), of);
   if constexpr (std::is_same_v<Kind, takes::LaterStaff>) {
     record.*field.member = references.staff(value);
   } else if constexpr (std::is_same_v<Kind, takes::LaterCustomer>) {
