@@ -21,6 +21,7 @@ std::vector<HelpLine> lines_of(const std::vector<Option>& options) {
 
 std::vector<HelpLine> lines_of(const std::vector<Argument>& arguments) {
   std::vector<HelpLine> lines;
+  lines.reserve(arguments.size());
   for (const Argument& argument : arguments) {
     lines.push_back({std::string{argument.name}, std::string{argument.text}});
   }

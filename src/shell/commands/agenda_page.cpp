@@ -50,7 +50,8 @@ void AgendaOptions::declare(Options& options) {
       .list()
       .offers({Wanted::words, kind_names()});
   format.declare(
-      options, [](const Format& each) { return each.page || each.message; }, true);
+      options, [](const Format& each) { return each.page != nullptr || each.message != nullptr; },
+      true);
   options.flag("--brief", &brief, "One line an entry");
   options.flag("--if-any", &if_any, "Print nothing where nothing is due");
   options.flag("--exit-code", &exit_code, "Exit with 1 where something is due");

@@ -116,7 +116,7 @@ struct Exporting {
     };
     if (vdir.empty()) {
       output.deliver(session, [&](const Write& write) {
-        constexpr std::size_t much = 256 * 1024;
+        constexpr std::size_t much = std::size_t{256} * 1024;
         std::string text = calendar_head(book);
         each_item([&](const CalendarItem& item) {
           text += item.component;
