@@ -115,7 +115,7 @@ constexpr Maker makers[] = {
     {"doubled policies", [](std::size_t n) { return records(n, "\n[policy]\nevery = '1m'\n"); }},
     {"unknown keys of one",
      [](std::size_t n) {
-       return inside("\n[[customer]]\nid = 'm'\nname = 'Mill'\n", repeated(n, "nam{} = 1\n"));
+       return inside("\n[[customer]]\nid = 'm'\nname = 'Mill'\n", repeated(4 * n, "nam{} = 1\n"));
      }},
     {"unknown keys",
      [](std::size_t n) {
