@@ -84,11 +84,11 @@ const char* find_stop(const char* at, const char* end, char quote) {
   const __m128i quotes = _mm_set1_epi8(quote);
   const __m128i backslashes = _mm_set1_epi8('\\');
   const __m128i deletes = _mm_set1_epi8('\x7f');
-  const __m128i last_control = _mm_set1_epi8('\x1f');
+  const __m128i above_controls = _mm_set1_epi8('\xe0');
   for (; end - at >= step; at += step) {
     const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
-    // NOLINTNEXTLINE(portability-simd-intrinsics): other machines take the loop below
-    const __m128i controls = _mm_cmpeq_epi8(_mm_min_epu8(bytes, last_control), bytes);
+    const __m128i controls =
+        _mm_cmpeq_epi8(_mm_and_si128(bytes, above_controls), _mm_setzero_si128());
     const __m128i others = _mm_or_si128(
         _mm_cmpeq_epi8(bytes, quotes),
         _mm_or_si128(_mm_cmpeq_epi8(bytes, backslashes), _mm_cmpeq_epi8(bytes, deletes)));
