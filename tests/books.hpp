@@ -14,7 +14,7 @@
 #include <care/reading.hpp>
 
 #include "reading/support.hpp"
-#include "render/words/days.hpp"
+#include "render/words/phrases.hpp"
 
 // Books for the tests of the rules, and their agenda as lines that a person can read. A book is
 // TOML text, put together from tables:

@@ -1,7 +1,10 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include <care/book.hpp>
 #include <care/render.hpp>
@@ -27,5 +30,35 @@ struct CardSelection {
 /// contact's name stay.
 [[nodiscard]] std::string render_cards(const Book& book, Date today,
                                        const CardSelection& selection);
+
+/// What one UID stands for in a calendar: one VEVENT or VTODO.
+struct CalendarItem {
+  std::string uid;
+  std::string component;  ///< from BEGIN to END, its lines folded
+};
+
+/// The whole plan, for a calendar to subscribe to: birthdays, anniversaries and events, as rules
+/// where they return; open requests and promises, as events on the day to act and as tasks; the
+/// next follow-up, thanks and preparation of each customer. With `owner`, theirs and nobody's, and
+/// everybody's emergencies (R14). Nobody who is former; of those not to contact, what R15 says.
+///
+/// What an item says depends on the book alone, so that it stays as it is from day to day; `now`
+/// decides what has happened.
+[[nodiscard]] std::vector<CalendarItem> calendar_items(const Book& book, Moment now,
+                                                       std::optional<StaffIndex> owner);
+/// The same one by one: of a large book they are many times its size.
+void for_each_calendar_item(const Book& book, Moment now, std::optional<StaffIndex> owner,
+                            const std::function<void(CalendarItem)>& take);
+
+/// What the UIDs of all items of this book begin with, and nobody else's: `care-1a2b3c4d-`.
+[[nodiscard]] std::string uid_prefix(const Book& book);
+
+/// A file of iCalendar (RFC 5545) with these items.
+[[nodiscard]] std::string calendar_text(const Book& book, const std::vector<CalendarItem>& items);
+/// What stands in such a file before its items, and behind them.
+[[nodiscard]] std::string calendar_head(const Book& book);
+[[nodiscard]] std::string calendar_end();
+/// The same for one item, as a calendar's store on disk or on a server has it (RFC 4791, 4.1).
+[[nodiscard]] std::string calendar_text(const CalendarItem& item);
 
 }  // namespace care

@@ -1,14 +1,42 @@
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include <care/render.hpp>
-#include <care/render_message.hpp>
 
 namespace care {
+
+/// Somebody's mail address, and the name that is shown with it (empty: none).
+struct Mailbox {
+  std::string name;
+  std::string address;
+  friend bool operator==(const Mailbox&, const Mailbox&) = default;
+};
+
+/// Reads `dana@example.com` or `Dana Whitlock <dana@example.com>`: a dot-atom, `@` and a domain
+/// (RFC 5322 §3.4.1), all ASCII, as every mail server takes it. Nothing for anything else, above
+/// all for line ends and other controls.
+[[nodiscard]] std::optional<Mailbox> parse_mailbox(std::string_view text);
+
+/// What a message says apart from its page.
+struct Envelope {
+  Mailbox from;
+  std::vector<Mailbox> to;  ///< at least one
+  std::string subject;      ///< empty: the day and what it asks for
+  /// What the page was narrowed to apart from owner and days: tags, kinds. Two pages that differ
+  /// have two Message-IDs, or a mail program would take the second for a copy.
+  std::string scope;
+};
+
+/// A message for `sendmail -t` (RFC 5322, RFC 2045 to 2049) with the page as text and as HTML for
+/// mail; lines end with LF. The Message-ID follows from book, owner, day and scope. `Date`
+/// is that of the agenda, with the zone -0000 of a clock of which no zone is known (RFC 5322 §3.3).
+[[nodiscard]] std::string render_message(const AgendaPage& page, const Envelope& envelope,
+                                         const Style& style);
 
 /// A format: a row of the one table of all formats, from which `--format`, its help and completion
 /// follow. Where a function is not set, the format cannot show that.

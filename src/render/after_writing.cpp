@@ -1,16 +1,13 @@
 #include <care/book_fields.hpp>
 #include <care/render.hpp>
 #include <care/text.hpp>
+#include "render/words/items.hpp"
+#include "render/words/people.hpp"
+#include "render/words/phrases.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-
-#include "render/words/advice.hpp"
-#include "render/words/days.hpp"
-#include "render/words/items.hpp"
-#include "render/words/people.hpp"
-#include "render/words/phrases.hpp"
 
 namespace care {
 namespace {

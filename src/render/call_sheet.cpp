@@ -1,35 +1,19 @@
 #include <care/render.hpp>
 #include <care/text.hpp>
+#include "render/layout.hpp"
+#include "render/words/entries.hpp"
+#include "render/words/phrases.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 
-#include "render/layout.hpp"
-#include "render/words/advice.hpp"
-#include "render/words/days.hpp"
-#include "render/words/entries.hpp"
-#include "render/words/phrases.hpp"
-
 namespace care {
 namespace {
 
-/// Their last words first: what they said, in the latest talk in which they said something.
-void write_last_words(const CallSheet& sheet, Layout& layout) {
-  const Date today = day_of(sheet.now);
-  const auto heard = std::ranges::find_if(sheet.history, [](const Happening& happening) {
-    return happening.touch != nullptr && !happening.touch->heard.empty();
-  });
-  if (heard != sheet.history.end()) {
-    layout.remark("heard",
-                  with_day(past_day(heard->on.day, today), neutralised(heard->touch->heard)));
-  }
-  const Touch* last = sheet.entry.last;
-  if (last == nullptr) {
-    layout.remark("last", "never contacted");
-  } else if (heard == sheet.history.end() || heard->touch != last) {
-    layout.remark("last", with_day(past_day(last->on.day, today), touch_words(*last)));
-  }
+/// `, say Maria`: the text behind what leads to it; nothing where there is none.
+std::string part(std::string_view before, Text text, std::string_view after = "") {
+  return text.empty() ? "" : fmt::format("{}{}{}", before, neutralised(text), after);
 }
 
 std::string_view hiding_words(Hiding hiding) {
@@ -41,184 +25,189 @@ std::string_view hiding_words(Hiding hiding) {
   }
 }
 
-void write_items(const CallSheet& sheet, Layout& layout) {
-  for (const Item& item : sheet.entry.items) {
-    if (item.hiding == Hiding::do_not_contact) continue;
-    const ItemWords words = words_on_page(*sheet.book, item, sheet.now);
-    if (words.label.empty()) {
-      layout.remark("soon", with_day(words.day, words.line));
-      continue;
+/// Writes the parts of a call sheet in the order in which one reads before a call.
+class Sheet {
+ public:
+  Sheet(const CallSheet& sheet, const Style& style)
+      : sheet_{sheet}, whole_history_{style.whole_history}, layout_{style} {}
+
+  std::string take() {
+    layout_.head(entry_.strained || entry_.emergency, neutralised(customer_.id),
+                 who_words(customer_, today_), reach_of(customer_, today_).best());
+    write_last_words();
+    for (const Item& item : entry_.items) write_item(item);
+    write_hints();
+    write_next();
+    write_file();
+    write_contacts();
+    write_ahead();
+    write_history();
+    write_extra();
+    return layout_.take();
+  }
+
+ private:
+  /// Their last words first: what they said, in the latest talk in which they said something.
+  void write_last_words() {
+    const auto heard = std::ranges::find_if(sheet_.history, [](const Happening& happening) {
+      return happening.touch != nullptr && !happening.touch->heard.empty();
+    });
+    const bool any = heard != sheet_.history.end();
+    if (any) {
+      layout_.remark("heard",
+                     with_day(past_day(heard->on.day, today_), neutralised(heard->touch->heard)));
     }
-    layout.item(words.label, words.ink, fmt::format("{}{}", words.line, hiding_words(item.hiding)));
-    if (!words.detail.empty()) layout.text(words.detail);
-    if (!item.id.empty()) layout.text(fmt::format("id {}", neutralised(item.id)));
+    if (entry_.last == nullptr) {
+      layout_.remark("last", "never contacted");
+    } else if (!any || heard->touch != entry_.last) {
+      layout_.remark("last",
+                     with_day(past_day(entry_.last->on.day, today_), touch_words(*entry_.last)));
+    }
   }
-}
 
-void write_hints(const CallSheet& sheet, Layout& layout) {
-  const Entry& entry = sheet.entry;
-  const Customer& customer = sheet.book->customers[sheet.customer];
-  if (customer.status == Status::former) layout.remark("status", "former: on no agenda");
-  for (const Advice& advice : advice_on(*sheet.book, entry)) {
-    layout.remark(advice.label, advice.text);
+  void write_item(const Item& item) {
+    if (item.hiding == Hiding::do_not_contact) return;
+    const ItemWords words = words_on_page(book_, item, sheet_.now);
+    if (words.label.empty()) {
+      layout_.remark("soon", with_day(words.day, words.line));
+      return;
+    }
+    layout_.item(words.label, words.ink,
+                 fmt::format("{}{}", words.line, hiding_words(item.hiding)));
+    if (!words.detail.empty()) layout_.text(words.detail);
+    if (!item.id.empty()) layout_.text(part("id ", item.id));
   }
-  if (entry.thank_for) layout.remark("thank", "for " + neutralised(to_string(*entry.thank_for)));
-  layout.remark("value", neutralised(entry.value));
-  layout.remark("wow", wow_words(*sheet.book, entry));
-  layout.remark("likes", listed(customer.likes));
-  layout.remark("note", neutralised(customer.notes));
-}
 
-/// When they will be on the agenda next, where nothing is to do today.
-void write_next(const CallSheet& sheet, Layout& layout) {
-  const bool due = std::ranges::any_of(sheet.entry.items, [](const Item& item) {
-    return item.hiding == Hiding::none && is_due(item);
-  });
-  if (!sheet.next || due) return;
-  layout.remark("next", with_day(short_day(sheet.next->day, day_of(sheet.now)),
-                                 coming_words(*sheet.book, sheet.next->item, sheet.next->day)));
-}
-
-void write_section(Layout& layout, std::string_view title) {
-  layout.blank_line();
-  layout.line(title, Ink::bold);
-}
-
-void write_contacts(const CallSheet& sheet, Layout& layout) {
-  const Date today = day_of(sheet.now);
-  const Customer& customer = sheet.book->customers[sheet.customer];
-  if (customer.contacts.empty()) return;
-  write_section(layout, "PEOPLE");
-  for (const Contact& contact : customer.contacts) {
-    std::string who = neutralised(contact.name);
-    if (!contact.call_me.empty()) who += fmt::format(", say {}", neutralised(contact.call_me));
-    if (!contact.sounds_like.empty()) who += fmt::format(" ({})", neutralised(contact.sounds_like));
-    if (!contact.role.empty()) who += fmt::format(", {}", neutralised(contact.role));
-    if (contact.left) who += fmt::format(", left {}", past_day(*contact.left, today));
-    layout.text(who, neutralised(contact.phone));
-    layout.remark("email", neutralised(contact.email));
-    layout.remark("likes", listed(contact.likes));
-    layout.remark("note", neutralised(contact.notes));
+  void write_hints() {
+    if (customer_.status == Status::former) layout_.remark("status", "former: on no agenda");
+    for (const Advice& advice : advice_on(book_, entry_)) layout_.remark(advice.label, advice.text);
+    if (entry_.thank_for) layout_.remark("thank", part("for ", to_string(*entry_.thank_for)));
+    layout_.remark("value", neutralised(entry_.value));
+    layout_.remark("wow", wow_words(book_, entry_));
+    layout_.remark("likes", listed(customer_.likes));
+    layout_.remark("note", neutralised(customer_.notes));
   }
-}
 
-void write_ahead(const CallSheet& sheet, Layout& layout) {
-  if (sheet.ahead.empty()) return;
-  write_section(layout, "AHEAD");
-  const Date today = day_of(sheet.now);
-  for (const Item& item : sheet.ahead) {
-    layout.text(
-        with_day(short_day(item.occurrence, today), coming_words(*sheet.book, item, today)));
+  /// When they will be on the agenda next, where nothing is to do today.
+  void write_next() {
+    const bool due = std::ranges::any_of(
+        entry_.items, [](const Item& item) { return item.hiding == Hiding::none && is_due(item); });
+    if (!sheet_.next || due) return;
+    const auto& [day, item] = *sheet_.next;
+    layout_.remark("next", with_day(short_day(day, today_), coming_words(book_, item, day)));
   }
-}
 
-void write_touch(const Book& book, const Touch& touch, const std::string& when, Layout& layout) {
-  std::string head =
-      fmt::format("{}{}{}", touch.how ? word(*touch.how) : "touch",
-                  touch.from_them ? ", from them" : "", touch.reached ? "" : ", not reached");
-  if (touch.contact) {
-    head += fmt::format(", {}",
-                        neutralised(book.customers[touch.customer].contacts[*touch.contact].name));
+  void write_file() {
+    if (customer_.name != address_of(customer_, today_)) {
+      layout_.remark("firm", neutralised(customer_.company));
+    }
+    layout_.remark("email", neutralised(customer_.email));
+    layout_.remark("at", neutralised(customer_.address));
+    const auto owner = owner_of(book_, customer_);
+    std::vector<std::string> about{
+        customer_.tier ? part("tier ", book_.policy.tiers[*customer_.tier].name) : "",
+        customer_.since ? "since " + past_day(*customer_.since, today_) : "",
+        owner ? part("owner ", book_.staff[*owner].name) : "",
+        customer_.referred_by ? part("sent by ", book_.customers[*customer_.referred_by].name) : "",
+        part("tags ", listed(customer_.tags))};
+    std::erase(about, "");
+    layout_.remark("about", fmt::format("{}", fmt::join(about, "; ")));
   }
-  if (!touch.by.empty()) head += fmt::format(", by {}", neutralised(touch.by));
-  if (touch.mood) head += fmt::format(", {}", word(*touch.mood));
-  if (!touch.said.empty()) head += fmt::format(": {}", neutralised(touch.said));
-  layout.item(when, Ink::plain, head);
-  const auto more = [&](std::string_view label, std::string_view text) {
-    if (!text.empty()) layout.item("", Ink::plain, fmt::format("{} {}", label, text));
-  };
-  more("heard:", neutralised(touch.heard));
-  more("thanked for:", neutralised(touch.thanked));
-  more("greeted:", listed(touch.greeted));
-  more("wow:", neutralised(touch.wow));
-  more("offered:", neutralised(touch.offered));
-  if (touch.answer) more("offer", word(*touch.answer));
-  if (touch.outcome && *touch.outcome != Outcome::alternative)
-    more("request", word(*touch.outcome));
-}
 
-void write_happening(const Book& book, const Happening& happening, Date today, Layout& layout) {
-  const std::string when = past_day(happening.on.day, today);
-  const auto line = [&](std::string_view label, Text what, std::string_view more = {}) {
-    layout.item(when, Ink::plain, fmt::format("{} {}{}", label, neutralised(what), more));
-  };
-  if (happening.touch != nullptr) {
-    write_touch(book, *happening.touch, when, layout);
-  } else if (const Purchase* purchase = happening.purchase; purchase != nullptr) {
-    line("bought", purchase->what,
-         purchase->amount
-             ? fmt::format(", {:.2f} {}", *purchase->amount, neutralised(purchase->currency))
-             : "");
-  } else if (happening.request != nullptr) {
-    line(happening.request->urgent ? "emergency:" : "request:", happening.request->what);
-  } else {
-    line("promised:", happening.promise->what);
+  void write_contacts() {
+    start_section("PEOPLE", customer_.contacts.empty());
+    for (const Contact& contact : customer_.contacts) {
+      std::string who = neutralised(contact.name) + part(", say ", contact.call_me) +
+                        part(" (", contact.sounds_like, ")") + part(", ", contact.role);
+      if (contact.left) who += ", left " + past_day(*contact.left, today_);
+      layout_.text(who, neutralised(contact.phone));
+      layout_.remark("email", neutralised(contact.email));
+      layout_.remark("likes", listed(contact.likes));
+      layout_.remark("note", neutralised(contact.notes));
+    }
   }
-}
 
-void write_history(const CallSheet& sheet, const Style& style, Layout& layout) {
-  constexpr std::size_t few = 5;
-  if (sheet.history.empty()) return;
-  write_section(layout, "HISTORY");
-  const std::size_t count =
-      style.whole_history ? sheet.history.size() : std::min(few, sheet.history.size());
-  for (std::size_t i = 0; i < count; ++i) {
-    write_happening(*sheet.book, sheet.history[i], day_of(sheet.now), layout);
+  void write_ahead() {
+    start_section("AHEAD", sheet_.ahead.empty());
+    for (const Item& item : sheet_.ahead) {
+      layout_.text(with_day(short_day(item.occurrence, today_), coming_words(book_, item, today_)));
+    }
   }
-  if (count < sheet.history.size()) {
-    layout.text(fmt::format("and {} more: --all", sheet.history.size() - count));
-  }
-}
 
-void write_extra(const Customer& customer, Layout& layout) {
-  if (customer.extra.empty()) return;
-  write_section(layout, "MORE");
-  for (const Extra& extra : customer.extra) {
-    layout.text(fmt::format("{}: {}", neutralised(extra.key), neutralised(extra.value)));
+  void write_history() {
+    constexpr std::size_t few = 5;
+    const auto& history = sheet_.history;
+    start_section("HISTORY", history.empty());
+    const std::size_t count = whole_history_ ? history.size() : std::min(few, history.size());
+    for (std::size_t i = 0; i < count; ++i) write_happening(history[i]);
+    if (count < history.size()) {
+      layout_.text(fmt::format("and {} more: --all", history.size() - count));
+    }
   }
-}
 
-void write_file(const CallSheet& sheet, Layout& layout) {
-  const Book& book = *sheet.book;
-  const Customer& customer = book.customers[sheet.customer];
-  if (customer.name != address_of(customer, day_of(sheet.now)))
-    layout.remark("firm", neutralised(customer.company));
-  layout.remark("email", neutralised(customer.email));
-  layout.remark("at", neutralised(customer.address));
-  std::string about;
-  const auto add = [&](std::string_view label, std::string_view text) {
-    if (text.empty()) return;
-    about += fmt::format("{}{}{}", about.empty() ? "" : "; ", label, text);
-  };
-  if (customer.tier) add("tier ", neutralised(book.policy.tiers[*customer.tier].name));
-  if (customer.since) add("since ", past_day(*customer.since, day_of(sheet.now)));
-  if (const auto owner = owner_of(book, customer)) {
-    add("owner ", neutralised(book.staff[*owner].name));
+  void write_happening(const Happening& happening) {
+    const std::string when = past_day(happening.on.day, today_);
+    const auto line = [&](std::string_view label, Text what, std::string_view more = {}) {
+      layout_.item(when, Ink::plain, fmt::format("{} {}{}", label, neutralised(what), more));
+    };
+    if (happening.touch != nullptr) {
+      write_touch(*happening.touch, when);
+    } else if (const Purchase* purchase = happening.purchase; purchase != nullptr) {
+      line("bought", purchase->what,
+           purchase->amount
+               ? fmt::format(", {:.2f} {}", *purchase->amount, neutralised(purchase->currency))
+               : "");
+    } else if (happening.request != nullptr) {
+      line(happening.request->urgent ? "emergency:" : "request:", happening.request->what);
+    } else {
+      line("promised:", happening.promise->what);
+    }
   }
-  if (customer.referred_by)
-    add("sent by ", neutralised(book.customers[*customer.referred_by].name));
-  if (!customer.tags.empty()) add("tags ", listed(customer.tags));
-  layout.remark("about", about);
-}
+
+  void write_touch(const Touch& touch, const std::string& when) {
+    std::string head{touch.how ? word(*touch.how) : "touch"};
+    if (touch.from_them) head += ", from them";
+    if (!touch.reached) head += ", not reached";
+    if (touch.contact) head += part(", ", customer_.contacts[*touch.contact].name);
+    head += part(", by ", touch.by);
+    if (touch.mood) head += part(", ", word(*touch.mood));
+    layout_.item(when, Ink::plain, head + part(": ", touch.said));
+    const bool ended = touch.outcome && *touch.outcome != Outcome::alternative;
+    for (const std::string& more :
+         {part("heard: ", touch.heard), part("thanked for: ", touch.thanked),
+          part("greeted: ", listed(touch.greeted)), part("wow: ", touch.wow),
+          part("offered: ", touch.offered), touch.answer ? part("offer ", word(*touch.answer)) : "",
+          ended ? part("request ", word(*touch.outcome)) : ""}) {
+      if (!more.empty()) layout_.item("", Ink::plain, more);
+    }
+  }
+
+  void write_extra() {
+    start_section("MORE", customer_.extra.empty());
+    for (const Extra& extra : customer_.extra) {
+      layout_.text(fmt::format("{}: {}", neutralised(extra.key), neutralised(extra.value)));
+    }
+  }
+
+  void start_section(std::string_view title, bool empty) {
+    if (empty) return;
+    layout_.blank_line();
+    layout_.line(title, Ink::bold);
+  }
+
+  const CallSheet& sheet_;
+  const Book& book_ = *sheet_.book;
+  const Customer& customer_ = book_.customers[sheet_.customer];
+  const Entry& entry_ = sheet_.entry;
+  Date today_ = day_of(sheet_.now);
+  bool whole_history_;
+  Layout layout_;
+};
 
 }  // namespace
 
 std::string render(const CallSheet& sheet, const Style& style) {
-  Layout layout{style};
-  const Customer& customer = sheet.book->customers[sheet.customer];
-  const Date today = day_of(sheet.now);
-  layout.head(sheet.entry.strained || sheet.entry.emergency, neutralised(customer.id),
-              who_words(customer, today), reach_of(customer, today).best());
-  write_last_words(sheet, layout);
-  write_items(sheet, layout);
-  write_hints(sheet, layout);
-  write_next(sheet, layout);
-  write_file(sheet, layout);
-  write_contacts(sheet, layout);
-  write_ahead(sheet, layout);
-  write_history(sheet, style, layout);
-  write_extra(customer, layout);
-  return layout.take();
+  return Sheet{sheet, style}.take();
 }
 
 }  // namespace care

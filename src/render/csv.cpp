@@ -1,15 +1,13 @@
 #include <care/render.hpp>
+#include "render/escape.hpp"
+#include "render/words/entries.hpp"
+#include "render/words/people.hpp"
 
 #include <fmt/format.h>
 
 #include <array>
 #include <span>
 #include <string>
-
-#include "render/csv.hpp"
-#include "render/escape.hpp"
-#include "render/words/advice.hpp"
-#include "render/words/people.hpp"
 
 namespace care {
 namespace {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -15,5 +16,17 @@ void append_json(std::string& out, std::string_view text);
 
 /// Neutralised text in which Markdown (CommonMark) finds nothing to format.
 [[nodiscard]] std::string markdown_text(std::string_view text);
+
+// The lines and letters that vCard (RFC 2426, RFC 6350) and iCalendar (RFC 5545) have in common.
+
+/// A value of type TEXT: `\`, `;` and `,` are escaped, every kind of line end, also a lone CR,
+/// becomes `\n`; invisible characters are made visible.
+[[nodiscard]] std::string text_value(std::string_view text);
+
+/// One content line with its CRLF, folded at 75 octets, never within a UTF-8 sequence.
+[[nodiscard]] std::string content_line(std::string_view name, std::string_view value);
+
+/// One line of CSV with its line end (RFC 4180 §2).
+[[nodiscard]] std::string csv_row(std::span<const std::string> fields);
 
 }  // namespace care

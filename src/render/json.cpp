@@ -1,16 +1,15 @@
+#include "render/json.hpp"
 #include <care/render.hpp>
 #include <care/text.hpp>
+#include "render/escape.hpp"
+#include "render/words/entries.hpp"
+#include "render/words/people.hpp"
 
 #include <fmt/format.h>
 
 #include <array>
 #include <charconv>
 #include <iterator>
-
-#include "render/escape.hpp"
-#include "render/json.hpp"
-#include "render/words/advice.hpp"
-#include "render/words/people.hpp"
 
 namespace care {
 namespace {
@@ -23,7 +22,7 @@ void write_last(const Touch* last, JsonObject& object) {
   inner.text("heard", last->heard);
 }
 
-void write_entry_body(const Agenda& agenda, const Entry& entry, JsonObject& object) {
+void write_entry(const Agenda& agenda, const Entry& entry, JsonObject& object) {
   const Book& book = *agenda.book;
   if (agenda.range) object.text("day", iso(entry.day));
   if (entry.unreadable != nullptr) {
@@ -45,14 +44,19 @@ void write_entry_body(const Agenda& agenda, const Entry& entry, JsonObject& obje
     object.text("value", entry.value);
   }
   object.texts("hints", hints_of(book, entry));
-  std::string& out = object.open_list("items");
-  bool first = true;
-  for (const Item& item : entry.items) {
-    if (!first) out += ',';
-    first = false;
-    write_item(item, out);
-  }
-  out += ']';
+  object.objects("items", entry.items, "", write_item);
+}
+
+void write_problems(const Book& book, const std::vector<Problem>& problems, JsonObject& object) {
+  object.objects("problems", problems, "", [&](const Problem& problem, JsonObject& inner) {
+    inner.text("severity", word(problem.severity));
+    inner.text("code", problem.code);
+    if (problem.at.file < book.files.size()) inner.text("file", book.files[problem.at.file]);
+    inner.number("line", problem.at.line);
+    inner.number("column", problem.at.column);
+    inner.text("what", problem.what);
+    inner.text("instead", problem.instead);
+  });
 }
 
 }  // namespace
@@ -94,12 +98,15 @@ void JsonObject::flag(std::string_view name, bool value) {
 }
 
 void JsonObject::texts(std::string_view name, const std::vector<std::string>& values) {
-  std::string& out = open_list(name);
-  for (std::size_t i = 0; i < values.size(); ++i) {
-    if (i > 0) out += ',';
-    append_json(out, values[i]);
+  std::string_view before = "[";
+  key(name);
+  if (values.empty()) out_ += before;
+  for (const std::string& value : values) {
+    out_ += before;
+    append_json(out_, value);
+    before = ",";
   }
-  out += ']';
+  out_ += ']';
 }
 
 std::string& JsonObject::open(std::string_view name) {
@@ -107,14 +114,7 @@ std::string& JsonObject::open(std::string_view name) {
   return out_;
 }
 
-std::string& JsonObject::open_list(std::string_view name) {
-  key(name);
-  out_ += '[';
-  return out_;
-}
-
-void write_item(const Item& item, std::string& out) {
-  JsonObject object{out};
+void write_item(const Item& item, JsonObject& object) {
   object.text("kind", word(item.kind));
   object.number("class", number_of(item.urgency));
   object.text("when", word(item.when));
@@ -129,24 +129,6 @@ void write_item(const Item& item, std::string& out) {
   object.text("rule", rule_of(item.kind));
 }
 
-void write_problem(const Book& book, const Problem& problem, std::string& out) {
-  JsonObject object{out};
-  object.text("severity", word(problem.severity));
-  object.text("code", problem.code);
-  if (problem.at.file < book.files.size()) object.text("file", book.files[problem.at.file]);
-  object.number("line", problem.at.line);
-  object.number("column", problem.at.column);
-  object.text("what", problem.what);
-  object.text("instead", problem.instead);
-}
-
-void write_problems(const Book& book, const std::vector<Problem>& problems, std::string& out) {
-  for (std::size_t i = 0; i < problems.size(); ++i) {
-    if (i > 0) out += ',';
-    write_problem(book, problems[i], out);
-  }
-}
-
 std::string render_json(const AgendaPage& page, const Style& /*style*/) {
   const Agenda& agenda = page.agenda;
   std::string out;
@@ -157,16 +139,9 @@ std::string render_json(const AgendaPage& page, const Style& /*style*/) {
     object.text("now", iso(agenda.now));
     object.text("from", iso(agenda.from));
     object.text("to", iso(agenda.to));
-    object.open_list("entries");
-    bool first = true;
-    for (const Entry& entry : agenda.entries) {
-      if (!first) out += ',';
-      out += '\n';
-      first = false;
-      JsonObject inner{out};
-      write_entry_body(agenda, entry, inner);
-    }
-    out += first ? "]" : "\n]";
+    object.objects("entries", agenda.entries, "\n", [&](const Entry& entry, JsonObject& inner) {
+      write_entry(agenda, entry, inner);
+    });
     {
       JsonObject hidden{object.open("hidden")};
       hidden.number("snoozed", agenda.hidden.snoozed);
@@ -175,9 +150,7 @@ std::string render_json(const AgendaPage& page, const Style& /*style*/) {
       hidden.number("do_not_contact", agenda.hidden.do_not_contact);
       hidden.number("other_owners", agenda.hidden.other_owners);
     }
-    object.open_list("problems");
-    write_problems(*agenda.book, page.problems, out);
-    out += ']';
+    write_problems(*agenda.book, page.problems, object);
   }
   return out + '\n';
 }
@@ -187,11 +160,21 @@ std::string render_json_lines(const AgendaPage& page, const Style& /*style*/) {
   for (const Entry& entry : page.agenda.entries) {
     {
       JsonObject object{out};
-      write_entry_body(page.agenda, entry, object);
+      write_entry(page.agenda, entry, object);
     }
     out += '\n';
   }
   return out;
+}
+
+std::string problems_json(const Book& book, const std::vector<Problem>& problems) {
+  std::string out;
+  {
+    JsonObject object{out};
+    object.number("schema", 1);
+    write_problems(book, problems, object);
+  }
+  return out + '\n';
 }
 
 }  // namespace care

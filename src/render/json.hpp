@@ -25,8 +25,9 @@ class JsonObject {
   void texts(std::string_view name, const std::vector<std::string>& values);
   /// A member whose value the caller writes.
   [[nodiscard]] std::string& open(std::string_view name);
-  /// The same for an array, which the caller closes.
-  std::string& open_list(std::string_view name);
+  /// An array of objects, each of which `write` fills; `between` stands before each.
+  template <class Range, class Write>
+  void objects(std::string_view name, const Range& range, std::string_view between, Write write);
 
  private:
   void key(std::string_view key);
@@ -35,8 +36,22 @@ class JsonObject {
   bool first_ = true;
 };
 
-void write_item(const Item& item, std::string& out);
-/// Problems with commas between them, for within an array.
-void write_problems(const Book& book, const std::vector<Problem>& problems, std::string& out);
+template <class Range, class Write>
+void JsonObject::objects(std::string_view name, const Range& range, std::string_view between,
+                         Write write) {
+  open(name) += '[';
+  bool first = true;
+  for (const auto& one : range) {
+    if (!first) out_ += ',';
+    first = false;
+    out_ += between;
+    JsonObject object{out_};
+    write(one, object);
+  }
+  if (!first) out_ += between;
+  out_ += ']';
+}
+
+void write_item(const Item& item, JsonObject& object);
 
 }  // namespace care

@@ -1,11 +1,9 @@
 #include "render/layout.hpp"
-
 #include <care/text.hpp>
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <vector>
 
 namespace care {
 namespace {
@@ -148,23 +146,15 @@ void Layout::reason(std::string_view rule, std::string_view text, std::string_vi
   constexpr std::size_t rule_column = 5;
   append(rule, Ink::bold);
   out_.append(rule_column - std::min(rule_column - 1, rule.size()), ' ');
-  const std::size_t beside = display_width(position);
-  const auto parts = wrapped(text, width_ - rule_column);
-  for (std::size_t i = 0; i < parts.size(); ++i) {
-    if (i > 0) out_.append(rule_column, ' ');
-    out_ += parts[i];
-    const std::size_t used = rule_column + display_width(parts[i]);
-    if (i + 1 == parts.size() && beside > 0) {
-      if (used + gap + beside > width_) {
-        out_ += '\n';
-        out_.append(width_ > beside ? width_ - beside : 0, ' ');
-      } else {
-        out_.append(width_ - used - beside, ' ');
-      }
-      append(position, Ink::dim);
-    }
+  std::vector<std::string> parts = wrapped(text, width_ - rule_column);
+  const std::string last = std::move(parts.back());
+  parts.pop_back();
+  for (const std::string& part : parts) {
+    out_ += part;
     end_line();
+    out_.append(rule_column, ' ');
   }
+  lines_at(rule_column, {last}, Ink::plain, position, Ink::dim);
 }
 
 void Layout::text(std::string_view text, std::string_view right) {

@@ -6,7 +6,6 @@
 #include <vector>
 
 #include <care/render.hpp>
-
 #include "render/words/items.hpp"
 
 namespace care {

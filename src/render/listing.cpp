@@ -1,16 +1,17 @@
 #include <care/render.hpp>
 #include <care/text.hpp>
+#include "render/escape.hpp"
+#include "render/json.hpp"
+#include "render/layout.hpp"
+#include "render/words/people.hpp"
+#include "render/words/phrases.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
 
-#include "render/csv.hpp"
-#include "render/json.hpp"
-#include "render/layout.hpp"
-#include "render/words/days.hpp"
-#include "render/words/people.hpp"
+// The customers as a table: for the eye, and in the columns of `list` and `export`.
 
 namespace care {
 namespace {
@@ -28,20 +29,113 @@ std::string next_words(const Listing& listing, const ListRow& row) {
   return fmt::format("{} today", kind);
 }
 
-std::string last_words(const Listing& listing, const ListRow& row) {
-  return row.last != nullptr ? past_day(row.last->on.day, day_of(listing.now)) : "never";
+/// A customer's line of an export, in which columns find their value.
+struct Line {
+  const Listing& listing;
+  const ListRow& row;
+  const Book& book = *listing.book;
+  const Customer& customer = book.customers[row.customer];
+  const Item* next = row.next ? &row.next->item : nullptr;
+};
+
+std::string birthday_text(const Line& line) {
+  if (!line.customer.birthday) return {};
+  const auto& [year, day] = *line.customer.birthday;
+  const std::string rest = fmt::format("{:02}-{:02}", static_cast<unsigned>(day.month()),
+                                       static_cast<unsigned>(day.day()));
+  return year ? fmt::format("{:04}-{}", static_cast<int>(*year), rest) : rest;
+}
+
+std::string cadence_text(const Line& line) {
+  const Cadence& every = cadence_of(line.book, line.customer);
+  return every.period ? spelled(*every.period) : "never";
+}
+
+/// Touches that reached them, up to today.
+std::string touches_text(const Line& line) {
+  const auto& touches = line.book.touches;
+  const auto count = std::ranges::count_if(touches.of(line.row.customer), [&](std::uint32_t i) {
+    return touches.all[i].reached && touches.all[i].on.day <= day_of(line.listing.now);
+  });
+  return fmt::to_string(count);
+}
+
+enum class Type { text, number, list };
+struct Column {
+  std::string_view name;
+  std::string (*text)(const Line& line);  ///< as CSV has it; JSON writes it after its type
+  Type type = Type::text;
+};
+
+std::string own(Text text) { return std::string{text}; }
+
+Text tier_of(const Book& book, const Customer& customer) {
+  return customer.tier ? Text{book.policy.tiers[*customer.tier].name} : Text{};
+}
+
+constexpr auto columns = std::to_array<Column>({
+    {"id", [](const Line& line) { return own(line.customer.id); }},
+    {"name", [](const Line& line) { return own(line.customer.name); }},
+    {"call_me",
+     [](const Line& line) { return own(address_of(line.customer, day_of(line.listing.now))); }},
+    {"company", [](const Line& line) { return own(line.customer.company); }},
+    {"phone", [](const Line& line) { return own(line.customer.phone); }},
+    {"email", [](const Line& line) { return own(line.customer.email); }},
+    {"address", [](const Line& line) { return own(line.customer.address); }},
+    {"status", [](const Line& line) { return own(word(line.customer.status)); }},
+    {"owner",
+     [](const Line& line) { return own(staff_id(line.book, owner_of(line.book, line.customer))); }},
+    {"tier", [](const Line& line) { return own(tier_of(line.book, line.customer)); }},
+    {"tags",
+     [](const Line& line) { return fmt::format("{}", fmt::join(line.customer.tags, "; ")); },
+     Type::list},
+    {"every", cadence_text},
+    {"since",
+     [](const Line& line) { return line.customer.since ? iso(*line.customer.since) : ""; }},
+    {"birthday", birthday_text},
+    {"referred_by",
+     [](const Line& line) {
+       const auto& by = line.customer.referred_by;
+       return by ? own(line.book.customers[*by].id) : "";
+     }},
+    {"mood", [](const Line& line) { return line.row.mood ? own(word(*line.row.mood)) : ""; }},
+    {"touches", touches_text, Type::number},
+    {"last_on", [](const Line& line) { return line.row.last ? iso(line.row.last->on.day) : ""; }},
+    {"last_how",
+     [](const Line& line) {
+       return line.row.last && line.row.last->how ? own(word(*line.row.last->how)) : "";
+     }},
+    {"last_heard", [](const Line& line) { return line.row.last ? own(line.row.last->heard) : ""; }},
+    {"next_on", [](const Line& line) { return line.next ? iso(line.row.next->day) : ""; }},
+    {"next_kind", [](const Line& line) { return line.next ? own(word(line.next->kind)) : ""; }},
+    {"next_what", [](const Line& line) { return line.next ? own(line.next->what) : ""; }},
+    {"next_due", [](const Line& line) { return line.next ? iso(line.next->due.day) : ""; }},
+    {"days_late",
+     [](const Line& line) { return line.next ? fmt::to_string(line.next->days_late) : ""; },
+     Type::number},
+});
+
+void write_cell(const Column& column, const Line& line, JsonObject& object) {
+  const std::string text = column.text(line);
+  if (column.type == Type::list) {
+    object.texts(column.name, {line.customer.tags.begin(), line.customer.tags.end()});
+  } else if (text.empty()) {
+    object.open(column.name) += "null";
+  } else if (column.type == Type::number) {
+    object.open(column.name) += text;
+  } else {
+    object.text(column.name, text);
+  }
 }
 
 }  // namespace
 
 std::string list_text(const Listing& listing, const Style& style) {
-  constexpr std::size_t widest_page = 100;
-  const std::size_t page = std::clamp<std::size_t>(style.width, 24, widest_page);
-  std::vector<std::array<std::string, 6>> rows;
-  rows.push_back({"ID", "NAME", "LAST", "NEXT", "OWNER", "MOOD"});
+  std::vector<std::array<std::string, 6>> rows{{"ID", "NAME", "LAST", "NEXT", "OWNER", "MOOD"}};
   for (const ListRow& row : listing.rows) {
     const Customer& customer = listing.book->customers[row.customer];
-    rows.push_back({neutralised(customer.id), neutralised(customer.name), last_words(listing, row),
+    rows.push_back({neutralised(customer.id), neutralised(customer.name),
+                    row.last != nullptr ? past_day(row.last->on.day, day_of(listing.now)) : "never",
                     next_words(listing, row), neutralised(staff_id(*listing.book, row.owner)),
                     row.mood ? std::string{word(*row.mood)} : ""});
   }
@@ -52,20 +146,17 @@ std::string list_text(const Listing& listing, const Style& style) {
     }
   }
   // The name gives way first: everything else is needed whole.
+  const std::size_t page = Layout{style}.width();
   const std::size_t others = widths[0] + widths[2] + widths[3] + widths[4] + widths[5] + 10;
   widths[1] = std::min(widths[1], page > others + 8 ? page - others : 8);
   std::string out;
-  bool heading = true;
   for (const auto& cells : rows) {
     std::string line;
     for (std::size_t i = 0; i < cells.size(); ++i) {
-      const std::string cell = i == 1 ? shortened(cells[i], widths[i]) : cells[i];
-      line += padded(cell, widths[i]);
-      if (i + 1 < cells.size()) line += "  ";
+      line += padded(shortened(cells[i], widths[i]), widths[i] + 2);
     }
-    while (line.ends_with(' ')) line.pop_back();
-    out += heading && style.color ? fmt::format("\x1b[1m{}\x1b[0m\n", line) : line + '\n';
-    heading = false;
+    line.erase(line.find_last_not_of(' ') + 1);
+    out += out.empty() && style.color ? fmt::format("\x1b[1m{}\x1b[0m\n", line) : line + '\n';
   }
   return out;
 }
@@ -78,25 +169,21 @@ std::string list_json(const Listing& listing, const Style& /*style*/) {
     object.number("schema", 1);
     object.text("book", book.name);
     object.text("now", iso(listing.now));
-    object.open_list("customers");
-    for (std::size_t i = 0; i < listing.rows.size(); ++i) {
-      const ListRow& row = listing.rows[i];
+    object.objects("customers", listing.rows, "\n", [&](const ListRow& row, JsonObject& inner) {
       const Customer& customer = book.customers[row.customer];
-      out += i > 0 ? ",\n" : "\n";
-      JsonObject inner{out};
       inner.text("id", customer.id);
       inner.text("name", customer.name);
       inner.text("call_me", address_of(customer, day_of(listing.now)));
       inner.text("status", word(customer.status));
       inner.text("owner", staff_id(book, row.owner));
-      if (customer.tier) inner.text("tier", book.policy.tiers[*customer.tier].name);
+      inner.text("tier", tier_of(book, customer));
       if (row.mood) inner.text("mood", word(*row.mood));
       if (row.last != nullptr) inner.text("last", iso(row.last->on));
-      if (!row.next) continue;
+      if (!row.next) return;
       inner.text("next", iso(row.next->day));
-      write_item(row.next->item, inner.open("item"));
-    }
-    out += listing.rows.empty() ? "]" : "\n]";
+      JsonObject item{inner.open("item")};
+      write_item(row.next->item, item);
+    });
   }
   return out + '\n';
 }
@@ -106,16 +193,37 @@ std::string list_csv(const Listing& listing, const Style& /*style*/) {
   std::string out = "id,name,call_me,status,owner,tier,mood,last,next,kind,days_late\r\n";
   for (const ListRow& row : listing.rows) {
     const Customer& customer = book.customers[row.customer];
-    out += csv_row(std::array<std::string, 11>{
-        std::string{customer.id}, std::string{customer.name},
-        std::string{address_of(customer, day_of(listing.now))}, std::string{word(customer.status)},
-        std::string{staff_id(book, row.owner)},
-        customer.tier ? std::string{book.policy.tiers[*customer.tier].name} : "",
-        row.mood ? std::string{word(*row.mood)} : "", row.last != nullptr ? iso(row.last->on) : "",
-        row.next ? iso(row.next->day) : "", row.next ? std::string{word(row.next->item.kind)} : "",
-        row.next ? fmt::format("{}", row.next->item.days_late) : ""});
+    out += csv_row(std::array{
+        own(customer.id), own(customer.name), own(address_of(customer, day_of(listing.now))),
+        own(word(customer.status)), own(staff_id(book, row.owner)), own(tier_of(book, customer)),
+        own(row.mood ? word(*row.mood) : ""), row.last != nullptr ? iso(row.last->on) : "",
+        row.next ? iso(row.next->day) : "", own(row.next ? word(row.next->item.kind) : ""),
+        row.next ? fmt::to_string(row.next->item.days_late) : ""});
   }
   return out;
+}
+
+std::string customers_csv(const Listing& listing) {
+  std::vector<std::string> fields;
+  for (const Column& column : columns) fields.emplace_back(column.name);
+  std::string out = csv_row(fields);
+  for (const ListRow& row : listing.rows) {
+    const Line line{listing, row};
+    std::ranges::transform(columns, fields.begin(), [&](const Column& c) { return c.text(line); });
+    out += csv_row(fields);
+  }
+  return out;
+}
+
+std::string customers_json(const Listing& listing) {
+  std::string out = "[";
+  for (const ListRow& row : listing.rows) {
+    out += &row == listing.rows.data() ? "\n" : ",\n";
+    JsonObject object{out};
+    const Line line{listing, row};
+    for (const Column& column : columns) write_cell(column, line, object);
+  }
+  return out + (listing.rows.empty() ? "]\n" : "\n]\n");
 }
 
 }  // namespace care

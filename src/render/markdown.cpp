@@ -1,9 +1,8 @@
 #include <care/render.hpp>
-
-#include <fmt/format.h>
-
 #include "render/escape.hpp"
 #include "render/words/page.hpp"
+
+#include <fmt/format.h>
 
 namespace care {
 namespace {

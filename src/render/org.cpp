@@ -1,13 +1,12 @@
 #include <care/render.hpp>
 #include <care/text.hpp>
+#include "render/words/page.hpp"
+#include "render/words/phrases.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
-
-#include "render/words/days.hpp"
-#include "render/words/page.hpp"
 
 namespace care {
 namespace {

@@ -2,14 +2,13 @@
 #include <care/render.hpp>
 #include <care/report_dates.hpp>
 #include <care/text.hpp>
+#include "render/words/items.hpp"
+#include "render/words/page.hpp"
+#include "render/words/phrases.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-
-#include "render/words/days.hpp"
-#include "render/words/items.hpp"
-#include "render/words/page.hpp"
 
 namespace care {
 namespace {

@@ -1,10 +1,10 @@
 #include <care/render.hpp>
 #include <care/text.hpp>
-
-#include <fmt/format.h>
-
 #include "render/layout.hpp"
 #include "render/words/page.hpp"
+#include "render/words/phrases.hpp"
+
+#include <fmt/format.h>
 
 namespace care {
 namespace {
@@ -90,6 +90,34 @@ std::string render_text(const AgendaPage& page, const Style& style) {
     layout.line(words.hidden, Ink::dim);
   }
   return layout.take();
+}
+
+std::string render(const Derivation& derivation, const Style& style) {
+  Layout layout{style};
+  const Book& book = *derivation.book;
+  const Customer& customer = book.customers[derivation.customer];
+  layout.spread(
+      fmt::format("{}  {}", neutralised(customer.id), who_words(customer, day_of(derivation.now))),
+      Ink::bold,
+      fmt::format("{}, {}", short_day(day_of(derivation.now), day_of(derivation.now)),
+                  clock(derivation.now)));
+  layout.spread("", Ink::plain, to_string(book, customer.at));
+  for (const Step& step : derivation.steps) {
+    layout.reason(step.rule, neutralised(step.text),
+                  step.at.line == 0 ? "" : to_string(book, {step.at.file, step.at.line, 0}));
+  }
+  return layout.take();
+}
+
+std::string problem_line(const Book& book, const Problem& problem) {
+  return fmt::format("{}: {}: {} [{}]\n  write instead: {}\n", to_string(book, problem.at),
+                     word(problem.severity), problem.what, problem.code, problem.instead);
+}
+
+std::string problems_text(const Book& book, const std::vector<Problem>& problems) {
+  std::string out;
+  for (const Problem& problem : problems) out += problem_line(book, problem);
+  return out;
 }
 
 }  // namespace care

@@ -1,13 +1,12 @@
 #include <care/render_exports.hpp>
 #include <care/text.hpp>
 #include <care/text_checksum.hpp>
+#include "render/escape.hpp"
 
 #include <fmt/format.h>
 
 #include <cstdint>
 #include <initializer_list>
-
-#include "render/content_lines.hpp"
 
 namespace care {
 namespace {

@@ -15,7 +15,6 @@
 #include <care/plan.hpp>
 #include <care/reading.hpp>
 #include <care/render.hpp>
-#include <care/render_calendar.hpp>
 #include <care/render_exports.hpp>
 #include <care/render_formats.hpp>
 #include <care/report.hpp>

@@ -1,7 +1,5 @@
-#include <care/render_calendar.hpp>
 #include <care/render_exports.hpp>
 #include <care/render_formats.hpp>
-#include <care/render_message.hpp>
 
 #include <care/text.hpp>
 

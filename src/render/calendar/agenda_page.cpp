@@ -1,15 +1,12 @@
 #include <care/render.hpp>
 #include <care/text.hpp>
+#include "render/calendar/events.hpp"
+#include "render/words/items.hpp"
+#include "render/words/phrases.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-
-#include "render/calendar/components.hpp"
-#include "render/calendar/summaries.hpp"
-#include "render/calendar/uids.hpp"
-#include "render/words/items.hpp"
-#include "render/words/phrases.hpp"
 
 namespace care {
 namespace {

@@ -1,9 +1,10 @@
 #include "render/calendar/components.hpp"
+#include <care/text_checksum.hpp>
+#include "render/escape.hpp"
 
 #include <fmt/format.h>
 
-#include "render/calendar/summaries.hpp"
-#include "render/content_lines.hpp"
+#include <initializer_list>
 
 namespace care {
 namespace {
@@ -37,33 +38,6 @@ int priority_of(const Item& item) {
   return item.kind == Kind::promise ? 5 : 3;
 }
 
-/// The request or promise as a task (VTODO), in process once they have heard from us about it.
-CalendarItem task_item(const CalendarEvent& event, const Item& item) {
-  std::string out = content_line("BEGIN", "VTODO") + head(event);
-  out += item.due.time ? content_line("DUE", ics_moment(item.due.moment()))
-                       : content_line("DUE;VALUE=DATE", ics_date(item.due.day));
-  out += content_line("PRIORITY", fmt::format("{}", priority_of(item))) +
-         content_line("STATUS", item.answered ? "IN-PROCESS" : "NEEDS-ACTION") + body(event);
-  return {event.uid, out + content_line("END", "VTODO")};
-}
-
-/// The day of the record that the item rests on; never one from the clock.
-Date stamp_of(const Book& book, const Item& item) {
-  const Customer& customer = book.customers[item.customer];
-  const Date otherwise = customer.since.value_or(book.started.value_or(first_stamp));
-  switch (item.kind) {
-    case Kind::emergency:
-    case Kind::request: {
-      const auto& asked = book.requests.all[item.record].asked;
-      return asked ? asked->day : otherwise;
-    }
-    case Kind::promise: return book.promises.all[item.record].made.value_or(otherwise);
-    case Kind::thanks: return item.occurrence;
-    case Kind::follow_up: return item.follow_up->base;
-    default: return otherwise;
-  }
-}
-
 std::string head_of(std::string_view name) {
   std::string out = content_line("BEGIN", "VCALENDAR") + content_line("VERSION", "2.0") +
                     content_line("PRODID", "-//care//care//EN") +
@@ -75,14 +49,49 @@ std::string head_of(std::string_view name) {
   return out;
 }
 
-}  // namespace
+/// Lengths keep `ab, c` and `a, bc` apart.
+std::uint64_t checksum_of(std::initializer_list<std::string_view> parts) {
+  std::uint64_t hash = checksum({});
+  for (const std::string_view part : parts) {
+    hash = checksum(part, checksum(fmt::format("{}:", part.size()), hash));
+  }
+  return hash;
+}
 
-bool has_task(const Item& item) { return row_of(item.kind).group == Group::asked; }
+/// `request` for emergencies too, as one may become the other.
+std::string_view kind_of(const Item& item) {
+  return word(item.kind == Kind::emergency ? Kind::request : item.kind);
+}
+
+/// What sets the item's record apart from others of its kind: an id, name or text.
+std::string key_of(const Item& item) {
+  if (!item.id.empty()) return std::string{item.id};
+  switch (item.kind) {
+    case Kind::birthday: return std::string{item.record == Item::own ? Text{} : item.person};
+    case Kind::event:
+    case Kind::prepare:
+    case Kind::emergency:
+    case Kind::request:
+    case Kind::promise: return std::string{item.what};
+    default: return {};
+  }
+}
+
+}  // namespace
 
 std::string ics_date(Date day) {
   std::string text = iso(day);
   std::erase(text, '-');
   return text;
+}
+
+CalendarItem task_item(const CalendarEvent& event, const Item& item) {
+  std::string out = content_line("BEGIN", "VTODO") + head(event);
+  out += item.due.time ? content_line("DUE", ics_moment(item.due.moment()))
+                       : content_line("DUE;VALUE=DATE", ics_date(item.due.day));
+  out += content_line("PRIORITY", fmt::format("{}", priority_of(item))) +
+         content_line("STATUS", item.answered ? "IN-PROCESS" : "NEEDS-ACTION") + body(event);
+  return {event.uid, out + content_line("END", "VTODO")};
 }
 
 CalendarItem event_item(const CalendarEvent& event) {
@@ -95,25 +104,6 @@ CalendarItem event_item(const CalendarEvent& event) {
            content_line("TRIGGER", trigger(*event.alarm)) + content_line("END", "VALARM");
   }
   return {event.uid, out + content_line("END", "VEVENT")};
-}
-
-CalendarEvent event_of(const Book& book, const Item& item, Date day, Date today, std::string uid) {
-  CalendarEvent event;
-  event.uid = std::move(uid);
-  event.stamp = stamp_of(book, item);
-  event.day = day;
-  event.summary = summary_of(book, item);
-  event.description = description_of(book, item, today);
-  event.category = word(item.kind);
-  return event;
-}
-
-void add_event(const Book& book, const Item& item, CalendarEvent event, Uids& uids,
-               std::vector<CalendarItem>& items) {
-  items.push_back(event_item(event));
-  if (!has_task(item)) return;
-  event.uid = uids.of(book, item, " task");
-  items.push_back(task_item(event, item));
 }
 
 std::string calendar_head(const Book& book) {
@@ -130,6 +120,34 @@ std::string calendar_text(const Book& book, const std::vector<CalendarItem>& ite
 
 std::string calendar_text(const CalendarItem& item) {
   return head_of("") + item.component + calendar_end();
+}
+
+std::string uid_prefix(const Book& book) {
+  return fmt::format("care-{:08x}-", checksum_of({book.name}) & 0xffffffffU);
+}
+
+std::string Uids::of(const Book& book, const Item& item, std::string_view part,
+                     std::string_view of_year) {
+  return next(book.customers[item.customer].id, fmt::format("{}{}", kind_of(item), part),
+              fmt::format("{}{}", key_of(item), of_year));
+}
+
+std::string Uids::of(const Unreadable& unreadable, std::string_view where) {
+  return next(unreadable.id, word(Kind::unreadable), where);
+}
+
+std::string Uids::next(std::string_view id, std::string_view kind, std::string_view key) {
+  const auto numbered = [&](int count) {
+    const std::string number = count == 0 ? "" : fmt::format("{}", count);
+    return fmt::format("{}{:016x}", prefix_, checksum_of({id, kind, key, number}));
+  };
+  std::string uid = numbered(0);
+  int& count = used_[uid];
+  while (count++ > 0) {
+    uid = numbered(count - 1);
+    if (used_.try_emplace(uid, 1).second) break;
+  }
+  return uid;
 }
 
 }  // namespace care

@@ -3,12 +3,10 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
+#include <unordered_map>
 
 #include <care/plan.hpp>
-#include <care/render_calendar.hpp>
-
-#include "render/calendar/uids.hpp"
+#include <care/render_exports.hpp>
 
 namespace care {
 
@@ -24,20 +22,32 @@ struct CalendarEvent {
   std::optional<int> alarm;  ///< calendar days ahead, at 9 in the morning
 };
 [[nodiscard]] CalendarItem event_item(const CalendarEvent& event);
+/// The request or promise as a task (VTODO), in process once they have heard from us about it.
+[[nodiscard]] CalendarItem task_item(const CalendarEvent& event, const Item& item);
 
 /// The stamp where nothing in the book has a day: 2000-01-01.
 inline constexpr Date first_stamp{std::chrono::days{10957}};
 
-/// What a calendar shows of the item on `day`; how to reach them is as of `today`.
-[[nodiscard]] CalendarEvent event_of(const Book& book, const Item& item, Date day, Date today,
-                                     std::string uid);
-/// Requests and promises stand in a calendar as tasks, too.
-[[nodiscard]] bool has_task(const Item& item);
-/// Adds the event, and the task where there is one.
-void add_event(const Book& book, const Item& item, CalendarEvent event, Uids& uids,
-               std::vector<CalendarItem>& items);
-
 /// `20261122`, a value of type DATE.
 [[nodiscard]] std::string ics_date(Date day);
+
+/// Names items after their records in the book: the same customer, kind and record have the same
+/// UID on every day and machine.
+class Uids {
+ public:
+  explicit Uids(const Book& book) : prefix_{uid_prefix(book)} {}
+  /// `part` sets apart several events of one record, and `of_year` the years of an occasion;
+  /// records that look alike are numbered.
+  [[nodiscard]] std::string of(const Book& book, const Item& item, std::string_view part = {},
+                               std::string_view of_year = {});
+  [[nodiscard]] std::string of(const Unreadable& unreadable, std::string_view where);
+
+ private:
+  [[nodiscard]] std::string next(std::string_view id, std::string_view kind, std::string_view key);
+
+  std::string prefix_;
+  /// Each that is taken, and how many records that look alike took it or were numbered for it.
+  std::unordered_map<std::string, int> used_;
+};
 
 }  // namespace care

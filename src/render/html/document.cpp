@@ -1,12 +1,11 @@
 #include <care/render.hpp>
 #include <care/text.hpp>
-
-#include <fmt/format.h>
-
-#include "render/html/chart.hpp"
+#include "render/html/load.hpp"
 #include "render/html/markup.hpp"
 #include "render/html/style_sheet.hpp"
 #include "render/words/page.hpp"
+
+#include <fmt/format.h>
 
 namespace care {
 namespace {

@@ -1,6 +1,5 @@
 #include "render/html/markup.hpp"
-
-#include <care/render_message.hpp>
+#include <care/render_formats.hpp>
 #include <care/text.hpp>
 
 #include <fmt/format.h>

@@ -1,12 +1,11 @@
-#include "render/mail/html_part.hpp"
-
+#include <care/render_formats.hpp>
 #include <care/text.hpp>
+#include "render/html/load.hpp"
+#include "render/html/markup.hpp"
+#include "render/words/page.hpp"
+#include "render/words/phrases.hpp"
 
 #include <fmt/format.h>
-
-#include "render/html/markup.hpp"
-#include "render/words/load.hpp"
-#include "render/words/page.hpp"
 
 // Mail programs drop style sheets, pictures and most of what is newer than tables. So everything
 // here is a table with its style in each cell; where that is dropped too, the words still stand in
@@ -19,7 +18,10 @@ constexpr std::string_view font =
     "font-family:-apple-system,'Segoe UI',Roboto,'Helvetica Neue',Arial,sans-serif";
 constexpr std::string_view link_style =
     R"(class="link" style="color:#1d5a96;text-decoration:none")";
-constexpr std::string_view soft_style = R"(class="soft" style="color:#646a73")";
+std::string soft(std::string_view html) {
+  return fmt::format(R"(<span class="soft" style="color:#646a73">{}</span>)", html);
+}
+
 constexpr std::string_view table_start =
     "<table role=\"presentation\" width=\"100%\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\"";
 
@@ -59,7 +61,7 @@ std::string row(std::string_view label, std::string_view text) {
 
 std::string reason_row(const ItemWords& reason, std::string_view owner) {
   std::string text = html_text(with_day(reason.day, reason.line));
-  if (!owner.empty()) text += fmt::format(" <span {}>({})</span>", soft_style, html_text(owner));
+  if (!owner.empty()) text += " " + soft(fmt::format("({})", html_text(owner)));
   if (!reason.detail.empty()) text += fmt::format("<br><b>{}</b>", html_text(reason.detail));
   if (reason.label.empty()) return row({}, text);
   return row(fmt::format("<b{}>{}</b>", style_of(reason.ink), html_text(reason.label)), text);
@@ -74,10 +76,10 @@ std::string entry_head(const EntryWords& entry, std::string_view room_above) {
       entry.marked ? fmt::format("<b{}>!</b> ", style_of(Ink::alarm)) : std::string{};
   return fmt::format(
       "<tr><td valign=\"top\" style=\"padding:{0} 0 2px;font-size:16px;line-height:22px\">"
-      "{1}<b>{2}</b> <span {3}>{4}</span></td>\n"
-      "<td align=\"right\" valign=\"top\"{5} "
-      "style=\"padding:{0} 0 2px 12px;font-size:14px;line-height:22px\">{6}</td></tr>\n",
-      room_above, mark, html_text(entry.who), soft_style, html_text(entry.id),
+      "{1}<b>{2}</b> {3}</td>\n"
+      "<td align=\"right\" valign=\"top\"{4} "
+      "style=\"padding:{0} 0 2px 12px;font-size:14px;line-height:22px\">{5}</td></tr>\n",
+      room_above, mark, html_text(entry.who), soft(html_text(entry.id)),
       short_enough ? " nowrap" : "",
       entry.reach.phone.empty() ? mail_link(reach, link_style) : phone_link(reach, link_style));
 }
@@ -95,12 +97,10 @@ void write_entry(const EntryWords& entry, bool compact, std::string& out) {
     first = false;
   }
   for (const Remark& remark : entry.remarks) {
-    rows += row(fmt::format("<span {}>{}</span>", soft_style, remark.label),
-                html_text(with_day(remark.day, remark.text)));
+    rows += row(soft(remark.label), html_text(with_day(remark.day, remark.text)));
   }
   if (entry.due && !entry.reach.phone.empty() && !entry.reach.email.empty()) {
-    rows += row(fmt::format("<span {}>mail</span>", soft_style),
-                mail_link(entry.reach.email, link_style));
+    rows += row(soft("mail"), mail_link(entry.reach.email, link_style));
   }
   if (!rows.empty()) out += fmt::format("{}>\n{}</table>\n", inner_table_start, rows);
   out += "</td></tr>\n</table>\n";
@@ -127,21 +127,22 @@ std::string heading(std::string_view text, Ink ink) {
 
 /// The chart of the page as numbers, a column a week: few mail programs show an SVG.
 void write_load(const Agenda& ahead, std::string& out) {
-  const std::vector<WeekLoad> weeks = weeks_of(load_of(ahead));
+  const std::vector<LoadCounts> weeks = weeks_of(load_of(ahead));
   std::string rows;
   for (std::size_t kind = 0; kind < load_kinds.size(); ++kind) {
-    int all = 0;
+    bool any = false;
     std::vector<std::string> cells{std::string{load_kinds[kind]}};
-    for (const WeekLoad& week : weeks) {
-      all += week.items[kind];
-      cells.push_back(week.items[kind] == 0 ? "·" : fmt::to_string(week.items[kind]));
+    for (const LoadCounts& week : weeks) {
+      any = any || week[kind] > 0;
+      cells.push_back(week[kind] == 0 ? "·" : fmt::to_string(week[kind]));
     }
-    if (all > 0) rows += numbers_row("td", cells);
+    if (any) rows += numbers_row("td", cells);
   }
   if (rows.empty()) return;
-  std::vector<std::string> head{fmt::format("<span {}>from</span>", soft_style)};
-  for (const WeekLoad& week : weeks) {
-    head.push_back(fmt::format("<span {}>{}</span>", soft_style, week.first_day));
+  std::vector<std::string> head{soft("from")};
+  Date first = ahead.from;
+  for (std::size_t i = 0; i < weeks.size(); ++i, first += std::chrono::days{7}) {
+    head.push_back(soft(past_day(first, first)));
   }
   out += heading("THE COMING FOUR WEEKS", Ink::bold);
   out += fmt::format(

@@ -1,19 +1,52 @@
 #include <care/render_formats.hpp>
-#include <care/render_message.hpp>
 #include <care/text.hpp>
 #include <care/text_checksum.hpp>
+#include "render/mail/mime.hpp"
+#include "render/words/page.hpp"
+#include "render/words/phrases.hpp"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdint>
 
-#include "render/mail/html_part.hpp"
-#include "render/mail/mime.hpp"
-#include "render/words/days.hpp"
-#include "render/words/page.hpp"
-
 namespace care {
+
+/// The page as HTML for mail programs, which drop style sheets and pictures.
+std::string html_part(const AgendaPage& page, const Style& style);
+
 namespace {
+
+bool is_letter_or_digit(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
+/// Non-empty parts of the given characters with dots between them (RFC 5322 §3.2.3).
+bool is_dotted(std::string_view text, std::string_view also) {
+  if (text.empty() || text.starts_with('.') || text.ends_with('.')) return false;
+  if (text.find("..") != std::string_view::npos) return false;
+  return std::ranges::all_of(text, [&](char c) {
+    return is_letter_or_digit(c) || c == '.' || also.find(c) != std::string_view::npos;
+  });
+}
+
+/// An address with the lengths that mail servers take (RFC 5321 §4.5.3.1).
+bool is_address(std::string_view text) {
+  constexpr std::size_t longest_local = 64;
+  constexpr std::size_t longest_domain = 255;
+  const auto at = text.rfind('@');
+  if (at == std::string_view::npos) return false;
+  const std::string_view local = text.substr(0, at);
+  const std::string_view domain = text.substr(at + 1);
+  return local.size() <= longest_local && domain.size() <= longest_domain &&
+         is_dotted(local, "!#$%&'*+-/=?^_`{|}~") && is_dotted(domain, "-");
+}
+
+std::string_view trimmed(std::string_view text) {
+  while (text.starts_with(' ')) text.remove_prefix(1);
+  while (text.ends_with(' ')) text.remove_suffix(1);
+  return text;
+}
 
 /// Never within quoted-printable text, where each `=` is followed by two digits or a line end.
 constexpr std::string_view boundary = "=_care_page";
@@ -59,6 +92,21 @@ void append_part(std::string& out, std::string_view type, std::string_view text)
 }
 
 }  // namespace
+
+std::optional<Mailbox> parse_mailbox(std::string_view text) {
+  text = trimmed(text);
+  if (is_address(text)) return Mailbox{{}, std::string{text}};
+  const auto open = text.rfind('<');
+  if (open == std::string_view::npos || !text.ends_with('>')) return std::nullopt;
+  const std::string_view address = text.substr(open + 1, text.size() - open - 2);
+  std::string_view name = trimmed(text.substr(0, open));
+  if (name.size() > 1 && name.starts_with('"') && name.ends_with('"')) {
+    name = name.substr(1, name.size() - 2);
+  }
+  // A name with a control in it was not typed by anybody.
+  if (!is_address(address) || neutralised(name) != name) return std::nullopt;
+  return Mailbox{std::string{name}, std::string{address}};
+}
 
 std::string render_message(const AgendaPage& page, const Envelope& envelope, const Style& style) {
   constexpr std::size_t text_width = 76;  // so that its lines stay whole (RFC 2045 §6.7)

@@ -1,5 +1,4 @@
 #include "render/mail/mime.hpp"
-
 #include <care/text.hpp>
 
 #include <fmt/format.h>

@@ -3,7 +3,7 @@
 #include <string>
 #include <string_view>
 
-#include <care/render_message.hpp>
+#include <care/render_formats.hpp>
 
 namespace care {
 

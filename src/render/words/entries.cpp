@@ -1,16 +1,26 @@
 #include "render/words/entries.hpp"
-
 #include <care/text.hpp>
+#include "render/words/phrases.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 
-#include "render/words/advice.hpp"
-#include "render/words/days.hpp"
-
 namespace care {
 namespace {
+
+bool wants_another_way(const Entry& entry) {
+  return std::ranges::any_of(entry.items, [](const Item& item) {
+    return item.follow_up && item.follow_up->try_another_way;
+  });
+}
+
+std::string other_ways(const Entry& entry) {
+  if (entry.other_ways.empty()) {
+    return "another way: nothing else on file, so ask around or drop by";
+  }
+  return fmt::format("another way: {}", fmt::join(entry.other_ways, ", "));
+}
 
 /// `12 Nov`; with its time where that is not long ago: `Sun 21:52`.
 std::string when_words(const When& on, Date today) {
@@ -61,6 +71,47 @@ void add_remarks(const Book& book, const Entry& entry, EntryWords& words) {
 }
 
 }  // namespace
+
+std::vector<Advice> advice_on(const Book& book, const Entry& entry) {
+  std::vector<Advice> all;
+  if (book.customers[*entry.customer].status == Status::do_not_contact) {
+    all.push_back({"status", "do not contact"});
+  }
+  if (entry.strained) all.push_back({"mood", phrase(strained_advice)});
+  if (entry.silent_since) {
+    all.push_back({"silent", fmt::format("heard nothing since {}: call",
+                                         past_day(*entry.silent_since, entry.day))});
+  }
+  if (wants_another_way(entry)) all.push_back({"try", other_ways(entry)});
+  return all;
+}
+
+std::string wow_words(const Book& book, const Entry& entry) {
+  if (!entry.wow) return {};
+  const Customer& customer = book.customers[*entry.customer];
+  const auto& likes = likes_of(customer, entry.day);
+  return fmt::format(
+      "{}; {}",
+      entry.wow->last ? "nothing since " + month_and_year(*entry.wow->last) : "nothing yet",
+      likes.empty() ? std::string{"what would delight them?"}
+                    : fmt::format("{} likes {}", neutralised(address_of(customer, entry.day)),
+                                  listed(likes)));
+}
+
+std::vector<std::string> hints_of(const Book& book, const Entry& entry) {
+  std::vector<std::string> hints;
+  if (!entry.customer) return hints;
+  const auto add = [&](std::string hint) {
+    const bool is_new = !hint.empty() && std::ranges::find(hints, hint) == hints.end();
+    if (is_new) hints.push_back(std::move(hint));
+  };
+  for (const Advice& advice : advice_on(book, entry)) {
+    add(advice.label == "try" ? "try " + advice.text : advice.text);
+  }
+  for (const Item& item : entry.items) add(phrase(advice_on(item)));
+  if (entry.wow) add("WOW: " + wow_words(book, entry));
+  return hints;
+}
 
 std::string with_day(std::string_view day, std::string_view text) {
   return fmt::format("{}{}{}", day, day.empty() ? "" : "  ", text);

@@ -5,7 +5,6 @@
 #include <vector>
 
 #include <care/agenda.hpp>
-
 #include "render/words/items.hpp"
 #include "render/words/people.hpp"
 
@@ -33,6 +32,20 @@ struct EntryWords {
 };
 /// `brief`: its first reason alone, and how many more there are.
 [[nodiscard]] EntryWords words_of(const Agenda& agenda, const Entry& entry, bool brief);
+
+/// What whoever calls should mind: a line about the whole entry, under its label, as `silent`,
+/// `heard nothing since 2 Nov: call`. It is made here and nowhere else (R4, R5, R11, R15).
+struct Advice {
+  std::string_view label;
+  std::string text;
+};
+/// In the order of a page: do not contact, strained, silent, try another way. All of it
+/// neutralised.
+[[nodiscard]] std::vector<Advice> advice_on(const Book& book, const Entry& entry);
+/// `nothing since Mar 2023; Maria likes orchids`; empty where no WOW is due (R9).
+[[nodiscard]] std::string wow_words(const Book& book, const Entry& entry);
+/// The same, advice on items among it, as phrases that need no label.
+[[nodiscard]] std::vector<std::string> hints_of(const Book& book, const Entry& entry);
 
 /// `12 Nov  the owners meet`: the text with its day, where it has one, before it.
 [[nodiscard]] std::string with_day(std::string_view day, std::string_view text);

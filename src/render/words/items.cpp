@@ -1,13 +1,9 @@
 #include "render/words/items.hpp"
-
 #include <care/text.hpp>
-
-#include <fmt/format.h>
-
-#include "render/words/advice.hpp"
-#include "render/words/days.hpp"
 #include "render/words/people.hpp"
 #include "render/words/phrases.hpp"
+
+#include <fmt/format.h>
 
 namespace care {
 namespace {
@@ -140,6 +136,22 @@ std::string aim_words(const Item& item, std::string_view by) {
 std::string cadence_words(const FollowUp& follow_up) {
   if (follow_up.first) return "first contact";
   return follow_up.cadence ? every_words(*follow_up.cadence) : "after-care";
+}
+
+ItemAdvice advice_on(const Item& item) {
+  if (item.kind == Kind::no_plan) {
+    return {"never, and no reason given", "decide when to be in touch"};
+  }
+  if (item.aim == Aim::other_offer) return {"offer refused", "find another"};
+  if (!item.follow_up) return {};
+  if (item.follow_up->after_care) return {"after-care", "ask how it went"};
+  if (item.follow_up->strained) return strained_advice;
+  if (item.follow_up->too_late) return {"more than half an interval late", "high time"};
+  return {};
+}
+
+std::string phrase(const ItemAdvice& advice) {
+  return advice.state.empty() ? "" : fmt::format("{}: {}", advice.state, advice.advice);
 }
 
 ItemWords words_of(const Book& book, const Item& item, Moment now) {

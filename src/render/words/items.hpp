@@ -32,6 +32,17 @@ struct ItemWords {
 /// `solve by 17:00`: what a request waits for.
 [[nodiscard]] std::string aim_words(const Item& item, std::string_view by);
 
+/// How it stands with an item, and what to do about it: `offer refused`, `find another`. Both are
+/// empty where there is nothing to mind. It is made here and nowhere else, so that all formats say
+/// the same (R4, R5, R7).
+struct ItemAdvice {
+  std::string_view state, advice;
+};
+[[nodiscard]] ItemAdvice advice_on(const Item& item);
+inline constexpr ItemAdvice strained_advice{"strained", "listen, do not sell"};
+/// `offer refused: find another`.
+[[nodiscard]] std::string phrase(const ItemAdvice& advice);
+
 /// `every 2 weeks`, `first contact`, `after-care`.
 [[nodiscard]] std::string cadence_words(const FollowUp& follow_up);
 

@@ -1,14 +1,11 @@
 #include "render/words/page.hpp"
-
 #include <care/text.hpp>
+#include "render/words/phrases.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <string_view>
-
-#include "render/words/days.hpp"
-#include "render/words/phrases.hpp"
 
 namespace care {
 namespace {

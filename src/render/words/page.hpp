@@ -4,7 +4,6 @@
 #include <vector>
 
 #include <care/render.hpp>
-
 #include "render/words/entries.hpp"
 
 namespace care {

@@ -1,5 +1,4 @@
 #include "render/words/people.hpp"
-
 #include <care/text.hpp>
 
 #include <fmt/format.h>

@@ -1,10 +1,17 @@
 #include "render/words/phrases.hpp"
-
+#include <care/calendar_names.hpp>
 #include <care/text.hpp>
 
 #include <fmt/format.h>
 
 namespace care {
+namespace {
+
+std::string_view month_of(Date day) { return month_name(civil(day).month()); }
+unsigned number_of(Date day) { return static_cast<unsigned>(civil(day).day()); }
+int year_of(Date day) { return static_cast<int>(civil(day).year()); }
+
+}  // namespace
 
 std::string quoted(std::string_view text) { return fmt::format("\"{}\"", neutralised(text)); }
 
@@ -26,5 +33,56 @@ std::string capitalised(std::string text) {
   if (is_small) text.front() = static_cast<char>(text.front() - 'a' + 'A');
   return text;
 }
+
+std::string past_day(Date day, Date today) {
+  const auto month = short_name(month_of(day));
+  if (year_of(day) == year_of(today)) return fmt::format("{} {}", number_of(day), month);
+  return fmt::format("{} {} {}", number_of(day), month, year_of(day));
+}
+
+std::string short_day(Date day, Date today) {
+  return fmt::format("{} {}", weekday_words(day), past_day(day, today));
+}
+
+std::string long_day(Date day) {
+  return fmt::format("{} {} {} {}", weekday_name(day), number_of(day), month_of(day), year_of(day));
+}
+
+std::string by_day(Date day, Date today) {
+  const bool same_month = month_and_year(day) == month_and_year(today);
+  return same_month ? fmt::format("{} {}", weekday_words(day), number_of(day))
+                    : short_day(day, today);
+}
+
+std::string month_and_year(Date day) {
+  return fmt::format("{} {}", short_name(month_of(day)), year_of(day));
+}
+
+std::string weekday_words(Date day) { return std::string{short_name(weekday_name(day))}; }
+
+std::string days_words(Date from, Date to) {
+  if (from == to) return long_day(from);
+  return fmt::format("{} to {} {}", short_day(from, to), short_day(to, to), year_of(to));
+}
+
+std::string clock(Moment moment) { return iso(moment).substr(11); }
+
+std::string moment_words(Moment moment, Date today) {
+  if (day_of(moment) == today) return clock(moment);
+  return fmt::format("{} {}", short_day(day_of(moment), today), clock(moment));
+}
+
+std::string time_words(std::chrono::minutes time) {
+  constexpr int minutes_in_hour = 60;
+  constexpr int hours_in_days = 48;
+  const auto total = time.count();
+  const auto hours = total / minutes_in_hour;
+  if (hours >= hours_in_days) return fmt::format("{} days", hours / 24);
+  if (hours == 0) return fmt::format("{} min", total);
+  if (total % minutes_in_hour == 0) return fmt::format("{} h", hours);
+  return fmt::format("{} h {} min", hours, total % minutes_in_hour);
+}
+
+std::string days_late_words(int days) { return counted(days, "day late", "days late"); }
 
 }  // namespace care

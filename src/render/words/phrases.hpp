@@ -4,6 +4,8 @@
 #include <string_view>
 #include <vector>
 
+#include <care/calendar.hpp>
+
 namespace care {
 
 /// `"two new doors"`, neutralised.
@@ -16,5 +18,30 @@ namespace care {
 [[nodiscard]] std::string counted(int count, std::string_view one, std::string_view several);
 /// With a capital letter at its beginning, where that is ASCII.
 [[nodiscard]] std::string capitalised(std::string text);
+
+// How a person reads days and times; `today` decides whether a year needs saying.
+
+/// `Fri 20 Nov`; with its year where that differs from the year of `today`.
+[[nodiscard]] std::string short_day(Date day, Date today);
+/// The same without the day of the week: `20 Nov`.
+[[nodiscard]] std::string past_day(Date day, Date today);
+/// `Monday 23 November 2026`.
+[[nodiscard]] std::string long_day(Date day);
+/// `Tue 24`, or `Tue 1 Dec` in another month than today's.
+[[nodiscard]] std::string by_day(Date day, Date today);
+/// `Mar 2023`.
+[[nodiscard]] std::string month_and_year(Date day);
+/// `Mon`.
+[[nodiscard]] std::string weekday_words(Date day);
+/// `Thursday 26 November 2026`, or `Mon 23 Nov to Sun 29 Nov 2026`.
+[[nodiscard]] std::string days_words(Date from, Date to);
+/// `07:40`.
+[[nodiscard]] std::string clock(Moment moment);
+/// `07:40` where that is today, or else `Tue 24 Nov 07:40`.
+[[nodiscard]] std::string moment_words(Moment moment, Date today);
+/// `5 h 50 min`, `3 days`: no finer than anybody needs.
+[[nodiscard]] std::string time_words(std::chrono::minutes time);
+/// `3 days late`, `1 day late`.
+[[nodiscard]] std::string days_late_words(int days);
 
 }  // namespace care

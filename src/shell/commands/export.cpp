@@ -1,4 +1,3 @@
-#include <care/render_calendar.hpp>
 #include <care/render_exports.hpp>
 
 #include <fmt/format.h>

@@ -6,7 +6,6 @@
 #include <vector>
 
 #include <care/render_formats.hpp>
-#include <care/render_message.hpp>
 
 #include "shell/session.hpp"
 

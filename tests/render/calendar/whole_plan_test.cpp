@@ -1,6 +1,6 @@
-#include "render/content_lines.hpp"
+#include "render/escape.hpp"
 
-#include <care/render_calendar.hpp>
+#include <care/render_exports.hpp>
 #include <care/text.hpp>
 
 #include <string>

@@ -1,4 +1,4 @@
-#include "render/words/advice.hpp"
+#include "render/words/entries.hpp"
 
 #include <care/render_formats.hpp>
 

@@ -1,13 +1,10 @@
-#include "render/calendar/summaries.hpp"
-
+#include "render/calendar/events.hpp"
 #include <care/text.hpp>
-
-#include <fmt/format.h>
-
-#include "render/words/advice.hpp"
 #include "render/words/items.hpp"
 #include "render/words/people.hpp"
 #include "render/words/phrases.hpp"
+
+#include <fmt/format.h>
 
 namespace care {
 namespace {
@@ -45,8 +42,7 @@ std::string what_to_know(const Book& book, const Item& item) {
   }
 }
 
-}  // namespace
-
+/// `Request of Copperline Lofts: price for new doors`; one line, neutralised.
 std::string summary_of(const Book& book, const Item& item) {
   const Customer& customer = book.customers[item.customer];
   const std::string name = neutralised(customer.name);
@@ -67,6 +63,25 @@ std::string summary_of(const Book& book, const Item& item) {
   }
 }
 
+/// The day of the record that the item rests on; never one from the clock.
+Date stamp_of(const Book& book, const Item& item) {
+  const Customer& customer = book.customers[item.customer];
+  const Date otherwise = customer.since.value_or(book.started.value_or(first_stamp));
+  switch (item.kind) {
+    case Kind::emergency:
+    case Kind::request: {
+      const auto& asked = book.requests.all[item.record].asked;
+      return asked ? asked->day : otherwise;
+    }
+    case Kind::promise: return book.promises.all[item.record].made.value_or(otherwise);
+    case Kind::thanks: return item.occurrence;
+    case Kind::follow_up: return item.follow_up->base;
+    default: return otherwise;
+  }
+}
+
+}  // namespace
+
 std::string reach_lines(const Customer& customer, Date today) {
   std::string lines = who_words(customer, today);
   for (const Text way : {customer.phone, customer.email}) {
@@ -78,10 +93,27 @@ std::string reach_lines(const Customer& customer, Date today) {
   return lines;
 }
 
-std::string description_of(const Book& book, const Item& item, Date today) {
-  const std::string know = what_to_know(book, item);
-  return fmt::format("{}{}{}", know, know.empty() ? "" : "\n",
-                     reach_lines(book.customers[item.customer], today));
+bool has_task(const Item& item) { return row_of(item.kind).group == Group::asked; }
+
+CalendarEvent event_of(const Book& book, const Item& item, Date day, Date today, std::string uid) {
+  CalendarEvent event;
+  event.uid = std::move(uid);
+  event.stamp = stamp_of(book, item);
+  event.day = day;
+  event.summary = summary_of(book, item);
+  event.description = what_to_know(book, item);
+  if (!event.description.empty()) event.description += '\n';
+  event.description += reach_lines(book.customers[item.customer], today);
+  event.category = word(item.kind);
+  return event;
+}
+
+void add_event(const Book& book, const Item& item, CalendarEvent event, Uids& uids,
+               std::vector<CalendarItem>& items) {
+  items.push_back(event_item(event));
+  if (!has_task(item)) return;
+  event.uid = uids.of(book, item, " task");
+  items.push_back(task_item(event, item));
 }
 
 }  // namespace care
