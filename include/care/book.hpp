@@ -1,20 +1,11 @@
 #pragma once
 
-#include <cstdint>
-#include <memory>
-#include <optional>
-#include <span>
-#include <string>
-#include <string_view>
 #include <type_traits>
-#include <unordered_map>
-#include <vector>
 
 #include <care/book_choices.hpp>
-#include <care/book_customer.hpp>
-#include <care/book_policy.hpp>
-#include <care/book_problem.hpp>
+#include <care/book_problems.hpp>
 #include <care/book_records.hpp>
+#include <care/book_tables.hpp>
 #include <care/book_texts.hpp>
 #include <care/calendar.hpp>
 
@@ -34,7 +25,7 @@ struct Book : RecordLists {
   std::optional<Date> started;
   std::optional<StaffIndex> owner;
   std::vector<Text> value;
-  std::unordered_map<std::string_view, Position> at;  ///< keys of [book], as in Policy::at
+  KeyPositions at;  ///< of [book]
   Policy policy;
   std::vector<Staff> staff;
   std::vector<Customer> customers;
@@ -76,9 +67,15 @@ void group_records(Book& book);
 [[nodiscard]] std::optional<StaffIndex> owner_of(const Book& book, const Customer& customer);
 /// The customer's own cadence, else its tier's, else the policy's (R4).
 [[nodiscard]] const Cadence& cadence_of(const Book& book, const Customer& customer);
+/// Whether the contact has not left by `today`.
+[[nodiscard]] bool is_still_here(const Contact& contact, Date today);
+/// The first who has not.
+[[nodiscard]] const Contact* first_contact(const Customer& customer, Date today);
 /// How to address them: `call_me`, else the first contact's who has not left by `today`, else the
 /// name.
 [[nodiscard]] Text address_of(const Customer& customer, Date today);
+/// Small letters and digits, behind the first also `.`, `_` and `-`.
+[[nodiscard]] bool is_customer_id(std::string_view text);
 [[nodiscard]] std::optional<StaffIndex> find_staff(const Book& book, std::string_view id);
 
 /// `customers.toml:12:3`, `customers.toml:12` without a column, the name alone without a line.

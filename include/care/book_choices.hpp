@@ -1,9 +1,5 @@
 #pragma once
 
-#include <array>
-#include <optional>
-#include <string_view>
-
 #include <care/calendar.hpp>
 
 namespace care {

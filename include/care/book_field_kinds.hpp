@@ -1,12 +1,5 @@
 #pragma once
 
-#include <array>
-#include <cstddef>
-#include <optional>
-#include <string_view>
-#include <tuple>
-#include <utility>
-
 #include <care/book.hpp>
 
 namespace care {
@@ -121,7 +114,7 @@ struct TableHead {
 };
 
 /// The table that a record stands in, and its keys in the order in which they are written. Every
-/// kind of record has both, in `book_fields_….hpp`.
+/// kind of record has both, in `book_fields….hpp`.
 template <class Record>
 inline constexpr TableHead table_head{};
 template <class Record>

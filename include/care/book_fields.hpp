@@ -2,9 +2,172 @@
 
 #include <care/book_fields_customer.hpp>
 #include <care/book_fields_policy.hpp>
-#include <care/book_fields_records.hpp>
 
 namespace care {
+
+/// Keys that several records have.
+namespace common {
+
+template <class Record>
+inline constexpr auto customer =
+    field("customer", &Record::customer, takes::Customer{}, "the customer's id").needed("\"acme\"");
+template <class Record>
+inline constexpr auto on =
+    field("on", &Record::on, takes::When{}, "the day or moment").needed("2026-11-20");
+template <class Record>
+inline constexpr auto by =
+    field("by", &Record::by, takes::By{}, "who of the staff").such_as("\"nick\"");
+
+}  // namespace common
+
+template <>
+inline constexpr TableHead table_head<Purchase>{"purchase", "[[purchase]]", "purchase", "purchases",
+                                                "something that a customer bought"};
+template <>
+inline constexpr auto fields<Purchase> = std::tuple{
+    common::customer<Purchase>,
+    common::on<Purchase>,
+    field("what", &Purchase::what, takes::Text{}, "what they bought")
+        .needed("\"two door sensors\"")
+        .of_rule("R8"),
+    field("amount", &Purchase::amount, takes::Number{}, "for how much").such_as("1250.00"),
+    field("currency", &Purchase::currency, takes::Text{}, "of the amount").such_as("\"USD\""),
+    common::by<Purchase>,
+};
+
+template <>
+inline constexpr TableHead table_head<Touch>{"touch", "[[touch]]", "touch", "touches",
+                                             "a contact with a customer, or an attempt at one"};
+template <>
+inline constexpr auto fields<Touch> = std::tuple{
+    common::customer<Touch>,
+    field("contact", &Touch::contact, takes::Contact{},
+          "with whom: the name of one of the customer's contacts")
+        .such_as("\"Maria Alvarez\""),
+    common::on<Touch>,
+    common::by<Touch>,
+    field("how", &Touch::how, takes::Word<Channel>{}, "by which channel").such_as("\"call\""),
+    field("reached", &Touch::reached, takes::Truth{false},
+          "false for an attempt: voicemail, no answer")
+        .of_rule("R4"),
+    field("from", &Touch::from_them, takes::Side{}, "\"them\" where they contacted you")
+        .otherwise("\"us\"")
+        .of_rule("R4"),
+    field("said", &Touch::said, takes::Text{}, "what you said"),
+    field("heard", &Touch::heard, takes::Text{}, "what they said, in their words").of_rule("R11"),
+    field("thanked", &Touch::thanked, takes::Text{}, "what you thanked them for")
+        .such_as("\"the spring order\"")
+        .of_rule("R8"),
+    field("greeted", &Touch::greeted, takes::OneOrMoreTexts{},
+          "the occasion: birthday, anniversary, or an event's `what`; a list for several")
+        .such_as("\"birthday\"")
+        .of_rule("R3"),
+    field("wow", &Touch::wow, takes::Text{}, "how you surprised them")
+        .such_as("\"hand-written card\"")
+        .of_rule("R9"),
+    field("mood", &Touch::mood, takes::Word<Mood>{Mood::strained}, "how they felt")
+        .such_as("\"content\"")
+        .of_rule("R5"),
+    field("request", &Touch::request, takes::Request{}, "the id of the request that this is about")
+        .such_as("\"acme-2026-11-20\"")
+        .of_rule("R7"),
+    field("outcome", &Touch::outcome, takes::Word<Outcome>{},
+          "how the request ended, or \"alternative\" with `offered`")
+        .such_as("\"done\"")
+        .of_rule("R7"),
+    field("offered", &Touch::offered, takes::Text{}, "the alternative").of_rule("R7"),
+    field("answer", &Touch::answer, takes::Word<Answer>{},
+          "the customer's word on the last offer, now or in a later touch")
+        .such_as("\"accepted\"")
+        .of_rule("R7"),
+    field("promise", &Touch::promise, takes::Promise{}, "the id of the promise that this keeps")
+        .such_as("\"acme-2026-11-24\"")
+        .of_rule("R6"),
+};
+
+template <>
+inline constexpr TableHead table_head<Request>{"request", "[[request]]", "request", "requests",
+                                               "something special that a customer asked for"};
+template <>
+inline constexpr auto fields<Request> = std::tuple{
+    common::customer<Request>,
+    field("what", &Request::what, takes::Text{}, "what they asked for")
+        .needed("\"second key for the roof\""),
+    field("asked", &Request::asked, takes::When{}, "the day or moment they asked")
+        .needed("2026-11-20")
+        .of_rule("R7"),
+    field("id", &Request::id, takes::Text{}, "what touches call it")
+        .such_as("\"acme-2026-11-20\"")
+        .otherwise("the customer's id and the day asked"),
+    common::by<Request>,
+    field("urgent", &Request::urgent, takes::Truth{true}, "true for an emergency").of_rule("R7"),
+    field("due", &Request::due, takes::When{}, "when it has to be solved")
+        .otherwise("asked, and the policy's `solve` later")
+        .of_rule("R7"),
+    field("closed", &Request::closed, takes::Date{},
+          "the day it ended, with `outcome`; care writes a touch instead")
+        .of_rule("R7"),
+    field("outcome", &Request::outcome, takes::Word<Outcome>{}, "how it ended")
+        .such_as("\"done\"")
+        .of_rule("R7"),
+    field("offered", &Request::offered, takes::Text{}, "the alternative, with that outcome")
+        .of_rule("R7"),
+};
+
+template <>
+inline constexpr TableHead table_head<Promise>{"promise", "[[promise]]", "promise", "promises",
+                                               "something that you promised a customer"};
+template <>
+inline constexpr auto fields<Promise> = std::tuple{
+    common::customer<Promise>,
+    field("what", &Promise::what, takes::Text{}, "what you promised")
+        .needed("\"the report by mail\""),
+    field("due", &Promise::due, takes::Date{}, "the day it has to be kept")
+        .needed("2026-11-24")
+        .of_rule("R6"),
+    field("made", &Promise::made, takes::Date{}, "the day you promised it"),
+    field("id", &Promise::id, takes::Text{}, "what touches call it")
+        .such_as("\"acme-2026-11-24\"")
+        .otherwise("the customer's id and the day it is due"),
+    common::by<Promise>,
+    field("kept", &Promise::kept, takes::Date{}, "the day it was kept; care writes a touch instead")
+        .of_rule("R6"),
+    field("replaces", &Promise::replaces, takes::LaterPromise{},
+          "the id of an earlier promise that this one takes the place of")
+        .such_as("\"acme-2026-11-20\"")
+        .of_rule("R6"),
+};
+
+template <>
+inline constexpr TableHead table_head<Snooze>{"snooze", "[[snooze]]", "snooze", "snoozes",
+                                              "not now: puts off follow-up and thanks"};
+template <>
+inline constexpr auto fields<Snooze> = std::tuple{
+    common::customer<Snooze>,
+    common::on<Snooze>,
+    field("until", &Snooze::until, takes::Date{}, "the day they are back on the agenda")
+        .needed("2026-12-01")
+        .of_rule("R13"),
+    field("because", &Snooze::because, takes::Text{}, "why; it is shown until then")
+        .needed("\"on holiday until then\"")
+        .of_rule("R13"),
+    common::by<Snooze>,
+    field("all", &Snooze::all, takes::Truth{false}, "true: occasions and things to prepare too")
+        .of_rule("R13"),
+};
+
+template <>
+inline constexpr TableHead table_head<Ready>{"ready", "[[ready]]", "ready mark", "ready marks",
+                                             "the card or gift for an event is prepared"};
+template <>
+inline constexpr auto fields<Ready> = std::tuple{
+    common::customer<Ready>,
+    field("what", &Ready::what, takes::Event{}, "the `what` of the event")
+        .needed("\"Opening day\"")
+        .of_rule("R3"),
+    common::on<Ready>,
+    common::by<Ready>,
+};
 
 template <class... Record>
 Kinds<Book, Policy, Staff, Customer, Record...> tables_of(Kinds<Record...> records);

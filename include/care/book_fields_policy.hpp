@@ -39,7 +39,6 @@ inline constexpr auto fields<Policy> = std::tuple{
           "names for how often to be in touch, for a customer's `tier`; given here, they replace "
           "the default ones")
         .such_as("{ gold = \"1w\", silver = \"1m\" }")
-        .otherwise("{ A = \"2w\", B = \"1m\", C = \"3m\" }")
         .of_rule("R4"),
     field("first_contact", &Policy::first_contact, takes::Length{Lengths::interval},
           "how soon to be in touch with someone never contacted")

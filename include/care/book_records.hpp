@@ -1,17 +1,12 @@
 #pragma once
 
-#include <cstddef>
-#include <cstdint>
-#include <optional>
 #include <span>
 #include <tuple>
 #include <utility>
-#include <variant>
-#include <vector>
 
 #include <care/book_choices.hpp>
-#include <care/book_customer.hpp>
-#include <care/book_problem.hpp>
+#include <care/book_problems.hpp>
+#include <care/book_tables.hpp>
 #include <care/book_texts.hpp>
 #include <care/calendar.hpp>
 
@@ -91,7 +86,7 @@ struct Records {
 };
 
 /// The records of a book. A further kind is its struct, its list here and its keys in
-/// `book_fields_records.hpp`.
+/// `book_fields.hpp`.
 struct RecordLists {
   Records<Purchase> purchases;
   Records<Touch> touches;

@@ -1,8 +1,5 @@
 #pragma once
 
-#include <optional>
-#include <string_view>
-
 #include <care/calendar.hpp>
 #include <care/calendar_work.hpp>
 

@@ -1,9 +1,5 @@
 #pragma once
 
-#include <array>
-#include <chrono>
-#include <optional>
-#include <string_view>
 #include <variant>
 #include <vector>
 

@@ -1,8 +1,5 @@
 #pragma once
 
-#include <cstdint>
-#include <optional>
-
 #include <care/plan_item.hpp>
 
 namespace care {

@@ -1,12 +1,7 @@
 #pragma once
 
-#include <cstddef>
-#include <cstdint>
-#include <optional>
-#include <string>
-#include <string_view>
-
-#include <care/book_toml.hpp>
+#include <care/book.hpp>
+#include <care/book_format.hpp>
 #include <care/reading.hpp>
 
 namespace care {
@@ -55,6 +50,28 @@ struct LastAddition {
 [[nodiscard]] std::string free_promise_id(const Book& book, Text customer, Date due);
 /// An id for a new customer of this name: its letters in ASCII, `-` between words.
 [[nodiscard]] std::string free_customer_id(const Book& book, std::string_view name);
-[[nodiscard]] bool is_customer_id(std::string_view text);
+
+/// Two books of the same files, of which the second has one record more: at `added`. Places in
+/// their lists may differ behind it, so references are compared by the position of what they name.
+struct Comparison {
+  const Book& before;
+  const Book& after;
+  Position added;
+  bool adds_customer = false;
+};
+
+/// Whether two records, each of its book, say the same, key by key. Where they stand is no part of
+/// that.
+[[nodiscard]] bool says_the_same(const Comparison& books, const Record& a, const Record& b);
+
+/// Whether all that stands in the first book reads the same in the second, and nothing but the one
+/// record is new; of a new customer, also what was said of it before.
+[[nodiscard]] bool only_adds(const Comparison& books);
+
+/// The record with all its texts copied into the book, so that it says the same for as long as the
+/// book lives: what was typed may be gone before.
+[[nodiscard]] Record kept(Book& book, Record record);
+/// Whether all texts of the record are the book's.
+[[nodiscard]] bool is_kept(const Book& book, const Record& record);
 
 }  // namespace care

@@ -1,7 +1,5 @@
 #include <algorithm>
-#include <cstddef>
 #include <functional>
-#include <vector>
 
 #include "agenda/page.hpp"
 

@@ -3,7 +3,6 @@
 #include <iterator>
 #include <queue>
 #include <set>
-#include <utility>
 
 #include "agenda/page.hpp"
 

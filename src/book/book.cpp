@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <cstring>
 #include <functional>
-#include <tuple>
-#include <utility>
 
 #include <fmt/format.h>
 
@@ -112,6 +110,11 @@ void group_records(Book& book) {
   group_referrals(book);
 }
 
+Position position_of(const KeyPositions& keys, std::string_view key) {
+  const auto found = keys.find(key);
+  return found == keys.end() ? Position{} : found->second;
+}
+
 std::optional<StaffIndex> owner_of(const Book& book, const Customer& customer) {
   return customer.owner ? customer.owner : book.owner;
 }
@@ -122,13 +125,28 @@ const Cadence& cadence_of(const Book& book, const Customer& customer) {
   return book.policy.every;
 }
 
+bool is_still_here(const Contact& contact, Date today) {
+  return !contact.left || *contact.left > today;
+}
+
+const Contact* first_contact(const Customer& customer, Date today) {
+  const auto here = std::ranges::find_if(
+      customer.contacts, [&](const Contact& contact) { return is_still_here(contact, today); });
+  return here == customer.contacts.end() ? nullptr : &*here;
+}
+
 Text address_of(const Customer& customer, Date today) {
   if (!customer.call_me.empty()) return customer.call_me;
-  for (const Contact& contact : customer.contacts) {
-    if (contact.left && *contact.left <= today) continue;
-    return contact.call_me.empty() ? contact.name : contact.call_me;
-  }
-  return customer.name;
+  const Contact* contact = first_contact(customer, today);
+  if (contact == nullptr) return customer.name;
+  return contact->call_me.empty() ? contact->name : contact->call_me;
+}
+
+bool is_customer_id(std::string_view text) {
+  const auto starts = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); };
+  return !text.empty() && starts(text.front()) && std::ranges::all_of(text, [&](char c) {
+    return starts(c) || c == '.' || c == '_' || c == '-';
+  });
 }
 
 std::optional<StaffIndex> find_staff(const Book& book, std::string_view id) {

@@ -1,4 +1,3 @@
-#include <care/calendar.hpp>
 #include <care/calendar_work.hpp>
 
 #include <fmt/format.h>

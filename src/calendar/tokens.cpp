@@ -1,10 +1,8 @@
 #include "calendar/tokens.hpp"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 
-#include <care/calendar_names.hpp>
 #include <care/calendar_work.hpp>
 
 namespace care {

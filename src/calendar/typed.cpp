@@ -1,8 +1,6 @@
 #include <care/calendar_typed.hpp>
 
 #include <algorithm>
-#include <string>
-#include <vector>
 
 #include "calendar/tokens.hpp"
 

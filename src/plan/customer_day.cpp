@@ -1,7 +1,5 @@
 #include "plan/customer_day.hpp"
 
-#include <care/calendar_names.hpp>
-
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -30,9 +28,14 @@ std::vector<const Touch*>::const_iterator CustomerDay::touches_from(Date day) co
                                   [](const Touch* touch) { return touch->on.day; });
 }
 
-Position CustomerDay::policy_at(std::string_view key) const {
-  const auto found = book.policy.at.find(key);
-  return found == book.policy.at.end() ? Position{} : found->second;
+std::vector<const Touch*> attempts_since_last(const CustomerDay& today) {
+  std::vector<const Touch*> attempts;
+  auto touch = today.last != nullptr ? today.touches_from(today.last->on.day + std::chrono::days{1})
+                                     : today.touches.begin();
+  for (; touch != today.touches.end(); ++touch) {
+    if (!(*touch)->reached && !(*touch)->from_them) attempts.push_back(*touch);
+  }
+  return attempts;
 }
 
 Item CustomerDay::item(Kind kind, State when, Date due, Date act) const {
@@ -49,6 +52,16 @@ Item CustomerDay::item(Kind kind, State when, Date due, Date act) const {
 
 std::string spoken(Date day) {
   return fmt::format("{} {}", short_name(weekday_name(day)), iso(day));
+}
+
+void add_step(Account& account, Step step, std::initializer_list<std::string> parts) {
+  std::size_t at = 0;
+  for (const std::string& part : parts) {
+    at = step.text.find("{}", at);
+    step.text.replace(at, 2, part);
+    at += part.size();
+  }
+  account.push_back(std::move(step));
 }
 
 std::string_view default_note(Position at) { return at.line == 0 ? " (default)" : ""; }

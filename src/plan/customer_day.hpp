@@ -1,8 +1,6 @@
 #pragma once
 
 #include <algorithm>
-#include <string>
-#include <vector>
 
 #include <care/plan.hpp>
 
@@ -45,7 +43,14 @@ struct CustomerDay {
   /// Where in `touches` those on or after `day` begin.
   [[nodiscard]] std::vector<const Touch*>::const_iterator touches_from(Date day) const;
   /// Where a key of the policy stands; nowhere for a default.
-  [[nodiscard]] Position policy_at(std::string_view key) const;
+  [[nodiscard]] Position policy_at(std::string_view key) const {
+    return position_of(book.policy.at, key);
+  }
+  /// Of what is to be done from `act` on and is late after `due`.
+  [[nodiscard]] State state(Date act, Date due) const {
+    if (date > due) return State::overdue;
+    return has_come(act) ? State::today : State::coming;
+  }
   /// A line of the customer's own table.
   [[nodiscard]] Position line_of(std::uint32_t line) const { return {customer.at.file, line, 0}; }
 
@@ -57,14 +62,27 @@ struct CustomerDay {
 [[nodiscard]] CustomerDay gather(const Book& book, CustomerIndex customer, Moment now,
                                  Account* account = nullptr);
 
-/// Notes a step, where an account is asked for; the text is only made then.
-template <class MakeText>
-void note(const CustomerDay& today, std::string_view rule, Position at, MakeText&& text) {
-  if (today.account != nullptr) today.account->push_back({rule, text(), at});
-}
-
 /// `Mon 2026-11-23`, as accounts write a day: as the book spells it.
 [[nodiscard]] std::string spoken(Date day);
+
+// How an account says what fills a text.
+[[nodiscard]] inline std::string said(Date day) { return spoken(day); }
+[[nodiscard]] inline std::string said(Moment moment) { return iso(moment); }
+[[nodiscard]] inline std::string said(const When& when) { return iso(when); }
+[[nodiscard]] inline std::string said(Duration duration) { return to_string(duration); }
+[[nodiscard]] inline std::string said(int number) { return std::to_string(number); }
+[[nodiscard]] inline std::string said(std::string_view text) { return std::string{text}; }
+
+void add_step(Account& account, Step step, std::initializer_list<std::string> parts);
+
+/// Notes a step, where an account is asked for: `text`, with each `{}` filled in turn.
+template <class... Part>
+void note(const CustomerDay& today, std::string_view rule, Position at, std::string_view text,
+          const Part&... parts) {
+  if (today.account == nullptr) return;
+  add_step(*today.account, {rule, std::string{text}, at}, {said(parts)...});
+}
+
 /// ` (default)` where a policy key is not written, nothing where it is.
 [[nodiscard]] std::string_view default_note(Position at);
 
@@ -78,22 +96,6 @@ void note(const CustomerDay& today, std::string_view rule, Position at, MakeText
 
 /// Our attempts in vain on later days than the last touch that reached them (R4).
 [[nodiscard]] std::vector<const Touch*> attempts_since_last(const CustomerDay& today);
-
-/// When after-care is due, and where the emergency stands (R4).
-struct AfterCare {
-  Date ended, due;
-  Position at;
-};
-/// That of the first emergency to end that nobody has called about since.
-[[nodiscard]] std::optional<AfterCare> after_care_of(const CustomerDay& today,
-                                                     const CustomerPlan& plan);
-
-/// What to thank for, where `cause`, if any, is R8's (R11).
-[[nodiscard]] std::optional<Gratitude> gratitude_of(const CustomerDay& today,
-                                                    const CustomerPlan& plan,
-                                                    std::optional<Gratitude> cause);
-/// At most `thank_window` old.
-[[nodiscard]] bool is_recent(const CustomerDay& today, Date day);
 
 // One function for each kind of rule; each adds its items to the plan, or what the others need.
 void plan_mood(const CustomerDay& today, CustomerPlan& plan);       // R5

@@ -1,9 +1,6 @@
-#include <fmt/format.h>
+#include "plan/customer_day.hpp"
 
 #include <algorithm>
-#include <string>
-
-#include "plan/customer_day.hpp"
 
 namespace care {
 namespace {
@@ -30,11 +27,8 @@ Base base_of(const CustomerDay& today) {
     return {*customer.since, "never contacted: customer since",
             today.line_of(customer.lines.since)};
   }
-  if (started) {
-    const auto found = today.book.at.find("started");
-    return {*started, "never contacted: the book began",
-            found == today.book.at.end() ? Position{} : found->second};
-  }
+  if (started)
+    return {*started, "never contacted: the book began", position_of(today.book.at, "started")};
   return {today.date, "never contacted, and no date to count from: today", {}};
 }
 
@@ -45,36 +39,29 @@ bool has_base(const CustomerDay& today) {
 void explain_cadence(const CustomerDay& today, const Cadence& cadence) {
   if (today.account == nullptr) return;
   const Customer& customer = today.customer;
-  Position at;
-  std::string source;
+  const std::string often = cadence.period ? every_words(*cadence.period) : "never";
   if (customer.every) {
-    at = today.line_of(customer.lines.every);
-    source = "the customer's own `every`";
+    note(today, "R4", today.line_of(customer.lines.every),
+         "cadence: {}, from the customer's own `every`", often);
   } else if (customer.tier) {
     const Tier& tier = today.book.policy.tiers[*customer.tier];
-    at = tier.at.line == 0 ? today.line_of(customer.lines.tier) : tier.at;
-    source = fmt::format("tier {}{}", tier.name, default_note(tier.at));
+    note(today, "R4", tier.at.line == 0 ? today.line_of(customer.lines.tier) : tier.at,
+         "cadence: {}, from tier {}{}", often, tier.name, default_note(tier.at));
   } else {
-    at = today.policy_at("every");
-    source = fmt::format("policy `every`{}", default_note(at));
+    const Position at = today.policy_at("every");
+    note(today, "R4", at, "cadence: {}, from policy `every`{}", often, default_note(at));
   }
-  note(today, "R4", at, [&] {
-    return fmt::format("cadence: {}, from {}",
-                       cadence.period ? every_words(*cadence.period) : "never", source);
-  });
 }
 
 /// A customer whose own cadence is "never" without a reason has no next touch: somebody decides.
 void plan_no_plan(const CustomerDay& today, CustomerPlan& plan) {
   if (!today.customer.because.empty()) {
-    note(today, "R4", today.line_of(today.customer.lines.every),
-         [&] { return fmt::format("no follow-up, because \"{}\"", today.customer.because); });
+    note(today, "R4", today.line_of(today.customer.lines.every), "no follow-up, because \"{}\"",
+         today.customer.because);
     return;
   }
-  note(today, "R10", today.line_of(today.customer.lines.every), [&] {
-    return fmt::format("\"never\" without `because`: no next touch, decide today, {}",
-                       spoken(today.date));
-  });
+  note(today, "R10", today.line_of(today.customer.lines.every),
+       "\"never\" without `because`: no next touch, decide today, {}", today.date);
   plan.items.push_back(today.item(Kind::no_plan, State::today, today.date, today.date));
 }
 
@@ -91,33 +78,53 @@ Timing regular(const CustomerDay& today, const CustomerPlan& plan, const Base& b
                Duration period) {
   const WorkCalendar& calendar = today.calendar();
   Timing timing{base.day, {}, {}, days_between(base.day, calendar.plus(base.day, period))};
+  if (!has_base(today)) {
+    note(today, "R4", {}, "first contact: today");
+    timing.due = timing.act = today.date;
+    return timing;
+  }
   if (today.last == nullptr) {
-    const bool counted = has_base(today);
     const Duration first = today.book.policy.first_contact;
-    timing.due = counted ? calendar.plus(base.day, first) : today.date;
-    timing.act = counted ? calendar.after(timing.due) : today.date;
-    note(today, "R4", counted ? today.policy_at("first_contact") : Position{}, [&] {
-      if (!counted) return std::string{"first contact: today"};
-      return fmt::format("first contact within {}{}: due {}", to_string(first),
-                         default_note(today.policy_at("first_contact")), spoken(timing.due));
-    });
+    const Position at = today.policy_at("first_contact");
+    timing.due = calendar.plus(base.day, first);
+    timing.act = calendar.after(timing.due);
+    note(today, "R4", at, "first contact within {}{}: due {}", first, default_note(at), timing.due);
     return timing;
   }
   timing.due = base.day + days{timing.interval};
   timing.act = calendar.after(timing.due);
-  note(today, "R4", base.at, [&] {
-    return fmt::format("due {}: {} + {} ({} days)", spoken(timing.due), spoken(base.day),
-                       to_string(period), timing.interval);
-  });
+  note(today, "R4", base.at, "due {}: {} + {} ({} days)", timing.due, base.day, period,
+       timing.interval);
   if (plan.strained) {
     timing.strained = true;
     timing.due =
         std::max(base.day + days{timing.interval / 2}, calendar.plus(base.day, strained_at_least));
     timing.act = calendar.before(timing.due);
-    note(today, "R4", base.at,
-         [&] { return fmt::format("strained, so half the interval: due {}", spoken(timing.due)); });
+    note(today, "R4", base.at, "strained, so half the interval: due {}", timing.due);
   }
   return timing;
+}
+
+/// When after-care is due, and where the emergency stands.
+struct AfterCare {
+  Date ended, due;
+  Position at;
+};
+
+/// That of the first emergency to end that nobody has called about since.
+std::optional<AfterCare> after_care_of(const CustomerDay& today, const CustomerPlan& plan) {
+  constexpr Duration within{2, Unit::working_day};
+  std::optional<AfterCare> first;
+  for (const RequestState& state : plan.requests) {
+    const Request& request = today.book.requests.all[state.request];
+    if (!request.urgent || !state.ending) continue;
+    const Date ended = state.ending->day;
+    if (today.last != nullptr && today.last->on.day > ended) continue;
+    if (!first || ended < first->ended) {
+      first = AfterCare{ended, today.calendar().plus(ended, within), request.at};
+    }
+  }
+  return first;
 }
 
 /// After-care pulls the date forward, or sets one where there is no follow-up.
@@ -134,10 +141,8 @@ std::optional<Timing> pulled(const CustomerDay& today, const CustomerPlan& plan,
   timing->after_care = true;
   timing->due = due;
   timing->act = today.calendar().after(due);
-  note(today, "R4", after_care->at, [&] {
-    return fmt::format("after-care: the emergency ended {}, call by {}", spoken(after_care->ended),
-                       spoken(due));
-  });
+  note(today, "R4", after_care->at, "after-care: the emergency ended {}, call by {}",
+       after_care->ended, due);
   return timing;
 }
 
@@ -157,19 +162,15 @@ FollowUp follow_up_of(const CustomerDay& today, const CustomerPlan& plan, const 
 }
 
 void add_follow_up(const CustomerDay& today, const Timing& timing, CustomerPlan& plan) {
-  const State when = !today.has_come(timing.act) ? State::coming
-                     : today.date == timing.act  ? State::today
-                                                 : State::overdue;
+  const State when = today.state(timing.act, timing.act);
   Item item = today.item(Kind::follow_up, when, timing.due, timing.act);
   if (plan.strained || timing.after_care) item.urgency = Urgency::delicate;
   if (when == State::coming) item.hiding = Hiding::later;
   const Date late_from = std::max(timing.act, today.book.started.value_or(timing.act));
   item.days_late = std::max(0, days_between(late_from, today.date));
   item.follow_up = follow_up_of(today, plan, timing, item.days_late);
-  note(today, "R4", {}, [&] {
-    return fmt::format("so the follow-up is due {}, to do on {}: {}", spoken(timing.due),
-                       spoken(timing.act), word(item.when));
-  });
+  note(today, "R4", {}, "so the follow-up is due {}, to do on {}: {}", timing.due, timing.act,
+       word(item.when));
   plan.items.push_back(item);
 }
 
@@ -181,8 +182,7 @@ void plan_follow_up(const CustomerDay& today, CustomerPlan& plan) {
   explain_cadence(today, cadence);
   if (today.customer.every && !today.customer.every->period) plan_no_plan(today, plan);
   const Base base = base_of(today);
-  note(today, "R4", base.at,
-       [&] { return fmt::format("base: {} ({})", spoken(base.day), base.reason); });
+  note(today, "R4", base.at, "base: {} ({})", base.day, base.reason);
   std::optional<Timing> timing;
   if (cadence.period) timing = regular(today, plan, base, *cadence.period);
   timing = pulled(today, plan, base, timing);

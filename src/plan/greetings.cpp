@@ -1,7 +1,6 @@
 #include <care/text.hpp>
 
 #include <algorithm>
-#include <tuple>
 
 #include "plan/occasions.hpp"
 

@@ -1,7 +1,22 @@
 #include <care/plan_item.hpp>
 
+#include <algorithm>
+
 namespace care {
 namespace {
+
+constexpr auto ranks = [] {
+  std::array<int, kinds.size()> result{};
+  for (int i = 0; const KindRow& row : kinds) result[static_cast<std::size_t>(row.kind)] = i++;
+  return result;
+}();
+
+struct StateWord {
+  State state;
+  std::string_view word;
+};
+constexpr StateWord state_words[] = {
+    {State::overdue, "overdue"}, {State::today, "today"}, {State::coming, "coming"}};
 
 std::strong_ordering by_lateness(const FollowUp& a, const FollowUp& b) {
   const auto left = static_cast<std::int64_t>(a.ratio.late) * b.ratio.interval;
@@ -10,6 +25,32 @@ std::strong_ordering by_lateness(const FollowUp& a, const FollowUp& b) {
 }
 
 }  // namespace
+
+int rank_of(Kind kind) { return ranks[static_cast<std::size_t>(kind)]; }
+
+const KindRow& row_of(Kind kind) { return kinds[static_cast<std::size_t>(rank_of(kind))]; }
+
+Urgency urgency_of(Kind kind, State when) {
+  const KindRow& row = row_of(kind);
+  if (when == State::overdue) return row.overdue;
+  return when == State::today ? row.today : row.coming;
+}
+
+bool is_occasion(Kind kind) { return row_of(kind).group == Group::occasion; }
+
+std::string_view word(Kind kind) { return row_of(kind).word; }
+
+std::string_view rule_of(Kind kind) { return row_of(kind).rule; }
+
+std::optional<Kind> parse_kind(std::string_view word) {
+  const auto found = std::ranges::find(kinds, word, &KindRow::word);
+  if (found == kinds.end()) return std::nullopt;
+  return found->kind;
+}
+
+std::string_view word(State state) {
+  return std::ranges::find(state_words, state, &StateWord::state)->word;
+}
 
 bool is_due(const Item& item) { return item.urgency != Urgency::coming; }
 

@@ -1,9 +1,8 @@
+#include "plan/occasions.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <string>
-
-#include "plan/occasions.hpp"
 
 namespace care {
 namespace {
@@ -19,21 +18,51 @@ std::optional<int> years_at(const Occasion& occasion, Date day) {
   return count;
 }
 
+/// `birthday of Joe Tran`, `"Opening day"`.
+std::string name_of(const Occasion& occasion) {
+  if (occasion.kind == Kind::birthday) return fmt::format("birthday of {}", occasion.person);
+  if (occasion.kind == Kind::anniversary) return "anniversary as a customer";
+  return fmt::format("\"{}\"", occasion.what);
+}
+
+Item item_of(const CustomerDay& today, Kind kind, const Occasion& occasion, Date occurrence,
+             State when, Date due, Date act) {
+  Item item = today.item(kind, when, due, act);
+  item.what = occasion.what;
+  item.person = occasion.person;
+  item.years = occasion.yearly ? years_at(occasion, occurrence) : std::nullopt;
+  item.record = occasion.record;
+  item.occurrence = occurrence;
+  return item;
+}
+
 void add_occasion(const CustomerDay& today, const Occasion& occasion, const Occurrence& occurrence,
                   CustomerPlan& plan) {
   const bool over = today.date > occurrence.day;
   if (over && today.do_not_contact()) return;
-  const State when = over                             ? State::overdue
-                     : today.has_come(occurrence.act) ? State::today
-                                                      : State::coming;
-  Item item =
-      item_of(today, occasion.kind, occasion, occurrence.day, when, occurrence.day, occurrence.act);
+  Item item = item_of(today, occasion.kind, occasion, occurrence.day,
+                      today.state(occurrence.act, occurrence.day), occurrence.day, occurrence.act);
   if (today.do_not_contact()) item.urgency = Urgency::coming;
-  note(today, "R3", occasion.at, [&] {
-    return fmt::format("{}: {}, to greet on {}, listed {} to {}: {}", name_of(occasion),
-                       spoken(occurrence.day), spoken(occurrence.act), spoken(occurrence.from),
-                       spoken(occurrence.to), word(item.when));
-  });
+  note(today, "R3", occasion.at, "{}: {}, to greet on {}, listed {} to {}: {}", name_of(occasion),
+       occurrence.day, occurrence.act, occurrence.from, occurrence.to, word(item.when));
+  plan.items.push_back(item);
+}
+
+/// The card or gift for the occurrence, while it is time to prepare it.
+void plan_preparation(const CustomerDay& today, const Marks& marks, const Occasion& occasion,
+                      Date occurrence, CustomerPlan& plan) {
+  const Date due = today.calendar().minus(occurrence, *occasion.prepare);
+  const Date act = today.calendar().before(due);
+  if (!today.has_come(act) || today.date > occurrence) return;
+  if (const Ready* ready = marks.readiness(occasion, occurrence)) {
+    note(today, "R3", ready->at, "{} was prepared on {}", name_of(occasion), ready->on);
+    return;
+  }
+  Item item = item_of(today, Kind::prepare, occasion, occurrence,
+                      today.date > due ? State::overdue : State::today, due, act);
+  item.years = std::nullopt;
+  note(today, "R3", occasion.at, "prepare {} by {}: {} before {}", name_of(occasion), due,
+       *occasion.prepare, occurrence);
   plan.items.push_back(item);
 }
 
@@ -45,10 +74,7 @@ void visit(const CustomerDay& today, const Marks& marks, const Occasion& occasio
   const bool visible = today.has_come(occurrence.from) && today.date <= occurrence.to;
   if (!visible && !occasion.prepare) return;
   if (const Touch* touch = marks.greeting(occasion, occurrence)) {
-    note(today, "R3", touch->at, [&] {
-      return fmt::format("{} of {}: greeted on {}", name_of(occasion), spoken(day),
-                         spoken(touch->on.day));
-    });
+    note(today, "R3", touch->at, "{} of {}: greeted on {}", name_of(occasion), day, touch->on.day);
     return;
   }
   if (visible) add_occasion(today, occasion, occurrence, plan);
@@ -66,10 +92,8 @@ void explain_next(const CustomerDay& today, const Occasion& occasion) {
     if (occasion.until && *day >= *occasion.until) return;
     const Occurrence next = occurrence_on(today, occasion, *day);
     if (next.from <= today.date) return;
-    note(today, "R3", occasion.at, [&] {
-      return fmt::format("{}: next {}, to greet on {}, listed from {}", name_of(occasion),
-                         spoken(next.day), spoken(next.act), spoken(next.from));
-    });
+    note(today, "R3", occasion.at, "{}: next {}, to greet on {}, listed from {}", name_of(occasion),
+         next.day, next.act, next.from);
     return;
   }
 }
@@ -114,23 +138,6 @@ days longest(Duration duration) {
     case Unit::year: return days{366 * duration.count};
     default: return days{8 * duration.count + 400};
   }
-}
-
-std::string name_of(const Occasion& occasion) {
-  if (occasion.kind == Kind::birthday) return fmt::format("birthday of {}", occasion.person);
-  if (occasion.kind == Kind::anniversary) return "anniversary as a customer";
-  return fmt::format("\"{}\"", occasion.what);
-}
-
-Item item_of(const CustomerDay& today, Kind kind, const Occasion& occasion, Date occurrence,
-             State when, Date due, Date act) {
-  Item item = today.item(kind, when, due, act);
-  item.what = occasion.what;
-  item.person = occasion.person;
-  item.years = occasion.yearly ? years_at(occasion, occurrence) : std::nullopt;
-  item.record = occasion.record;
-  item.occurrence = occurrence;
-  return item;
 }
 
 Date only_day(const Occasion& occasion) {

@@ -1,8 +1,5 @@
 #pragma once
 
-#include <string>
-#include <vector>
-
 #include <care/plan_occasions.hpp>
 
 #include "plan/customer_day.hpp"
@@ -21,13 +18,6 @@ struct Occurrence {
 
 /// No longer than `duration` ever gets; working days may skip long holidays.
 [[nodiscard]] std::chrono::days longest(Duration duration);
-
-/// `birthday of Joe Tran`, `"Opening day"`.
-[[nodiscard]] std::string name_of(const Occasion& occasion);
-
-/// An item of the occasion's.
-[[nodiscard]] Item item_of(const CustomerDay& today, Kind kind, const Occasion& occasion,
-                           Date occurrence, State when, Date due, Date act);
 
 /// What the customer's touches greeted and what was prepared, to be looked up by name: with many
 /// events and many records, no occasion looks through all of them.
@@ -55,9 +45,5 @@ class Marks {
   std::vector<Mark> marks_;
   std::vector<const Ready*> readies_;  ///< those that have happened, by event, then day
 };
-
-/// The card or gift for the occurrence, while it is time to prepare it.
-void plan_preparation(const CustomerDay& today, const Marks& marks, const Occasion& occasion,
-                      Date occurrence, CustomerPlan& plan);
 
 }  // namespace care

@@ -1,8 +1,6 @@
-#include <care/plan.hpp>
-
-#include <string>
-
 #include "plan/customer_day.hpp"
+
+#include <care/plan.hpp>
 
 namespace care {
 namespace {
@@ -10,14 +8,38 @@ namespace {
 /// What is open of a former customer stands in its plan, hidden; what could be thanked for is said
 /// when somebody looks them up.
 void plan_former(CustomerDay today, CustomerPlan& plan) {
-  note(today, "R15", today.line_of(today.customer.lines.status),
-       [] { return std::string{"status \"former\": on no agenda"}; });
+  note(today, "R15", today.line_of(today.customer.lines.status), "status \"former\": on no agenda");
   for (Item& item : plan.items) item.hiding = Hiding::former;
   today.account = nullptr;
   plan_thanks(today, plan);
 }
 
 }  // namespace
+
+void plan_mood(const CustomerDay& today, CustomerPlan& plan) {
+  plan.strained = today.customer.mood == Mood::strained;
+  if (plan.strained) {
+    note(today, "R5", today.line_of(today.customer.lines.mood), "mood before any touch: strained");
+  }
+  int good_in_a_row = 0;
+  for (const Touch* touch : today.touches) {
+    if (!touch->mood) continue;
+    if (*touch->mood == Mood::strained) {
+      good_in_a_row = 0;
+      if (!plan.strained) {
+        note(today, "R5", touch->at, "strained since {}", touch->on.day);
+      }
+      plan.strained = true;
+      continue;
+    }
+    good_in_a_row = touch->reached ? good_in_a_row + 1 : 0;
+    if (plan.strained && good_in_a_row == 2) {
+      plan.strained = false;
+      note(today, "R5", touch->at, "no longer strained on {}: the second good talk in a row",
+           touch->on.day);
+    }
+  }
+}
 
 CustomerPlan plan_customer(const Book& book, CustomerIndex customer, Moment now, Account* account) {
   const CustomerDay today = gather(book, customer, now, account);

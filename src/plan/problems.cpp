@@ -3,9 +3,6 @@
 
 #include <fmt/format.h>
 
-#include <tuple>
-#include <utility>
-
 #include "plan/customer_day.hpp"
 
 namespace care {

@@ -1,7 +1,5 @@
-#include <fmt/format.h>
 
 #include <algorithm>
-#include <string>
 
 #include "plan/customer_day.hpp"
 
@@ -52,24 +50,19 @@ void plan_promises(const CustomerDay& today, CustomerPlan& plan) {
     if (!has_happened(today, promise)) continue;
     const auto closing = std::ranges::lower_bound(closed, i, {}, &Closings::value_type::first);
     if (closing != closed.end() && closing->first == i) {
-      note(today, "R6", closing->second.at,
-           [&] { return fmt::format("promise \"{}\": {}", promise.what, closing->second.text); });
+      note(today, "R6", closing->second.at, "promise \"{}\": {}", promise.what,
+           closing->second.text);
       continue;
     }
     const Date due = promise.due.value_or(today.date);
     const Date act = today.calendar().before(due);
-    const State when = today.date > due      ? State::overdue
-                       : today.has_come(act) ? State::today
-                                             : State::coming;
-    Item item = today.item(Kind::promise, when, due, act);
+    Item item = today.item(Kind::promise, today.state(act, due), due, act);
     item.what = promise.what;
     item.id = promise.id;
     item.record = i;
     if (today.date < act - shown_ahead) item.hiding = Hiding::later;
-    note(today, "R6", promise.at, [&] {
-      return fmt::format("promise \"{}\": due {}, to keep on {}, listed from {}: {}", promise.what,
-                         spoken(due), spoken(act), spoken(act - shown_ahead), word(item.when));
-    });
+    note(today, "R6", promise.at, "promise \"{}\": due {}, to keep on {}, listed from {}: {}",
+         promise.what, due, act, act - shown_ahead, word(item.when));
     plan.items.push_back(item);
   }
 }

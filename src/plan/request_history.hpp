@@ -1,7 +1,5 @@
 #pragma once
 
-#include <vector>
-
 #include "plan/customer_day.hpp"
 
 namespace care {

@@ -85,39 +85,31 @@ std::string_view standing(const RequestState& state) {
 
 void explain(const CustomerDay& today, const Request& request, const RequestHistory& history,
              const RequestState& state, const Item& item) {
-  note(today, "R7", request.at, [&] {
-    return fmt::format(
-        "{} \"{}\": asked {}", word(item.kind), request.what,
-        request.asked ? iso(*request.asked) : "no one knows when: counts from today");
-  });
-  const auto respond = today.policy_at(request.urgent ? "emergency_respond" : "respond");
+  if (today.account == nullptr) return;
   const Policy& policy = today.book.policy;
-  note(today, "R7", respond, [&] {
-    const Duration time = request.urgent ? policy.emergency_respond : policy.respond;
-    return fmt::format("answer by {}: within {}{}", iso(state.respond_by), to_string(time),
-                       default_note(respond));
-  });
-  const auto solve =
-      request.due ? request.at : today.policy_at(request.urgent ? "emergency_solve" : "solve");
-  note(today, "R7", solve, [&] {
-    if (request.due) return fmt::format("solve by {}: its own due", iso(state.solve_by));
-    const Duration time = request.urgent ? policy.emergency_solve : policy.solve;
-    return fmt::format("solve by {}: within {}{}", iso(state.solve_by), to_string(time),
-                       default_note(solve));
-  });
-  for (const Offer& offer : history.offers) {
-    note(today, "R7", offer.at, [&] {
-      if (!offer.answer) {
-        return fmt::format("alternative offered {}, no answer yet", spoken(offer.day));
-      }
-      return fmt::format("alternative offered {}, {} {}", spoken(offer.day), word(*offer.answer),
-                         spoken(offer.answered_on));
-    });
+  const bool urgent = request.urgent;
+  note(today, "R7", request.at, "{} \"{}\": asked {}", word(item.kind), request.what,
+       request.asked ? iso(*request.asked) : "no one knows when: counts from today");
+  const auto within = [&](std::string_view what, Moment by, std::string_view key, Duration time) {
+    const Position at = today.policy_at(key);
+    note(today, "R7", at, "{} by {}: within {}{}", what, by, time, default_note(at));
+  };
+  within("answer", state.respond_by, urgent ? "emergency_respond" : "respond",
+         urgent ? policy.emergency_respond : policy.respond);
+  if (request.due) {
+    note(today, "R7", request.at, "solve by {}: its own due", state.solve_by);
+  } else {
+    within("solve", state.solve_by, urgent ? "emergency_solve" : "solve",
+           urgent ? policy.emergency_solve : policy.solve);
   }
-  note(today, "R7", request.at, [&] {
-    return fmt::format("{}, so it is due {}, to do on {}: {}", standing(state), iso(item.due),
-                       spoken(item.act), word(item.when));
-  });
+  for (const Offer& offer : history.offers) {
+    const std::string answer =
+        offer.answer ? fmt::format("{} {}", word(*offer.answer), spoken(offer.answered_on))
+                     : "no answer yet";
+    note(today, "R7", offer.at, "alternative offered {}, {}", offer.day, answer);
+  }
+  note(today, "R7", request.at, "{}, so it is due {}, to do on {}: {}", standing(state), item.due,
+       item.act, word(item.when));
 }
 
 Item item_of(const CustomerDay& today, const Request& request, const RequestState& state) {
@@ -146,13 +138,10 @@ void plan_requests(const CustomerDay& today, CustomerPlan& plan) {
     state.request = history.request;
     state.ending = ending_of(history);
     if (state.ending) {
-      note(today, "R7", request.at, [&] {
-        return fmt::format("request \"{}\": {} on {}", request.what,
-                           state.ending->outcome == Outcome::alternative
-                               ? "alternative accepted"
-                               : word(state.ending->outcome),
-                           spoken(state.ending->day));
-      });
+      note(today, "R7", request.at, "request \"{}\": {} on {}", request.what,
+           state.ending->outcome == Outcome::alternative ? "alternative accepted"
+                                                         : word(state.ending->outcome),
+           state.ending->day);
     } else {
       set_target(today, request, history, state);
       const Item item = item_of(today, request, state);

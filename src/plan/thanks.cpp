@@ -1,9 +1,8 @@
+#include "plan/customer_day.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <string>
-
-#include "plan/customer_day.hpp"
 
 namespace care {
 namespace {
@@ -16,6 +15,11 @@ struct Cause {
   Text what;
   Position at;
 };
+
+/// At most `thank_window` old.
+bool is_recent(const CustomerDay& today, Date day) {
+  return today.date <= today.calendar().plus(day, today.book.policy.thank_window);
+}
 
 /// The latest cause up to today; of one day the referral, and of one kind the later in the file.
 std::optional<Cause> latest_cause(const CustomerDay& today) {
@@ -47,9 +51,7 @@ void explain_thanked(const CustomerDay& today, const Cause& cause) {
   const auto found =
       std::find_if(today.touches_from(cause.day), today.touches.end(),
                    [](const Touch* touch) { return touch->reached && !touch->thanked.empty(); });
-  note(today, "R8", (*found)->at, [&] {
-    return fmt::format("{}: thanked on {}", described(cause), spoken((*found)->on.day));
-  });
+  note(today, "R8", (*found)->at, "{}: thanked on {}", described(cause), (*found)->on.day);
 }
 
 /// The cause that nobody has thanked for yet, while it is not too long ago.
@@ -57,10 +59,8 @@ std::optional<Cause> open_cause(const CustomerDay& today) {
   const auto cause = latest_cause(today);
   if (!cause) return std::nullopt;
   if (!is_recent(today, cause->day)) {
-    note(today, "R8", cause->at, [&] {
-      return fmt::format("{}: more than {} ago", described(*cause),
-                         to_string(today.book.policy.thank_window));
-    });
+    note(today, "R8", cause->at, "{}: more than {} ago", described(*cause),
+         today.book.policy.thank_window);
     return std::nullopt;
   }
   if (!today.thanked_since(cause->day)) return cause;
@@ -68,16 +68,58 @@ std::optional<Cause> open_cause(const CustomerDay& today) {
   return std::nullopt;
 }
 
+/// What was last solved for them: an emergency, or a request by an alternative that they took.
+std::optional<Gratitude> patience(const CustomerDay& today, const CustomerPlan& plan) {
+  std::optional<Gratitude> latest;
+  Date day{};
+  for (const RequestState& state : plan.requests) {
+    if (!state.ending || state.ending->outcome == Outcome::withdrawn) continue;
+    const Request& request = today.book.requests.all[state.request];
+    const bool alternative = state.ending->outcome == Outcome::alternative;
+    if (!request.urgent && !alternative) continue;
+    const Date ended = state.ending->day;
+    if ((latest && ended < day) || !is_recent(today, ended)) continue;
+    if (today.thanked_since(ended)) continue;
+    day = ended;
+    latest =
+        Gratitude{request.urgent ? Gratitude::Reason::emergency : Gratitude::Reason::alternative,
+                  request.what, 0};
+  }
+  return latest;
+}
+
+/// The years with us, unless they were thanked for anything of late.
+std::optional<Gratitude> loyalty(const CustomerDay& today) {
+  const Touch* thanked = today.last_thanking;
+  if (!today.customer.since || (thanked != nullptr && is_recent(today, thanked->on.day))) {
+    return std::nullopt;
+  }
+  const auto since = civil(*today.customer.since);
+  const auto year = civil(today.date).year();
+  const Date anniversary = in_year(since.month() / since.day(), year, today.leap_day());
+  const int years =
+      static_cast<int>((year - since.year()).count()) - (anniversary <= today.date ? 0 : 1);
+  if (years < 1) return std::nullopt;
+  return Gratitude{Gratitude::Reason::years, {}, years};
+}
+
+/// What to thank for: what R8 says, else their patience, else the years with us.
+std::optional<Gratitude> gratitude_of(const CustomerDay& today, const CustomerPlan& plan,
+                                      const std::optional<Cause>& cause) {
+  if (plan.emergency_open || today.do_not_contact()) return std::nullopt;
+  if (cause) {
+    return Gratitude{cause->referral ? Gratitude::Reason::referral : Gratitude::Reason::purchase,
+                     cause->what, 0};
+  }
+  const auto latest = patience(today, plan);
+  return latest ? latest : loyalty(today);
+}
+
 }  // namespace
 
 void plan_thanks(const CustomerDay& today, CustomerPlan& plan) {
   const auto cause = open_cause(today);
-  std::optional<Gratitude> gratitude;
-  if (cause) {
-    gratitude = {cause->referral ? Gratitude::Reason::referral : Gratitude::Reason::purchase,
-                 cause->what, 0};
-  }
-  plan.thank_for = gratitude_of(today, plan, gratitude);
+  plan.thank_for = gratitude_of(today, plan, cause);
   if (!cause || today.former()) return;
   const Date due = today.calendar().plus(cause->day, today.book.policy.thank_within);
   Item item = today.item(Kind::thanks, today.date > due ? State::overdue : State::today, due, due);
@@ -85,9 +127,7 @@ void plan_thanks(const CustomerDay& today, CustomerPlan& plan) {
   item.record = cause->record;
   item.occurrence = cause->day;
   item.referral = cause->referral;
-  note(today, "R8", cause->at, [&] {
-    return fmt::format("{}: thank by {}: {}", described(*cause), spoken(due), word(item.when));
-  });
+  note(today, "R8", cause->at, "{}: thank by {}: {}", described(*cause), due, word(item.when));
   plan.items.push_back(item);
 }
 

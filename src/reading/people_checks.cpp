@@ -8,14 +8,6 @@
 namespace care::reading {
 namespace {
 
-/// [a-z0-9][a-z0-9._-]*
-bool is_customer_id(std::string_view text) {
-  const auto starts = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); };
-  return !text.empty() && starts(text.front()) && std::ranges::all_of(text, [&](char c) {
-    return starts(c) || c == '.' || c == '_' || c == '-';
-  });
-}
-
 /// What an id could look like that was meant as one: "Acme Tower!" as `acme-tower`.
 std::string as_id(std::string_view text) {
   std::string id;

@@ -188,19 +188,11 @@ void claim_lost_ids(Reader& in) {
   }
 }
 
-/// A = 2w, B = 1m, C = 3m, unless the policy says otherwise.
-std::vector<Tier> default_tiers() {
-  return {{"A", {Duration{2, Unit::week}}, {}},
-          {"B", {Duration{1, Unit::month}}, {}},
-          {"C", {Duration{3, Unit::month}}, {}}};
-}
-
 }  // namespace
 }  // namespace reading
 
 Reading read_book(const std::vector<Source>& sources) {
   Book book;
-  book.policy.tiers = reading::default_tiers();
   reading::Reader in{book};
   std::vector<reading::File> files;
   for (const Source& source : sources) {

@@ -1,9 +1,7 @@
 #include <care/record.hpp>
-#include <care/text_checksum.hpp>
+#include <care/text.hpp>
 
 #include <algorithm>
-#include <array>
-#include <cstdint>
 
 namespace care {
 namespace {

@@ -66,12 +66,6 @@ std::string id_from(std::string_view name) {
 
 }  // namespace
 
-bool is_customer_id(std::string_view text) {
-  return !text.empty() && is_letter_or_digit(text.front()) && std::ranges::all_of(text, [](char c) {
-    return is_letter_or_digit(c) || c == '.' || c == '_' || c == '-';
-  });
-}
-
 std::string free_request_id(const Book& book, Text customer, Date asked) {
   return free_id(book, book.requests.all, customer, asked);
 }

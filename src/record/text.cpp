@@ -1,16 +1,11 @@
 #include <care/book_fields.hpp>
-#include <care/book_toml.hpp>
 #include <care/record.hpp>
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <concepts>
-#include <cstdint>
-#include <optional>
 #include <type_traits>
-#include <variant>
-#include <vector>
-
-#include <fmt/format.h>
 
 namespace care {
 namespace {
@@ -118,6 +113,22 @@ Text whom(const Book& book, const auto& record) {
   }
 }
 
+/// Calls `use` with each text of a record, of its sub-tables and lists too.
+template <class Value, class Use>
+void each_text(Value& value, const Use& use) {
+  if constexpr (std::is_same_v<std::remove_const_t<Value>, Text>) {
+    use(value);
+  } else if constexpr (std::is_same_v<std::remove_const_t<Value>, Extra>) {
+    use(value.key);
+    use(value.value);
+  } else if constexpr (field_count<std::remove_const_t<Value>> > 0) {
+    each_field<std::remove_const_t<Value>>(
+        [&](const auto& field) { each_text(value.*field.member, use); });
+  } else if constexpr (requires { value.begin(); }) {
+    for (auto& one : value) each_text(one, use);
+  }
+}
+
 }  // namespace
 
 std::string_view table_of(const Record& record) {
@@ -130,6 +141,21 @@ Text customer_of(const Book& book, const Record& record) {
 
 std::string record_text(const Book& book, const Record& record) {
   return std::visit([&](const auto& one) { return table_text(book, one); }, record);
+}
+
+Record kept(Book& book, Record record) {
+  const auto keep = [&](Text& text) {
+    if (!book.texts->holds(text)) text = book.texts->keep(text);
+  };
+  std::visit([&](auto& one) { each_text(one, keep); }, record);
+  return record;
+}
+
+bool is_kept(const Book& book, const Record& record) {
+  bool all = true;
+  const auto check = [&](Text text) { all = all && book.texts->holds(text); };
+  std::visit([&](const auto& one) { each_text(one, check); }, record);
+  return all;
 }
 
 }  // namespace care

@@ -1,6 +1,6 @@
-#include <care/calendar_names.hpp>
+#include <care/calendar.hpp>
 #include <care/render.hpp>
-#include <care/report_dates.hpp>
+#include <care/report_calendar.hpp>
 #include <care/text.hpp>
 #include "render/words/items.hpp"
 #include "render/words/page.hpp"

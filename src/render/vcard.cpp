@@ -1,6 +1,5 @@
 #include <care/render_exports.hpp>
 #include <care/text.hpp>
-#include <care/text_checksum.hpp>
 #include "render/escape.hpp"
 
 #include <fmt/format.h>
@@ -140,8 +139,7 @@ std::string render_cards(const Book& book, Date today, const CardSelection& sele
     if (!is_wanted(book, customer, today, selection)) continue;
     add_card(out, card_of(book, customer), selection);
     for (std::size_t i = 0; i < customer.contacts.size(); ++i) {
-      const auto left = customer.contacts[i].left;
-      if (left && *left <= today && !selection.all) continue;
+      if (!is_still_here(customer.contacts[i], today) && !selection.all) continue;
       add_card(out, card_of(book, customer, i), selection);
     }
   }

@@ -1,9 +1,10 @@
+#include "report/next_act.hpp"
+
+#include <care/plan_occasions.hpp>
 #include <care/report_calendar.hpp>
 
 #include <algorithm>
 #include <map>
-
-#include "report/next_act.hpp"
 
 namespace care {
 namespace {
@@ -19,20 +20,20 @@ class PlannedDays {
   [[nodiscard]] std::vector<PlannedItem> find() {
     const CustomerPlan plan = plan_customer(book_, who_, now_);
     for (const Item& item : plan.items) {
-      switch (item.kind) {
-        case Kind::emergency:
-        case Kind::request:
-        case Kind::promise:
+      switch (row_of(item.kind).planning) {
+        case Planning::once_noted:
           // What was asked on a Saturday cannot be done on the Friday before.
           add_item(item, std::max(item.act, noted_on(item)));
           break;
-        case Kind::thanks:
+        case Planning::on_its_day:
           if (item.hiding == Hiding::none) add_item(item, item.act);
           break;
-        case Kind::follow_up:
+        case Planning::when_free:
           if (item.hiding != Hiding::do_not_contact) add_follow_up(item, plan.changes);
           break;
-        default: break;  // occasions return
+        case Planning::none:
+        case Planning::ahead:
+        case Planning::returning: break;
       }
     }
     if (customer().status != Status::do_not_contact) add_preparations();
@@ -121,11 +122,66 @@ class PlannedDays {
   std::map<Date, std::map<std::uint32_t, Item>> prepared_;
 };
 
+bool is_wanted(const Book& book, const Customer& customer, Date today, const Selection& selection) {
+  if (customer.status == Status::former) return false;
+  return selection.wants(customer) && selection.wants(agenda_owner(book, customer, today));
+}
+
+/// Its first day: an event's own date, a year after a birth or the beginning; not before the book.
+std::optional<Date> first_day(const Book& book, const RepeatedDate& date) {
+  std::optional<Date> first = book.started;
+  if (!date.date.year) return first;
+  const std::chrono::years before{date.kind == Kind::event ? 0 : 1};
+  const Date own = in_year(date.date.day, *date.date.year + before, date.leap_day);
+  return first ? std::max(*first, own) : own;
+}
+
+/// Whether it has a day on or after today.
+bool is_still_to_come(const Book& book, Date today, const Occasion& occasion,
+                      const RepeatedDate& date) {
+  const auto& until = date.until;
+  if (until && (*until <= today || (date.first && *date.first >= *until))) return false;
+  if (date.yearly) return true;
+  const Date day = only_day(occasion);
+  return day >= today && (!book.started || day >= *book.started) && (!until || day < *until);
+}
+
+RepeatedDate repeated(const Book& book, CustomerIndex index, const Occasion& occasion) {
+  RepeatedDate date;
+  date.customer = index;
+  date.kind = occasion.kind;
+  date.date = occasion.date;
+  date.yearly = occasion.yearly;
+  date.round =
+      occasion.kind == Kind::anniversary && book.policy.anniversaries == Anniversaries::round;
+  date.what = occasion.what;
+  date.person = occasion.person;
+  date.until = occasion.until;
+  date.heads_up = occasion.heads_up;
+  date.leap_day = book.customers[index].leap_day.value_or(book.policy.leap_day);
+  date.first = first_day(book, date);
+  return date;
+}
+
 }  // namespace
 
 std::vector<PlannedItem> planned_items(const Book& book, CustomerIndex customer, Moment now,
                                        std::optional<StaffIndex> owner) {
   return PlannedDays{book, customer, now, owner}.find();
+}
+
+std::vector<RepeatedDate> repeated_dates(const Book& book, Date today, const Selection& selection) {
+  std::vector<RepeatedDate> dates;
+  for (CustomerIndex i = 0; i < book.customers.size(); ++i) {
+    const Customer& customer = book.customers[i];
+    if (!is_wanted(book, customer, today, selection)) continue;
+    for_each_occasion(book, customer, [&](const Occasion& occasion) {
+      if (!selection.wants(occasion.kind)) return;
+      const RepeatedDate date = repeated(book, i, occasion);
+      if (is_still_to_come(book, today, occasion, date)) dates.push_back(date);
+    });
+  }
+  return dates;
 }
 
 }  // namespace care

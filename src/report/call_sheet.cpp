@@ -1,8 +1,6 @@
-#include <care/report.hpp>
 
 #include <algorithm>
 #include <set>
-#include <utility>
 
 #include "report/next_act.hpp"
 

@@ -7,11 +7,6 @@
 namespace care {
 namespace {
 
-Position position_of(const Book& book, std::string_view key) {
-  const auto found = book.at.find(key);
-  return found == book.at.end() ? Position{} : found->second;
-}
-
 /// Whose customer it is, and on whose agenda the entry stands today (R14).
 void explain_owner(const Book& book, const Customer& customer, Date today, Account& steps) {
   const auto owner = owner_of(book, customer);
@@ -21,7 +16,7 @@ void explain_owner(const Book& book, const Customer& customer, Date today, Accou
   }
   const bool own = customer.owner.has_value();
   const Position at =
-      own ? Position{customer.at.file, customer.lines.owner, 0} : position_of(book, "owner");
+      own ? Position{customer.at.file, customer.lines.owner, 0} : position_of(book.at, "owner");
   steps.push_back({"R14",
                    fmt::format("owner: {}, from {}", book.staff[*owner].id,
                                own ? "the customer's own `owner`" : "the book's `owner`"),

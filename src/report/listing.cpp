@@ -1,4 +1,3 @@
-#include <care/report.hpp>
 
 #include <algorithm>
 

@@ -1,5 +1,7 @@
 #include "report/next_act.hpp"
 
+#include <algorithm>
+
 namespace care {
 
 std::set<Identity> identities(const std::vector<Item>& items) {
@@ -28,6 +30,20 @@ std::optional<NextAct> next_act(const Book& book, CustomerIndex customer, Date t
     return !next;
   });
   return next;
+}
+
+Outlook outlook(const Book& book, CustomerIndex customer, Moment now) {
+  CustomerPlan plan = plan_customer(book, customer, now);
+  Outlook outlook{&book, customer, now, std::move(plan.items), {}};
+  outlook.tries_again = std::ranges::any_of(
+      outlook.open, [](const Item& item) { return item.hiding == Hiding::waiting; });
+  std::erase_if(outlook.open, [](const Item& item) {
+    const bool hidden = item.hiding != Hiding::none && item.hiding != Hiding::former;
+    return hidden || (item.kind == Kind::follow_up && !is_due(item));
+  });
+  std::ranges::sort(outlook.open, comes_before);
+  outlook.next = next_act(book, customer, day_of(now), plan.changes, outlook.open);
+  return outlook;
 }
 
 }  // namespace care

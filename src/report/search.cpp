@@ -2,7 +2,6 @@
 #include <care/text.hpp>
 
 #include <algorithm>
-#include <string>
 
 namespace care {
 namespace {

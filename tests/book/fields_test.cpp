@@ -11,9 +11,7 @@
 #include <utility>
 #include <vector>
 
-#include <care/book_compare.hpp>
 #include <care/book_format.hpp>
-#include <care/book_kept.hpp>
 #include <care/record.hpp>
 
 #include "reading/support.hpp"

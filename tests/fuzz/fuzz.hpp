@@ -11,7 +11,7 @@
 #include <vector>
 
 #include <care/book.hpp>
-#include <care/problems.hpp>
+#include <care/book_problems.hpp>
 #include <care/reading.hpp>
 #include <care/text.hpp>
 

@@ -1,4 +1,4 @@
-#include <care/problems.hpp>
+#include <care/book_problems.hpp>
 
 #include <algorithm>
 #include <ostream>

@@ -1,4 +1,4 @@
-#include <care/report_dates.hpp>
+#include <care/report_calendar.hpp>
 
 #include "books.hpp"
 

@@ -3,7 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <care/book_format.hpp>
-#include <care/problems.hpp>
+#include <care/book_problems.hpp>
 
 #include "shell/command_line/book_manual.hpp"
 #include "shell/command_line/roff.hpp"

@@ -1,5 +1,5 @@
 #include "render/calendar/components.hpp"
-#include <care/text_checksum.hpp>
+#include <care/text.hpp>
 #include "render/escape.hpp"
 
 #include <fmt/format.h>

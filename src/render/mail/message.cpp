@@ -1,6 +1,5 @@
 #include <care/render_formats.hpp>
 #include <care/text.hpp>
-#include <care/text_checksum.hpp>
 #include "render/mail/mime.hpp"
 #include "render/words/page.hpp"
 #include "render/words/phrases.hpp"

@@ -6,15 +6,6 @@
 #include <algorithm>
 
 namespace care {
-namespace {
-
-const Contact* first_contact(const Customer& customer, Date today) {
-  const auto here = std::ranges::find_if(
-      customer.contacts, [&](const Contact& c) { return !c.left || *c.left > today; });
-  return here == customer.contacts.end() ? nullptr : &*here;
-}
-
-}  // namespace
 
 std::string address_words(const Customer& customer, Date today) {
   const Contact* contact = first_contact(customer, today);

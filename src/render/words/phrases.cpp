@@ -1,5 +1,5 @@
 #include "render/words/phrases.hpp"
-#include <care/calendar_names.hpp>
+#include <care/calendar.hpp>
 #include <care/text.hpp>
 
 #include <fmt/format.h>

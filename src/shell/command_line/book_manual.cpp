@@ -1,7 +1,7 @@
 #include "shell/command_line/book_manual.hpp"
 
 #include <care/book_format.hpp>
-#include <care/problems.hpp>
+#include <care/book_problems.hpp>
 #include <care/text.hpp>
 
 #include <fmt/format.h>

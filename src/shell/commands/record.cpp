@@ -1,7 +1,7 @@
 #include "shell/commands/record.hpp"
 
-#include <care/book_kept.hpp>
 #include <care/calendar_typed.hpp>
+#include <care/record.hpp>
 #include <care/text.hpp>
 
 #include <fmt/format.h>

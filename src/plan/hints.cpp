@@ -1,7 +1,6 @@
-#include <algorithm>
-#include <span>
-
 #include "plan/customer_day.hpp"
+
+#include <algorithm>
 
 namespace care {
 namespace {
@@ -22,16 +21,6 @@ bool tried(std::span<const Touch* const> attempts, std::initializer_list<Channel
 
 }  // namespace
 
-std::vector<const Touch*> attempts_since_last(const CustomerDay& today) {
-  std::vector<const Touch*> attempts;
-  auto touch = today.last != nullptr ? today.touches_from(today.last->on.day + std::chrono::days{1})
-                                     : today.touches.begin();
-  for (; touch != today.touches.end(); ++touch) {
-    if (!(*touch)->reached && !(*touch)->from_them) attempts.push_back(*touch);
-  }
-  return attempts;
-}
-
 std::vector<std::string> ways_not_tried(const Book& book, CustomerIndex customer, Moment now) {
   const CustomerDay today = gather(book, customer, now);
   const Customer& whom = today.customer;
@@ -47,6 +36,41 @@ std::vector<std::string> ways_not_tried(const Book& book, CustomerIndex customer
     ways.emplace_back("address");
   }
   return ways;
+}
+
+std::optional<Date> heard_nothing_since(const Book& book, CustomerIndex customer, Date today) {
+  constexpr int enough = 3;
+  int silent = 0;
+  Date first{};
+  for (const std::uint32_t i : book.touches.of(customer)) {
+    const Touch& touch = book.touches.all[i];
+    if (touch.on.day > today) break;
+    if (!touch.reached) continue;
+    const bool one_way =
+        touch.how == Channel::email || touch.how == Channel::letter || touch.how == Channel::text;
+    if (!one_way || touch.from_them || !touch.heard.empty()) {
+      silent = 0;
+      continue;
+    }
+    if (silent++ == 0) first = touch.on.day;
+  }
+  if (silent < enough) return std::nullopt;
+  return first;
+}
+
+std::optional<Wow> wow_due(const Book& book, CustomerIndex customer, Date today) {
+  if (book.customers[customer].status != Status::active) return std::nullopt;
+  std::optional<Date> known = book.customers[customer].since;
+  std::optional<Date> last;
+  for (const std::uint32_t i : book.touches.of(customer)) {
+    const Touch& touch = book.touches.all[i];
+    if (touch.on.day > today) break;
+    if (!known || touch.on.day < *known) known = touch.on.day;
+    if (!touch.wow.empty()) last = touch.on.day;
+  }
+  const Date from = book.policy.calendar.minus(today, book.policy.wow_every);
+  if (!known || *known >= from || (last && *last > from)) return std::nullopt;
+  return Wow{last.value_or(*known), last};
 }
 
 }  // namespace care

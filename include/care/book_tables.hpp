@@ -1,0 +1,112 @@
+#pragma once
+
+#include <care/book_choices.hpp>
+#include <care/book_problems.hpp>
+#include <care/book_texts.hpp>
+#include <care/calendar.hpp>
+#include <care/calendar_work.hpp>
+
+#include <unordered_map>
+
+namespace care {
+
+/// Where the keys of a table stand; one that is not here has its default.
+using KeyPositions = std::unordered_map<std::string_view, Position>;
+/// Line 0 for a key that is not written.
+[[nodiscard]] Position position_of(const KeyPositions& keys, std::string_view key);
+
+using StaffIndex = std::uint32_t;
+
+/// How often to be in touch; nothing = "never".
+struct Cadence {
+  std::optional<Duration> period;
+  friend bool operator==(const Cadence&, const Cadence&) = default;
+};
+
+struct Tier {
+  Text name;
+  Cadence every;
+  Position at;
+  friend bool operator==(const Tier&, const Tier&) = default;
+};
+
+struct Policy {
+  Cadence every{Duration{30, Unit::day}};
+  std::vector<Tier> tiers{{"A", {Duration{2, Unit::week}}, {}},
+                          {"B", {Duration{1, Unit::month}}, {}},
+                          {"C", {Duration{3, Unit::month}}, {}}};
+  Duration first_contact{2, Unit::working_day};
+  Duration heads_up{7, Unit::day};
+  Duration belated{7, Unit::day};
+  LeapDay leap_day = LeapDay::february_28;
+  Anniversaries anniversaries = Anniversaries::round;
+  Duration thank_within{2, Unit::working_day};
+  Duration thank_window{90, Unit::day};
+  Duration respond{4, Unit::hour};
+  Duration solve{1, Unit::working_day};
+  Duration emergency_respond{30, Unit::minute};
+  Duration emergency_solve{4, Unit::hour};
+  Duration retry{2, Unit::working_day};
+  int per_day = 10;  ///< 0 = no limit
+  Duration wow_every{1, Unit::year};
+  WorkCalendar calendar;
+  KeyPositions at;
+};
+
+struct Staff {
+  Position at;
+  Text id, name, email;
+  std::optional<int> per_day;
+  std::vector<DaySpan> away;
+  std::optional<StaffIndex> backup;
+};
+
+using CustomerIndex = std::uint32_t;
+
+struct Contact {
+  Position at;
+  Text name, call_me, sounds_like, role, phone, email, notes;
+  std::vector<Text> likes;
+  std::optional<YearlyDate> birthday;
+  std::optional<Date> left;
+  std::uint32_t birthday_line = 0;
+};
+
+struct Event {
+  Position at;
+  Text what, gift;
+  YearlyDate date;  ///< has its year where the event is not yearly
+  bool yearly = true;
+  std::optional<Date> until;
+  std::optional<Duration> heads_up, belated, prepare;
+};
+
+/// A fact of `[customer.extra]`: a dotted key and the value as a person reads it.
+struct Extra {
+  Text key, value;
+  friend bool operator==(const Extra&, const Extra&) = default;
+};
+
+struct Customer {
+  Position at;
+  Text id, name, call_me, sounds_like, company, phone, email, address, because, notes;
+  std::vector<Text> tags, value, likes;
+  std::optional<StaffIndex> owner;    ///< as written; see `owner_of`
+  std::optional<std::uint32_t> tier;  ///< index into Policy::tiers
+  std::optional<Cadence> every;       ///< as written; see `cadence_of`
+  std::optional<Date> since;
+  std::optional<YearlyDate> birthday;
+  std::optional<LeapDay> leap_day;
+  std::optional<Mood> mood;
+  std::optional<CustomerIndex> referred_by;
+  Status status = Status::active;
+  std::vector<Contact> contacts;
+  std::vector<Event> events;
+  std::vector<Extra> extra;
+  /// Lines of keys that dates rest on; 0 = not written.
+  struct Lines {
+    std::uint32_t every = 0, tier = 0, owner = 0, since = 0, birthday = 0, mood = 0, status = 0;
+  } lines;
+};
+
+}  // namespace care
