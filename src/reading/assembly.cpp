@@ -4,30 +4,33 @@
 #include <limits>
 #include <utility>
 
+#include "reading/drafts.hpp"
+
 namespace care::reading {
 namespace {
 
 constexpr std::uint32_t nowhere = std::numeric_limits<std::uint32_t>::max();
+constexpr std::uint32_t is_a_draft = nowhere - 1;
 
 }  // namespace
 
-Assembly::Assembly(std::string_view text) : text_{text} {
-  constexpr std::size_t bytes_of_block = 128;
-  blocks_.all.reserve(text.size() / bytes_of_block);
+Assembly::Assembly(std::string_view text, Drafting* drafting)
+    : text_{text}, drafting_{drafting}, current_{nowhere} {
   last_.fill(nowhere);
-  begin(Table::root);
 }
 
 void Assembly::header(const Header& header, LineStart start) {
+  is_in_preamble_ = false;
   const std::uint32_t owner = continued_by(header);
-  if (owner != current_) {
+  if (owner != current_ || owner == nowhere) {
     end_piece(start.offset);
     piece_ = start;
     current_ = owner;
   }
   if (owner == nowhere) {
     const Table table = table_named(header.root);
-    begin(table);
+    current_ = add(table);
+    if (drafting_ != nullptr) drafting_->hold_place(table, current_);
     (table == Table::other ? others_[header.root] : last_[static_cast<std::size_t>(table)]) =
         current_;
   }
@@ -35,8 +38,16 @@ void Assembly::header(const Header& header, LineStart start) {
   if (header.parts == 1) block.own_header = true;
 }
 
+void Assembly::drafted(Table table, LineStart start, std::size_t end) {
+  is_in_preamble_ = false;
+  end_piece(start.offset);
+  current_ = nowhere;
+  last_[static_cast<std::size_t>(table)] = is_a_draft;
+  last_draft_[static_cast<std::size_t>(table)] = {start, end};
+}
+
 /// The block that a header goes on with; `nowhere` where it begins one.
-std::uint32_t Assembly::continued_by(const Header& header) const {
+std::uint32_t Assembly::continued_by(const Header& header) {
   const Table table = table_named(header.root);
   std::uint32_t last = nowhere;
   if (table != Table::other) {
@@ -44,18 +55,35 @@ std::uint32_t Assembly::continued_by(const Header& header) const {
   } else if (const auto found = others_.find(header.root); found != others_.end()) {
     last = found->second;
   }
+  if (last == is_a_draft) return header.parts > 1 ? take_back(table) : nowhere;
   if (last == nowhere || header.parts > 1) return last;
   const bool completes = !header.array && !blocks_.all[last].own_header;
   return completes ? last : nowhere;
 }
 
-void Assembly::begin(Table table) {
-  current_ = static_cast<std::uint32_t>(blocks_.all.size());
+std::uint32_t Assembly::add(Table table) {
   blocks_.all.emplace_back().table = table;
+  return static_cast<std::uint32_t>(blocks_.all.size() - 1);
+}
+
+/// The last draft of the table as a block, since it goes on.
+std::uint32_t Assembly::take_back(Table table) {
+  const auto [start, end] = last_draft_[static_cast<std::size_t>(table)];
+  const std::uint32_t index = add(table);
+  drafting_->take_back(table, index);
+  Block& block = blocks_.all[index];
+  block.text = text_.substr(start.offset, end - start.offset);
+  block.line = start.line;
+  block.own_header = true;
+  last_[static_cast<std::size_t>(table)] = index;
+  return index;
 }
 
 void Assembly::preamble(const Header& key) {
-  preamble_says_something_ = true;
+  if (current_ == nowhere) {
+    current_ = add(Table::root);
+    if (drafting_ != nullptr) drafting_->hold_place(Table::root, current_);
+  }
   const Table table = table_named(key.root);
   if (key.parts < 2 || table == Table::other) return;
   last_[static_cast<std::size_t>(table)] = 0;
@@ -63,7 +91,7 @@ void Assembly::preamble(const Header& key) {
 }
 
 void Assembly::end_piece(std::size_t end) {
-  if (end == piece_.offset) return;
+  if (end == piece_.offset || current_ == nowhere) return;
   const Piece piece{text_.substr(piece_.offset, end - piece_.offset), piece_.line};
   Block& block = blocks_.all[current_];
   if (block.text.empty()) {
@@ -98,12 +126,7 @@ bool Assembly::carry(std::uint32_t weight) {
 
 Blocks Assembly::finish() {
   end_piece(text_.size());
-  if (!preamble_says_something_) {
-    blocks_.all.erase(blocks_.all.begin());
-    for (Refused& refused : blocks_.refused) --refused.block;
-  }
   std::ranges::sort(blocks_.refused, {}, &Refused::block);
-  for (const Block& block : blocks_.all) ++blocks_.count[static_cast<std::size_t>(block.table)];
   return std::move(blocks_);
 }
 

@@ -19,14 +19,16 @@ struct LineStart {
 /// Puts the lines of a file to the blocks that they belong to, while they are gone through.
 class Assembly {
  public:
-  explicit Assembly(std::string_view text);
+  Assembly(std::string_view text, Drafting* drafting);
 
   /// The line from here on is a header: it begins a block, or goes on with one.
   void header(const Header& header, LineStart start);
   /// A line before the first header, read like one. Where it says `policy.every = …`, a later
   /// `[policy.hours]` goes on with that table.
   void preamble(const Header& key);
-  [[nodiscard]] bool is_in_preamble() const { return current_ == 0; }
+  [[nodiscard]] bool is_in_preamble() const { return is_in_preamble_; }
+  /// The lines up to `end` begin and end a block: a draft was made of it.
+  void drafted(Table table, LineStart start, std::size_t end);
   void leave_out(LineStart from, LineStart to);
   void conflict(std::uint32_t line);
 
@@ -39,17 +41,24 @@ class Assembly {
   [[nodiscard]] Blocks finish();
 
  private:
-  [[nodiscard]] std::uint32_t continued_by(const Header& header) const;
-  void begin(Table table);
+  [[nodiscard]] std::uint32_t continued_by(const Header& header);
+  [[nodiscard]] std::uint32_t add(Table table);
+  [[nodiscard]] std::uint32_t take_back(Table table);
   void end_piece(std::size_t end);
 
+  struct Draft {
+    LineStart start;
+    std::size_t end = 0;
+  };
   std::string_view text_;
+  Drafting* drafting_;
   Blocks blocks_;
-  std::uint32_t current_ = 0;
+  std::uint32_t current_;
   LineStart piece_;
   std::array<std::uint32_t, table_count> last_{};  ///< the last block of each table
+  std::array<Draft, table_count> last_draft_;      ///< where that is one
   std::unordered_map<std::string_view, std::uint32_t> others_;
-  bool preamble_says_something_ = false;
+  bool is_in_preamble_ = true;
 };
 
 }  // namespace care::reading

@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "reading/assembly.hpp"
+#include "reading/drafts.hpp"
+#include "reading/fast_lane.hpp"
 #include "reading/line_signs.hpp"
 #include "reading/plain_words.hpp"
 
@@ -31,7 +33,8 @@ constexpr auto is_in_word = [] {
 
 class Cutter {
  public:
-  explicit Cutter(std::string_view text) : text_{text}, assembly_{text} {}
+  Cutter(std::string_view text, Drafting* drafting)
+      : text_{text}, drafting_{drafting}, assembly_{text, drafting} {}
 
   Blocks run() {
     while (at_ < text_.size()) line();
@@ -91,7 +94,7 @@ class Cutter {
     do ++at;
     while (at != end && *at == ' ');
     if (at != end && *at == '"') {
-      at = find_stop(at + 1, end, '"');
+      at = find_stop(at + 1, end, '"', is_ascii_);
       if (at == end || *at++ != '"') return false;
     } else {
       while (at != end && is_in_word[static_cast<unsigned char>(*at)]) ++at;
@@ -106,11 +109,33 @@ class Cutter {
   void header(std::size_t start) {
     const std::string_view line = rest_of_line();
     const Header* const usual = usual_header(line);
+    const bool may_be_plain = drafting_ != nullptr && usual != nullptr && start == at_;
+    if (may_be_plain && usual->array && usual->parts == 1 && draft(table_named(usual->root)))
+      return;
     const Header header = usual != nullptr ? *usual : read_header(line);
     assembly_.header(header, {start, line_});
     if (!header.well_formed) refuse(Because::bad_header);
-    if (header.parts > most_dots || !assembly_.carry(5)) refuse(Because::too_deep);
+    if (header.parts > most_dots || !assembly_.carry(header_weight)) refuse(Because::too_deep);
     next_line();
+  }
+
+  /// Reads the block that begins here if it is plain; false where it has to be cut.
+  bool draft(Table table) {
+    if (!Drafting::takes(table)) return false;
+    pool_.clear();
+    const LineStart start{at_, line_};
+    const Plain plain = read_plain_start(text_.substr(at_), line_, drafting_->file(), pool_);
+    if (plain.root == nullptr || plain.weight > most_weight) return false;
+    const Span span{static_cast<std::uint32_t>(at_), static_cast<std::uint32_t>(plain.size)};
+    if (!drafting_->add(table, *plain.root, span)) {
+      assembly_.header(*usual_header(rest_of_line()), start);
+      (void)assembly_.carry(plain.weight);
+    } else {
+      assembly_.drafted(table, start, at_ + plain.size);
+    }
+    at_ += plain.size;
+    line_ = plain.line;
+    return true;
   }
 
   /// Leaves out a line that git put there, so that both sides of the conflict are read.
@@ -164,7 +189,7 @@ class Cutter {
 
   void punctuation(char c) {
     if (c == '.') {
-      if (++dots_ > most_dots || !assembly_.carry(2)) refuse(Because::too_deep);
+      if (++dots_ > most_dots || !assembly_.carry(dot_weight)) refuse(Because::too_deep);
     } else {
       dots_ = 0;
     }
@@ -204,21 +229,14 @@ class Cutter {
         closed = closing_quotes(quote);
       } else {
         const char* const next = text_.data() + at_ + 1;
-        at_ = static_cast<std::size_t>(find_stop(next, text_.data() + text_.size(), quote) -
-                                       text_.data());
+        at_ = static_cast<std::size_t>(
+            find_stop(next, text_.data() + text_.size(), quote, is_ascii_) - text_.data());
       }
     }
     if (!retreat || (closed && is_really_closed())) return true;
     at_ = retreat->offset;
     line_ = retreat->line;
     return false;
-  }
-
-  [[nodiscard]] static bool is_new_table(std::string_view line) {
-    if (line.empty() || (line.front() != '[' && line.front() != ' ' && line.front() != '\t'))
-      return false;
-    const std::optional<Header> header = known_header(line);
-    return header && header->parts == 1;
   }
 
   /// Takes a run of quotes; true where it ends the string. Up to two before the closing three are
@@ -252,15 +270,18 @@ class Cutter {
   std::string_view text_;
   std::size_t at_ = 0;
   std::uint32_t line_ = 1;
+  Drafting* drafting_;
+  Pool pool_;
   Assembly assembly_;
   bool in_conflict_ = false;
   std::uint32_t depth_ = 0;
   std::uint32_t dots_ = 0;
   bool in_value_ = false;
+  bool is_ascii_ = true;  ///< nobody asks
 };
 
 }  // namespace
 
-Blocks cut(std::string_view text) { return Cutter{text}.run(); }
+Blocks cut(std::string_view text, Drafting* drafting) { return Cutter{text, drafting}.run(); }
 
 }  // namespace care::reading

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -12,6 +11,8 @@
 #include "reading/headers.hpp"
 
 namespace care::reading {
+
+class Drafting;
 
 /// A place in a file; line and column from 1.
 struct Place {
@@ -55,8 +56,7 @@ struct Refused {
 struct Blocks {
   std::vector<Block> all;
   std::vector<std::vector<Piece>> more;
-  std::array<std::uint32_t, table_count> count{};  ///< blocks of each table
-  std::vector<std::uint32_t> conflicts;            ///< lines where a conflict left by git begins
+  std::vector<std::uint32_t> conflicts;  ///< lines where a conflict left by git begins
   /// Blocks that the parser must not see.
   std::vector<Refused> refused;
 };
@@ -65,14 +65,18 @@ struct Blocks {
 /// limits the parser's recursion over keys.
 inline constexpr std::uint32_t most_dots = 32;
 inline constexpr std::uint32_t most_brackets = 64;
-/// What a block may weigh, each header 5 and each dot 2, before it is refused: at each of them the
-/// parser may look through all tables that the block has so far.
+/// What a block may weigh before it is refused: at each header and dot the parser may look through
+/// all tables that the block has so far.
 inline constexpr std::uint32_t most_weight = 100'000;
+inline constexpr std::uint32_t header_weight = 5;
+inline constexpr std::uint32_t dot_weight = 2;
 
 /// Cuts the text at its top-level tables, in one pass that knows strings, comments and brackets.
 /// Where a string or bracket is not closed, a line that can only be the header of a known table
 /// ends it, so that it costs its own table and no other.
-[[nodiscard]] Blocks cut(std::string_view text);
+///
+/// What `drafting` takes is read in passing and is no block.
+[[nodiscard]] Blocks cut(std::string_view text, Drafting* drafting = nullptr);
 
 /// The text of a block, and the line of the file for each of its lines.
 class BlockText {

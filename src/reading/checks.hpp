@@ -1,18 +1,10 @@
 #pragma once
 
-#include <cstdint>
-#include <utility>
-#include <vector>
+#include <string_view>
 
 #include "reading/written.hpp"
 
 namespace care::reading {
-
-/// The index of the record in its list: it is the last as long as it is read.
-template <class Record>
-[[nodiscard]] std::uint32_t index_of_last(const std::vector<Record>& all) {
-  return static_cast<std::uint32_t>(all.size() - 1);
-}
 
 /// What a kind of record asks beyond its keys, reported and mended: an outcome needs a request, an
 /// id is unique … False where the record cannot stand in the book; whom that could make forgotten
@@ -24,6 +16,10 @@ bool stands(Reader& in, Event& event, const Written<Event>& keys);
 bool stands(Reader& in, Touch& touch, const Written<Touch>& keys);
 bool stands(Reader& in, Request& request, const Written<Request>& keys);
 bool stands(Reader& in, Promise& promise, const Written<Promise>& keys);
+
+/// `acme-2026-11-24`, for a record that has no id of its own.
+void imply_id(TextStore& texts, Request& request, std::string_view customer);
+void imply_id(TextStore& texts, Promise& promise, std::string_view customer);
 
 /// The others stand once all that they need could be read.
 template <class Record>

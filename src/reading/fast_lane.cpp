@@ -1,23 +1,37 @@
 #include "reading/fast_lane.hpp"
 
+#include "reading/blocks.hpp"
 #include "reading/plain_walk.hpp"
 
 namespace care::reading {
 namespace {
 
-class Plain : public PlainWalk {
+class BlockWalk : public PlainWalk {
  public:
   using PlainWalk::PlainWalk;
 
-  const Node* read(Pool& pool) {
+  Plain read(std::string_view text, Pool& pool) {
     Node& root = pool.add();
     root_ = {&root, &root.first};
-    while (!is_at_end())
-      if (!read_line()) return nullptr;
-    return &root;
+    while (!is_at_end() && !(own_.table != nullptr && begins_another()))
+      if (!read_line()) return {};
+    const auto size =
+        is_at_end() ? text.size() : static_cast<std::size_t>(line_start() - text.data());
+    return {&root, size, line(), header_weight * headers_ + dot_weight * reals()};
   }
 
  private:
+  /// Whether a line that is a header says that its table is not, or not within, the block's own.
+  bool begins_another() {
+    if (!is_at('[') && !is_at(' ') && !is_at('\t')) return false;
+    skip_blanks();
+    if (!is_at('[')) return false;
+    const std::string_view line = rest_of_line();
+    const Header* const usual = usual_header(line);
+    const Header header = usual != nullptr ? *usual : read_header(line);
+    return header.parts == 1 || header.root != root_.table->first->key;
+  }
+
   bool read_line() {
     skip_blanks();
     if (is_at('[')) return header() && end_of_line();
@@ -29,6 +43,7 @@ class Plain : public PlainWalk {
   /// the former once.
   bool header() {
     const Position at = here_in_ascii();
+    ++headers_;
     take('[');
     const bool is_array = take('[');
     const Position key_at = here_in_ascii();
@@ -86,12 +101,18 @@ class Plain : public PlainWalk {
 
   Target root_, own_, list_, sub_;
   Target* current_ = nullptr;
+  std::uint32_t headers_ = 0;
 };
 
 }  // namespace
 
+Plain read_plain_start(std::string_view text, std::uint32_t line, std::uint32_t file, Pool& pool) {
+  return BlockWalk{text, line, file, pool}.read(text, pool);
+}
+
 const Node* read_plain(std::string_view text, std::uint32_t line, std::uint32_t file, Pool& pool) {
-  return Plain{text, line, file, pool}.read(pool);
+  const Plain plain = read_plain_start(text, line, file, pool);
+  return plain.size == text.size() ? plain.root : nullptr;
 }
 
 }  // namespace care::reading

@@ -102,7 +102,8 @@ Table table_named(std::string_view name) {
 }
 
 const Header* usual_header(std::string_view line) {
-  if (line.ends_with('\r')) line.remove_suffix(1);
+  line = line.substr(0, line.find('#'));
+  line = line.substr(0, line.find_last_not_of(" \t\r") + 1);
   const std::size_t place = usual_names.place_of(line);
   return place < usual_headers.size() ? &usual_headers[place] : nullptr;
 }
@@ -131,6 +132,13 @@ Header read_header(std::string_view line) {
   cursor.skip_blanks();
   header.well_formed = complete && closed && cursor.at_end();
   return header;
+}
+
+bool is_new_table(std::string_view line) {
+  if (line.empty() || (line.front() != '[' && line.front() != ' ' && line.front() != '\t'))
+    return false;
+  const std::optional<Header> header = known_header(line);
+  return header && header->parts == 1;
 }
 
 std::optional<Header> known_header(std::string_view line) {

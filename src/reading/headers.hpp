@@ -49,6 +49,9 @@ struct Header {
 /// other.
 [[nodiscard]] const Header* usual_header(std::string_view line);
 
+/// Whether a line within a text can only be the header of a table of its own.
+[[nodiscard]] bool is_new_table(std::string_view line);
+
 /// The same for a line that need not be a header, within a value that goes over several lines:
 /// only headers that can be nothing else. No value has a bare word such as `[touch]` in it.
 [[nodiscard]] std::optional<Header> known_header(std::string_view line);

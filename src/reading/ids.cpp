@@ -1,60 +1,78 @@
 #include "reading/ids.hpp"
 
+#include <algorithm>
 #include <bit>
+#include <cstring>
 #include <functional>
+#include <utility>
 
 #include "reading/problems.hpp"
 
 namespace care::reading {
 
-namespace {
-
-std::uint32_t hash_of(std::string_view id) {
-  return static_cast<std::uint32_t>(std::hash<std::string_view>{}(id));
+Ids::Key::Key(std::string_view id) {
+  std::array<char, most + 1> bytes{};
+  if (id.size() < most) {
+    std::memcpy(bytes.data(), id.data(), id.size());
+  } else {
+    std::memcpy(bytes.data(), id.data(), most);
+  }
+  bytes[most] = static_cast<char>(std::min<std::size_t>(id.size(), most + 1));
+  std::memcpy(words.data(), bytes.data(), bytes.size());
 }
 
-}  // namespace
+std::uint32_t Ids::Key::hash() const {
+  constexpr std::uint64_t factor = 0x9e3779b97f4a7c15;
+  std::uint64_t mixed = (std::uint64_t{words[0]} << 32U | words[1]) * factor;
+  mixed = (mixed ^ (mixed >> 29U) ^ words[2]) * factor;
+  return static_cast<std::uint32_t>(mixed >> 32U);
+}
 
 void Ids::reserve(std::size_t count) {
-  in_order_.reserve(count);
-  named_.reserve(count);
+  texts_.reserve(count);
   make_slots(count);
 }
 
-/// At least half of the slots stay free, so that the way to one is short.
+/// A third of the slots stays free, so that the way to one is short.
 void Ids::make_slots(std::size_t ids) {
-  slots_.assign(std::bit_ceil(2 * ids + 2), {});
-  for (std::uint32_t place = 0; place < in_order_.size(); ++place) {
-    const std::uint32_t hash = hash_of(in_order_[place]);
-    slots_[slot_of(in_order_[place], hash)] = {place + 1, hash};
-  }
+  const std::vector<Slot> old = std::exchange(slots_, {});
+  slots_.resize(std::bit_ceil(ids + ids / 2 + 2));
+  for (const Slot& slot : old)
+    if (slot.index != 0) slots_[slot_of(texts_[slot.index - 1])] = slot;
 }
 
-std::size_t Ids::slot_of(std::string_view id, std::uint32_t hash) const {
+std::size_t Ids::slot_of(std::string_view id) const {
   const std::size_t mask = slots_.size() - 1;
+  const Key key{id};
+  const bool is_long = id.size() > Key::most;
+  std::uint32_t hash = key.hash();
+  // Of long ids the ends differ more often than the starts.
+  if (is_long) hash ^= static_cast<std::uint32_t>(std::hash<std::string_view>{}(id));
   for (std::size_t at = hash & mask;; at = (at + 1) & mask) {
     const Slot& slot = slots_[at];
-    if (slot.place == 0 || (slot.hash == hash && in_order_[slot.place - 1] == id)) return at;
+    if (slot.index == 0) return at;
+    if (slot.key == key && (!is_long || texts_[slot.index - 1] == id)) return at;
   }
 }
 
-const Ids::Named* Ids::named(std::string_view id) const {
+const Ids::Slot* Ids::named(std::string_view id) const {
   if (slots_.empty()) return nullptr;
-  const Slot& slot = slots_[slot_of(id, hash_of(id))];
-  return slot.place == 0 ? nullptr : &named_[slot.place - 1];
+  const Slot& slot = slots_[slot_of(id)];
+  return slot.index == 0 ? nullptr : &slot;
 }
 
 bool Ids::add(std::string_view id, std::uint32_t index) {
-  if (slots_.size() < 2 * in_order_.size() + 2) make_slots(2 * in_order_.size());
-  const std::uint32_t hash = hash_of(id);
-  Slot& slot = slots_[slot_of(id, hash)];
-  if (slot.place != 0) {
-    ++named_[slot.place - 1].count;
+  if (2 * slots_.size() < 3 * count_ + 4) make_slots(2 * count_);
+  Slot& slot = slots_[slot_of(id)];
+  if (slot.index != 0) {
+    slot.is_ambiguous = 1;
     return false;
   }
-  in_order_.push_back(id);
-  named_.push_back({index, 1});
-  slot = {static_cast<std::uint32_t>(in_order_.size()), hash};
+  ++count_;
+  if (texts_.size() <= index) texts_.resize(index + 1);
+  texts_[index] = id;
+  slot.key = Key{id};
+  slot.index = (index + 1) & 0x7fffffffU;
   return true;
 }
 
@@ -63,14 +81,21 @@ void Ids::add_lost(std::string_view id) {
 }
 
 std::optional<std::uint32_t> Ids::find(std::string_view id) const {
-  const Named* const found = named(id);
+  const Slot* const found = named(id);
   if (found == nullptr) return std::nullopt;
-  return found->first;
+  return found->index - 1;
+}
+
+void Ids::prefetch(std::string_view id) const {
+#ifdef __GNUC__
+  if (!slots_.empty() && id.size() <= Key::most)
+    __builtin_prefetch(&slots_[Key{id}.hash() & (slots_.size() - 1)]);
+#endif
 }
 
 bool Ids::is_ambiguous(std::string_view id) const {
-  const Named* const found = named(id);
-  return found != nullptr && found->count > 1;
+  const Slot* const found = named(id);
+  return found != nullptr && found->is_ambiguous != 0;
 }
 
 bool Ids::is_lost(std::string_view id) const {
@@ -84,8 +109,10 @@ std::optional<std::string_view> Ids::nearest(std::string_view typed) {
   const auto known = offered_.find(std::string{typed});
   if (known != offered_.end()) return known->second;
   if (looked_at_ > most_looked_at || offered_.size() >= most_offered) return std::nullopt;
-  looked_at_ += in_order_.size();
-  return offered_[std::string{typed}] = nearest_of(typed, in_order_);
+  looked_at_ += texts_.size();
+  std::vector<std::string_view> ids = texts_;
+  std::erase(ids, std::string_view{});
+  return offered_[std::string{typed}] = nearest_of(typed, ids);
 }
 
 }  // namespace care::reading

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -23,6 +24,8 @@ class Ids {
 
   /// The first that has the id.
   [[nodiscard]] std::optional<std::uint32_t> find(std::string_view id) const;
+  /// Asks the memory for what `find` will look at: a large book looks ids up at random.
+  void prefetch(std::string_view id) const;
   /// Several go by the id.
   [[nodiscard]] bool is_ambiguous(std::string_view id) const;
   [[nodiscard]] bool is_lost(std::string_view id) const;
@@ -32,26 +35,30 @@ class Ids {
   [[nodiscard]] std::optional<std::string_view> nearest(std::string_view typed);
 
  private:
-  struct Named {
-    std::uint32_t first;
-    std::uint32_t count;
+  /// The start of an id and its size: all there is to most.
+  struct Key {
+    static constexpr std::size_t most = 11;
+    explicit Key(std::string_view id);
+    Key() = default;
+    [[nodiscard]] std::uint32_t hash() const;
+    friend bool operator==(const Key&, const Key&) = default;
+
+    std::array<std::uint32_t, 3> words{};
   };
-  /// Where an id stands in `in_order_`, from 1 (0 = free slot), and enough of its hash to pass by
-  /// most others without a look at their text.
+  /// What has an id; all within a slot, so that looking one up misses the cache once.
   struct Slot {
-    std::uint32_t place = 0;
-    std::uint32_t hash = 0;
+    Key key;
+    std::uint32_t index : 31 = 0;  ///< from 1; 0 = free
+    std::uint32_t is_ambiguous : 1 = 0;
   };
   void make_slots(std::size_t ids);
   /// The slot of the id, or the free one where it belongs.
-  [[nodiscard]] std::size_t slot_of(std::string_view id, std::uint32_t hash) const;
-  [[nodiscard]] const Named* named(std::string_view id) const;
+  [[nodiscard]] std::size_t slot_of(std::string_view id) const;
+  [[nodiscard]] const Slot* named(std::string_view id) const;
 
-  // Flat, because a large book looks customers up at random, and each step through the nodes of a
-  // map is a miss of the cache.
   std::vector<Slot> slots_;
-  std::vector<std::string_view> in_order_;
-  std::vector<Named> named_;  ///< in the same order
+  std::size_t count_ = 0;
+  std::vector<std::string_view> texts_;  ///< by index; empty where one has no id
   std::unordered_set<std::string> lost_;
   std::unordered_map<std::string, std::optional<std::string_view>> offered_;
   std::size_t looked_at_ = 0;

@@ -115,7 +115,8 @@ void Lost::ended(Table table, std::string_view customer, std::string_view id) {
 void Lost::report() {
   report_records();
   report_open_records();
-  std::ranges::stable_sort(book_.unreadable, {}, &Unreadable::at);
+  std::ranges::stable_sort(unreadable_, {}, &Unreadable::at);
+  book_.unreadable = std::move(unreadable_);
 }
 
 /// "3 touches could not be read: log.toml:312, 340, 377", one for each file and kind.
@@ -130,7 +131,7 @@ void Lost::report_records() {
     for (std::size_t i = 1; i < std::min(lines.size(), most_lines); ++i)
       what += fmt::format(", {}", lines[i]);
     if (lines.size() > most_lines) what += fmt::format(" and {} more", lines.size() - most_lines);
-    book_.unreadable.push_back({first, {}, {}, std::move(what)});
+    unreadable_.push_back({first, {}, {}, std::move(what)});
   }
 }
 
@@ -156,7 +157,7 @@ void Lost::report_open_records() {
 
 void Lost::add(Position at, std::string_view id, std::string_view name, std::string what) {
   what += fmt::format(": {}", to_string(book_, {at.file, at.line, 0}));
-  book_.unreadable.push_back(
+  unreadable_.push_back(
       {at, book_.texts->keep(shown(id)), book_.texts->keep(shown(name)), std::move(what)});
 }
 

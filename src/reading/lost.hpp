@@ -42,6 +42,8 @@ class Lost {
 
   /// Moves all to the book, by position.
   void report();
+  /// As if nothing had been lost.
+  void clear() { unreadable_.clear(); }
 
  private:
   void lost_staff(std::string_view text, std::string_view id, Position at);
@@ -52,6 +54,7 @@ class Lost {
 
   Book& book_;
   References& references_;
+  std::vector<Unreadable> unreadable_;
   std::map<std::pair<std::uint32_t, Table>, std::vector<std::uint32_t>> records_;
   std::vector<OpenRecord> open_;
   std::set<std::string> ended_;

@@ -83,7 +83,6 @@ bool stands(Reader& in, Customer& customer, const Written<Customer>& keys) {
                     .birthday = keys.line("birthday"),
                     .mood = keys.line("mood"),
                     .status = keys.line("status")};
-  in.references.customer_ids.add(customer.id, index_of_last(in.book.customers));
   return true;
 }
 
@@ -91,8 +90,7 @@ bool stands(Reader& in, Staff& staff, const Written<Staff>& keys) {
   if (staff.id.empty()) return false;
   // Work may stand under their id: it is theirs, even if nobody wrote what they are called.
   if (staff.name.empty()) staff.name = staff.id;
-  const StaffIndex index = index_of_last(in.book.staff);
-  if (in.references.staff_ids.add(staff.id, index)) return true;
+  if (!in.references.staff_ids.find(staff.id)) return true;
   in.problems.error("duplicate-id", keys.value("id")->at,
                     fmt::format("two of the staff have the id {}", in_quotes(staff.id)),
                     "an id of their own for each");

@@ -4,7 +4,9 @@
 #include <array>
 #include <string>
 
-#include "reading/plain_words.hpp"
+#include <care/text.hpp>
+
+#include "reading/headers.hpp"
 
 namespace care::reading {
 namespace {
@@ -55,10 +57,19 @@ Position PlainWalk::here() {
   counted_ = at_;
   return {file_, line_, column_};
 }
+
+std::string_view PlainWalk::rest_of_line() const {
+  const char* const end = std::find(at_, end_, '\n');
+  return {at_, end};
+}
+
 bool PlainWalk::end_of_line() {
   skip_blanks();
   if (take('#')) {
-    while ((at_ = find_stop(at_, end_, '\\')) != end_ && (*at_ == '\\' || *at_ == '\t')) ++at_;
+    const char* const begin = at_;
+    is_ascii_ = true;
+    while ((at_ = next_stop('\\')) != end_ && (*at_ == '\\' || *at_ == '\t')) ++at_;
+    if (!is_ascii_ && find_invalid_utf8({begin, at_})) return false;
   }
   if (at_ == end_) return true;
   take('\r');
@@ -155,7 +166,9 @@ bool PlainWalk::word(Node& node) {
   while (at_ != end_ && !ends_word[static_cast<unsigned char>(*at_)]) ++at_;
   const char* last = at_;
   while (last != begin && last[-1] == ' ') --last;
-  return read_word(node, {begin, last});
+  if (!read_word(node, {begin, last})) return false;
+  if (node.kind == ValueKind::real) ++reals_;
+  return true;
 }
 
 bool PlainWalk::text(Node& node, char quote) {
@@ -164,11 +177,12 @@ bool PlainWalk::text(Node& node, char quote) {
   at_ += is_long ? 3 : 1;
   if (is_long) {
     if (left > 4 && *at_ == '\r' && at_[1] == '\n') ++at_;
-    line_feed();
+    if (line_feed() && is_new_table(rest_of_line())) return false;
   }
   const char* const begin = at_;
   bool is_changed = false;
-  while ((at_ = find_stop(at_, end_, quote)) != end_) {
+  is_ascii_ = true;
+  while ((at_ = next_stop(quote)) != end_) {
     const char c = *at_++;
     if (c == quote) {
       const unsigned quotes = is_long ? run_of(quote) : 3;
@@ -188,7 +202,7 @@ bool PlainWalk::pass_stop(char c, char quote, bool is_long, bool& is_changed) {
     if (is_at('"') || is_at('\\')) ++at_;
   } else if (c == '\n' && is_long) {
     --at_;
-    line_feed();
+    return line_feed() && !is_new_table(rest_of_line());
   } else if (c == '\r' && is_long) {
     is_changed = true;
   } else {
@@ -205,6 +219,7 @@ unsigned PlainWalk::run_of(char quote) {
 }
 
 bool PlainWalk::keep(Node& node, std::string_view raw, char quote, bool is_changed) {
+  if (!is_ascii_ && find_invalid_utf8(raw)) return false;
   node.kind = ValueKind::text;
   node.text = raw;
   if (!is_changed) return true;

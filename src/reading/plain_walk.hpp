@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "reading/node.hpp"
+#include "reading/plain_words.hpp"
 
 namespace care::reading {
 
@@ -18,8 +19,8 @@ struct Target {
 /// Takes note of a key; false where it stands there already, or there are too many.
 [[nodiscard]] bool take_note(Target& target, std::string_view key);
 
-/// Walks over the text of a plain block, and reads values. What is not plain makes it return false;
-/// then nothing it has read counts.
+/// Walks over the text of a plain block, and reads values. What is not plain, or not UTF-8, makes
+/// it return false; then nothing it has read counts.
 class PlainWalk {
  public:
   PlainWalk(std::string_view text, std::uint32_t line, std::uint32_t file, Pool& pool)
@@ -41,10 +42,17 @@ class PlainWalk {
     while (at_ != end_ && (*at_ == ' ' || *at_ == '\t')) ++at_;
   }
 
+  [[nodiscard]] std::uint32_t line() const { return line_; }
+  [[nodiscard]] const char* line_start() const { return line_start_; }
+  /// Numbers with a point so far.
+  [[nodiscard]] std::uint32_t reals() const { return reals_; }
+
   void start_of_line() {
     counted_ = line_start_ = at_;
     column_ = 1;
   }
+
+  [[nodiscard]] std::string_view rest_of_line() const;
 
   /// Where it stands, behind bytes of the line that can only have been ASCII.
   [[nodiscard]] Position here_in_ascii() const {
@@ -70,14 +78,17 @@ class PlainWalk {
   bool pass_stop(char c, char quote, bool is_long, bool& is_changed);
   unsigned run_of(char quote);
   bool keep(Node& node, std::string_view raw, char quote, bool is_changed);
+  [[nodiscard]] const char* next_stop(char quote) { return find_stop(at_, end_, quote, is_ascii_); }
 
   const char* at_;
   const char* end_;
   const char* line_start_ = nullptr;
   const char* counted_ = nullptr;  ///< column_ is that of this byte
   std::uint32_t column_ = 1;
+  bool is_ascii_ = true;  ///< what was passed of a text or remark
   std::uint32_t file_;
   std::uint32_t line_;
+  std::uint32_t reals_ = 0;
   Pool& pool_;
 };
 

@@ -78,7 +78,7 @@ bool read_number(Node& node, std::string_view word) {
 
 }  // namespace
 
-const char* find_stop(const char* at, const char* end, char quote) {
+const char* find_stop(const char* at, const char* end, char quote, bool& is_ascii) {
 #ifdef __SSE2__
   constexpr std::ptrdiff_t step = 16;
   const __m128i quotes = _mm_set1_epi8(quote);
@@ -93,10 +93,12 @@ const char* find_stop(const char* at, const char* end, char quote) {
         _mm_cmpeq_epi8(bytes, quotes),
         _mm_or_si128(_mm_cmpeq_epi8(bytes, backslashes), _mm_cmpeq_epi8(bytes, deletes)));
     const int found = _mm_movemask_epi8(_mm_or_si128(controls, others));
+    is_ascii = is_ascii && _mm_movemask_epi8(bytes) == 0;
     if (found != 0) return at + std::countr_zero(static_cast<unsigned>(found));
   }
 #endif
-  const auto stops = [quote](char c) {
+  const auto stops = [&](char c) {
+    is_ascii = is_ascii && c >= '\0';
     return c == quote || c == '\\' || c == '\x7f' || (c >= '\0' && c < ' ');
   };
   return std::find_if(at, end, stops);

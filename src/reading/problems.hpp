@@ -16,6 +16,9 @@ class Problems {
   void error(std::string_view code, Position at, std::string what, std::string instead);
   void warning(std::string_view code, Position at, std::string what, std::string instead);
 
+  [[nodiscard]] bool empty() const { return all_.empty(); }
+  void clear() { all_.clear(); }
+
   /// By position; several at one place in the order of their codes.
   [[nodiscard]] std::vector<Problem> sorted() &&;
 

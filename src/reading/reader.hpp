@@ -5,6 +5,7 @@
 
 #include <care/book.hpp>
 
+#include "reading/drafts.hpp"
 #include "reading/lost.hpp"
 #include "reading/problems.hpp"
 #include "reading/references.hpp"
@@ -20,11 +21,15 @@ struct Reader {
         references{target, problems},
         lost{target, references} {}
 
+  [[nodiscard]] bool is_drafting() const { return drafts != nullptr; }
+
   Book& book;
   Problems problems;
   Values values;
   References references;
   Lost lost;
+  Drafts* drafts = nullptr;   ///< while drafts are made: where what they name waits
+  std::uint32_t settled = 0;  ///< records of the kind that is read now which stand in the book
   std::optional<Position> book_table, policy_table;  ///< where they stand
 };
 

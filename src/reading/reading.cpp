@@ -11,6 +11,7 @@
 
 #include "reading/blocks.hpp"
 #include "reading/diagnosis.hpp"
+#include "reading/drafts.hpp"
 #include "reading/line_signs.hpp"
 #include "reading/tables.hpp"
 
@@ -23,6 +24,7 @@ constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
 /// A file of the book, cut.
 struct File {
   std::uint32_t index;
+  std::string_view text;
   Blocks blocks;
   /// Blocks with tables of several kinds, read in several rounds: by their place in `blocks`.
   std::map<std::size_t, Document> mixed;
@@ -59,31 +61,57 @@ Place first_content(std::string_view text) {
   return {1, 1};
 }
 
-/// Reads files that are cut, round by round.
-class Rounds {
+/// Reads what no draft could be made of, and makes records of the drafts.
+class Rounds final : public Careful {
  public:
-  Rounds(Reader& in, std::vector<File>& files) : in_{in}, files_{files} {}
+  Rounds(Reader& in, std::vector<File>& files, Drafting& drafting)
+      : in_{in}, files_{files}, drafting_{drafting} {}
 
   void run() {
-    for (unsigned round = 0; round < rounds; ++round) {
-      for (File& file : files_)
-        for (std::size_t i = 0; i < file.blocks.all.size(); ++i) read(file, i, round);
+    for (File& file : files_)
+      for (std::size_t i = 0; i < file.blocks.all.size(); ++i) read_first(file, i);
+    in_.references.resolve_later();
+    for (unsigned round = 1; round < rounds; ++round) {
+      for (std::size_t i = first_table; i < table_count; ++i)
+        if (const auto table = static_cast<Table>(i); round_of(table) == round) settle(table);
       in_.references.resolve_later();
     }
   }
 
- private:
-  void read(File& file, std::size_t index, unsigned round) {
-    const Block& block = file.blocks.all[index];
-    const bool is_mixed = block.table == Table::root || block.table == Table::other;
-    if (is_mixed && round > 0) {
-      const auto kept = file.mixed.find(index);
-      if (kept != file.mixed.end()) read_root(in_, kept->second.root(), round);
-      return;
+  void read(std::uint32_t index, Span span, std::uint32_t line, Table table) override {
+    File& file = files_[index];
+    if (span.size != 0) {
+      Block block;
+      block.text = file.text.substr(span.begin, span.size);
+      block.line = line;
+      block.table = table;
+      if (parse(file, block)) read_root(in_, document_.root(), table);
+    } else if (const auto mixed = file.mixed.find(span.begin); mixed != file.mixed.end()) {
+      read_root(in_, mixed->second.root(), table);
+    } else if (span.begin != Span::nothing && parse(file, file.blocks.all[span.begin])) {
+      read_root(in_, document_.root(), table);
     }
-    if (round_of(block.table) != round || !parse(file, index)) return;
-    read_root(in_, document_.root(), round);
-    if (!is_mixed) return;
+  }
+
+ private:
+  void settle(Table table) {
+    const auto& mixed = drafting_.mixed();
+    for (std::size_t i = 0; i < mixed.size(); ++i) {
+      const auto& documents = files_[mixed[i].file].mixed;
+      const auto document = documents.find(mixed[i].block);
+      if (document == documents.end()) continue;
+      const std::size_t tables = count_tables(document->second.root(), table);
+      if (tables > 0) drafting_.make_places(table, i, tables);
+    }
+    drafting_.settle(in_, table, *this);
+  }
+
+  /// Reads what is not many of a kind, in one go with all that stands in its block.
+  void read_first(File& file, std::size_t index) {
+    const Block& block = file.blocks.all[index];
+    if (Drafting::takes(block.table) || !parse(file, block)) return;
+    read_root_first(in_, document_.root());
+    if (block.table != Table::root && block.table != Table::other) return;
     bool is_for_later = false;
     for (const Node& value : document_.root())
       is_for_later = is_for_later || round_of(table_named(value.key)) > 0;
@@ -91,15 +119,14 @@ class Rounds {
   }
 
   /// False where the block is lost; then that is reported.
-  bool parse(File& file, std::size_t index) {
-    const Block& block = file.blocks.all[index];
+  bool parse(File& file, const Block& block) {
     const BlockText text{file.blocks, block, joined_};
     if (const auto offset = find_invalid_utf8(text.text())) {
       lose(file, block, text, bad_bytes(file, text, *offset));
       return false;
     }
     if (block.refused) {
-      lose(file, block, text, refused(file, index));
+      lose(file, block, text, refused(file, block));
       return false;
     }
     const auto refusal = document_.parse(text, file.index);
@@ -111,7 +138,8 @@ class Rounds {
     return false;
   }
 
-  [[nodiscard]] static Problem refused(const File& file, std::size_t index) {
+  [[nodiscard]] static Problem refused(const File& file, const Block& block) {
+    const auto index = static_cast<std::uint32_t>(&block - file.blocks.all.data());
     const auto found = std::ranges::lower_bound(file.blocks.refused, index, {}, &Refused::block);
     const Position at{file.index, found->at.line, found->at.column};
     if (found->because == Because::too_deep) {
@@ -142,42 +170,28 @@ class Rounds {
 
   Reader& in_;
   std::vector<File>& files_;
+  Drafting& drafting_;
   Document document_;
   std::string joined_;
 };
 
-/// A file that can be cut; nothing, and a problem, for one of 16 bits a character.
-std::optional<File> cut_file(Reader& in, std::string_view text, std::uint32_t index) {
+/// A file, cut; of one of 16 bits a character nothing is read, and that is a problem.
+File cut_file(Reader& in, std::string_view text, std::uint32_t index, Drafting& drafting) {
+  File file{index, text, {}, {}};
   if (is_utf16(text)) {
     in.problems.error("not-utf8", {index, 1, 1}, "this is UTF-16, of which nothing can be read",
                       "save the file as UTF-8");
     in.lost.part("the whole file", {index, 1, 1});
-    return std::nullopt;
+    return file;
   }
-  if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
-  File file{index, cut(text), {}};
+  if (text.starts_with(byte_order_mark)) file.text.remove_prefix(byte_order_mark.size());
+  drafting.begin_file(index, text.size());
+  file.blocks = cut(file.text, &drafting);
   for (const std::uint32_t line : file.blocks.conflicts) {
     in.problems.error("conflict-marker", {index, line, 1},
                       "git left a conflict here; both sides are read", "keep one of the two sides");
   }
   return file;
-}
-
-std::size_t count(const std::vector<File>& files, Table table) {
-  std::size_t sum = 0;
-  for (const File& file : files) sum += file.blocks.count[static_cast<std::size_t>(table)];
-  return sum;
-}
-
-void reserve(Reader& in, const std::vector<File>& files) {
-  const auto reserve_list = [&]<class Record>(std::vector<Record>& list) {
-    list.reserve(count(files, table_of<Record>));
-  };
-  reserve_list(in.book.customers);
-  std::apply([&](auto&... records) { (reserve_list(records.all), ...); }, record_lists(in.book));
-  in.references.customer_ids.reserve(in.book.customers.capacity());
-  in.references.request_ids.reserve(in.book.requests.all.capacity());
-  in.references.promise_ids.reserve(in.book.promises.all.capacity());
 }
 
 void claim_lost_ids(Reader& in) {
@@ -194,15 +208,18 @@ void claim_lost_ids(Reader& in) {
 Reading read_book(const std::vector<Source>& sources) {
   Book book;
   reading::Reader in{book};
+  reading::Reader for_drafts{book};
+  std::size_t bytes = 0;
+  for (const Source& source : sources) bytes += source.text.view().size();
+  reading::Drafting drafting{for_drafts, bytes};
   std::vector<reading::File> files;
   for (const Source& source : sources) {
     const auto index = static_cast<std::uint32_t>(book.files.size());
     book.files.push_back(neutralised(source.name));
     book.texts->adopt(source.text);
-    if (auto file = reading::cut_file(in, source.text, index)) files.push_back(std::move(*file));
+    files.push_back(reading::cut_file(in, source.text, index, drafting));
   }
-  reading::reserve(in, files);
-  reading::Rounds{in, files}.run();
+  reading::Rounds{in, files, drafting}.run();
   files.clear();
   in.lost.report();
   reading::claim_lost_ids(in);

@@ -82,13 +82,6 @@ void settle_closing(Reader& in, Request& request, const Written<Request>& keys) 
   request.offered = {};
 }
 
-/// `acme-2026-11-24`, for a record that has no id of its own.
-template <class Record>
-void imply_id(Reader& in, Record& record, std::string_view customer, std::optional<Date> day) {
-  if (!record.id.empty() || !day || customer.empty()) return;
-  record.id = in.book.texts->keep(fmt::format("{}-{}", customer, iso(*day)));
-}
-
 /// Takes the id of a record that stands; one that does not is open for ever, unless it has ended.
 /// An id that is written a second time is reported; one that is implied a second time is no mistake
 /// as long as nothing refers to it.
@@ -103,8 +96,7 @@ bool take_place(Reader& in, Ids& ids, const Record& record, const Written<Record
     }
     return false;
   }
-  const std::uint32_t index = index_of_last(list_of<Record>(in.book));
-  if (!record.id.empty() && !ids.add(record.id, index) && keys.is_read("id")) {
+  if (keys.is_read("id") && ids.find(record.id)) {
     in.problems.error("duplicate-id", keys.value("id")->at,
                       fmt::format("another has the id {} already", in_quotes(record.id)),
                       "an id of its own");
@@ -113,6 +105,16 @@ bool take_place(Reader& in, Ids& ids, const Record& record, const Written<Record
 }
 
 }  // namespace
+
+void imply_id(TextStore& texts, Request& request, std::string_view customer) {
+  if (request.id.empty() && request.asked && !customer.empty())
+    request.id = texts.keep(fmt::format("{}-{}", customer, iso(request.asked->day)));
+}
+
+void imply_id(TextStore& texts, Promise& promise, std::string_view customer) {
+  if (promise.id.empty() && promise.due && !customer.empty())
+    promise.id = texts.keep(fmt::format("{}-{}", customer, iso(*promise.due)));
+}
 
 bool stands(Reader& in, Touch& touch, const Written<Touch>& keys) {
   if (keys.is_complete()) {
@@ -125,13 +127,12 @@ bool stands(Reader& in, Touch& touch, const Written<Touch>& keys) {
 
 bool stands(Reader& in, Request& request, const Written<Request>& keys) {
   settle_closing(in, request, keys);
-  const std::optional<When>& asked = request.asked;
-  imply_id(in, request, keys.text("customer"), asked ? std::optional{asked->day} : std::nullopt);
+  if (!in.is_drafting()) imply_id(*in.book.texts, request, keys.text("customer"));
   return take_place(in, in.references.request_ids, request, keys, !has_ended(request));
 }
 
 bool stands(Reader& in, Promise& promise, const Written<Promise>& keys) {
-  imply_id(in, promise, keys.text("customer"), promise.due);
+  if (!in.is_drafting()) imply_id(*in.book.texts, promise, keys.text("customer"));
   if (take_place(in, in.references.promise_ids, promise, keys, !promise.kept)) return true;
   if (const Node* const replaced = keys.reference("replaces"))
     in.lost.ended(table_of<Promise>, keys.text("customer"), replaced->text);

@@ -5,12 +5,16 @@
 
 #include <fmt/format.h>
 
+#include <care/book_fields.hpp>
 #include <care/text.hpp>
 
 #include "reading/values.hpp"
 
 namespace care::reading {
 namespace {
+
+/// So few names are looked through; more have an index.
+constexpr std::size_t few = 16;
 
 template <class Named>
 std::vector<std::string_view> names_of(const std::vector<Named>& all,
@@ -38,32 +42,38 @@ std::optional<StaffIndex> References::staff(const Node& value) {
 }
 
 template <class Named>
-std::optional<std::uint32_t> References::named(const Node& value, const std::vector<Named>& all,
-                                               Text Named::*name, Indexes& indexes,
-                                               std::uint32_t of,
-                                               std::optional<std::string_view>& near) {
-  constexpr std::size_t few = 16;
+std::optional<std::uint32_t> References::find_named(std::string_view text,
+                                                    const std::vector<Named>& all,
+                                                    Text Named::*name, Indexes& indexes,
+                                                    std::uint32_t of) {
   if (all.size() <= few) {
-    const auto found = std::ranges::find(all, value.text, name);
-    if (found != all.end()) return static_cast<std::uint32_t>(found - all.begin());
-    near = nearest_of(value.text, names_of(all, name));
-    return std::nullopt;
+    const auto found = std::ranges::find(all, text, name);
+    if (found == all.end()) return std::nullopt;
+    return static_cast<std::uint32_t>(found - all.begin());
   }
   const auto [index, is_new] = indexes.try_emplace(of);
-  Ids& ids = index->second;
-  for (std::uint32_t i = 0; is_new && i < all.size(); ++i) (void)ids.add(all[i].*name, i);
-  const auto found = ids.find(value.text);
-  if (!found) near = ids.nearest(value.text);
-  return found;
+  for (std::uint32_t i = 0; is_new && i < all.size(); ++i) (void)index->second.add(all[i].*name, i);
+  return index->second.find(text);
+}
+
+template <class Named>
+std::optional<std::string_view> References::near_named(std::string_view text,
+                                                       const std::vector<Named>& all,
+                                                       Text Named::*name, Indexes& indexes,
+                                                       std::uint32_t of) {
+  return all.size() <= few ? nearest_of(text, names_of(all, name)) : indexes[of].nearest(text);
+}
+
+std::optional<std::uint32_t> References::find_tier(std::string_view name) {
+  return find_named(name, book_.policy.tiers, &Tier::name, tiers_, 0);
 }
 
 std::optional<std::uint32_t> References::tier(const Node& value) {
-  std::optional<std::string_view> near;
-  const auto found = named(value, book_.policy.tiers, &Tier::name, tiers_, 0, near);
-  if (found) return found;
-  if (policy_is_lost || std::ranges::find(lost_tiers, value.text) != lost_tiers.end())
-    return std::nullopt;
-  no_such("no-such-tier", value, "tier is called", near);
+  const auto found = find_tier(value.text);
+  if (found || policy_is_lost || std::ranges::find(lost_tiers, value.text) != lost_tiers.end())
+    return found;
+  no_such("no-such-tier", value, "tier is called",
+          near_named(value.text, book_.policy.tiers, &Tier::name, tiers_, 0));
   return std::nullopt;
 }
 
@@ -82,30 +92,43 @@ std::optional<CustomerIndex> References::referrer(const Node& value, CustomerInd
   return std::nullopt;
 }
 
+std::optional<std::uint32_t> References::find_contact(std::string_view name,
+                                                      CustomerIndex customer) {
+  return find_named(name, book_.customers[customer].contacts, &Contact::name, contacts_, customer);
+}
+
 std::optional<std::uint32_t> References::contact(const Node& value, CustomerIndex customer) {
-  std::optional<std::string_view> near;
-  const auto found =
-      named(value, book_.customers[customer].contacts, &Contact::name, contacts_, customer, near);
-  if (!found) no_such("no-such-contact", value, "contact of this customer is called", near);
+  const auto found = find_contact(value.text, customer);
+  if (!found) {
+    no_such("no-such-contact", value, "contact of this customer is called",
+            near_named(value.text, book_.customers[customer].contacts, &Contact::name, contacts_,
+                       customer));
+  }
   return found;
 }
 
+bool References::has_event(std::string_view what, CustomerIndex customer) const {
+  return std::ranges::any_of(book_.customers[customer].events, [&](const Event& event) {
+    return equal_ignoring_case(event.what, what);
+  });
+}
+
 void References::event(const Node& value, CustomerIndex customer) {
-  const std::vector<Event>& events = book_.customers[customer].events;
-  for (const Event& event : events)
-    if (equal_ignoring_case(event.what, value.text)) return;
-  const auto near = nearest_of(value.text, names_of(events, &Event::what));
+  if (has_event(value.text, customer)) return;
+  const auto near =
+      nearest_of(value.text, names_of(book_.customers[customer].events, &Event::what));
   problems_.warning("no-such-event", value.at,
                     fmt::format("no event of this customer is called {}", in_quotes(value.text)),
                     near ? written(value, in_quotes(*near)) : "the `what` of one of its events");
 }
 
 template <class Record>
-std::optional<std::uint32_t> References::record(const Node& value, CustomerIndex customer, Ids& ids,
-                                                const std::vector<Record>& records,
-                                                bool is_promise) {
-  const std::string_view kind = is_promise ? "promise" : "request";
-  const std::string_view code = is_promise ? "no-such-promise" : "no-such-request";
+std::optional<std::uint32_t> References::record(const Node& value, CustomerIndex customer) {
+  if (const auto own = find_own<Record>(value.text, customer)) return own;
+  Ids& ids = ids_of<Record>();
+  const std::string_view kind = table_head<Record>.noun;
+  const std::string_view code =
+      std::is_same_v<Record, Promise> ? "no-such-promise" : "no-such-request";
   const auto found = ids.find(value.text);
   if (!found) {
     if (ids.is_lost(value.text)) return std::nullopt;
@@ -119,21 +142,20 @@ std::optional<std::uint32_t> References::record(const Node& value, CustomerIndex
                     "an `id` of its own for each of them");
     return std::nullopt;
   }
-  const CustomerIndex owner = records[*found].customer;
-  if (owner == customer) return found;
-  problems_.error(code, value.at,
-                  fmt::format("{} is a {} of the customer {}", in_quotes(value.text), kind,
-                              in_quotes(book_.customers[owner].id)),
-                  fmt::format("a {} of {}", kind, in_quotes(book_.customers[customer].id)));
+  const Text owner = book_.customers[list_of<Record>(book_)[*found].customer].id;
+  problems_.error(
+      code, value.at,
+      fmt::format("{} is a {} of the customer {}", in_quotes(value.text), kind, in_quotes(owner)),
+      fmt::format("a {} of {}", kind, in_quotes(book_.customers[customer].id)));
   return std::nullopt;
 }
 
 std::optional<std::uint32_t> References::request(const Node& value, CustomerIndex customer) {
-  return record(value, customer, request_ids, book_.requests.all, false);
+  return record<Request>(value, customer);
 }
 
 std::optional<std::uint32_t> References::promise(const Node& value, CustomerIndex customer) {
-  return record(value, customer, promise_ids, book_.promises.all, true);
+  return record<Promise>(value, customer);
 }
 
 void References::later(std::uint32_t of, const Node& value, Resolve resolve) {
@@ -146,6 +168,7 @@ void References::later(std::uint32_t of, const Node& value, Resolve resolve) {
 }
 
 void References::resolve_later() {
+  if (later_.empty()) return;
   for (const Later& one : later_) one.resolve(*this, one.of, one.value);
   break_circles();
   later_.clear();

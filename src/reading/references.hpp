@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
+#include <type_traits>
 #include <unordered_map>
 #include <vector>
 
@@ -41,6 +42,32 @@ class References {
   /// Only reports: a `[[ready]]` that names no event is read all the same.
   void event(const Node& value, CustomerIndex customer);
 
+  // The same without a word where the text names nothing, or nothing for sure: what a draft names.
+
+  [[nodiscard]] std::optional<std::uint32_t> find_tier(std::string_view name);
+  [[nodiscard]] std::optional<std::uint32_t> find_contact(std::string_view name,
+                                                          CustomerIndex customer);
+  [[nodiscard]] bool has_event(std::string_view what, CustomerIndex customer) const;
+  template <class Record>
+  [[nodiscard]] std::optional<std::uint32_t> find_own(std::string_view id, CustomerIndex customer) {
+    const Ids& ids = ids_of<Record>();
+    const auto found = ids.find(id);
+    const bool is_own =
+        found && !ids.is_ambiguous(id) && list_of<Record>(book_)[*found].customer == customer;
+    return is_own ? found : std::nullopt;
+  }
+  template <class Record>
+  [[nodiscard]] Ids& ids_of() {
+    if constexpr (std::is_same_v<Record, Staff>)
+      return staff_ids;
+    else if constexpr (std::is_same_v<Record, Customer>)
+      return customer_ids;
+    else if constexpr (std::is_same_v<Record, Request>)
+      return request_ids;
+    else
+      return promise_ids;
+  }
+
   /// Remembers a reference within one kind of table: `resolve` is called for it at the end of the
   /// round, with the place of the record that has it.
   using Resolve = void (*)(References& references, std::uint32_t of, const Node& value);
@@ -55,17 +82,22 @@ class References {
     Resolve resolve;
   };
   template <class Record>
-  [[nodiscard]] std::optional<std::uint32_t> record(const Node& value, CustomerIndex customer,
-                                                    Ids& ids, const std::vector<Record>& records,
-                                                    bool is_promise);
+  [[nodiscard]] std::optional<std::uint32_t> record(const Node& value, CustomerIndex customer);
   /// Names by what they are found: the few are looked through, the many have `Ids` of their own,
   /// made when first asked for.
   using Indexes = std::unordered_map<std::uint32_t, Ids>;
   template <class Named>
-  [[nodiscard]] std::optional<std::uint32_t> named(const Node& value, const std::vector<Named>& all,
-                                                   Text Named::*name, Indexes& indexes,
-                                                   std::uint32_t of,
-                                                   std::optional<std::string_view>& near);
+  [[nodiscard]] std::optional<std::uint32_t> find_named(std::string_view text,
+                                                        const std::vector<Named>& all,
+                                                        Text Named::*name, Indexes& indexes,
+                                                        std::uint32_t of);
+  /// The name that was most likely meant.
+  template <class Named>
+  [[nodiscard]] static std::optional<std::string_view> near_named(std::string_view text,
+                                                                  const std::vector<Named>& all,
+                                                                  Text Named::*name,
+                                                                  Indexes& indexes,
+                                                                  std::uint32_t of);
   /// Promises that replace each other replace nothing.
   void break_circles();
   void no_such(std::string_view code, const Node& value, std::string_view kind,

@@ -87,22 +87,38 @@ void read_single(Reader& in, const Node& value, Table kind, std::optional<Positi
 
 }  // namespace
 
-void read_root(Reader& in, const Node& root, unsigned round) {
+void read_root(Reader& in, const Node& root, Table table) {
+  for (const Node& value : root) {
+    if (table_named(value.key) != table) continue;
+    each_table(in, value, value.key, [&](const Node& one) { reader_of(table)(in, one); });
+    if (table == table_of<Customer>) lose_others(in, value);
+  }
+}
+
+void read_root_first(Reader& in, const Node& root) {
   for (const Node& value : root) {
     const Table table = table_named(value.key);
-    if (round_of(table) != round) continue;
-    const ReadTable read = reader_of(table);
-    if (read == nullptr) {
+    if (reader_of(table) == nullptr) {
       unknown(in, value);
     } else if (table == table_of<Book>) {
       read_single(in, value, table, in.book_table);
     } else if (table == table_of<Policy>) {
       read_single(in, value, table, in.policy_table);
-    } else {
-      each_table(in, value, value.key, [&](const Node& one) { read(in, one); });
-      if (table == table_of<Customer>) lose_others(in, value);
+    } else if (round_of(table) == 0) {
+      each_table(in, value, value.key, [&](const Node& one) { reader_of(table)(in, one); });
     }
   }
+}
+
+std::size_t count_tables(const Node& root, Table table) {
+  std::size_t count = 0;
+  for (const Node& value : root) {
+    if (table_named(value.key) != table) continue;
+    std::size_t tables = 0;
+    for (const Node& one : value) tables += one.kind == ValueKind::table ? 1 : 0;
+    count += std::max<std::size_t>(tables, 1);
+  }
+  return count;
 }
 
 }  // namespace care::reading

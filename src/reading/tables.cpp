@@ -9,36 +9,12 @@
 #include <vector>
 
 #include "reading/checks.hpp"
+#include "reading/mentions.hpp"
 #include "reading/working_time.hpp"
 #include "reading/written.hpp"
 
 namespace care::reading {
 namespace {
-
-/// What to do with a key that resembles none.
-template <class Record>
-constexpr std::string_view advice{};
-template <>
-constexpr std::string_view advice<Customer>{"facts of your own go into [customer.extra]"};
-
-template <class Kind>
-concept IsOfCustomer = std::same_as<Kind, takes::Contact> || std::same_as<Kind, takes::Request> ||
-    std::same_as<Kind, takes::Promise> || std::same_as<Kind, takes::Event>;
-template <class Kind>
-concept IsLater = std::same_as<Kind, takes::LaterStaff> ||
-    std::same_as<Kind, takes::LaterCustomer> || std::same_as<Kind, takes::LaterPromise>;
-
-template <class Record, std::size_t place>
-using KindOf = decltype(std::get<place>(fields<Record>).takes);
-
-/// Calls `use` with the place of each key, known while compiling.
-template <class Record, class Use>
-void each_place(Use use) {
-  [&]<std::size_t... place>(std::index_sequence<place...>) {
-    (use(std::integral_constant<std::size_t, place>{}), ...);
-  }
-  (std::make_index_sequence<field_count<Record>>{});
-}
 
 void find(References& references, const Node& value, CustomerIndex customer,
           takes::Contact /*kind*/, std::optional<std::uint32_t>& member) {
@@ -68,30 +44,6 @@ void find_of_customer(Reader& in, Record& record, const Written<Record>& keys) {
 }
 
 template <class Record>
-Record& record_at(Book& book, std::uint32_t index) {
-  if constexpr (std::is_same_v<Record, Book>) {
-    return book;
-  } else {
-    return list_of<Record>(book)[index];
-  }
-}
-
-/// Finds what the record at `of` names in a table of its own kind.
-template <class Record, std::size_t place>
-void find_later(References& references, std::uint32_t of, const Node& value) {
-  constexpr auto& field = std::get<place>(fields<Record>);
-  using Kind = KindOf<Record, place>;
-  auto& record = record_at<Record>(references.book(), of);
-  if constexpr (std::is_same_v<Kind, takes::LaterStaff>) {
-    record.*field.member = references.staff(value);
-  } else if constexpr (std::is_same_v<Kind, takes::LaterCustomer>) {
-    record.*field.member = references.referrer(value, of);
-  } else {
-    record.*field.member = references.promise(value, record.customer);
-  }
-}
-
-template <class Record>
 void remember_later(Reader& in, std::uint32_t index, const Written<Record>& keys) {
   each_place<Record>([&](auto place) {
     if constexpr (IsLater<KindOf<Record, place>>) {
@@ -112,30 +64,32 @@ void read_table(Reader& in, const Node& table) {
         in, {keys.value("hours"), keys.value("workdays"), keys.value("holidays")});
   } else {
     std::vector<Record>& list = list_of<Record>(in.book);
-    const auto index = static_cast<std::uint32_t>(list.size());
-    Record& record = list.emplace_back();
+    const auto index = is_drafted<Record> ? in.settled : static_cast<std::uint32_t>(list.size());
+    Record record{};
     record.at = table.at;
     const Written<Record> keys{in, table, record, advice<Record>};
     if (keys.is_complete()) {
       each_place<Record>([&](auto place) { find_of_customer<Record, place>(in, record, keys); });
     }
-    if (stands(in, record, keys)) {
-      remember_later(in, index, keys);
+    if (!stands(in, record, keys)) return;
+    if constexpr (has_id<Record>)
+      if (!record.id.empty()) in.references.ids_of<Record>().add(record.id, index);
+    remember_later(in, index, keys);
+    if (index == list.size()) {
+      list.push_back(std::move(record));
     } else {
-      list.pop_back();
+      list[index] = std::move(record);
     }
+    if (is_drafted<Record>) ++in.settled;
   }
 }
 
 /// Those that others refer to come before them.
 template <class Record>
 constexpr unsigned round_of_kind() {
-  if constexpr (requires(Record record) { record.customer; }) {
-    return requires(Record record) { record.id; }
-    ? 2 : 3;
-  } else {
-    return std::is_same_v<Record, Customer> ? 1 : 0;
-  }
+  if constexpr (std::is_same_v<Record, Customer>) return 1;
+  if constexpr (!is_drafted<Record>) return 0;
+  return has_id<Record> ? 2 : 3;
 }
 
 struct TableRow {

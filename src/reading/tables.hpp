@@ -15,8 +15,11 @@ using ReadTable = void (*)(Reader& in, const Node& table);
 inline constexpr unsigned rounds = 4;
 [[nodiscard]] unsigned round_of(Table table);
 
-/// Reads the tables of one round that stand in a parsed block; round 0 also reports what nobody
-/// knows.
-void read_root(Reader& in, const Node& root, unsigned round);
+/// Reads the tables of one kind that stand in a parsed block.
+void read_root(Reader& in, const Node& root, Table table);
+/// Reads those of round 0, and reports what nobody knows.
+void read_root_first(Reader& in, const Node& root);
+/// How many tables of a kind stand in it.
+[[nodiscard]] std::size_t count_tables(const Node& root, Table table);
 
 }  // namespace care::reading

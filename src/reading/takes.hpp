@@ -1,5 +1,6 @@
 #pragma once
 
+#include <concepts>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -35,6 +36,19 @@ bool read_value(Reader& in, const Node& value, takes::Extra kind, std::vector<Ex
 bool read_value(Reader& in, const Node& value, takes::Tiers kind, std::vector<Tier>& member);
 bool read_value(Reader& in, const Node& value, takes::Spans kind, std::vector<DaySpan>& member);
 
+/// What belongs to the record's customer, so that it is looked up once that is known.
+template <class Kind>
+concept IsOfCustomer = std::same_as<Kind, takes::Contact> || std::same_as<Kind, takes::Request> ||
+    std::same_as<Kind, takes::Promise> || std::same_as<Kind, takes::Event>;
+/// What stands in a table of the same kind, so that it is looked up once all of those are read.
+template <class Kind>
+concept IsLater = std::same_as<Kind, takes::LaterStaff> ||
+    std::same_as<Kind, takes::LaterCustomer> || std::same_as<Kind, takes::LaterPromise>;
+template <class Kind>
+concept IsMention = IsOfCustomer<Kind> || IsLater<Kind> || std::same_as<Kind, takes::Staff> ||
+    std::same_as<Kind, takes::By> || std::same_as<Kind, takes::Tier> ||
+    std::same_as<Kind, takes::Customer>;
+
 /// A reference to what is looked up later: only whether it could be one.
 template <class Kind>
 requires std::same_as<Kind, takes::Contact> || std::same_as<Kind, takes::Request> ||
@@ -43,6 +57,26 @@ requires std::same_as<Kind, takes::Contact> || std::same_as<Kind, takes::Request
 bool read_value(Reader& in, const Node& value, Kind /*kind*/,
                 std::optional<std::uint32_t>& /*member*/) {
   return in.values.is_reference(value);
+}
+
+/// What a draft names is looked up once everybody is known.
+template <class Kind, class Member>
+bool mention(Reader& in, const Node& value, Kind kind, Member& member, std::uint16_t place) {
+  if (value.kind != ValueKind::text) return read_value(in, value, kind, member);
+  Drafts& drafts = *in.drafts;
+  const auto of = static_cast<std::uint32_t>(drafts.blocks.size());
+  const Text text = in.values.text(value);
+  if constexpr (std::same_as<Member, Text>) {
+    member = text;
+  } else if constexpr (IsLater<Kind>) {
+    Node& later = drafts.later.emplace_back(LaterMention{of, place, value}).value;
+    later.text = text;
+    later.stays = true;
+  } else {
+    drafts.mentions.push_back({text.data(), static_cast<std::uint32_t>(text.size()), of, place});
+    if constexpr (IsOfCustomer<Kind>) member = 0;
+  }
+  return true;
 }
 
 /// The three keys of working time are read together, once all are there.

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 
 #include <care/book_fields.hpp>
@@ -21,6 +22,18 @@ void unknown_key(Reader& in, const Node& value, std::span<const std::string_view
                  std::string_view otherwise);
 void missing_key(Reader& in, Position at, const TableHead& table, std::string_view key,
                  std::string_view example);
+
+template <class Record, std::size_t place>
+using KindOf = std::remove_cvref_t<decltype(std::get<place>(fields<Record>).takes)>;
+
+/// Calls `use` with the place of each key, known while compiling.
+template <class Record, class Use>
+void each_place(Use use) {
+  [&]<std::size_t... place>(std::index_sequence<place...>) {
+    (use(std::integral_constant<std::size_t, place>{}), ...);
+  }
+  (std::make_index_sequence<field_count<Record>>{});
+}
 
 /// What a table says: the value of each key as it is written, and which of them could be read.
 template <class Record>
@@ -104,6 +117,8 @@ class Written {
   template <std::size_t place>
   static bool read_one(Reader& in, const Node& value, Record& record) {
     constexpr auto& field = std::get<place>(fields<Record>);
+    if constexpr (IsMention<KindOf<Record, place>>)
+      if (in.is_drafting()) return mention(in, value, field.takes, record.*field.member, place);
     return read_value(in, value, field.takes, record.*field.member);
   }
   using ReadOne = bool (*)(Reader&, const Node&, Record&);

@@ -1,0 +1,100 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "reading/headers.hpp"
+#include "reading/node.hpp"
+
+namespace care::reading {
+
+struct Reader;
+
+/// Where the block of a record stands in its file. Of size 0: the place of Blocks::all[begin] among
+/// the others, which has to be read by itself; or of nothing.
+struct Span {
+  static constexpr std::uint32_t nothing = 0xffffffff;
+  std::uint32_t begin = nothing;
+  std::uint32_t size = 0;
+};
+
+/// Something that a draft names, by the place of its key.
+struct Mention {
+  [[nodiscard]] std::string_view text() const { return {start, size}; }
+
+  const char* start;
+  std::uint32_t size;
+  std::uint32_t of;  ///< index of the draft
+  std::uint16_t place;
+};
+/// The same where it stands in a table of the same kind.
+struct LaterMention {
+  std::uint32_t of;
+  std::uint16_t place;
+  Node value;
+};
+
+/// Records of one kind that are read as far as they can be by themselves, in the order of the
+/// files; they stand in the book's list already.
+struct Drafts {
+  std::vector<Span> blocks;  ///< of each
+  std::vector<Mention> mentions;
+  std::vector<LaterMention> later;
+  std::size_t bytes = 0;  ///< of all blocks
+
+  void forget_mentions(std::uint32_t of);
+};
+
+/// Reads what has to be read with care: it alone reports what is wrong.
+class Careful {
+ public:
+  virtual void read(std::uint32_t file, Span block, std::uint32_t line, Table table) = 0;
+
+ protected:
+  ~Careful() = default;
+};
+
+/// Takes tables while a file is cut. Every kind of record that can be many has drafts.
+class Drafting {
+ public:
+  Drafting(Reader& in, std::size_t bytes) : in_{in}, bytes_{bytes} {}
+
+  /// Whether there are drafts of such tables.
+  [[nodiscard]] static bool takes(Table table);
+
+  void begin_file(std::uint32_t index, std::size_t size);
+  [[nodiscard]] std::uint32_t file() const { return file_; }
+  /// False for one with which anything may be wrong: then nothing was added.
+  [[nodiscard]] bool add(Table table, const Node& root, Span block);
+  /// Holds the place of a block that is read later.
+  void hold_place(Table table, std::uint32_t block);
+  /// The last draft turns out to go on elsewhere: its block is read later.
+  void take_back(Table table, std::uint32_t block);
+
+  /// Makes `count` more places for a block that has tables of several kinds.
+  void make_places(Table table, std::size_t mixed, std::size_t count);
+  /// Makes all drafts of a kind records of the book.
+  void settle(Reader& in, Table table, Careful& careful);
+  [[nodiscard]] Drafts& of(Table table) { return drafts_[static_cast<std::size_t>(table)]; }
+
+  /// A block with tables of any kind, and what came before it.
+  struct Mixed {
+    std::uint32_t file;
+    std::uint32_t block;
+    std::array<std::uint32_t, table_count> places;
+  };
+  [[nodiscard]] const std::vector<Mixed>& mixed() const { return mixed_; }
+
+ private:
+  Reader& in_;
+  std::size_t bytes_;  ///< of this file and all after it
+  std::size_t size_ = 0;
+  std::uint32_t file_ = 0;
+  std::array<Drafts, table_count> drafts_;
+  std::vector<Mixed> mixed_;
+};
+
+}  // namespace care::reading
