@@ -6,8 +6,8 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 from traces import FICKLE, counted, first_touch, placing
-from workbench import (MEANWHILE, book_parts, book_text, error_complaints, fill, finish, leftovers,
-                       snapshot)
+from workbench import (MEANWHILE, age, book_parts, book_text, error_complaints, fill, finish,
+                       leftovers, snapshot)
 
 HOLD = 1_500_000        # microseconds in the first fsync
 EDITED = b"# saved by an editor\n"
@@ -200,6 +200,8 @@ def new_folder(bench, sweep, name):
     book = folder if sweep.shape == "directory" else folder / "book.toml"
     for words in sweep.before:
         bench.care.run(book, words)
+    for path in folder.iterdir():
+        age(path)
     return folder, book
 
 

@@ -5,7 +5,8 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 
 from traces import FICKLE, MEMORY, counted, first_touch, placing
-from workbench import (Ran, book_parts, book_text, error_complaints, fill, leftovers, snapshot)
+from workbench import (Ran, age, book_parts, book_text, error_complaints, fill, leftovers,
+                       snapshot)
 
 KILL = "KILL"
 AFTERWARDS = "afterwards all was quiet"
@@ -109,6 +110,7 @@ class Faults:
         for name, file in case.old.items():
             (folder / name).write_bytes(file.data)
             (folder / name).chmod(file.mode)
+            age(folder / name)
         fill(folder, {name: case.files[name] for name in case.stale})
         return folder
 
@@ -124,6 +126,8 @@ class Faults:
             if ran.code != 0:
                 self.tally.point(f"{case.name}: what comes before", ["it failed"], ran, folder)
                 return False
+        for path in folder.iterdir():
+            age(path)
         case.old, case.stale = snapshot(folder), leftovers(folder)
         return self.learn(case, folder) and self.repeat(case, number)
 
