@@ -177,16 +177,16 @@ struct Kind {
   void (*settle)(Reader& in, Drafts& drafts, Careful& careful) = nullptr;
 };
 
-/// Not by doubling: what a vector has held before was memory to be touched as well.
+/// Not by doubling: what a vector has held before was memory to be touched as well. The first few
+/// say how many there will be, more or less.
 template <class Record>
 void make_room(std::vector<Record>& list, std::size_t bytes, std::size_t bytes_ahead) {
-  if (list.size() < list.capacity()) return;
-  constexpr std::size_t least = 64;
-  const std::size_t expected =
-      list.size() +
-      (bytes == 0 ? 0 : bytes_ahead / (bytes / std::max<std::size_t>(list.size(), 1) + 1));
-  list.reserve(
-      std::clamp(expected + expected / 8, 2 * list.size() + least, 16 * list.size() + least));
+  constexpr std::size_t few = 1024;
+  const std::size_t size = list.size();
+  if (size < list.capacity()) return;
+  const std::size_t expected = size == 0 ? 0 : size + bytes_ahead / (bytes / size + 1);
+  const std::size_t most = size < few ? few : std::size_t{-1} / sizeof(Record);
+  list.reserve(std::clamp(expected + expected / 8, std::min(2 * size + 16, most), most));
 }
 
 template <class Record>

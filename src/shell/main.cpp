@@ -102,6 +102,13 @@ bool write_all(int descriptor, std::string_view text) {
   return true;
 }
 
+/// A file that is read where it stands was cut short: neither a crash nor half an answer.
+void leave_cut_short(int /*signal*/) {
+  constexpr std::string_view said = "care: the book was cut short while it was read; try again\n";
+  (void)!::write(STDERR_FILENO, said.data(), said.size());
+  ::_exit(static_cast<int>(care::ExitCode::not_read_or_written));
+}
+
 /// A network's disk may say only now that something did not arrive.
 bool close_output() {
   if (::close(STDOUT_FILENO) == 0 || errno == EBADF) return true;
@@ -127,6 +134,7 @@ std::size_t columns() {
 int main(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);
   std::signal(SIGXFSZ, SIG_IGN);  // a file that would grow too large is an error like others
+  std::signal(SIGBUS, leave_cut_short);
   care::World world;
   world.now = local_now;
   world.environment = environment;

@@ -68,6 +68,15 @@ std::vector<Source> Session::sources() const {
   return sources;
 }
 
+Loaded Session::load() const {
+  const std::string path = book_path();
+  if (path == "-") return load(sources());
+  const Loaded loaded = load(mapped->read(path));
+  if (!mapped->have_changed()) return loaded;
+  mapped->forget();
+  return load(sources());
+}
+
 Loaded Session::load(const std::vector<Source>& sources) const {
   const auto reading = std::make_shared<Reading>(read_book(sources));
   world.kept.push_back(reading);
@@ -89,7 +98,12 @@ Style Session::style(bool to_file) const {
   return style;
 }
 
+void Session::require_unchanged() const {
+  if (mapped->have_changed()) throw FileError{"somebody saved the book meanwhile; try again"};
+}
+
 void Session::print(std::string_view text, std::string_view consequence) const {
+  require_unchanged();
   if (world.write_out(text)) return;
   throw FileError{fmt::format("standard output: {}{}", last_error(), consequence)};
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -10,6 +11,7 @@
 #include <care/render.hpp>
 
 #include "shell/command_line/global_options.hpp"
+#include "shell/disk/mapped_files.hpp"
 
 namespace care {
 
@@ -30,6 +32,7 @@ struct Loaded {
 struct Session {
   World& world;
   GlobalOptions global;
+  std::shared_ptr<MappedFiles> mapped = std::make_shared<MappedFiles>();
 
   /// Nothing where the variable is not set, or empty.
   [[nodiscard]] std::optional<std::string> environment(std::string_view name) const;
@@ -40,11 +43,14 @@ struct Session {
   /// `--now`, `--today`, or the machine's clock.
   [[nodiscard]] Moment now(const Book& book) const;
   [[nodiscard]] std::vector<Source> sources() const;
-  [[nodiscard]] Loaded load() const { return load(sources()); }
+  /// For whoever prints what stands in the book at once: see MappedFiles.
+  [[nodiscard]] Loaded load() const;
   [[nodiscard]] Loaded load(const std::vector<Source>& sources) const;
   /// How a page for the terminal, or for a file, looks.
   [[nodiscard]] Style style(bool to_file = false) const;
 
+  /// Throws FileError where the book was saved since it was read: then nothing of it may be said.
+  void require_unchanged() const;
   /// Writes to standard output; `consequence` stands behind the reason where that fails.
   void print(std::string_view text, std::string_view consequence = {}) const;
   /// Writes the first few problems to standard error.

@@ -79,7 +79,7 @@ std::string ask_due(Questions& questions, const Book& book, Moment now) {
 }  // namespace
 
 std::optional<Answers> ask(const Session& session, std::string_view who) {
-  const Loaded loaded = session.load();
+  const Loaded loaded = session.load(session.sources());
   const Book& book = loaded.book();
   const CustomerIndex index = customer_named(book, who);
   const Customer& customer = book.customers[index];

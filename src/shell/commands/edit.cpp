@@ -53,7 +53,7 @@ struct Editing {
       throw FileError{fmt::format("{}: {}; set VISUAL or EDITOR to an editor that is here",
                                   neutralised(command.front()), last_error())};
     }
-    const Loaded loaded = session.load();
+    const Loaded loaded = session.load(session.sources());
     session.print(formats().front().problems(loaded.book(), loaded.reading.problems));
     return loaded.exit_code();
   }

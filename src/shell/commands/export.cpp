@@ -129,6 +129,7 @@ struct Exporting {
     }
     std::vector<VdirFile> files;
     each_item([&](const CalendarItem& item) { files.push_back({item.uid, calendar_text(item)}); });
+    session.require_unchanged();
     write_vdir(vdir, uid_prefix(book), files, is_whole(loaded));
   }
 };

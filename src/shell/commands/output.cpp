@@ -32,7 +32,10 @@ void OutputOption::deliver(const Session& session, std::string_view text) const 
 void OutputOption::deliver(const Session& session,
                            const std::function<void(const Write&)>& produce) const {
   if (is_file()) {
-    write_file(file, produce);
+    write_file(file, [&](const Write& write) {
+      produce(write);
+      session.require_unchanged();
+    });
   } else {
     produce([&](std::string_view piece) { session.print(piece); });
   }

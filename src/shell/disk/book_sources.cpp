@@ -16,7 +16,7 @@ bool is_book_file(const std::string& name) {
   return name.ends_with(".toml") && !name.starts_with('.') && !name.starts_with('#');
 }
 
-std::vector<Source> read_directory(const std::string& path) {
+std::vector<Source> read_directory(const std::string& path, const ReadFile& read) {
   std::vector<std::string> names;
   std::error_code error;
   for (fs::directory_iterator entry{path, error}, end; !error && entry != end;
@@ -33,7 +33,7 @@ std::vector<Source> read_directory(const std::string& path) {
   std::vector<Source> sources;
   for (const std::string& name : names) {
     const std::string file = directory_entry(path, name);
-    sources.push_back({file, read_regular(file)});
+    sources.push_back({file, read(file)});
   }
   return sources;
 }
@@ -48,10 +48,14 @@ void require_book(const std::string& path) {
 }
 
 std::vector<Source> read_sources(const std::string& path) {
-  if (is_directory(path)) return read_directory(path);
+  return read_sources(path, read_regular);
+}
+
+std::vector<Source> read_sources(const std::string& path, const ReadFile& read) {
+  if (is_directory(path)) return read_directory(path, read);
   require_book(path);
   std::vector<Source> sources;
-  sources.push_back({path, read_regular(path)});
+  sources.push_back({path, read(path)});
   return sources;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -10,6 +11,9 @@ namespace care {
 /// Reads the files of a book: one file, or each `*.toml` of a directory in byte order of name.
 /// Throws FileError where there is no book, or it is not a regular file, or over 1 GiB.
 [[nodiscard]] std::vector<Source> read_sources(const std::string& path);
+/// The same with another way to read a file.
+using ReadFile = std::function<FileText(const std::string& path)>;
+[[nodiscard]] std::vector<Source> read_sources(const std::string& path, const ReadFile& read);
 
 /// Throws FileError where there is no book.
 void require_book(const std::string& path);

@@ -16,11 +16,10 @@
 namespace care {
 namespace {
 
-constexpr std::uintmax_t largest_file = std::uintmax_t{1} << 30;
 constexpr std::string_view too_large = "larger than 1 GiB; keep several files in a directory";
 
 std::string read_to_end(const File& file, const std::string& path, const struct stat& status) {
-  const auto size = static_cast<std::uintmax_t>(status.st_size);
+  const auto size = static_cast<std::size_t>(status.st_size);
   if (size > largest_file) fail(path, too_large);
   // With room behind it: a record appended to a large book shall not move all of it.
   constexpr std::size_t room = std::size_t{1} << 16;
@@ -42,6 +41,8 @@ std::string read_to_end(const File& file, const std::string& path, const struct 
 /// Two saves in one tick of the file system's clock, of 1 to 10 ms, have the same time.
 constexpr std::chrono::milliseconds rest{10};
 
+}  // namespace
+
 bool has_rested(const struct stat& status) {
   using namespace std::chrono;
   const system_clock::time_point saved{duration_cast<system_clock::duration>(
@@ -49,8 +50,6 @@ bool has_rested(const struct stat& status) {
   const auto age = system_clock::now() - saved;
   return age >= rest || age < -rest;
 }
-
-}  // namespace
 
 File::~File() {
   if (descriptor_ >= 0) ::close(descriptor_);
@@ -81,15 +80,20 @@ std::string read_all(const File& file, const std::string& path, struct stat& sta
   fail(path, "somebody keeps saving it; try again");
 }
 
-std::string read_regular(const std::string& path) {
+File open_regular(const std::string& path, struct stat& status) {
   // Not blocking: opening a fifo must not wait for somebody who writes.
-  const File file{::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)};
+  File file{::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)};
   if (!file.is_open()) fail(path, last_error());
-  struct stat status {};
   if (::fstat(file.get(), &status) != 0) fail(path, last_error());
   if (!S_ISREG(status.st_mode)) {
     fail(path, "not a regular file; a book is a file, a directory, or - for standard input");
   }
+  return file;
+}
+
+std::string read_regular(const std::string& path) {
+  struct stat status {};
+  const File file = open_regular(path, status);
   return read_all(file, path, status);
 }
 

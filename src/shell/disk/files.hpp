@@ -2,6 +2,7 @@
 
 #include <sys/stat.h>
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -28,6 +29,16 @@ class File {
 
 /// Whether nobody wrote to the file between the two.
 [[nodiscard]] bool is_same_state(const struct stat& a, const struct stat& b);
+
+/// More is refused.
+inline constexpr std::size_t largest_file = std::size_t{1} << 30;
+
+/// Opens a file that can be read without waiting for anybody; throws FileError.
+[[nodiscard]] File open_regular(const std::string& path, struct stat& status);
+
+/// Whether a change from now on would show in the file's time: two saves in one tick of the file
+/// system's clock have the same.
+[[nodiscard]] bool has_rested(const struct stat& status);
 
 /// All of a file that was found to be regular, in the state that `status` has afterwards: what
 /// changes while it is read is read again. Never mapped, so that one which is cut short meanwhile
