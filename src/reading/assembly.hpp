@@ -10,12 +10,6 @@
 
 namespace care::reading {
 
-/// The start of a line.
-struct LineStart {
-  std::size_t offset = 0;
-  std::uint32_t line = 1;
-};
-
 /// Puts the lines of a file to the blocks that they belong to, while they are gone through.
 class Assembly {
  public:

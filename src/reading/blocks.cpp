@@ -4,7 +4,6 @@
 
 #include "reading/assembly.hpp"
 #include "reading/drafts.hpp"
-#include "reading/fast_lane.hpp"
 #include "reading/line_signs.hpp"
 #include "reading/plain_words.hpp"
 
@@ -122,19 +121,12 @@ class Cutter {
   /// Reads the block that begins here if it is plain; false where it has to be cut.
   bool draft(Table table) {
     if (!Drafting::takes(table)) return false;
-    pool_.clear();
     const LineStart start{at_, line_};
-    const Plain plain = read_plain_start(text_.substr(at_), line_, drafting_->file(), pool_);
-    if (plain.root == nullptr || plain.weight > most_weight) return false;
-    const Span span{static_cast<std::uint32_t>(at_), static_cast<std::uint32_t>(plain.size)};
-    if (!drafting_->add(table, *plain.root, span)) {
-      assembly_.header(*usual_header(rest_of_line()), start);
-      (void)assembly_.carry(plain.weight);
-    } else {
-      assembly_.drafted(table, start, at_ + plain.size);
-    }
-    at_ += plain.size;
-    line_ = plain.line;
+    const auto end = drafting_->add(table, text_.substr(at_), start);
+    if (!end) return false;
+    assembly_.drafted(table, start, end->offset);
+    at_ = end->offset;
+    line_ = end->line;
     return true;
   }
 
@@ -271,7 +263,6 @@ class Cutter {
   std::size_t at_ = 0;
   std::uint32_t line_ = 1;
   Drafting* drafting_;
-  Pool pool_;
   Assembly assembly_;
   bool in_conflict_ = false;
   std::uint32_t depth_ = 0;

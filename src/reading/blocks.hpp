@@ -86,7 +86,6 @@ class BlockText {
 
   [[nodiscard]] std::string_view text() const { return text_; }
   [[nodiscard]] std::uint32_t line(std::uint32_t own) const;
-  [[nodiscard]] bool is_one_piece() const { return starts_.empty(); }
 
  private:
   std::string_view text_;

@@ -3,13 +3,16 @@
 #include <algorithm>
 #include <array>
 #include <concepts>
+#include <limits>
 #include <optional>
 #include <span>
 #include <tuple>
 #include <utility>
 
+#include "reading/blocks.hpp"
 #include "reading/checks.hpp"
 #include "reading/mentions.hpp"
+#include "reading/plain_walk.hpp"
 
 namespace care::reading {
 namespace {
@@ -169,14 +172,6 @@ class Settling {
   std::size_t later_ = 0;
 };
 
-/// What a kind of record can do for Drafting.
-struct Kind {
-  bool (*add)(Reader& in, const Node& table, Span block, std::size_t bytes_ahead) = nullptr;
-  void (*hold)(Reader& in, std::uint32_t file, std::size_t place, std::size_t count) = nullptr;
-  void (*take_back)(Reader& in, std::uint32_t file) = nullptr;
-  void (*settle)(Reader& in, Drafts& drafts, Careful& careful) = nullptr;
-};
-
 /// Not by doubling: what a vector has held before was memory to be touched as well. The first few
 /// say how many there will be, more or less.
 template <class Record>
@@ -185,30 +180,158 @@ void make_room(std::vector<Record>& list, std::size_t bytes, std::size_t bytes_a
   const std::size_t size = list.size();
   if (size < list.capacity()) return;
   const std::size_t expected = size == 0 ? 0 : size + bytes_ahead / (bytes / size + 1);
-  const std::size_t most = size < few ? few : std::size_t{-1} / sizeof(Record);
+  const std::size_t most =
+      size < few ? few : std::numeric_limits<std::size_t>::max() / sizeof(Record);
   list.reserve(std::clamp(expected + expected / 8, std::min(2 * size + 16, most), most));
 }
 
+/// Reads a plain block into a record.
+class DraftWalk : public PlainWalk {
+ public:
+  DraftWalk(Reader& in, Slots& slots, std::string_view text, Position start)
+      : PlainWalk{text, start, slots.pool}, in_{in}, slots_{slots} {}
+
+  template <class Record>
+  bool read(Record& record) {
+    Heading own;
+    if (!heading(own) || !end_of_line()) return false;
+    record.at = own.at;
+    Written<Record> keys;
+    if (!read_keys(record, keys, slots_.own)) return false;
+    while (!is_at_end() && !begins_another(own.name))
+      if (!read_part(record, keys)) return false;
+    return weight() <= most_weight && keys.is_complete() && stands(in_, record, keys) &&
+           in_.problems.empty();
+  }
+
+  /// Behind the block, of which `start` is the start.
+  [[nodiscard]] LineStart end(std::size_t start, std::size_t size) const {
+    return {start + (is_at_end() ? size : passed()), line()};
+  }
+
+ private:
+  /// Goes to the next key of the same table; false at its end.
+  bool to_key() {
+    while (true) {
+      skip_blanks();
+      if (is_at_end() || is_at('[')) return false;
+      if (!is_at('#') && !is_at('\n') && !is_at('\r')) return true;
+      if (!end_of_line()) return is_broken_ = true, false;
+    }
+  }
+
+  template <class Record>
+  bool read_keys(Record& record, Written<Record>& keys, std::span<Node> slots) {
+    while (to_key()) {
+      const Position key_at = here_in_ascii();
+      const std::string_view name = key();
+      const std::size_t place = keys.place_of(name);
+      if (place == keys.count || keys.has(place) || !equals()) return false;
+      Node& node = slots[place];
+      begin(node, name, key_at);
+      if (!value(node) || !end_of_line()) return false;
+      keys.take(in_, place, node, record);
+    }
+    return !is_broken_;
+  }
+
+  void begin(Node& node, std::string_view name, Position key_at) {
+    node.key = name;
+    node.key_at = key_at;
+    node.at = here_in_ascii();
+    node.stays = true;
+    node.first = nullptr;
+  }
+
+  /// A table within the record's.
+  template <class Record>
+  bool read_part(Record& record, Written<Record>& keys) {
+    Heading part;
+    if (!heading(part) || !end_of_line()) return false;
+    bool is_read = false;
+    each_place<Record>([&](auto place) {
+      if (part.sub == field_names<Record>[place])
+        is_read = read_part(part, record.*std::get<place>(fields<Record>).member, keys, place);
+    });
+    return is_read;
+  }
+
+  template <class Record, class Part>
+  bool read_part(const Heading& part, std::vector<Part>& all, Written<Record>& keys,
+                 std::size_t place) {
+    if constexpr (std::is_same_v<Part, Extra>) {
+      return !part.is_array && !keys.has(place) && read_extra(part, all, keys, place);
+    } else if constexpr (requires { all.front().at; }) {
+      if (!part.is_array || keys.value(FieldPlace<Record>{place}) != nullptr) return false;
+      keys.take_table(place);
+      all.emplace_back().at = part.at;
+      Written<Part> own_keys;
+      return read_keys(all.back(), own_keys, slots_.of_part) && stands(in_, all.back(), own_keys);
+    } else {
+      return false;
+    }
+  }
+  bool read_part(const Heading& /*part*/, auto& /*member*/, auto& /*keys*/, std::size_t /*place*/) {
+    return false;
+  }
+
+  /// Any keys.
+  bool read_extra(const Heading& part, std::vector<Extra>& all, Written<Customer>& keys,
+                  std::size_t place) {
+    constexpr unsigned most_keys = 64;
+    Node& table = slots_.own[place];
+    begin(table, part.sub, part.at);
+    table.kind = ValueKind::table;
+    const Node** link = &table.first;
+    for (unsigned count = 0; to_key(); ++count) {
+      const Position key_at = here_in_ascii();
+      const std::string_view name = key();
+      if (name.empty() || !equals() || count == most_keys) return false;
+      for (const Node& other : table)
+        if (other.key == name) return false;
+      Node& child = append(link, ValueKind::text, name, key_at, here_in_ascii());
+      if (!value(child) || !end_of_line()) return false;
+    }
+    keys.take_table(place);
+    (void)read_value(in_, table, takes::Extra{}, all);
+    return !is_broken_;
+  }
+
+  Reader& in_;
+  Slots& slots_;
+  bool is_broken_ = false;
+};
+
 template <class Record>
-bool add_draft(Reader& in, const Node& table, Span block, std::size_t bytes_ahead) {
+std::optional<LineStart> add_draft(Drafts& drafts, Reader& in, DraftWalk& walk, Span block,
+                                   std::size_t bytes_ahead) {
   std::vector<Record>& list = list_of<Record>(in.book);
-  make_room(list, in.drafts->bytes, bytes_ahead);
-  make_room(in.drafts->blocks, in.drafts->bytes, bytes_ahead);
-  Record& record = list.emplace_back();
-  record.at = table.at;
-  const Written<Record> keys{in, table, record, advice<Record>};
-  const bool is_sound = in.problems.empty() && keys.is_complete() && stands(in, record, keys);
-  if (is_sound && in.problems.empty()) {
-    in.drafts->blocks.push_back(block);
-    in.drafts->bytes += block.size;
-    return true;
+  make_room(list, drafts.bytes, bytes_ahead);
+  make_room(drafts.blocks, drafts.bytes, bytes_ahead);
+  make_room(drafts.mentions, drafts.bytes, bytes_ahead);
+  if (walk.read(list.emplace_back())) {
+    const LineStart end = walk.end(block.begin, block.size);
+    const auto size = static_cast<std::uint32_t>(end.offset - block.begin);
+    drafts.blocks.push_back({block.begin, size});
+    drafts.bytes += size;
+    return end;
   }
   list.pop_back();
-  in.drafts->forget_mentions(static_cast<std::uint32_t>(list.size()));
+  drafts.forget_mentions(static_cast<std::uint32_t>(list.size()));
   in.problems.clear();
   in.lost.clear();
-  return false;
+  return std::nullopt;
 }
+
+/// What a kind of record can do for Drafting.
+struct Kind {
+  /// The block's size is that of the rest of the file.
+  std::optional<LineStart> (*add)(Drafts& drafts, Reader& in, DraftWalk& walk, Span block,
+                                  std::size_t bytes_ahead) = nullptr;
+  void (*hold)(Reader& in, std::uint32_t file, std::size_t place, std::size_t count) = nullptr;
+  void (*take_back)(Reader& in, std::uint32_t file) = nullptr;
+  void (*settle)(Reader& in, Drafts& drafts, Careful& careful) = nullptr;
+};
 
 template <class Record>
 void hold(Reader& in, std::uint32_t file, std::size_t place, std::size_t count) {
@@ -256,10 +379,14 @@ void Drafting::begin_file(std::uint32_t index, std::size_t size) {
   file_ = index;
 }
 
-bool Drafting::add(Table table, const Node& root, Span block) {
+std::optional<LineStart> Drafting::add(Table table, std::string_view text, LineStart start) {
+  if (has_stopped_) return std::nullopt;
   in_.drafts = &of(table);
-  const Node& first = *root.first->first;
-  return kind(table).add(in_, first, block, bytes_ - block.begin);
+  slots_.pool.clear();
+  DraftWalk walk{in_, slots_, text, {file_, start.line, 1}};
+  const Span rest{static_cast<std::uint32_t>(start.offset),
+                  static_cast<std::uint32_t>(text.size())};
+  return kind(table).add(of(table), in_, walk, rest, bytes_ - start.offset);
 }
 
 void Drafting::hold_place(Table table, std::uint32_t block) {

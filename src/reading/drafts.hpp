@@ -3,8 +3,11 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
+
+#include <care/reading.hpp>
 
 #include "reading/headers.hpp"
 #include "reading/node.hpp"
@@ -48,6 +51,12 @@ struct Drafts {
   void forget_mentions(std::uint32_t of);
 };
 
+/// Where values stay while a draft is made of them.
+struct Slots {
+  std::array<Node, 64> own, of_part;
+  Pool pool;
+};
+
 /// Reads what has to be read with care: it alone reports what is wrong.
 class Careful {
  public:
@@ -61,14 +70,17 @@ class Careful {
 class Drafting {
  public:
   Drafting(Reader& in, std::size_t bytes) : in_{in}, bytes_{bytes} {}
+  /// From now on everything is read with care.
+  void stop() { has_stopped_ = true; }
 
   /// Whether there are drafts of such tables.
   [[nodiscard]] static bool takes(Table table);
 
   void begin_file(std::uint32_t index, std::size_t size);
   [[nodiscard]] std::uint32_t file() const { return file_; }
-  /// False for one with which anything may be wrong: then nothing was added.
-  [[nodiscard]] bool add(Table table, const Node& root, Span block);
+  /// Reads the block that begins with the text, and adds the draft of its record. Nothing is added
+  /// where it is not plain, or where anything may be wrong with it.
+  [[nodiscard]] std::optional<LineStart> add(Table table, std::string_view text, LineStart start);
   /// Holds the place of a block that is read later.
   void hold_place(Table table, std::uint32_t block);
   /// The last draft turns out to go on elsewhere: its block is read later.
@@ -92,9 +104,14 @@ class Drafting {
   Reader& in_;
   std::size_t bytes_;  ///< of this file and all after it
   std::size_t size_ = 0;
+  bool has_stopped_ = false;
+  Slots slots_;
   std::uint32_t file_ = 0;
   std::array<Drafts, table_count> drafts_;
   std::vector<Mixed> mixed_;
 };
+
+/// As `read_book`, but without drafts: what both give is the same.
+[[nodiscard]] Reading read_with_care(const std::vector<Source>& sources);
 
 }  // namespace care::reading

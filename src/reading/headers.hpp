@@ -31,6 +31,12 @@ inline constexpr Table table_of = []<class... All>(Kinds<All...>) {
 /// `other` where no table has that name.
 [[nodiscard]] Table table_named(std::string_view name);
 
+/// The start of a line.
+struct LineStart {
+  std::size_t offset = 0;
+  std::uint32_t line = 1;
+};
+
 /// A line like `[[customer.contact]]`.
 struct Header {
   std::string_view root;     ///< `customer`, as written between quotes or bare

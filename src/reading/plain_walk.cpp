@@ -6,13 +6,14 @@
 
 #include <care/text.hpp>
 
+#include "reading/blocks.hpp"
 #include "reading/headers.hpp"
 
 namespace care::reading {
 namespace {
 
-/// More keys in a table than any has that is worth the haste.
-constexpr std::uint32_t most_keys = 64;
+/// More keys in an inline table than any has that is worth the haste.
+constexpr unsigned most_keys = 64;
 /// Inline tables within each other.
 constexpr unsigned most_depth = 4;
 
@@ -32,23 +33,7 @@ constexpr auto ends_word = [] {
   return ends;
 }();
 
-bool has(const Node& table, std::string_view key) {
-  const Node* child = table.first;
-  while (child != nullptr && child->key != key) child = child->next;
-  return child != nullptr;
-}
-
 }  // namespace
-
-bool take_note(Target& target, std::string_view key) {
-  if (++target.keys > most_keys) return false;
-  const auto byte = [](char c) { return unsigned{static_cast<unsigned char>(c)}; };
-  const std::uint64_t bit = std::uint64_t{1}
-                            << ((byte(key.front()) + 3 * byte(key.back()) + 7 * key.size()) % 64);
-  const bool may_be_there = (target.seen & bit) != 0;
-  target.seen |= bit;
-  return !may_be_there || !has(*target.table, key);
-}
 
 /// Columns are code points. Each is counted once, however many places a line has.
 Position PlainWalk::here() {
@@ -63,7 +48,35 @@ std::string_view PlainWalk::rest_of_line() const {
   return {at_, end};
 }
 
-bool PlainWalk::end_of_line() {
+bool PlainWalk::heading(Heading& heading) {
+  weight_ += header_weight;
+  heading.at = here_in_ascii();
+  take('[');
+  heading.is_array = take('[');
+  heading.name = key();
+  heading.sub = {};
+  if (take('.')) {
+    heading.sub = key();
+    if (heading.sub.empty()) return false;
+  }
+  return !heading.name.empty() && take(']') && (!heading.is_array || take(']'));
+}
+
+bool PlainWalk::begins_another(std::string_view own) const {
+  const std::string_view line = rest_of_line();
+  const Header* const usual = usual_header(line);
+  const Header header = usual != nullptr ? *usual : read_header(line);
+  return header.parts == 1 || header.root != own;
+}
+
+bool PlainWalk::equals() {
+  skip_blanks();
+  if (!take('=')) return false;
+  skip_blanks();
+  return true;
+}
+
+bool PlainWalk::end_of_longer_line() {
   skip_blanks();
   if (take('#')) {
     const char* const begin = at_;
@@ -74,13 +87,6 @@ bool PlainWalk::end_of_line() {
   if (at_ == end_) return true;
   take('\r');
   return line_feed();
-}
-
-bool PlainWalk::line_feed() {
-  if (!take('\n')) return false;
-  ++line_;
-  start_of_line();
-  return true;
 }
 
 std::string_view PlainWalk::key() {
@@ -140,21 +146,21 @@ bool PlainWalk::list(Node& node, unsigned depth) {
 /// Its keys in the order in which the parser has them: by name.
 bool PlainWalk::inline_table(Node& node, unsigned depth) {
   node.kind = ValueKind::table;
-  Target target{&node};
   skip_blanks();
   if (take('}')) return true;
+  unsigned keys = 0;
   do {
+    if (++keys > most_keys) return false;
     skip_blanks();
     const Position key_at = here();
     const std::string_view name = key();
-    skip_blanks();
-    if (name.empty() || !take('=') || !take_note(target, name)) return false;
-    skip_blanks();
+    if (name.empty() || !equals()) return false;
     const Node** link = &node.first;
     while (*link != nullptr && (*link)->key < name) {
       // NOLINTNEXTLINE(cppcoreguidelines-pro-type-const-cast): the pool's own nodes
       link = &const_cast<Node*>(*link)->next;
     }
+    if (*link != nullptr && (*link)->key == name) return false;
     if (!value(append(link, ValueKind::text, name, key_at, here()), depth)) return false;
     skip_blanks();
   } while (take(','));
@@ -167,11 +173,21 @@ bool PlainWalk::word(Node& node) {
   const char* last = at_;
   while (last != begin && last[-1] == ' ') --last;
   if (!read_word(node, {begin, last})) return false;
-  if (node.kind == ValueKind::real) ++reals_;
+  if (node.kind == ValueKind::real) weight_ += dot_weight;
   return true;
 }
 
 bool PlainWalk::text(Node& node, char quote) {
+  const char* const begin = at_ + 1;
+  is_ascii_ = true;
+  const char* const stop = find_stop(begin, end_, quote, is_ascii_);
+  if (stop == end_ || *stop != quote || stop == begin) return longer_text(node, quote);
+  at_ = stop + 1;
+  return keep(node, {begin, stop}, quote, false);
+}
+
+/// Of several lines, or with escapes, or empty.
+bool PlainWalk::longer_text(Node& node, char quote) {
   const auto left = static_cast<std::size_t>(end_ - at_);
   const bool is_long = left > 2 && at_[1] == quote && at_[2] == quote;
   at_ += is_long ? 3 : 1;

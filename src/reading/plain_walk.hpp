@@ -8,23 +8,30 @@
 
 namespace care::reading {
 
-/// A table that lines are read into, and where its next child goes.
-struct Target {
-  Node* table = nullptr;
-  const Node** link = nullptr;
-  std::uint32_t keys = 0;
-  std::uint64_t seen = 0;  ///< a bit for each key, which few share
+/// `[[customer.contact]]`, taken apart.
+struct Heading {
+  Position at;
+  std::string_view name, sub;
+  bool is_array = false;
 };
 
-/// Takes note of a key; false where it stands there already, or there are too many.
-[[nodiscard]] bool take_note(Target& target, std::string_view key);
-
-/// Walks over the text of a plain block, and reads values. What is not plain, or not UTF-8, makes
-/// it return false; then nothing it has read counts.
+/// Walks over the text of a block that is written as nearly all are: headers, and lines `key =
+/// value` with a bare key and a text, date, number, true, false, a list of those or an inline table
+/// on its line. Anything else, sound or not, and what is not UTF-8, makes it return false; then
+/// nothing it has read counts, and the parser has the word. What it does read is what the parser
+/// would read, many times as fast.
+///
+/// The nodes refer to the text, which has to stay as long as the book (Node::stays).
 class PlainWalk {
  public:
-  PlainWalk(std::string_view text, std::uint32_t line, std::uint32_t file, Pool& pool)
-      : at_{text.data()}, end_{text.data() + text.size()}, file_{file}, line_{line}, pool_{pool} {
+  /// The text begins with a line.
+  PlainWalk(std::string_view text, Position start, Pool& pool)
+      : begin_{text.data()},
+        at_{text.data()},
+        end_{text.data() + text.size()},
+        file_{start.file},
+        line_{start.line},
+        pool_{pool} {
     start_of_line();
   }
 
@@ -43,9 +50,12 @@ class PlainWalk {
   }
 
   [[nodiscard]] std::uint32_t line() const { return line_; }
-  [[nodiscard]] const char* line_start() const { return line_start_; }
-  /// Numbers with a point so far.
-  [[nodiscard]] std::uint32_t reals() const { return reals_; }
+  /// Bytes before this line.
+  [[nodiscard]] std::size_t passed() const {
+    return static_cast<std::size_t>(line_start_ - begin_);
+  }
+  /// See most_weight.
+  [[nodiscard]] std::uint32_t weight() const { return weight_; }
 
   void start_of_line() {
     counted_ = line_start_ = at_;
@@ -60,26 +70,42 @@ class PlainWalk {
   }
 
   /// A comment, if there is one, and the end of the line or block.
-  bool end_of_line();
+  bool end_of_line() {
+    if (!is_at('\n')) return end_of_longer_line();
+    return line_feed();
+  }
+  bool heading(Heading& heading);
+  /// Whether a line that is a header says that its table is not, or not within, the block's own.
+  [[nodiscard]] bool begins_another(std::string_view own) const;
   /// A bare key; empty where none stands here.
   std::string_view key();
+  /// What stands between a key and its value.
+  bool equals();
   Node& append(const Node**& link, ValueKind kind, std::string_view key, Position key_at,
                Position at);
   bool value(Node& node, unsigned depth = 0);
 
  private:
   [[nodiscard]] Position here();
-  bool line_feed();
+  bool end_of_longer_line();
+  bool line_feed() {
+    if (!take('\n')) return false;
+    ++line_;
+    start_of_line();
+    return true;
+  }
   bool skip_to_element();
   bool list(Node& node, unsigned depth);
   bool inline_table(Node& node, unsigned depth);
   bool word(Node& node);
   bool text(Node& node, char quote);
+  bool longer_text(Node& node, char quote);
   bool pass_stop(char c, char quote, bool is_long, bool& is_changed);
   unsigned run_of(char quote);
   bool keep(Node& node, std::string_view raw, char quote, bool is_changed);
   [[nodiscard]] const char* next_stop(char quote) { return find_stop(at_, end_, quote, is_ascii_); }
 
+  const char* begin_;
   const char* at_;
   const char* end_;
   const char* line_start_ = nullptr;
@@ -88,7 +114,7 @@ class PlainWalk {
   bool is_ascii_ = true;  ///< what was passed of a text or remark
   std::uint32_t file_;
   std::uint32_t line_;
-  std::uint32_t reals_ = 0;
+  std::uint32_t weight_ = 0;
   Pool& pool_;
 };
 

@@ -45,14 +45,16 @@ bool read_time(Node& node, std::string_view word) {
 }
 
 bool read_date(Node& node, std::string_view word) {
-  const auto year = digits(word, 0, 4);
-  const auto month = digits(word, 5, 2);
-  const auto day = digits(word, 8, 2);
-  if (!year || !month || !day || word[7] != '-') return false;
-  const auto made = make_date(*year, static_cast<unsigned>(*month), static_cast<unsigned>(*day));
+  const auto digit = [&](std::size_t at) { return static_cast<unsigned>(word[at] - '0'); };
+  unsigned largest = 0;
+  for (const std::size_t at : {0, 1, 2, 3, 5, 6, 8, 9}) largest = std::max(largest, digit(at));
+  if (largest > 9 || word[7] != '-') return false;
+  const unsigned year = 1000 * digit(0) + 100 * digit(1) + 10 * digit(2) + digit(3);
+  const auto made =
+      make_date(static_cast<int>(year), 10 * digit(5) + digit(6), 10 * digit(8) + digit(9));
   if (!made) return false;
   node.kind = ValueKind::date;
-  node.when.day = *made;
+  node.when = {*made, std::nullopt};
   return word.size() == 10 || read_time(node, word.substr(10));
 }
 

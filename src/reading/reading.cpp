@@ -202,29 +202,39 @@ void claim_lost_ids(Reader& in) {
   }
 }
 
-}  // namespace
-}  // namespace reading
+enum class Lane { any, careful };
 
-Reading read_book(const std::vector<Source>& sources) {
+Reading read(const std::vector<Source>& sources, Lane lane) {
   Book book;
-  reading::Reader in{book};
-  reading::Reader for_drafts{book};
+  Reader in{book};
+  Reader for_drafts{book};
   std::size_t bytes = 0;
   for (const Source& source : sources) bytes += source.text.view().size();
-  reading::Drafting drafting{for_drafts, bytes};
-  std::vector<reading::File> files;
+  Drafting drafting{for_drafts, bytes};
+  if (lane == Lane::careful) drafting.stop();
+  std::vector<File> files;
   for (const Source& source : sources) {
     const auto index = static_cast<std::uint32_t>(book.files.size());
     book.files.push_back(neutralised(source.name));
     book.texts->adopt(source.text);
-    files.push_back(reading::cut_file(in, source.text, index, drafting));
+    files.push_back(cut_file(in, source.text, index, drafting));
   }
-  reading::Rounds{in, files, drafting}.run();
+  Rounds{in, files, drafting}.run();
   files.clear();
   in.lost.report();
-  reading::claim_lost_ids(in);
+  claim_lost_ids(in);
   group_records(book);
   return {std::move(book), std::move(in.problems).sorted()};
+}
+
+}  // namespace
+
+Reading read_with_care(const std::vector<Source>& sources) { return read(sources, Lane::careful); }
+
+}  // namespace reading
+
+Reading read_book(const std::vector<Source>& sources) {
+  return reading::read(sources, reading::Lane::any);
 }
 
 }  // namespace care

@@ -2,8 +2,6 @@
 
 #include <utility>
 
-#include "reading/fast_lane.hpp"
-
 // Compiled in here, because times without seconds are read only with the features that the
 // library as it is distributed is built without.
 #undef TOML_HEADER_ONLY
@@ -140,15 +138,6 @@ Document& Document::operator=(Document&&) noexcept = default;
 Document::~Document() = default;
 
 std::optional<Refusal> Document::parse(const BlockText& text, std::uint32_t file) {
-  if (text.is_one_piece()) {
-    parsed_->pool.clear();
-    parsed_->root = read_plain(text.text(), text.line(1), file, parsed_->pool);
-    if (parsed_->root != nullptr) return std::nullopt;
-  }
-  return parse_slowly(text, file);
-}
-
-std::optional<Refusal> Document::parse_slowly(const BlockText& text, std::uint32_t file) {
   parsed_->pool.clear();
   toml::parse_result result = toml::parse(text.text());
   if (!result) {

@@ -27,8 +27,6 @@ class Document {
   /// Nothing if all went well. The text has to be UTF-8, and stays referred to; its block is none
   /// of `Blocks::refused`.
   [[nodiscard]] std::optional<Refusal> parse(const BlockText& text, std::uint32_t file);
-  /// The same without the faster lane for plain blocks.
-  [[nodiscard]] std::optional<Refusal> parse_slowly(const BlockText& text, std::uint32_t file);
   [[nodiscard]] const Node& root() const;
 
  private:

@@ -61,41 +61,54 @@ class Written {
   /// All that the table cannot do without could be read.
   [[nodiscard]] bool is_complete() const { return (needed & ~read_) == 0; }
 
+  /// The place of a key by its name; `count` where there is none.
+  [[nodiscard]] static std::size_t place_of(std::string_view name) { return names.place_of(name); }
+  [[nodiscard]] bool has(std::size_t place) const { return (seen_ >> place & 1U) != 0; }
+
+  Written() = default;
   /// Reads each key of the table into the record. An empty text counts as absent.
   Written(Reader& in, const Node& table, Record& record, std::string_view advice = {}) {
-    std::uint64_t seen = 0;
     for (const Node& one : table) {
       const std::size_t place = names.place_of(one.key);
       if (place == count) {
         unknown_key(in, one, field_names<Record>, advice);
-        continue;
+      } else {
+        take(in, place, one, record);
       }
-      const std::uint64_t bit = std::uint64_t{1} << place;
-      seen |= bit;
-      if (one.kind == ValueKind::text && one.text.empty()) {
-        if ((needed & bit) != 0)
-          missing_key(in, one.key_at, table_head<Record>, one.key, examples[place]);
-        continue;
-      }
-      values_[place] = &one;
-      if (!readers[place](in, one, record)) continue;
-      read_ |= bit;
-      // [book] and [policy] remember where their keys stand.
-      if constexpr (
-          requires { record.files; } || requires { record.calendar; })
-        record.at[in.book.texts->keep(one.key)] = one.key_at;
     }
-    if ((needed & ~seen) == 0) return;
+    if ((needed & ~seen_) == 0) return;
     for (std::size_t place = 0; place < count; ++place) {
-      if ((needed & ~seen & std::uint64_t{1} << place) != 0) {
+      if ((needed & ~seen_ & bit_of(place)) != 0) {
         missing_key(in, table.at, table_head<Record>, field_names<Record>[place], examples[place]);
       }
     }
   }
 
- private:
+  /// Reads the value of one key into the record.
+  void take(Reader& in, std::size_t place, const Node& one, Record& record) {
+    const std::uint64_t bit = bit_of(place);
+    seen_ |= bit;
+    if (one.kind == ValueKind::text && one.text.empty()) {
+      if ((needed & bit) != 0)
+        missing_key(in, one.key_at, table_head<Record>, one.key, examples[place]);
+      return;
+    }
+    values_[place] = &one;
+    if (!readers[place](in, one, record)) return;
+    read_ |= bit;
+    // [book] and [policy] remember where their keys stand.
+    if constexpr (
+        requires { record.files; } || requires { record.calendar; })
+      record.at[in.book.texts->keep(one.key)] = one.key_at;
+  }
+  /// Takes note of a key whose value is a table of its own.
+  void take_table(std::size_t place) { seen_ |= bit_of(place); }
+
   static constexpr std::size_t count = field_count<Record>;
+
+ private:
   static_assert(count <= 64);
+  static constexpr std::uint64_t bit_of(std::size_t place) { return std::uint64_t{1} << place; }
 
   static constexpr std::uint64_t needed = [] {
     std::uint64_t bits = 0;
@@ -129,6 +142,7 @@ class Written {
 
   std::array<const Node*, count> values_{};
   std::uint64_t read_ = 0;
+  std::uint64_t seen_ = 0;
 };
 
 }  // namespace care::reading
