@@ -10,8 +10,8 @@
 #include <csignal>
 #include <cstdlib>
 #include <ctime>
-#include <string>
-#include <system_error>
+
+#include "shell/disk/files.hpp"
 
 namespace {
 
@@ -92,14 +92,8 @@ bool run_program(const std::vector<std::string>& command) {
   return true;
 }
 
-bool write_all(int descriptor, std::string_view text) {
-  while (!text.empty()) {
-    const ssize_t written = ::write(descriptor, text.data(), text.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written < 0) return errno == EPIPE;  // `| head` has seen enough
-    text.remove_prefix(static_cast<std::size_t>(written));
-  }
-  return true;
+bool write_out(int descriptor, std::string_view text) {
+  return care::write_all(descriptor, text) || errno == EPIPE;  // `| head` has seen enough
 }
 
 /// A file that is read where it stands was cut short: neither a crash nor half an answer.
@@ -112,8 +106,7 @@ void leave_cut_short(int /*signal*/) {
 /// A network's disk may say only now that something did not arrive.
 bool close_output() {
   if (::close(STDOUT_FILENO) == 0 || errno == EBADF) return true;
-  const std::string why = std::error_code{errno, std::generic_category()}.message();
-  write_all(STDERR_FILENO, "care: standard output: " + why + "\n");
+  write_out(STDERR_FILENO, "care: standard output: " + care::last_error() + "\n");
   return false;
 }
 
@@ -141,8 +134,8 @@ int main(int argc, char** argv) {
   world.read_input = read_all_input;
   world.read_line = read_line;
   world.run_program = run_program;
-  world.write_out = [](std::string_view text) { return write_all(STDOUT_FILENO, text); };
-  world.write_error = [](std::string_view text) { return write_all(STDERR_FILENO, text); };
+  world.write_out = [](std::string_view text) { return write_out(STDOUT_FILENO, text); };
+  world.write_error = [](std::string_view text) { return write_out(STDERR_FILENO, text); };
   world.in_is_terminal = ::isatty(STDIN_FILENO) == 1;
   world.out_is_terminal = ::isatty(STDOUT_FILENO) == 1;
   world.columns = columns();

@@ -2,12 +2,11 @@
 
 #include <fmt/format.h>
 
-#include "shell/command_line/book_manual.hpp"
+#include "shell/command_line/completion.hpp"
 #include "shell/command_line/help.hpp"
+#include "shell/command_line/man.hpp"
 #include "shell/command_line/parse.hpp"
-#include "shell/command_line/usage.hpp"
-#include "shell/commands/complete.hpp"
-#include "shell/disk/file_error.hpp"
+#include "shell/disk/files.hpp"
 #include "shell/session.hpp"
 
 namespace care {

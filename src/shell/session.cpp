@@ -1,16 +1,12 @@
 #include "shell/session.hpp"
 
-#include <care/calendar_typed.hpp>
-#include <care/text.hpp>
-
 #include <fmt/format.h>
 
 #include <algorithm>
 
-#include "shell/command_line/usage.hpp"
 #include "shell/commands/lookup.hpp"
 #include "shell/disk/book_sources.hpp"
-#include "shell/disk/file_error.hpp"
+#include "shell/disk/files.hpp"
 
 namespace care {
 namespace {
@@ -43,7 +39,7 @@ std::optional<std::string> Session::known_book_path() const {
 
 std::string Session::book_path() const {
   if (const auto path = known_book_path()) return *path;
-  throw UsageError{"no place to look for the book: give --book PATH, or set CARE_BOOK"};
+  refuse("no place to look for the book: give --book PATH, or set CARE_BOOK");
 }
 
 Moment Session::now(const Book& book) const {
@@ -51,8 +47,7 @@ Moment Session::now(const Book& book) const {
   if (!global.now.empty()) {
     const auto now = parse_typed_day(global.now, world.now(), calendar, Lean::future);
     if (now && now->time) return now->moment();
-    throw UsageError{fmt::format("--now: \"{}\" is not a moment; write it like 2026-11-23T08:30",
-                                 shown(global.now))};
+    refuse("--now: \"{}\" is not a moment; write it like 2026-11-23T08:30", {shown(global.now)});
   }
   if (global.today.empty()) return world.now();
   return calendar.opening(day_typed(book, world.now(), "--today", global.today, Lean::future));

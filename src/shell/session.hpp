@@ -1,16 +1,10 @@
 #pragma once
 
-#include <memory>
-#include <optional>
-#include <string>
-#include <string_view>
-#include <vector>
-
 #include <care/cli.hpp>
 #include <care/reading.hpp>
 #include <care/render.hpp>
 
-#include "shell/command_line/global_options.hpp"
+#include "shell/command_line/command.hpp"
 #include "shell/disk/mapped_files.hpp"
 
 namespace care {

@@ -5,7 +5,7 @@
 #include <care/book_format.hpp>
 #include <care/book_problems.hpp>
 
-#include "shell/command_line/book_manual.hpp"
+#include "shell/command_line/man.hpp"
 #include "shell/command_line/roff.hpp"
 
 namespace care {

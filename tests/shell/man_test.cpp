@@ -23,8 +23,8 @@ TEST_CASE("a manual page is made from what the commands are") {
   Options& ring = help.commands.emplace_back();
   ring.name = "ring";
   ring.summary("Somebody's bell");
-  ring.argument("WHO", "WHO", &who, "An id");
-  ring.argument("TEXT", "[TEXT...]", &text, "What it says");
+  ring.argument("WHO", &who, "An id");
+  ring.argument("[TEXT...]", &text, "What it says");
   ring.value("--by", "STAFF", &by, "Who rings. As ID");
   ring.implied("--thanks", "[WHAT]", thanks, ".hidden 'quoted' \\fB");
   const std::string page = manual(help);

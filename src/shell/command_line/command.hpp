@@ -1,14 +1,13 @@
 #pragma once
 
+#include <care/cli.hpp>
+
 #include <functional>
 #include <memory>
 #include <span>
-#include <string_view>
-#include <vector>
-
-#include <care/cli.hpp>
 
 #include "shell/command_line/options.hpp"
+#include "shell/command_line/usage.hpp"
 
 namespace care {
 
@@ -45,6 +44,17 @@ constexpr CommandRow row(std::string_view name) {
 
 /// Nothing where there is no such command.
 [[nodiscard]] const CommandRow* find_command(std::string_view name);
+
+/// The options of every command. Days are texts as they were typed: what `fri` is depends on the
+/// day.
+struct GlobalOptions {
+  std::string book, today, now, color = "auto";
+  bool version = false, help = false;
+
+  void declare(Options& options);
+  /// Throws UsageError.
+  void check() const;
+};
 
 /// All that can be typed, for help, manual and completion.
 struct CommandLineHelp {

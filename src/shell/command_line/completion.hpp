@@ -1,9 +1,5 @@
 #pragma once
 
-#include <string>
-#include <string_view>
-#include <vector>
-
 #include "shell/command_line/command.hpp"
 
 namespace care {
@@ -29,5 +25,13 @@ struct Completion {
 /// The words behind `care` up to the cursor; the last is the one to complete, and may be empty.
 [[nodiscard]] Completion complete(const CommandLineHelp& help,
                                   const std::vector<std::string>& words);
+
+/// The first word of a command line that asks for completions; not a command for people.
+inline constexpr std::string_view complete_word = "__complete";
+
+/// Prints `words`, `files` or `directories`, then a line `CANDIDATE<TAB>MEANING` for each word that
+/// would fit. Candidates that a terminal would not show as they are, are left out. A book that
+/// cannot be read offers nothing, and says nothing (commands/complete.cpp).
+[[nodiscard]] ExitCode run_complete(const std::vector<std::string>& words, World& world);
 
 }  // namespace care

@@ -1,9 +1,6 @@
 #pragma once
 
 #include <cstddef>
-#include <string>
-#include <string_view>
-#include <vector>
 
 #include "shell/command_line/command.hpp"
 

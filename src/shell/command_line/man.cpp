@@ -6,15 +6,10 @@
 #include <array>
 
 #include "shell/command_line/help.hpp"
-#include "shell/command_line/man_formats.hpp"
 #include "shell/command_line/roff.hpp"
 
 namespace care {
 namespace {
-
-struct Entry {
-  std::string_view name, text;
-};
 
 /// `.It Fl o , Fl \-output Ar FILE`
 std::string option_head(const Option& option) {
@@ -73,7 +68,7 @@ std::string command_section(const Options& command) {
   return out;
 }
 
-constexpr std::array<Entry, 9> environment{{
+constexpr std::array<Meaning, 9> environment{{
     {"CARE_BOOK", "The customer book, where --book names none."},
     {"CARE_STAFF", "Who you are: the default of --owner in agendas, and of --by."},
     {"XDG_DATA_HOME",
@@ -87,7 +82,7 @@ constexpr std::array<Entry, 9> environment{{
     {"VISUAL, EDITOR", "The editor that edit opens the book in; VISUAL comes first."},
 }};
 
-constexpr std::array<Entry, 5> exit_codes{{
+constexpr std::array<Meaning, 5> exit_codes{{
     {"0", "Done, also where nothing is due."},
     {"1", "Something is due, only with --exit-code."},
     {"2", "Wrong usage."},
@@ -95,30 +90,21 @@ constexpr std::array<Entry, 5> exit_codes{{
     {"4", "Something could not be read or written; the book is as it was."},
 }};
 
-template <std::size_t N>
-std::string list_of(std::string_view macro, const std::array<Entry, N>& lines) {
-  std::string out = ".Bl -tag -width Ds\n";
-  for (const Entry& line : lines) {
-    out += roff_item(fmt::format("{} {}", macro, line.name), line.text);
-  }
-  return out + ".El\n";
-}
-
 std::string description() {
   return ".Nm\n" +
          roff_paragraph(
              "reads a plain-text book of your customers, written in TOML, and prints who needs "
-             "what from you today, and when. Without a command it prints today's agenda. What "
-             "you did is recorded by commands such as log, request and done, which only append "
-             "to the book.") +
+             "what from you today, and when. Without a command it prints today's agenda. What you "
+             "did is recorded by commands such as log, request and done, which only append to the "
+             "book.") +
          ".Pp\n.Ar WHO\n" +
          roff_paragraph(
              "is a customer's id, the beginning of one, or words of a name; letter case and "
              "accents do not matter.") +
          ".Pp\n" +
          roff_paragraph(
-             "Days are said as people say them: 2026-11-28, today, yesterday, fri (the coming "
-             "one; behind --on the last one), +3d, -2d, 2w, 3wd (working days), 28 Nov, 15:30, "
+             "Days are said as people say them: 2026-11-28, today, yesterday, fri (the coming one; "
+             "behind --on the last one), +3d, -2d, 2w, 3wd (working days), 28 Nov, 15:30, "
              "yesterday 15:30.");
 }
 
@@ -153,14 +139,13 @@ std::string manual(const CommandLineHelp& help) {
   out += ".Sh COMMANDS\n";
   for (const Options& command : help.commands) out += command_section(command);
   out += ".Sh OPTIONS\nThese go with every command.\n" + options_list(help.global.options);
-  out += ".Sh ENVIRONMENT\n" + list_of("Ev", environment);
+  out += ".Sh ENVIRONMENT\n" + roff_list("Ev ", environment);
   out += files();
   out += format_sections();
-  out += ".Sh EXIT STATUS\n" + list_of("", exit_codes);
+  out += ".Sh EXIT STATUS\n" + roff_list("", exit_codes);
   out += ".Pp\n" + roff_paragraph(
                        "A command that writes ends with 0 once the record is in the book, also "
-                       "where the book has "
-                       "problems elsewhere.");
+                       "where the book has problems elsewhere.");
   return out + examples(help) + ".Sh SEE ALSO\n.Xr care\\-book 5\n";
 }
 

@@ -1,19 +1,13 @@
-#include "shell/command_line/man_formats.hpp"
+#include "shell/command_line/man.hpp"
 
 #include <array>
-#include <span>
-#include <string_view>
 
 #include "shell/command_line/roff.hpp"
 
 namespace care {
 namespace {
 
-struct Entry {
-  std::string_view name, text;
-};
-
-constexpr std::array<Entry, 10> formats{{
+constexpr std::array<Meaning, 10> formats{{
     {"text", "The page as it is printed, safe on any terminal."},
     {"markdown", "The same for a wiki or a chat."},
     {"json",
@@ -22,38 +16,32 @@ constexpr std::array<Entry, 10> formats{{
     {"jsonl", "One entry of json a line."},
     {"csv",
      "One item a line, as RFC 4180 says. A ' stands before fields that a spreadsheet would take "
-     "for a formula, which "
-     "includes telephone numbers that begin with +."},
+     "for a formula, which includes telephone numbers that begin with +."},
     {"html",
      "One page that stands alone: no script, nothing loaded, light or dark as the reader's machine "
      "is set, right on a telephone and on A4 or Letter paper. Phone numbers and mail addresses are "
      "links, and below stands how much the coming four weeks ask for."},
     {"email",
      "A message for sendmail -t. It goes to the address in [[staff]] of --owner, CARE_STAFF or the "
-     "book's owner, or to each "
-     "--to; from the address of the book's owner, or --from. Its Message-ID is the same all day, "
-     "so "
-     "that a mail program shows a second one as a copy. --each-owner DIR writes DIR/ID.eml for "
-     "each "
-     "of the staff who is here; the file of somebody who gets none is removed, so that no old page "
-     "is sent again."},
+     "book's owner, or to each --to; from the address of the book's owner, or --from. Its "
+     "Message-ID is the same all day, so that a mail program shows a second one as a copy. "
+     "--each-owner DIR writes DIR/ID.eml for each of the staff who is here; the file of somebody "
+     "who gets none is removed, so that no old page is sent again."},
     {"ics",
      "The pages as iCalendar: what is due stands on its page's day, also what is late. See EXPORTS "
      "for a calendar to subscribe to."},
     {"remind",
      "Every birthday, anniversary and event, to return each year by remind itself, 29 February as "
      "the book's leap_day has it, with as many days of warning as heads_up; and what else stands "
-     "on "
-     "the page, on the day on which to do it. Which greetings are done, care alone knows: make it "
-     "anew each morning."},
+     "on the page, on the day on which to do it. Which greetings are done, care alone knows: make "
+     "it anew each morning."},
     {"org",
      "A heading for each day and customer, and a TODO for each thing: SCHEDULED on the day on "
-     "which "
-     "to do it, with its DEADLINE unless it is a follow-up. Emergencies and what is late have the "
-     "priority A, what is coming and plain follow-ups C."},
+     "which to do it, with its DEADLINE unless it is a follow-up. Emergencies and what is late "
+     "have the priority A, what is coming and plain follow-ups C."},
 }};
 
-constexpr std::array<Entry, 6> json{{
+constexpr std::array<Meaning, 6> json{{
     {"page", "schema, book, now, from, to, entries[], hidden{}, problems[]"},
     {"entry",
      "day (of ranges), id, name, call_me, company, phone, email, owner, for, strained, last, "
@@ -67,7 +55,7 @@ constexpr std::array<Entry, 6> json{{
     {"problem", "severity, code, file, line, column, what, instead"},
 }};
 
-constexpr std::array<Entry, 13> columns{{
+constexpr std::array<Meaning, 13> columns{{
     {"id, name, call_me, company, phone, email, address",
      "As in the book; call_me as on the agenda."},
     {"status", "active, former or do-not-contact."},
@@ -88,58 +76,42 @@ constexpr std::array<Entry, 13> columns{{
 
 constexpr std::array<std::string_view, 4> calendar{
     "export calendar writes iCalendar (RFC 5545): birthdays, anniversaries and events as rules "
-    "where "
-    "they return, from 2000 on, in no year in which care would not show them, and with an alarm at "
-    "nine in the morning, heads_up before; promises and open requests on the day to act, and once "
-    "more as tasks with the moment by which they are due; the next follow-up of everybody; whom to "
-    "thank; and what to prepare for events of the coming year. Somebody born on 29 February is "
-    "there "
-    "on the 28th in common years, or on 1 March where leap_day says so.",
+    "where they return, from 2000 on, in no year in which care would not show them, and with an "
+    "alarm at nine in the morning, heads_up before; promises and open requests on the day to act, "
+    "and once more as tasks with the moment by which they are due; the next follow-up of "
+    "everybody; whom to thank; and what to prepare for events of the coming year. Somebody born on "
+    "29 February is there on the 28th in common years, or on 1 March where leap_day says so.",
     "What is late stays on its day: the same book gives the same bytes, each item keeps its UID, "
-    "and "
-    "importing it again changes nothing. Only what has no day of its own moves along with today: a "
-    "first contact where the book says neither since nor started, and a request of which nobody "
-    "knows when it was asked.",
+    "and importing it again changes nothing. Only what has no day of its own moves along with "
+    "today: a first contact where the book says neither since nor started, and a request of which "
+    "nobody knows when it was asked.",
     "Customers with neither follow-up nor reason are not there, nor are former ones; those not to "
     "contact have their dates, without an alarm, and what they asked for. --owner ID writes only "
     "what is theirs and nobody's, and everybody's emergencies; CARE_STAFF does not count here.",
     "With --vdir DIR, files are written only where something has changed. Those of what is gone "
-    "are "
-    "removed, but only care's own of this book, and only while the book has no errors. Each book "
-    "and "
-    "each owner wants a directory of their own.",
+    "are removed, but only care's own of this book, and only while the book has no errors. Each "
+    "book and each owner wants a directory of their own.",
 };
 
 constexpr std::string_view contacts =
     "export contacts writes a vCard 4.0 (RFC 6350) for each customer and each of their contacts, "
-    "or "
-    "with --vcard 3 one of 3.0 (RFC 2426), where a birthday without its year is 1604-02-29 with "
-    "the "
-    "parameter X-APPLE-OMIT-YEAR. Each card keeps its UID, by which an address book knows it "
-    "again, "
-    "as long as the names of the book and contact and the customer's id stay. The whole name "
-    "stands "
-    "in the first part of N: which of its words is the family's is not guessed. Notes are there "
-    "with "
-    "--notes alone.";
-
-std::string list_of(std::span<const Entry> entries) {
-  std::string out = ".Bl -tag -width Ds\n";
-  for (const Entry& entry : entries) out += roff_item(roff(entry.name, true), entry.text);
-  return out + ".El\n";
-}
+    "or with --vcard 3 one of 3.0 (RFC 2426), where a birthday without its year is 1604-02-29 with "
+    "the parameter X-APPLE-OMIT-YEAR. Each card keeps its UID, by which an address book knows it "
+    "again, as long as the names of the book and contact and the customer's id stay. The whole "
+    "name stands in the first part of N: which of its words is the family's is not guessed. Notes "
+    "are there with --notes alone.";
 
 }  // namespace
 
 std::string format_sections() {
-  std::string out = ".Sh FORMATS\n" + list_of(formats) + ".Sh JSON\n" + list_of(json);
+  std::string out = ".Sh FORMATS\n" + roff_list("", formats) + ".Sh JSON\n" + roff_list("", json);
   out += ".Sh EXPORTS\n";
   for (const std::string_view paragraph : calendar) out += roff_paragraph(paragraph) + ".Pp\n";
   out += roff_paragraph(contacts) + ".Pp\n";
   out += roff_paragraph(
-      "export csv and json write one row or object a customer. The columns keep "
-      "their names, meaning and order; new ones come behind them.");
-  return out + list_of(columns);
+      "export csv and json write one row or object a customer. The columns keep their names, "
+      "meaning and order; new ones come behind them.");
+  return out + roff_list("", columns);
 }
 
 }  // namespace care

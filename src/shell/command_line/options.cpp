@@ -31,13 +31,10 @@ Option& Option::list() {
   may_come_again = false;
   return *this;
 }
-Option& Option::offers(Offered what) {
-  offered = std::move(what);
-  return *this;
-}
 Option& Option::day(std::optional<Lean> lean) {
   is_day = true;
-  return lean ? offers(days_offered(*lean)) : *this;
+  if (lean) offered = days_offered(*lean);
+  return *this;
 }
 Option& Option::hide() {
   is_hidden = true;
@@ -45,14 +42,16 @@ Option& Option::hide() {
 }
 
 void Options::who(std::string& target) {
-  argument("WHO", "WHO", &target,
-           "An id, the beginning of one, or words of a name; several words in quotes")
-      .offered.wanted = Wanted::customer;
+  argument("WHO", &target,
+           "An id, the beginning of one, or words of a name; several words in quotes",
+           {Wanted::customer});
 }
 
-Argument& Options::argument(std::string_view argument, std::string_view usage,
-                            Argument::Target target, std::string_view text) {
-  return arguments.emplace_back(Argument{argument, usage, text, target});
+void Options::argument(std::string_view usage, Argument::Target target, std::string_view text,
+                       Offered offered) {
+  const auto begin = usage.find_first_not_of('[');
+  const auto word = usage.substr(begin, usage.find_first_of(" .]") - begin);
+  arguments.push_back({word, usage, text, target, std::move(offered)});
 }
 
 Option& Options::add(std::string_view names, std::string_view value, Option::Target target,
@@ -65,17 +64,10 @@ Option& Options::flag(std::string_view names, Option::Target target, std::string
 }
 
 Option& Options::value(std::string_view names, std::string_view value, Option::Target target,
-                       std::string_view text) {
+                       std::string_view text, Offered offered) {
   Option& option = add(names, value, target, ValueCount::one, text);
+  option.offered = std::move(offered);
   option.may_come_again = std::holds_alternative<std::vector<std::string>*>(target);
-  return option;
-}
-
-Option& Options::implied(std::string_view names, std::string_view value, bool& is_given,
-                         Option::Target target, std::string_view text) {
-  Option& option = this->value(names, value, target, text);
-  option.count = ValueCount::at_most_one;
-  option.is_given = &is_given;
   return option;
 }
 

@@ -67,7 +67,6 @@ struct Option {
   [[nodiscard]] bool is_called(std::string_view name) const;
   /// Several values, with commas or blanks between them.
   Option& list();
-  Option& offers(Offered what);
   /// Takes `1 Dec` as one value, and offers days where it is known which are meant.
   Option& day(std::optional<Lean> lean = {});
   Option& hide();
@@ -96,18 +95,21 @@ struct Options {
 
   /// WHO, without whom no such command runs.
   void who(std::string& target);
-  Argument& argument(std::string_view name, std::string_view usage, Argument::Target target,
-                     std::string_view text);
+  /// Called by the first word of its usage.
+  void argument(std::string_view usage, Argument::Target target, std::string_view text,
+                Offered offered = {});
 
   /// Takes no value; where it goes to a list, its own name is added there, without dashes.
   Option& flag(std::string_view names, Option::Target target, std::string_view text);
   /// May be given again where it goes to a list.
   Option& value(std::string_view names, std::string_view value, Option::Target target,
-                std::string_view text);
+                std::string_view text, Offered offered = {});
   template <class Target>  // Implied or ImpliedList
-  Option& implied(std::string_view names, std::string_view value, Target& target,
-                  std::string_view text) {
-    return implied(names, value, target.is_given, &target.value, text);
+  void implied(std::string_view names, std::string_view value, Target& target,
+               std::string_view text, Offered offered = {}) {
+    Option& option = this->value(names, value, &target.value, text, std::move(offered));
+    option.count = ValueCount::at_most_one;
+    option.is_given = &target.is_given;
   }
 
   /// Nothing where none of them has this name.
@@ -116,8 +118,6 @@ struct Options {
  private:
   Option& add(std::string_view names, std::string_view value, Option::Target target,
               ValueCount count, std::string_view text);
-  Option& implied(std::string_view names, std::string_view value, bool& is_given,
-                  Option::Target target, std::string_view text);
 };
 
 }  // namespace care

@@ -7,10 +7,8 @@
 #include <type_traits>
 #include <utility>
 
-#include "shell/command_line/book_manual.hpp"
-#include "shell/command_line/synonyms.hpp"
+#include "shell/command_line/man.hpp"
 #include "shell/command_line/typed_words.hpp"
-#include "shell/command_line/usage.hpp"
 
 namespace care {
 namespace {
@@ -67,7 +65,7 @@ Words parse_options(Words words, const KnownOptions& known) {
     std::ranges::reverse(words);
     app.parse(std::move(words));
   } catch (const CLI::ParseError& error) {
-    throw UsageError{fmt::format("{}; `care --help` shows what there is", error.what())};
+    refuse("{}; `care --help` shows what there is", {error.what()});
   }
   for (const auto& [option, is_given] : implied) *is_given = option->count() > 0;
   return app.remaining();
@@ -90,15 +88,16 @@ Words parse_options(Words words, const KnownOptions& known) {
   const std::string near =
       meant.empty() ? suggestion(typed, names) : fmt::format("; for that: {}", meant);
   const bool may_be_text = near.empty() && takes_text;
-  throw UsageError{fmt::format("{}: there is no option {}{}", known.command.name, shown(typed),
-                               may_be_text ? "; put -- before a text that begins with -" : near)};
+  refuse("{}: there is no option {}{}",
+         {known.command.name, shown(typed),
+          may_be_text ? "; put -- before a text that begins with -" : near});
 }
 
 [[noreturn]] void refuse_word(const std::string& word, std::string_view command) {
-  throw UsageError{fmt::format("{}: one word too many: \"{}\"; {}", command, shown(word),
-                               command == "today"
-                                   ? fmt::format("for one customer: care show {}", shown(word))
-                                   : "put several words in quotes")};
+  refuse("{}: one word too many: \"{}\"; {}",
+         {command, shown(word),
+          command == "today" ? fmt::format("for one customer: care show {}", shown(word))
+                             : "put several words in quotes"});
 }
 
 /// Gives each word to the argument whose turn it is.
@@ -132,8 +131,7 @@ class ArgumentFiller {
 void check_customer(const Options& command) {
   for (const Argument& argument : command.arguments) {
     if (argument.name != "WHO" || !std::get<std::string*>(argument.target)->empty()) continue;
-    throw UsageError{fmt::format(
-        "{} wants a customer: an id, or words of a name; `care list` shows all", command.name)};
+    refuse("{} wants a customer: an id, or words of a name; `care list` shows all", {command.name});
   }
 }
 
@@ -146,8 +144,8 @@ void check_customer(const Options& command) {
   const std::string_view meant = command_for(word);
   const std::string near =
       !meant.empty() ? fmt::format("; for that: {}", meant) : suggestion(word, names);
-  throw UsageError{fmt::format("there is no command \"{}\"{}", shown(word),
-                               near.empty() ? "; `care --help` shows all" : near)};
+  refuse("there is no command \"{}\"{}",
+         {shown(word), near.empty() ? "; `care --help` shows all" : near});
 }
 
 Command make(std::string_view name) { return find_command(name)->make(name); }

@@ -1,11 +1,6 @@
 #pragma once
 
-#include <functional>
-#include <string>
-#include <vector>
-
 #include "shell/command_line/command.hpp"
-#include "shell/command_line/global_options.hpp"
 
 namespace care {
 

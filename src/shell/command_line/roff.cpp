@@ -87,4 +87,12 @@ std::string roff_item(std::string_view head, std::string_view text) {
   return fmt::format(".It {}\n{}", head, roff_paragraph(text));
 }
 
+std::string roff_list(std::string_view macro, std::span<const Meaning> words) {
+  std::string out = ".Bl -tag -width Ds\n";
+  for (const auto& [name, text] : words) {
+    out += roff_item(fmt::format("{}{}", macro, roff(name, true)), text);
+  }
+  return out + ".El\n";
+}
+
 }  // namespace care

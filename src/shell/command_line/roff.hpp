@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -22,5 +23,13 @@ namespace care {
 
 /// An item of a list: its head in macros, and what it means.
 [[nodiscard]] std::string roff_item(std::string_view head, std::string_view text);
+
+/// A word, and what it means.
+struct Meaning {
+  std::string_view name, text;
+};
+
+/// A list of them; the macro marks up the words.
+[[nodiscard]] std::string roff_list(std::string_view macro, std::span<const Meaning> words);
 
 }  // namespace care

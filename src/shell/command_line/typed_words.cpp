@@ -3,10 +3,7 @@
 #include <care/calendar_typed.hpp>
 #include <care/plan.hpp>
 
-#include <fmt/format.h>
-
 #include "shell/command_line/command.hpp"
-#include "shell/command_line/usage.hpp"
 
 namespace care {
 namespace {
@@ -73,19 +70,18 @@ void check_values(const std::vector<std::string>& words, const KnownOptions& kno
         i + 1 < words.size() && (!is_option(words[i + 1]) || is_typed_day(words[i + 1]));
     if (count == ValueCount::one || count == ValueCount::list) {
       if (!has_next && i + 1 < words.size() && words[i + 1].find(' ') != std::string::npos) {
-        throw UsageError{
-            fmt::format("{0}: write {0}=\"...\" where the value begins with -", words[i])};
+        refuse("{0}: write {0}=\"...\" where the value begins with -", {words[i]});
       }
-      if (!has_next) throw UsageError{fmt::format("{} wants a value behind it", words[i])};
+      if (!has_next) refuse("{} wants a value behind it", {words[i]});
       ++i;
     } else if (count == ValueCount::at_most_one && has_next) {
       const bool is_text = known.find(words[i])->offered.wanted == Wanted::words;
       const bool goes_on = i + 2 < words.size() && !is_option(words[i + 2]);
       if (is_text && (goes_on || plain == 0)) {
-        throw UsageError{
-            fmt::format("{0}: does \"{1}\" belong to it? Put WHO and the text before {0}, or write "
-                        "{0}=\"{1} ...\"",
-                        words[i], shown(words[i + 1]))};
+        refuse(
+            "{0}: does \"{1}\" belong to it? Put WHO and the text before {0}, or write {0}=\"{1} "
+            "...\"",
+            {words[i], shown(words[i + 1])});
       }
       ++i;
     } else if (!is_option(words[i])) {

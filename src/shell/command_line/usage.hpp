@@ -1,5 +1,6 @@
 #pragma once
 
+#include <initializer_list>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -11,6 +12,10 @@ namespace care {
 struct UsageError : std::runtime_error {
   using std::runtime_error::runtime_error;
 };
+
+/// Throws UsageError: the sentence as it is, or with the words where `{}` or `{0}` stands in it.
+[[noreturn]] void refuse(std::string_view sentence,
+                         std::initializer_list<std::string_view> words = {});
 
 /// A word that was typed, as messages show it.
 [[nodiscard]] std::string shown(std::string_view word);
@@ -26,7 +31,22 @@ void check_choice(std::string_view option, std::string_view typed,
 /// `bash, zsh or fish`
 [[nodiscard]] std::string either(const std::vector<std::string_view>& words);
 
-/// The words with blanks between them.
-[[nodiscard]] std::string joined(const std::vector<std::string>& words);
+/// The words with blanks, or what else is wanted, between them.
+[[nodiscard]] std::string joined(const std::vector<std::string>& words,
+                                 std::string_view between = " ");
+[[nodiscard]] std::string joined(const std::vector<std::string_view>& words,
+                                 std::string_view between = ", ");
+
+// What people type who have not read the manual, and what says it here. Empty where that is not
+// known.
+
+/// For a command that there is not: `called` gives `care log WHO --call`.
+[[nodiscard]] std::string_view command_for(std::string_view word);
+
+/// For an option that there is not: `--date` gives `--on WHEN`.
+[[nodiscard]] std::string_view option_for(std::string_view word);
+
+/// For a mood that there is not: `angry` gives `strained`.
+[[nodiscard]] std::string_view mood_for(std::string_view word);
 
 }  // namespace care

@@ -1,13 +1,5 @@
-#include <care/calendar_typed.hpp>
-#include <care/text.hpp>
-
-#include <fmt/format.h>
-
 #include <algorithm>
 
-#include "shell/command_line/command.hpp"
-#include "shell/command_line/usage.hpp"
-#include "shell/commands/lookup.hpp"
 #include "shell/commands/record.hpp"
 
 namespace care {
@@ -51,44 +43,40 @@ void refuse_duplicate(const Book& book, const Customer& added) {
       if (common.empty()) common = alike(added, contact.name, contact.phone, contact.email);
     }
     if (common.empty()) continue;
-    throw UsageError{fmt::format("{} ({}) has the same {}; if that is somebody else, add --yes",
-                                 shown(customer.id), shown(customer.name), common)};
+    refuse("{} ({}) has the same {}; if that is somebody else, add --yes",
+           {shown(customer.id), shown(customer.name), common});
   }
 }
 
 void check_id(const Book& book, const std::string& id) {
   if (!is_customer_id(id)) {
-    throw UsageError{fmt::format("--id: \"{}\" is not an id; small letters, digits, . _ - (as {})",
-                                 shown(id), free_customer_id(book, id))};
+    refuse("--id: \"{}\" is not an id; small letters, digits, . _ - (as {})",
+           {shown(id), free_customer_id(book, id)});
   }
   const auto taken = std::ranges::find(book.customers, id, &Customer::id);
   if (taken != book.customers.end() ||
       std::ranges::find(book.claimed_ids, id) != book.claimed_ids.end()) {
-    throw UsageError{
-        fmt::format("--id: {} is taken; {} is free", shown(id), free_customer_id(book, id))};
+    refuse("--id: {} is taken; {} is free", {shown(id), free_customer_id(book, id)});
   }
 }
 
 Cadence cadence_typed(const std::string& typed, const std::string& because) {
   if (equal_ignoring_case(typed, "never")) {
     if (!because.empty()) return Cadence{std::nullopt};
-    throw UsageError{
-        "--every never: nobody is forgotten by accident; say why with --because \"...\""};
+    refuse("--every never: nobody is forgotten by accident; say why with --because \"...\"");
   }
   const auto every = parse_duration(typed);
   const bool is_days = every && every->unit != Unit::minute && every->unit != Unit::hour;
   if (is_days && every->count > 0) return Cadence{every};
-  throw UsageError{
-      fmt::format("--every: \"{}\" is not a span of days; write it like 10d, 2w, 1m or "
-                  "never",
-                  shown(typed))};
+  refuse("--every: \"{}\" is not a span of days; write it like 10d, 2w, 1m or never",
+         {shown(typed)});
 }
 
 CustomerIndex referrer(const Book& book, const std::string& who) {
   try {
     return customer_named(book, who);
   } catch (const UsageError& error) {
-    throw UsageError{fmt::format("--referred-by: {}", error.what())};
+    refuse("--referred-by: {}", {error.what()});
   }
 }
 
@@ -97,12 +85,11 @@ void check_name(const std::vector<std::string>& words) {
   constexpr std::size_t shortest_phone = 5;
   for (const std::string& word : words) {
     if (word.find('@') != std::string::npos) {
-      throw UsageError{fmt::format("add: \"{0}\" is not part of a name; --email {0}", shown(word))};
+      refuse("add: \"{0}\" is not part of a name; --email {0}", {shown(word)});
     }
     const bool is_number = word.find_first_not_of("+0123456789-/.() ") == std::string::npos;
     if (is_number && digits_of(word).size() >= shortest_phone) {
-      throw UsageError{
-          fmt::format("add: \"{0}\" is not part of a name; --phone \"{0}\"", shown(word))};
+      refuse("add: \"{0}\" is not part of a name; --phone \"{0}\"", {shown(word)});
     }
   }
 }
@@ -118,7 +105,7 @@ struct Adding {
 
   void declare(Options& options) {
     options.summary("A new customer");
-    options.argument("NAME", "NAME...", &name, "Their name");
+    options.argument("NAME...", &name, "Their name");
     options.value("--id", "ID", &id, "What you will type; default: from the name");
     options.value("--call-me", "NAME", &call_me, "How to address them");
     options.value("--company", "NAME", &company, "Where they work");
@@ -129,11 +116,11 @@ struct Adding {
         .day(Lean::past);
     options.value("--every", "SPAN", &every, "How often to be in touch, as 2w, 1m or never");
     options.value("--because", "TEXT", &because, "Why never");
-    options.value("--tier", "NAME", &tier, "A, B, C, or as the policy says").offers({Wanted::tier});
-    options.value("--owner", "STAFF", &owner, "Who looks after them").offers({Wanted::staff});
-    options.value("--tag", "TAG", &tags, "May be given again").offers({Wanted::tag});
-    options.value("--referred-by", "WHO", &referred_by, "The customer who sent them: thank them")
-        .offers({Wanted::customer});
+    options.value("--tier", "NAME", &tier, "A, B, C, or as the policy says", {Wanted::tier});
+    options.value("--owner", "STAFF", &owner, "Who looks after them", {Wanted::staff});
+    options.value("--tag", "TAG", &tags, "May be given again", {Wanted::tag});
+    options.value("--referred-by", "WHO", &referred_by, "The customer who sent them: thank them",
+                  {Wanted::customer});
     options.value("--contact", "NAME", &contacts, "Somebody there; may be given again");
     options.flag("--yes", &although_alike, "Although somebody alike is in the book");
     record.declare(options);
@@ -142,9 +129,7 @@ struct Adding {
   }
 
   [[nodiscard]] ExitCode run(const Session& session) const {
-    if (name.empty()) {
-      throw UsageError{"add wants a name: care add \"Acme Tower\" --phone 555-0101"};
-    }
+    if (name.empty()) refuse("add wants a name: care add \"Acme Tower\" --phone 555-0101");
     check_name(name);
     return write_record(session, record, [&](Book& book, Moment now) { return made(book, now); });
   }
@@ -165,16 +150,12 @@ struct Adding {
     customer.owner = owner_named(book, owner);
     if (!tier.empty()) customer.tier = tier_named(book, tier);
     if (!every.empty()) customer.every = cadence_typed(every, because);
-    if (!since.empty()) {
-      customer.since = day_typed(book, now, "--since", since, Lean::past);
-    }
+    if (!since.empty()) customer.since = day_typed(book, now, "--since", since, Lean::past);
     if (!birthday.empty()) {
       customer.birthday = parse_typed_yearly(birthday);
       if (!customer.birthday) {
-        throw UsageError{
-            fmt::format("--birthday: \"{}\" is not a date; write it like 1984-02-29, "
-                        "02-29 or \"29 Feb\"",
-                        shown(birthday))};
+        refuse("--birthday: \"{}\" is not a date; write it like 1984-02-29, 02-29 or \"29 Feb\"",
+               {shown(birthday)});
       }
     }
     if (!referred_by.empty()) customer.referred_by = referrer(book, referred_by);

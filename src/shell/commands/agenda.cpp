@@ -1,15 +1,225 @@
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <array>
 #include <charconv>
 
-#include "shell/command_line/command.hpp"
-#include "shell/command_line/usage.hpp"
-#include "shell/commands/agenda_page.hpp"
 #include "shell/commands/lookup.hpp"
+#include "shell/commands/mail.hpp"
+#include "shell/commands/output.hpp"
+
+// `care today`, `care week` and `care agenda`: the same page, of different days.
 
 namespace care {
 namespace {
+
+// --- The page -----------------------------------------------------------------------------------
+
+/// The agenda of the command's days, of what is selected.
+using AgendaOf = std::function<Agenda(const Loaded&, const Selection&)>;
+
+/// That of today and the days after, so many in all.
+Agenda agenda_ahead(const Loaded& loaded, const Selection& selection, int count) {
+  const Date today = day_of(loaded.now);
+  return agenda_of_range(loaded.book(), loaded.now, today, today + std::chrono::days{count - 1},
+                         selection);
+}
+
+bool has_own_entry(const Agenda& agenda) {
+  return std::ranges::any_of(agenda.entries,
+                             [&](const Entry& entry) { return entry.owner == agenda.owner; });
+}
+
+/// What `--only` takes: nobody asks for what could not be read.
+std::vector<std::string_view> kind_names() {
+  std::vector<std::string_view> names;
+  for (const KindRow& row : care::kinds) {
+    if (row.kind != Kind::unreadable) names.push_back(row.word);
+  }
+  return names;
+}
+
+std::vector<Kind> kinds_typed(const std::vector<std::string>& typed) {
+  std::vector<Kind> kinds;
+  const auto known = kind_names();
+  for (std::string word : typed) {
+    std::ranges::replace(word, '-', '_');
+    if (std::ranges::find(known, word) == known.end()) {
+      const std::string near = suggestion(word, known);
+      refuse("--only: \"{}\" is not a kind of item{}",
+             {shown(word), near.empty() ? "; the kinds are " + joined(known, " ") : near});
+    }
+    kinds.push_back(*parse_kind(word));
+  }
+  return kinds;
+}
+
+/// Whose entries, which, and where they go.
+struct AgendaOptions {
+  std::string owner;
+  bool all = false;
+  std::vector<std::string> tags, only;
+  FormatOption format;
+  bool brief = false, if_any = false, exit_code = false;
+  OutputOption output;
+  MailOptions mail;
+
+  /// All but those of a message.
+  void declare(Options& options) {
+    options.value("--owner", "ID", &owner,
+                  "Only the entries of this staff member and of nobody; emergencies always show. "
+                  "Default: $CARE_STAFF",
+                  {Wanted::staff});
+    options.flag("--all", &all, "Of all owners, also where $CARE_STAFF is set");
+    options.value("--tag", "TAG", &tags, "Only customers with this tag; may be given again",
+                  {Wanted::tag});
+    options
+        .value("--only", "KIND...", &only,
+               "Only items of these kinds: " + joined(kind_names(), " "),
+               {Wanted::words, kind_names()})
+        .list();
+    format.declare(
+        options, [](const Format& each) { return each.page != nullptr || each.message != nullptr; },
+        true);
+    options.flag("--brief", &brief, "One line an entry");
+    options.flag("--if-any", &if_any, "Print nothing where nothing is due");
+    options.flag("--exit-code", &exit_code, "Exit with 1 where something is due");
+    output.declare(options);
+  }
+
+  /// Makes the page, or a message to each of the staff. Throws UsageError, FileError.
+  [[nodiscard]] ExitCode run(const Session& session, const AgendaOf& agenda_of) const {
+    check();
+    output.check_outside_book(session, "agenda");
+    const Loaded loaded = session.load();
+    check_tags(loaded.book(), tags);
+    Selection selection{{}, tags, kinds_typed(only)};
+    const bool due = mail.each_owner.empty()
+                         ? write_page(session, loaded, selection, agenda_of)
+                         : write_messages(session, loaded, selection, agenda_of);
+    if (loaded.exit_code() != ExitCode::done) return loaded.exit_code();
+    return due && exit_code ? ExitCode::something_due : ExitCode::done;
+  }
+
+ private:
+  void check() const {
+    mail.check(format.format());
+    (void)kinds_typed(only);
+    if (!owner.empty() && all) refuse("--owner does not go with --all");
+    if (mail.each_owner.empty()) return;
+    const std::array<std::pair<std::string_view, bool>, 4> others{
+        {{"--to", std::ranges::any_of(mail.to, is_address)},
+         {"--owner", !owner.empty()},
+         {"--all", all},
+         {"-o", !output.file.empty()}}};
+    for (const auto& [option, is_given] : others) {
+      if (is_given) refuse("--each-owner does not go with {}", {option});
+    }
+  }
+
+  [[nodiscard]] std::optional<StaffIndex> owner_wanted(const Session& session,
+                                                       const Book& book) const {
+    if (!owner.empty()) return staff_named(book, "--owner", owner);
+    if (all || book.staff.empty()) return std::nullopt;
+    const auto staff = session.environment("CARE_STAFF");
+    return staff ? std::optional{staff_named(book, "CARE_STAFF", *staff)} : std::nullopt;
+  }
+
+  [[nodiscard]] std::string page(const Session& session, const Loaded& loaded,
+                                 const Selection& selection, const Agenda& agenda) const {
+    const Book& book = loaded.book();
+    const Format& as = format.format();
+    AgendaPage page{agenda, loaded.reading.problems, std::nullopt};
+    page.selection = selection;
+    if (!anything_due(agenda) && as.says_next) {
+      const auto last = std::chrono::days{(agenda.to - day_of(loaded.now)).count()};
+      page.next = next_due(book, loaded.now + last, selection);
+    }
+    std::optional<Agenda> ahead;
+    if (as.shows_weeks) {
+      constexpr int four_weeks = 28;
+      ahead = agenda_ahead(loaded, selection, four_weeks);
+      page.ahead = &*ahead;
+    }
+    Style style = session.style(!output.file.empty());
+    style.brief = brief;
+    if (as.message == nullptr) return as.page(page, style);
+    return as.message(page, mail.envelope(book, agenda.owner, selection), style);
+  }
+
+  /// Both return whether anything is due.
+  [[nodiscard]] bool write_page(const Session& session, const Loaded& loaded, Selection selection,
+                                const AgendaOf& agenda_of) const {
+    selection.owner = owner_wanted(session, loaded.book());
+    const Agenda agenda = agenda_of(loaded, selection);
+    session.report_problems(loaded);
+    // A message that could not be sent is told on quiet days, too.
+    if (format.format().message != nullptr) {
+      (void)mail.envelope(loaded.book(), agenda.owner, selection);
+    }
+    const bool due = anything_due(agenda);
+    if (due || !if_any) output.deliver(session, page(session, loaded, selection, agenda));
+    return due;
+  }
+  [[nodiscard]] bool write_messages(const Session& session, const Loaded& loaded,
+                                    const Selection& selection, const AgendaOf& agenda_of) const {
+    const Book& book = loaded.book();
+    bool due = false;
+    session.report_problems(loaded);
+    write_to_each_owner(mail.each_owner, book, [&](StaffIndex staff) {
+      Selection theirs = selection;
+      theirs.owner = staff;
+      Agenda agenda = agenda_of(loaded, theirs);
+      const bool is_here = !is_away(book.staff[staff], day_of(loaded.now)) || has_own_entry(agenda);
+      const bool theirs_due = is_here && anything_due(agenda);
+      due = due || theirs_due;
+      return StaffMessage{is_here && (theirs_due || !if_any),
+                          [&, theirs, agenda = std::move(agenda)] {
+                            return page(session, loaded, theirs, agenda);
+                          }};
+    });
+    return due;
+  }
+};
+
+// --- The commands -------------------------------------------------------------------------------
+
+/// `care today`, or `care` alone
+struct TodayPage {
+  AgendaOptions page;
+
+  void declare(Options& options) {
+    options.summary("Who needs what today; the same as `care` alone");
+    page.declare(options);
+    page.mail.declare(options);
+    options.example("care today --owner dana --brief");
+    options.example("care today --if-any --format email | ifne sendmail -t");
+  }
+
+  [[nodiscard]] ExitCode run(const Session& session) const {
+    return page.run(session, [](const Loaded& loaded, const Selection& selection) {
+      return agenda_of_today(loaded.book(), loaded.now, selection);
+    });
+  }
+};
+
+/// `care week`
+struct WeekAhead {
+  AgendaOptions page;
+
+  void declare(Options& options) {
+    options.summary("Today and the six days after, a page each");
+    page.declare(options);
+    page.mail.declare(options);
+    options.example("care week");
+    options.example("care week --only birthday anniversary event --format html -o week.html");
+  }
+
+  [[nodiscard]] ExitCode run(const Session& session) const {
+    return page.run(session, [](const Loaded& loaded, const Selection& selection) {
+      constexpr int one_week = 7;
+      return agenda_ahead(loaded, selection, one_week);
+    });
+  }
+};
 
 constexpr int most_days = 3660;
 
@@ -18,8 +228,8 @@ int parse_days(const std::string& text) {
   const char* const last = text.data() + text.size();
   const auto [end, error] = std::from_chars(text.data(), last, days);
   if (error == std::errc{} && end == last && days >= 1 && days <= most_days) return days;
-  throw UsageError{
-      fmt::format("--days: \"{}\" is not a number of days from 1 to {}", shown(text), most_days)};
+  refuse("--days: \"{}\" is not a number of days from 1 to {}",
+         {shown(text), std::to_string(most_days)});
 }
 
 /// The one among the words that is not a mail address; empty where all are.
@@ -27,7 +237,7 @@ std::string day_among(std::string_view option, const std::vector<std::string>& w
   std::string day;
   for (const std::string& word : words) {
     if (is_address(word)) continue;
-    if (!day.empty()) throw UsageError{fmt::format("{}: one day is enough", option)};
+    if (!day.empty()) refuse("{}: one day is enough", {option});
     day = word;
   }
   return day;
@@ -35,13 +245,11 @@ std::string day_among(std::string_view option, const std::vector<std::string>& w
 
 void check_range(Date from, Date to, Date today) {
   if (from < today) {
-    throw UsageError{fmt::format("--from {} is before today, {}; what is past stands under today",
-                                 iso(from), iso(today))};
+    refuse("--from {} is before today, {}; what is past stands under today",
+           {iso(from), iso(today)});
   }
-  if (to < from) throw UsageError{fmt::format("--to {} is before --from {}", iso(to), iso(from))};
-  if (to > today + std::chrono::days{most_days}) {
-    throw UsageError{"--to is more than ten years ahead"};
-  }
+  if (to < from) refuse("--to {} is before --from {}", {iso(to), iso(from)});
+  if (to > today + std::chrono::days{most_days}) refuse("--to is more than ten years ahead");
 }
 
 /// `care agenda --days N` or `--from DATE --to DATE`
@@ -61,22 +269,18 @@ struct AgendaOfDays {
   [[nodiscard]] ExitCode run(const Session& session) const {
     const std::string from = day_among("--from", page.mail.from);
     const std::string to = day_among("--to", page.mail.to);
-    const int count = days.empty() ? 1 : parse_days(days);
+    if (!days.empty()) (void)parse_days(days);
     if (!days.empty() && !(from.empty() && to.empty())) {
-      throw UsageError{"--days does not go with --from and --to"};
+      refuse("--days does not go with --from and --to");
     }
     if (days.empty() && (from.empty() || to.empty())) {
-      throw UsageError{"agenda wants --days N, or --from DATE and --to DATE"};
+      refuse("agenda wants --days N, or --from DATE and --to DATE");
     }
     return page.run(session, [&](const Loaded& loaded, const Selection& selection) {
-      const Date today = day_of(loaded.now);
-      Date first = today;
-      Date last = today + std::chrono::days{count - 1};
-      if (days.empty()) {
-        first = day_typed(loaded.book(), loaded.now, "--from", from, Lean::future);
-        last = day_typed(loaded.book(), loaded.now, "--to", to, Lean::future);
-        check_range(first, last, today);
-      }
+      if (!days.empty()) return agenda_ahead(loaded, selection, parse_days(days));
+      const Date first = day_typed(loaded.book(), loaded.now, "--from", from, Lean::future);
+      const Date last = day_typed(loaded.book(), loaded.now, "--to", to, Lean::future);
+      check_range(first, last, day_of(loaded.now));
       return agenda_of_range(loaded.book(), loaded.now, first, last, selection);
     });
   }
@@ -84,6 +288,8 @@ struct AgendaOfDays {
 
 }  // namespace
 
+CommandRow today_command() { return row<TodayPage>("today"); }
+CommandRow week_command() { return row<WeekAhead>("week"); }
 CommandRow agenda_command() { return row<AgendaOfDays>("agenda"); }
 
 }  // namespace care

@@ -1,7 +1,6 @@
 #include <algorithm>
 #include <iterator>
 
-#include "shell/command_line/command.hpp"
 #include "shell/commands/output.hpp"
 
 namespace care {

@@ -1,19 +1,16 @@
-#include "shell/commands/complete.hpp"
+#include "shell/command_line/completion.hpp"
 
 #include <care/report.hpp>
 #include <care/text.hpp>
 
-#include <fmt/format.h>
-
 #include <algorithm>
-#include <set>
+#include <functional>
+#include <numeric>
+#include <span>
 
 #include "shell/command_line/completion.hpp"
-#include "shell/command_line/usage.hpp"
 #include "shell/commands/excerpt.hpp"
 #include "shell/commands/open_records.hpp"
-#include "shell/disk/file_error.hpp"
-#include "shell/session.hpp"
 
 namespace care {
 namespace {
@@ -24,66 +21,59 @@ using Candidates = std::vector<Candidate>;
 std::vector<CustomerIndex> customers_meant(const Book& book, const Completion& completion) {
   if (!completion.who.empty()) return find_customer(book, completion.who).found;
   std::vector<CustomerIndex> all(book.customers.size());
-  for (CustomerIndex i = 0; i < all.size(); ++i) all[i] = i;
+  std::iota(all.begin(), all.end(), CustomerIndex{0});
   return all;
 }
 
-Candidates customers_of(const Book& book) {
-  Candidates candidates;
-  candidates.reserve(book.customers.size());
-  for (const Customer& customer : book.customers) {
-    candidates.push_back({std::string{customer.id}, std::string{customer.name}});
+template <class List, class Text, class About>
+void offer(Candidates& candidates, const List& list, Text text, About about) {
+  for (const auto& one : list) {
+    candidates.push_back(
+        {std::string{std::invoke(text, one)}, std::string{std::invoke(about, one)}});
   }
-  return candidates;
 }
 
-Candidates staff_of(const Book& book) {
-  Candidates candidates;
-  for (const Staff& staff : book.staff) {
-    candidates.push_back({std::string{staff.id}, std::string{staff.name}});
+/// What of a customer may stand in the place.
+void offer_of(const Loaded& loaded, CustomerIndex who, Wanted wanted, Candidates& candidates) {
+  const Book& book = loaded.book();
+  const Customer& customer = book.customers[who];
+  switch (wanted) {
+    case Wanted::customer:
+      return offer(candidates, std::span{&customer, 1}, &Customer::id, &Customer::name);
+    case Wanted::tag:
+      return offer(candidates, customer.tags, std::identity{}, [](Text) { return ""; });
+    case Wanted::contact:
+      return offer(candidates, customer.contacts, &Contact::name, &Contact::role);
+    case Wanted::event: {
+      auto events = customer.events;
+      std::erase_if(events, [](const Event& one) { return !one.prepare && one.gift.empty(); });
+      return offer(candidates, events, &Event::what, &Event::gift);
+    }
+    default: break;
   }
-  return candidates;
+  const auto records_of = wanted == Wanted::request ? requests_of : promises_of;
+  offer(candidates, still_open(records_of(book, who, loaded.now)), &OpenRecord::id,
+        &OpenRecord::what);
 }
 
-Candidates tags_of(const Book& book) {
-  std::set<std::string_view> tags;
-  for (const Customer& customer : book.customers) {
-    tags.insert(customer.tags.begin(), customer.tags.end());
-  }
+/// What of the book may stand in the place.
+Candidates candidates_of(const Loaded& loaded, const Completion& completion) {
+  const Book& book = loaded.book();
+  const Wanted wanted = completion.wanted;
   Candidates candidates;
-  for (const std::string_view tag : tags) candidates.push_back({std::string{tag}, {}});
-  return candidates;
-}
-
-Candidates open_records(const Loaded& loaded, const Completion& completion) {
-  Candidates candidates;
-  for (const CustomerIndex who : customers_meant(loaded.book(), completion)) {
-    const bool request = completion.wanted == Wanted::request;
-    for (const OpenRecord& record :
-         still_open(request ? requests_of(loaded.book(), who, loaded.now)
-                            : promises_of(loaded.book(), who, loaded.now))) {
-      candidates.push_back({std::string{record.id}, std::string{record.what}});
+  if (wanted == Wanted::tier) {
+    offer(candidates, book.policy.tiers, &Tier::name, [](const Tier&) { return ""; });
+  } else if (wanted == Wanted::staff) {
+    offer(candidates, book.staff, &Staff::id, &Staff::name);
+  } else {
+    for (const CustomerIndex who : customers_meant(book, completion)) {
+      offer_of(loaded, who, wanted, candidates);
     }
   }
-  return candidates;
-}
-
-/// Names of contacts or of events.
-Candidates names_of(const Book& book, const Completion& completion) {
-  Candidates candidates;
-  for (const CustomerIndex who : customers_meant(book, completion)) {
-    const Customer& customer = book.customers[who];
-    if (completion.wanted == Wanted::contact) {
-      for (const Contact& contact : customer.contacts) {
-        candidates.push_back({std::string{contact.name}, std::string{contact.role}});
-      }
-      continue;
-    }
-    for (const Event& event : customer.events) {
-      const bool known = event.prepare.has_value() || !event.gift.empty();
-      if (known) candidates.push_back({std::string{event.what}, std::string{event.gift}});
-    }
-  }
+  if (wanted != Wanted::tag) return candidates;
+  std::ranges::sort(candidates, {}, &Candidate::text);
+  const auto again = std::ranges::unique(candidates, {}, &Candidate::text);
+  candidates.erase(again.begin(), again.end());
   return candidates;
 }
 
@@ -97,22 +87,8 @@ Candidates from_book(const Completion& completion, World& world) {
     session.global.book = world.environment("HOME").value_or("~") + completion.book.substr(1);
   }
   if (session.book_path() == "-") return {};
-  const Loaded loaded =
-      session.load(excerpt(session.sources(), completion.wanted, completion.prefix));
-  const Book& book = loaded.book();
-  switch (completion.wanted) {
-    case Wanted::customer: return customers_of(book);
-    case Wanted::staff: return staff_of(book);
-    case Wanted::tag: return tags_of(book);
-    case Wanted::request:
-    case Wanted::promise: return open_records(loaded, completion);
-    case Wanted::contact:
-    case Wanted::event: return names_of(book, completion);
-    default: break;
-  }
-  Candidates tiers;
-  for (const Tier& tier : book.policy.tiers) tiers.push_back({std::string{tier.name}, {}});
-  return tiers;
+  return candidates_of(
+      session.load(excerpt(session.sources(), completion.wanted, completion.prefix)), completion);
 }
 
 bool is_plain(std::string_view text) {
@@ -127,9 +103,7 @@ std::string page_of(const Completion& completion) {
   for (const Candidate& candidate : completion.candidates) {
     if (!candidate.text.starts_with(completion.prefix)) continue;
     page += completion.lead + candidate.text;
-    if (!candidate.about.empty()) {
-      page += '\t' + shortened(neutralised(candidate.about), widest);
-    }
+    if (!candidate.about.empty()) page += '\t' + shortened(neutralised(candidate.about), widest);
     page += '\n';
   }
   return page;

@@ -1,5 +1,3 @@
-#include "shell/command_line/command.hpp"
-#include "shell/command_line/usage.hpp"
 #include "shell/commands/output.hpp"
 
 namespace care {
@@ -107,15 +105,15 @@ struct Completing {
 
   void declare(Options& options) {
     options.summary("What lets the Tab key complete commands, ids and tags");
-    options.argument("SHELL", "SHELL", &shell, "bash, zsh or fish").offered.words = {"bash", "zsh",
-                                                                                     "fish"};
+    options.argument("SHELL", &shell, "bash, zsh or fish",
+                     {Wanted::words, {"bash", "zsh", "fish"}});
     output.declare(options);
     options.example("source <(care completion bash)   in ~/.bashrc");
     options.example("care completion fish -o ~/.config/fish/completions/care.fish");
   }
 
   [[nodiscard]] ExitCode run(const Session& session) const {
-    if (shell.empty()) throw UsageError{"completion wants a shell: bash, zsh or fish"};
+    if (shell.empty()) refuse("completion wants a shell: bash, zsh or fish");
     check_choice("completion", shell, {"bash", "zsh", "fish"});
     output.check_outside_book(session, "script");
     output.deliver(session, shell == "bash"  ? bash_script

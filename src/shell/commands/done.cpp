@@ -1,8 +1,3 @@
-#include <fmt/format.h>
-
-#include "shell/command_line/command.hpp"
-#include "shell/command_line/usage.hpp"
-#include "shell/commands/record.hpp"
 #include "shell/commands/touch.hpp"
 
 namespace care {
@@ -10,6 +5,7 @@ namespace {
 
 /// `care done WHO [TEXT…]`
 struct Finishing {
+  static constexpr auto precision = Precision::minute;
   std::string who;
   std::vector<std::string> text;
   Implied request, promise;
@@ -20,9 +16,11 @@ struct Finishing {
   void declare(Options& options) {
     options.summary("A request is solved, or a promise kept");
     options.who(who);
-    options.argument("TEXT", "[TEXT...]", &text, "How it ended");
-    declare_request(options, request, "Which request; default:");
-    declare_promise(options, promise, "Which promise; default:");
+    options.argument("[TEXT...]", &text, "How it ended");
+    options.implied("--request", "[ID]", request,
+                    "Which request; default: the only one that is open", {Wanted::request});
+    options.implied("--promise", "[ID]", promise,
+                    "Which promise; default: the only one that is open", {Wanted::promise});
     options.flag("--withdrawn", &withdrawn, "They no longer want what they asked for");
     options.flag("--declined,--refused,--rejected,--no", &refused, "").hide();
     record.declare_on(options);
@@ -32,23 +30,14 @@ struct Finishing {
     options.example("care done acme --request doors --withdrawn");
   }
 
-  [[nodiscard]] ExitCode run(const Session& session) const {
-    check();
-    return write_record(session, record, who, Precision::minute,
-                        [&](const RecordContext& context) { return made(context); });
-  }
-
- private:
   void check() const {
     refuse_no(joined(text), who);
     if (refused) refuse_no("refused", who);
-    if (request.is_given && promise.is_given) {
-      throw UsageError{"done ends one thing: --request or --promise"};
-    }
+    if (request.is_given && promise.is_given) refuse("done ends one thing: --request or --promise");
     if (withdrawn && promise.is_given) {
-      throw UsageError{
+      refuse(
           "a promise is kept or replaced, not withdrawn: care promise WHO WHAT --due DAY "
-          "--replaces ID"};
+          "--replaces ID");
     }
     if (record.on.empty()) refuse_day_in_text("done", text);
     contact.check();
@@ -61,18 +50,17 @@ struct Finishing {
     const auto promises = still_open(promises_of(context.book, context.who, context.now));
     const bool of_request = request.is_given || withdrawn;
     if (promise.is_given || (!of_request && requests.empty() && promises.size() == 1)) {
-      touch.promise = promise_meant(context, promise, promises);
+      touch.promise = one_meant(context, "--promise", promise.value, promises);
       return touch;
     }
     if (!of_request && requests.empty() && promises.empty()) {
-      throw UsageError{
-          fmt::format("nothing of {0} is open; to log a contact: care log {0}", context.id())};
+      refuse("nothing of {0} is open; to log a contact: care log {0}", {context.id()});
     }
     if (!of_request && !promises.empty()) {
-      throw UsageError{fmt::format("which of these is done?{}{}", choices("--request", requests),
-                                   choices("--promise", promises))};
+      refuse("which of these is done?{}{}",
+             {choices("--request", requests), choices("--promise", promises)});
     }
-    touch.request = request_meant(context, request, requests);
+    touch.request = one_meant(context, "--request", request.value, requests);
     touch.outcome = withdrawn ? Outcome::withdrawn : Outcome::done;
     return touch;
   }
@@ -80,6 +68,6 @@ struct Finishing {
 
 }  // namespace
 
-CommandRow done_command() { return row<Finishing>("done"); }
+CommandRow done_command() { return row<Writing<Finishing>>("done"); }
 
 }  // namespace care

@@ -1,15 +1,12 @@
 #include <care/render_formats.hpp>
 #include <care/report.hpp>
-#include <care/text.hpp>
 
 #include <fmt/format.h>
 
-#include "shell/command_line/command.hpp"
-#include "shell/command_line/usage.hpp"
 #include "shell/commands/lookup.hpp"
 #include "shell/disk/book_sources.hpp"
 #include "shell/disk/editor.hpp"
-#include "shell/disk/file_error.hpp"
+#include "shell/disk/files.hpp"
 #include "shell/session.hpp"
 
 namespace care {
@@ -47,7 +44,7 @@ struct Editing {
 
   [[nodiscard]] ExitCode run(const Session& session) const {
     const std::string path = session.book_path();
-    if (path == "-") throw UsageError{"edit wants a book that is a file; give --book PATH"};
+    if (path == "-") refuse("edit wants a book that is a file; give --book PATH");
     const auto command = command_at_customer(session, path);
     if (!session.world.run_program(command)) {
       throw FileError{fmt::format("{}: {}; set VISUAL or EDITOR to an editor that is here",

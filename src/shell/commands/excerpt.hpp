@@ -1,8 +1,5 @@
 #pragma once
 
-#include <string_view>
-#include <vector>
-
 #include <care/reading.hpp>
 
 #include "shell/command_line/options.hpp"

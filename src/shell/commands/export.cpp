@@ -5,11 +5,8 @@
 #include <algorithm>
 #include <array>
 
-#include "shell/command_line/command.hpp"
-#include "shell/command_line/usage.hpp"
 #include "shell/commands/lookup.hpp"
 #include "shell/commands/output.hpp"
-#include "shell/disk/vdir.hpp"
 
 namespace care {
 namespace {
@@ -31,27 +28,25 @@ struct Exporting {
 
   void declare(Options& options) {
     options.summary("What the book holds, for other programs");
-    options
-        .argument(
-            "WHAT", "WHAT", &what,
-            "calendar: the whole plan as iCalendar, to subscribe to; contacts: vCards; csv or "
-            "json: one row a customer (last touch, next act ...)")
-        .offered.words = {exports.begin(), exports.end()};
-    options
-        .value("--owner", "ID", &owner,
-               "Only customers of this staff member; in a calendar also nobody's, and everybody's "
-               "emergencies")
-        .offers({Wanted::staff});
+    options.argument(
+        "WHAT", &what,
+        "calendar: the whole plan as iCalendar, to subscribe to; contacts: vCards; csv or "
+        "json: one row a customer (last touch, next act ...)",
+        {Wanted::words, {exports.begin(), exports.end()}});
+    options.value(
+        "--owner", "ID", &owner,
+        "Only customers of this staff member; in a calendar also nobody's, and everybody's "
+        "emergencies",
+        {Wanted::staff});
     options.flag("--all", &all,
                  "contacts, csv, json: former customers, and contacts who have left, too");
     options.value("--vcard", "N", &vcard, "contacts: version 4 (default), or 3 for older readers");
     options.flag("--notes", &notes, "contacts: the notes too");
     output.declare(options);
-    options
-        .value("--vdir", "DIR", &vdir,
-               "calendar: keep one file an item in this directory; only what has changed is "
-               "written, and care's own files of what is gone are removed")
-        .offers({Wanted::directory});
+    options.value("--vdir", "DIR", &vdir,
+                  "calendar: keep one file an item in this directory; only what has changed is "
+                  "written, and care's own files of what is gone are removed",
+                  {Wanted::directory});
     options.example("care export calendar --owner dana --vdir ~/.calendars/care");
     options.example("care export contacts --vcard 3 -o contacts.vcf");
   }
@@ -78,34 +73,27 @@ struct Exporting {
  private:
   void check() const {
     const std::vector<std::string_view> known{exports.begin(), exports.end()};
-    if (what.empty()) {
-      throw UsageError{
-          fmt::format("export wants one of {}: care export calendar", fmt::join(known, ", "))};
-    }
+    if (what.empty()) refuse("export wants one of {}: care export calendar", {joined(known)});
     if (std::ranges::find(known, what) == known.end()) {
-      throw UsageError{fmt::format("export: there is no \"{}\", but {}{}", shown(what),
-                                   fmt::join(known, ", "), suggestion(what, known))};
+      refuse("export: there is no \"{}\", but {}{}",
+             {shown(what), joined(known), suggestion(what, known)});
     }
     (void)version();
     if (what != "contacts" && (notes || !vcard.empty())) {
-      throw UsageError{
-          fmt::format("{} goes with care export contacts", vcard.empty() ? "--notes" : "--vcard")};
+      refuse("{} goes with care export contacts", {vcard.empty() ? "--notes" : "--vcard"});
     }
     if (what == "calendar" && all) {
-      throw UsageError{
-          "--all goes with contacts, csv and json: nothing of former customers comes up"};
+      refuse("--all goes with contacts, csv and json: nothing of former customers comes up");
     }
     if (vdir.empty()) return;
-    if (what != "calendar") throw UsageError{"--vdir goes with care export calendar"};
-    if (!output.file.empty()) {
-      throw UsageError{"--vdir does not go with -o: it writes files of its own"};
-    }
+    if (what != "calendar") refuse("--vdir goes with care export calendar");
+    if (!output.file.empty()) refuse("--vdir does not go with -o: it writes files of its own");
   }
 
   [[nodiscard]] VcardVersion version() const {
     if (vcard.empty() || vcard == "4" || vcard == "4.0") return VcardVersion::v4;
     if (vcard == "3" || vcard == "3.0") return VcardVersion::v3;
-    throw UsageError{fmt::format("--vcard: \"{}\" is neither 3 nor 4", shown(vcard))};
+    refuse("--vcard: \"{}\" is neither 3 nor 4", {shown(vcard)});
   }
 
   void export_calendar(const Session& session, const Loaded& loaded) const {

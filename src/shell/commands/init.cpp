@@ -3,8 +3,6 @@
 
 #include <fmt/format.h>
 
-#include "shell/command_line/command.hpp"
-#include "shell/command_line/usage.hpp"
 #include "shell/disk/files.hpp"
 #include "shell/disk/output_file.hpp"
 #include "shell/session.hpp"
@@ -140,16 +138,15 @@ struct Starting {
 
   void declare(Options& options) {
     options.summary("Make a commented book to start from");
-    options
-        .argument("PATH", "[PATH]", &path, "Where; default: the place where the book is looked for")
-        .offered.wanted = Wanted::file;
+    options.argument("[PATH]", &path, "Where; default: the place where the book is looked for",
+                     {Wanted::file});
     options.example("care init");
     options.example("care init shop.toml && care --book shop.toml today");
   }
 
   [[nodiscard]] ExitCode run(const Session& session) const {
     std::string file = path.empty() ? session.book_path() : path;
-    if (file == "-") throw UsageError{"init wants a path; standard input cannot be written"};
+    if (file == "-") refuse("init wants a path; standard input cannot be written");
     if (file.ends_with('/') || is_directory(file)) {
       file += file.ends_with('/') ? "book.toml" : "/book.toml";
     }

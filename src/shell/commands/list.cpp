@@ -1,8 +1,5 @@
-#include <care/text.hpp>
-
 #include <fmt/format.h>
 
-#include "shell/command_line/command.hpp"
 #include "shell/commands/lookup.hpp"
 #include "shell/commands/output.hpp"
 
@@ -26,11 +23,10 @@ struct ListingCustomers {
 
   void declare(Options& options) {
     options.summary("All customers, one line each");
-    options.value("--owner", "ID", &owner, "Only customers of this staff member")
-        .offers({Wanted::staff});
-    options.value("--tag", "TAG", &tags, "Only customers with this tag; may be given again")
-        .offers({Wanted::tag});
-    options.value("--tier", "NAME", &tier, "Only customers of this tier").offers({Wanted::tier});
+    options.value("--owner", "ID", &owner, "Only customers of this staff member", {Wanted::staff});
+    options.value("--tag", "TAG", &tags, "Only customers with this tag; may be given again",
+                  {Wanted::tag});
+    options.value("--tier", "NAME", &tier, "Only customers of this tier", {Wanted::tier});
     options.flag("--strained", &strained, "Only those who are strained now");
     options.flag("--all", &all, "Former customers too");
     format.declare(options, [](const Format& each) { return each.listing != nullptr; });

@@ -1,7 +1,6 @@
 #include "shell/commands/lookup.hpp"
 
 #include <care/report.hpp>
-#include <care/text.hpp>
 
 #include <fmt/format.h>
 
@@ -19,8 +18,7 @@ void check_tags(const Book& book, const std::vector<std::string>& tags) {
   }
   for (const std::string& tag : tags) {
     if (std::ranges::find(known, tag) != known.end()) continue;
-    throw UsageError{
-        fmt::format("--tag: no customer is tagged \"{}\"{}", shown(tag), suggestion(tag, known))};
+    refuse("--tag: no customer is tagged \"{}\"{}", {shown(tag), suggestion(tag, known)});
   }
 }
 
@@ -29,11 +27,11 @@ StaffIndex staff_named(const Book& book, std::string_view option, std::string_vi
   std::vector<std::string_view> ids;
   for (const Staff& staff : book.staff) ids.push_back(staff.id);
   const std::string near = suggestion(id, ids);
-  const std::string all = neutralised(fmt::format("{}", fmt::join(ids, ", ")));
-  throw UsageError{fmt::format("{}: the book has no staff \"{}\"{}", option, shown(id),
-                               !near.empty() ? near
-                               : all.empty() ? "; add a [[staff]] table"
-                                             : "; there are " + all)};
+  const std::string all = neutralised(joined(ids));
+  refuse("{}: the book has no staff \"{}\"{}", {option, shown(id),
+                                                !near.empty() ? near
+                                                : all.empty() ? "; add a [[staff]] table"
+                                                              : "; there are " + all});
 }
 
 std::uint32_t tier_named(const Book& book, std::string_view name) {
@@ -42,8 +40,8 @@ std::uint32_t tier_named(const Book& book, std::string_view name) {
   const auto found = std::ranges::find_if(
       names, [&](std::string_view known) { return equal_ignoring_case(known, name); });
   if (found != names.end()) return static_cast<std::uint32_t>(found - names.begin());
-  throw UsageError{fmt::format("--tier: the policy has no tier \"{}\"; there are {}", shown(name),
-                               neutralised(fmt::format("{}", fmt::join(names, ", "))))};
+  refuse("--tier: the policy has no tier \"{}\"; there are {}",
+         {shown(name), neutralised(joined(names))});
 }
 
 CustomerIndex customer_named(const Book& book, std::string_view who) {
@@ -51,14 +49,14 @@ CustomerIndex customer_named(const Book& book, std::string_view who) {
   if (search.found.size() == 1) return search.found.front();
   for (const Unreadable& lost : book.unreadable) {
     if (search.found.empty() && (lost.id == who || lost.name == who)) {
-      throw UsageError{fmt::format("{}; care edit {} leads there", lost.what, shown(who))};
+      refuse("{}; care edit {} leads there", {lost.what, shown(who)});
     }
   }
   if (search.found.empty()) {
     const std::string near = neutralised(fmt::format("{}", fmt::join(search.nearest, " or ")));
-    throw UsageError{fmt::format(
-        "nobody here is called \"{}\"{}", shown(who),
-        near.empty() ? "; `care list` shows all" : fmt::format("; did you mean {}?", near))};
+    refuse("nobody here is called \"{}\"{}",
+           {shown(who),
+            near.empty() ? "; `care list` shows all" : fmt::format("; did you mean {}?", near)});
   }
   constexpr std::size_t most = 20;
   std::string message =
@@ -71,17 +69,16 @@ CustomerIndex customer_named(const Book& book, std::string_view who) {
   if (search.found.size() > most) {
     message += fmt::format("\n  and {} more", search.found.size() - most);
   }
-  throw UsageError{message};
+  refuse(message);
 }
 
 Date day_typed(const Book& book, Moment now, std::string_view option, std::string_view text,
                Lean lean) {
   const auto when = parse_typed_day(text, now, book.policy.calendar, lean);
   if (when && !when->time) return when->day;
-  if (when) throw UsageError{fmt::format("{}: a day is wanted, without a time", option)};
-  throw UsageError{
-      fmt::format("{}: \"{}\" is not a date; write it like 2026-11-28, fri, 28 Nov or +3d", option,
-                  shown(text))};
+  if (when) refuse("{}: a day is wanted, without a time", {option});
+  refuse("{}: \"{}\" is not a date; write it like 2026-11-28, fri, 28 Nov or +3d",
+         {option, shown(text)});
 }
 
 std::optional<StaffIndex> owner_named(const Book& book, const std::string& id) {

@@ -1,12 +1,12 @@
 #pragma once
 
-#include <cstdint>
-#include <string>
-#include <string_view>
-#include <vector>
-
 #include <care/book.hpp>
 #include <care/calendar_typed.hpp>
+#include <care/text.hpp>
+
+#include <cstdint>
+#include <string>
+#include <vector>
 
 namespace care {
 
@@ -26,5 +26,32 @@ void check_tags(const Book& book, const std::vector<std::string>& tags);
 
 /// Staff whose `--owner` was typed; nothing where it was not.
 [[nodiscard]] std::optional<StaffIndex> owner_named(const Book& book, const std::string& id);
+
+/// The names of a list, as messages show them.
+template <class List, class NameOf>
+std::string listed(const List& list, NameOf name_of) {
+  std::string names;
+  for (const auto& one : list) {
+    if (!names.empty()) names += ", ";
+    names += name_of(one);
+  }
+  return neutralised(names);
+}
+
+/// The first of a list that the text names: whole, letter case aside, or by its beginning.
+template <class List, class NameOf>
+std::optional<std::uint32_t> named(const List& list, std::string_view text, NameOf name_of) {
+  std::optional<std::uint32_t> by_beginning;
+  std::size_t beginnings = 0;
+  const std::string wanted = folded(text);
+  for (std::uint32_t i = 0; i < list.size(); ++i) {
+    const std::string name = folded(name_of(list[i]));
+    if (name == wanted) return i;
+    if (!name.starts_with(wanted)) continue;
+    by_beginning = i;
+    ++beginnings;
+  }
+  return beginnings == 1 ? by_beginning : std::nullopt;
+}
 
 }  // namespace care

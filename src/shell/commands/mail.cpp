@@ -9,8 +9,6 @@
 #include <filesystem>
 #include <system_error>
 
-#include "shell/command_line/usage.hpp"
-#include "shell/disk/file_error.hpp"
 #include "shell/disk/files.hpp"
 #include "shell/disk/output_file.hpp"
 
@@ -19,10 +17,10 @@ namespace {
 
 Mailbox mailbox_typed(std::string_view option, const std::string& text) {
   if (auto mailbox = parse_mailbox(text)) return *mailbox;
-  throw UsageError{
-      fmt::format("{}: \"{}\" is not a mail address; write it like dana@example.com or \"Dana "
-                  "<dana@example.com>\"",
-                  option, shown(text))};
+  refuse(
+      "{}: \"{}\" is not a mail address; write it like dana@example.com or \"Dana "
+      "<dana@example.com>\"",
+      {option, shown(text)});
 }
 
 /// The address of one of the staff; nothing where the book has none, or none that is one.
@@ -48,19 +46,19 @@ std::vector<Mailbox> recipients(const std::vector<std::string>& typed, const Boo
   if (!to.empty()) return to;
   const auto staff = recipient(book, owner);
   if (!staff) {
-    throw UsageError{
+    refuse(
         "--format email: to whom? Give --to ADDRESS, or --owner ID of somebody with an email in "
-        "[[staff]]"};
+        "[[staff]]");
   }
   if (auto mailbox = mailbox_of(book, *staff)) return {std::move(*mailbox)};
   const Staff& person = book.staff[*staff];
-  throw UsageError{fmt::format(
+  refuse(
       "--format email: [[staff]] \"{}\" has {}; write email = \"dana@example.com\" there, or give "
       "--to ADDRESS",
-      neutralised(person.id),
-      person.email.empty()
-          ? std::string{"no email"}
-          : fmt::format("an email that is not an address, \"{}\"", shown(person.email)))};
+      {neutralised(person.id),
+       person.email.empty()
+           ? std::string{"no email"}
+           : fmt::format("an email that is not an address, \"{}\"", shown(person.email))});
 }
 
 std::string scope_of(const Selection& selection) {
@@ -111,33 +109,30 @@ void MailOptions::declare(Options& options, bool with_days) {
       .day();
   options.value("--subject", "TEXT", &subject,
                 "With --format email: its subject. Default: the day and what it asks for");
-  options
-      .value("--each-owner", "DIR", &each_owner,
-             "With --format email: a message to each of the staff who is here, with their own "
-             "page, as DIR/ID.eml; with --if-any, none to who has nothing due")
-      .offers({Wanted::directory});
+  options.value("--each-owner", "DIR", &each_owner,
+                "With --format email: a message to each of the staff who is here, with their own "
+                "page, as DIR/ID.eml; with --if-any, none to who has nothing due",
+                {Wanted::directory});
 }
 
 void MailOptions::check(const Format& format) const {
   for (const auto& [option, words] : {std::pair{"--from", &from}, std::pair{"--to", &to}}) {
     const auto day = std::ranges::find_if_not(*words, is_address);
     if (has_days || day == words->end()) continue;
-    throw UsageError{
-        fmt::format("{}: \"{}\" is not a mail address; the days from one to another: care agenda "
-                    "--from DATE --to DATE",
-                    option, shown(*day))};
+    refuse(
+        "{}: \"{}\" is not a mail address; the days from one to another: care agenda --from DATE "
+        "--to DATE",
+        {option, shown(*day)});
   }
   const auto senders = std::ranges::count_if(from, is_address);
-  if (senders > 1) throw UsageError{"--from: one address is enough"};
+  if (senders > 1) refuse("--from: one address is enough");
   const std::array<std::pair<std::string_view, bool>, 4> given{
       {{"--to", std::ranges::any_of(to, is_address)},
        {"--from", senders > 0},
        {"--subject", !subject.empty()},
        {"--each-owner", !each_owner.empty()}}};
   for (const auto& [option, is_given] : given) {
-    if (is_given && format.message == nullptr) {
-      throw UsageError{fmt::format("{} goes with --format email", option)};
-    }
+    if (is_given && format.message == nullptr) refuse("{} goes with --format email", {option});
   }
 }
 
@@ -161,7 +156,7 @@ Envelope MailOptions::envelope(const Book& book, std::optional<StaffIndex> owner
 
 void write_to_each_owner(const std::string& directory, const Book& book,
                          const std::function<StaffMessage(StaffIndex)>& message_for) {
-  if (book.staff.empty()) throw UsageError{"--each-owner: the book has no [[staff]] to write to"};
+  if (book.staff.empty()) refuse("--each-owner: the book has no [[staff]] to write to");
   make_directory(directory, "--each-owner wants one for the messages");
   std::string without;
   for (StaffIndex staff = 0; staff < book.staff.size(); ++staff) {

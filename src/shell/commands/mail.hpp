@@ -1,10 +1,5 @@
 #pragma once
 
-#include <functional>
-#include <optional>
-#include <string>
-#include <vector>
-
 #include <care/render_formats.hpp>
 
 #include "shell/session.hpp"

@@ -1,7 +1,5 @@
 #include "shell/command_line/man.hpp"
 
-#include "shell/command_line/book_manual.hpp"
-#include "shell/command_line/usage.hpp"
 #include "shell/commands/output.hpp"
 
 namespace care {
@@ -14,8 +12,8 @@ struct Manual {
 
   void declare(Options& options) {
     options.summary("The manual page, as man and mandoc read it");
-    options.argument("PAGE", "[PAGE]", &page, "book: care-book(5), the format of the customer book")
-        .offered.words = {book_topic};
+    options.argument("[PAGE]", &page, "book: care-book(5), the format of the customer book",
+                     {Wanted::words, {book_topic}});
     output.declare(options);
     options.example("care man | man -l -");
     options.example("care man book -o ~/.local/share/man/man5/care-book.5");

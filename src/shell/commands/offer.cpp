@@ -1,10 +1,3 @@
-#include <fmt/format.h>
-
-#include <algorithm>
-
-#include "shell/command_line/command.hpp"
-#include "shell/command_line/usage.hpp"
-#include "shell/commands/record.hpp"
 #include "shell/commands/touch.hpp"
 
 namespace care {
@@ -12,6 +5,7 @@ namespace {
 
 /// `care offer WHO WHAT…`, and later `care offer WHO --accepted`
 struct Offering {
+  static constexpr auto precision = Precision::minute;
   std::string who;
   std::vector<std::string> what;
   bool accepted = false, refused = false;
@@ -22,10 +16,11 @@ struct Offering {
   void declare(Options& options) {
     options.summary("An alternative for what they asked, and their word on it");
     options.who(who);
-    options.argument("WHAT", "WHAT...", &what, "What is offered");
+    options.argument("WHAT...", &what, "What is offered");
     options.flag("--accepted", &accepted, "They take what was offered");
     options.flag("--refused", &refused, "They do not: find another");
-    declare_request(options, request, "For which request; default:");
+    options.implied("--request", "[ID]", request,
+                    "For which request; default: the only one that is open", {Wanted::request});
     record.declare_on(options);
     contact.declare(options);
     record.declare(options);
@@ -33,18 +28,15 @@ struct Offering {
     options.example("care offer acme --accepted");
   }
 
-  [[nodiscard]] ExitCode run(const Session& session) const {
-    if (accepted && refused) throw UsageError{"--accepted does not go with --refused"};
+  void check() const {
+    if (accepted && refused) refuse("--accepted does not go with --refused");
     refuse_no(joined(what), who);
     if (what.empty() && !accepted && !refused) {
-      throw UsageError{"offer wants what you offer: care offer acme \"a weekend slot\""};
+      refuse("offer wants what you offer: care offer acme \"a weekend slot\"");
     }
     contact.check();
-    return write_record(session, record, who, Precision::minute,
-                        [&](const RecordContext& context) { return made(context); });
   }
 
- private:
   [[nodiscard]] Touch made(const RecordContext& context) const {
     Touch touch = contact.touch(context);
     auto requests = still_open(requests_of(context.book, context.who, context.now));
@@ -56,19 +48,19 @@ struct Offering {
     } else {
       std::erase_if(requests, [](const OpenRecord& open) { return !open.has_offer; });
       if (requests.empty()) {
-        throw UsageError{
-            fmt::format("nothing offered to {0} waits for a word; offer something: care offer {0} "
-                        "\"what you can do\"",
-                        context.id())};
+        refuse(
+            "nothing offered to {0} waits for a word; offer something: care offer {0} \"what you "
+            "can do\"",
+            {context.id()});
       }
     }
-    touch.request = request_meant(context, request, requests);
+    touch.request = one_meant(context, "--request", request.value, requests);
     return touch;
   }
 };
 
 }  // namespace
 
-CommandRow offer_command() { return row<Offering>("offer"); }
+CommandRow offer_command() { return row<Writing<Offering>>("offer"); }
 
 }  // namespace care

@@ -8,8 +8,6 @@
 #include <algorithm>
 #include <set>
 
-#include "shell/command_line/usage.hpp"
-
 namespace care {
 namespace {
 
@@ -23,15 +21,14 @@ bool is_shared(const std::vector<Dated>& all, Text id) {
   return std::ranges::count(all, id, &Dated::id) > 1;
 }
 
-void refuse_shared_id(const Book& book, CustomerIndex who, std::string_view option,
+void refuse_shared_id(const RecordContext& context, std::string_view option,
                       const OpenRecord& record) {
+  const Book& book = context.book;
   const bool shared = option == "--request" ? is_shared(book.requests.all, record.id)
                                             : is_shared(book.promises.all, record.id);
   if (!shared) return;
-  throw UsageError{
-      fmt::format("several go by the id {}; give each an `id` of its own first: care "
-                  "edit {}",
-                  shown(record.id), shown(book.customers[who].id))};
+  refuse("several go by the id {}; give each an `id` of its own first: care edit {}",
+         {shown(record.id), context.id()});
 }
 
 std::vector<OpenRecord> fitting(std::string_view text, const std::vector<OpenRecord>& records) {
@@ -86,23 +83,30 @@ std::string choices(std::string_view option, const std::vector<OpenRecord>& reco
   return lines;
 }
 
-std::uint32_t one_meant(const Book& book, CustomerIndex who, std::string_view option,
+std::uint32_t one_meant(const RecordContext& context, std::string_view option,
                         std::string_view text, const std::vector<OpenRecord>& records) {
   const auto found = text.empty() ? still_open(records) : fitting(text, records);
   if (found.size() == 1) {
-    refuse_shared_id(book, who, option, found.front());
+    refuse_shared_id(context, option, found.front());
     return found.front().index;
   }
-  const std::string id = shown(book.customers[who].id);
-  if (found.size() > 1) {
-    throw UsageError{fmt::format("which {} of {}?{}", noun(option), id, choices(option, found))};
-  }
+  const std::string id = context.id();
+  if (found.size() > 1) refuse("which {} of {}?{}", {noun(option), id, choices(option, found)});
   if (records.empty() || text.empty()) {
-    throw UsageError{
-        fmt::format("no {} of {} is open; care show {} shows them all", noun(option), id, id)};
+    refuse("no {} of {} is open; care show {} shows them all", {noun(option), id, id});
   }
-  throw UsageError{fmt::format("{}: {} has no such {}: \"{}\"; there are:{}", option, id,
-                               noun(option), shown(text), choices(option, records))};
+  refuse("{}: {} has no such {}: \"{}\"; there are:{}",
+         {option, id, noun(option), shown(text), choices(option, records)});
+}
+
+Promise promised(const RecordContext& context, std::string_view what, std::string_view due) {
+  context.refuse_former("promise");
+  auto promise = context.begun<Promise>();
+  promise.what = context.keep(what);
+  promise.made = context.on.day;
+  promise.due = context.due_typed(due);
+  promise.id = context.keep(free_promise_id(context.book, context.customer().id, *promise.due));
+  return promise;
 }
 
 }  // namespace care

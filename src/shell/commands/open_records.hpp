@@ -1,11 +1,6 @@
 #pragma once
 
-#include <cstdint>
-#include <string>
-#include <string_view>
-#include <vector>
-
-#include <care/book.hpp>
+#include "shell/commands/record.hpp"
 
 namespace care {
 
@@ -24,11 +19,15 @@ struct OpenRecord {
 
 /// The one that the text names by its id, the beginning of one, or words of it; without a text the
 /// only one that is open. UsageError where that is none, or several.
-[[nodiscard]] std::uint32_t one_meant(const Book& book, CustomerIndex who, std::string_view option,
+[[nodiscard]] std::uint32_t one_meant(const RecordContext& context, std::string_view option,
                                       std::string_view text,
                                       const std::vector<OpenRecord>& records);
 
 /// A line for each: `--request acme-2026-11-20  price for new doors`.
 [[nodiscard]] std::string choices(std::string_view option, const std::vector<OpenRecord>& records);
+
+/// A promise to be kept by the day that was typed. Throws UsageError.
+[[nodiscard]] Promise promised(const RecordContext& context, std::string_view what,
+                               std::string_view due);
 
 }  // namespace care

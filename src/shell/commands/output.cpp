@@ -6,16 +6,14 @@
 
 #include <algorithm>
 
-#include "shell/command_line/usage.hpp"
 #include "shell/disk/book_sources.hpp"
-#include "shell/disk/file_error.hpp"
+#include "shell/disk/files.hpp"
 
 namespace care {
 void OutputOption::declare(Options& options) {
-  options
-      .value("-o,--output", "FILE", &file,
-             "Write to this file instead, whole or not at all, readable only by you")
-      .offers({Wanted::file});
+  options.value("-o,--output", "FILE", &file,
+                "Write to this file instead, whole or not at all, readable only by you",
+                {Wanted::file});
 }
 
 void OutputOption::check_outside_book(const Session& session, std::string_view what) const {
@@ -50,14 +48,14 @@ void FormatOption::declare(Options& options, bool (*fits)(const Format&), bool e
                         ? fmt::format("{} ({})", format.name, format.about)
                         : std::string{format.name});
   }
-  options.value("--format", "F", &typed, either({lines.begin(), lines.end()}))
-      .offers({Wanted::words, known});
+  options.value("--format", "F", &typed, either({lines.begin(), lines.end()}),
+                {Wanted::words, known});
 }
 
 const Format& FormatOption::format() const {
   if (std::ranges::find(known, typed) != known.end()) return *find_format(typed);
-  throw UsageError{fmt::format("--format: there is no \"{}\" here, but {}{}", shown(typed),
-                               fmt::join(known, ", "), suggestion(typed, known))};
+  refuse("--format: there is no \"{}\" here, but {}{}",
+         {shown(typed), joined(known), suggestion(typed, known)});
 }
 
 }  // namespace care

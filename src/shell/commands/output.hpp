@@ -1,10 +1,5 @@
 #pragma once
 
-#include <functional>
-#include <string>
-#include <string_view>
-#include <vector>
-
 #include <care/render_formats.hpp>
 
 #include "shell/disk/output_file.hpp"

@@ -1,15 +1,10 @@
-#include "shell/commands/promise.hpp"
-
 #include <care/calendar_typed.hpp>
 
 #include <fmt/format.h>
 
 #include <algorithm>
 
-#include "shell/command_line/command.hpp"
-#include "shell/command_line/usage.hpp"
 #include "shell/commands/open_records.hpp"
-#include "shell/commands/record.hpp"
 
 namespace care {
 namespace {
@@ -24,16 +19,15 @@ namespace {
     if (!parse_typed_day(day, Moment{}, WorkCalendar{}, Lean::future)) continue;
     auto what = fmt::format("{}", fmt::join(words.begin(), cut, " "));
     if (what.ends_with(" by") || what.ends_with(" on")) what.resize(what.size() - 3);
-    throw UsageError{
-        fmt::format("promise wants the day behind --due: care promise {} \"{}\" --due "
-                    "{}",
-                    shown(who), shown(what), shown(day))};
+    refuse("promise wants the day behind --due: care promise {} \"{}\" --due {}",
+           {shown(who), shown(what), shown(day)});
   }
-  throw UsageError{"promise wants the day by which it is kept: --due fri, --due 2026-12-01"};
+  refuse("promise wants the day by which it is kept: --due fri, --due 2026-12-01");
 }
 
 /// `care promise WHO WHAT… --due DATE`
 struct Promising {
+  static constexpr auto precision = Precision::day;
   std::string who, due, replaces;
   std::vector<std::string> what;
   RecordOptions record;
@@ -41,10 +35,10 @@ struct Promising {
   void declare(Options& options) {
     options.summary("You promised something");
     options.who(who);
-    options.argument("WHAT", "WHAT...", &what, "What was promised");
+    options.argument("WHAT...", &what, "What was promised");
     options.value("--due", "DATE", &due, "The day by which it is kept").day(Lean::future);
-    options.value("--replaces", "ID", &replaces, "The promise that it takes the place of")
-        .offers({Wanted::promise});
+    options.value("--replaces", "ID", &replaces, "The promise that it takes the place of",
+                  {Wanted::promise});
     record.declare_on(options, "When it was promised; default: today");
     record.declare(options);
     options.example("care promise acme the revised contract --due fri");
@@ -52,37 +46,25 @@ struct Promising {
         "care promise acme the contract, by courier --due 3wd --replaces acme-2026-11-27");
   }
 
-  [[nodiscard]] ExitCode run(const Session& session) const {
+  void check() const {
     if (what.empty()) {
-      throw UsageError{
-          "promise wants what you promised: care promise acme \"the contract\" --due fri"};
+      refuse("promise wants what you promised: care promise acme \"the contract\" --due fri");
     }
     if (due.empty()) refuse_no_due(who, what);
-    return write_record(session, record, who, Precision::day, [&](const RecordContext& context) {
-      Promise promise = promised(context, joined(what), due);
-      if (!replaces.empty()) {
-        const auto among = still_open(promises_of(context.book, context.who, context.now));
-        promise.replaces = one_meant(context.book, context.who, "--replaces", replaces, among);
-      }
-      return promise;
-    });
+  }
+
+  [[nodiscard]] Promise made(const RecordContext& context) const {
+    Promise promise = promised(context, joined(what), due);
+    if (!replaces.empty()) {
+      const auto among = still_open(promises_of(context.book, context.who, context.now));
+      promise.replaces = one_meant(context, "--replaces", replaces, among);
+    }
+    return promise;
   }
 };
 
 }  // namespace
 
-Promise promised(const RecordContext& context, std::string_view what, std::string_view due) {
-  refuse_former(context, "promise");
-  Promise promise{};
-  promise.customer = context.who;
-  promise.what = context.keep(what);
-  promise.made = context.on.day;
-  promise.due = due_typed(context, due);
-  promise.by = context.by;
-  promise.id = context.keep(free_promise_id(context.book, context.customer().id, *promise.due));
-  return promise;
-}
-
-CommandRow promise_command() { return row<Promising>("promise"); }
+CommandRow promise_command() { return row<Writing<Promising>>("promise"); }
 
 }  // namespace care

@@ -1,7 +1,3 @@
-#include <fmt/format.h>
-
-#include "shell/command_line/command.hpp"
-#include "shell/command_line/usage.hpp"
 #include "shell/commands/record.hpp"
 
 namespace care {
@@ -14,26 +10,25 @@ Text event_ready(const RecordContext& context, const std::string& text) {
     const auto what = [](const Event& event) { return event.what; };
     const auto found = named(events, text, what);
     if (found) return events[*found].what;
-    throw UsageError{fmt::format("{} has no event \"{}\"{}", context.id(), shown(text),
-                                 events.empty() ? "; add a [[customer.event]] with care edit"
-                                                : "; there are " + listed(events, what))};
+    refuse("{} has no event \"{}\"{}", {context.id(), shown(text),
+                                        events.empty() ? "; add a [[customer.event]] with care edit"
+                                                       : "; there are " + listed(events, what)});
   }
   std::vector<Item> items = context.plan().items;
   std::erase_if(items, [](const Item& item) { return item.kind != Kind::prepare; });
   if (items.size() == 1) return items.front().what;
   if (items.empty()) {
-    throw UsageError{
-        fmt::format("nothing is to be prepared for {0} now; name the event: care "
-                    "ready {0} \"opening day\"",
-                    context.id())};
+    refuse("nothing is to be prepared for {0} now; name the event: care ready {0} \"opening day\"",
+           {context.id()});
   }
-  throw UsageError{fmt::format("which is ready: {}? Name it: care ready {} \"{}\"",
-                               listed(items, [](const Item& item) { return item.what; }),
-                               context.id(), shown(items.front().what))};
+  refuse("which is ready: {}? Name it: care ready {} \"{}\"",
+         {listed(items, [](const Item& item) { return item.what; }), context.id(),
+          shown(items.front().what)});
 }
 
 /// `care ready WHO [WHAT…]`
 struct Preparing {
+  static constexpr auto precision = Precision::day;
   std::string who;
   std::vector<std::string> what;
   RecordOptions record;
@@ -41,28 +36,25 @@ struct Preparing {
   void declare(Options& options) {
     options.summary("The card or gift for an event is prepared");
     options.who(who);
-    options.argument("WHAT", "[WHAT...]", &what, "The event; default: the only one to prepare for")
-        .offered.wanted = Wanted::event;
+    options.argument("[WHAT...]", &what, "The event; default: the only one to prepare for",
+                     {Wanted::event});
     record.declare_on(options);
     record.declare(options);
     options.example("care ready acme");
     options.example("care ready acme opening day");
   }
 
-  [[nodiscard]] ExitCode run(const Session& session) const {
-    return write_record(session, record, who, Precision::day, [&](const RecordContext& context) {
-      Ready ready{};
-      ready.customer = context.who;
-      ready.on = context.on;
-      ready.by = context.by;
-      ready.what = event_ready(context, joined(what));
-      return ready;
-    });
+  void check() const {}
+
+  [[nodiscard]] Ready made(const RecordContext& context) const {
+    auto ready = context.begun<Ready>();
+    ready.what = event_ready(context, joined(what));
+    return ready;
   }
 };
 
 }  // namespace
 
-CommandRow ready_command() { return row<Preparing>("ready"); }
+CommandRow ready_command() { return row<Writing<Preparing>>("ready"); }
 
 }  // namespace care

@@ -1,17 +1,10 @@
 #include "shell/commands/record.hpp"
 
-#include <care/calendar_typed.hpp>
-#include <care/record.hpp>
-#include <care/text.hpp>
-
 #include <fmt/format.h>
 
 #include <algorithm>
 
-#include "shell/command_line/usage.hpp"
-#include "shell/commands/lookup.hpp"
 #include "shell/disk/book_sources.hpp"
-#include "shell/disk/file_error.hpp"
 
 namespace care {
 namespace {
@@ -43,14 +36,12 @@ void refuse_snooze(const Appended& appended, CustomerIndex who, Moment now) {
   const Text id = appended.reading.book.customers[who].id;
   for (const Snooze* snooze : plan.refused_snoozes) {
     if (snooze->at != appended.at) continue;
-    throw UsageError{
-        plan.strained
-            ? fmt::format("snooze: {} is strained, and needs you most: one snooze of at most 2 "
-                          "working days. Call, and listen: care log {}",
-                          shown(id), shown(id))
-            : fmt::format("snooze: {} was put off 3 times since the last talk; nobody is put off "
-                          "for ever. Call: care log {}",
-                          shown(id), shown(id))};
+    refuse(plan.strained ? fmt::format("snooze: {} is strained, and needs you most: one snooze of "
+                                       "at most 2 working days. Call, and listen: care log {}",
+                                       shown(id), shown(id))
+                         : fmt::format("snooze: {} was put off 3 times since the last talk; nobody "
+                                       "is put off for ever. Call: care log {}",
+                                       shown(id), shown(id)));
   }
 }
 
@@ -92,15 +83,37 @@ void open_target(Held& held) {
 
 }  // namespace
 
+CustomerPlan RecordContext::plan() const {
+  const Moment as_of = on.time                 ? on.moment()
+                       : on.day == day_of(now) ? now
+                                               : book.policy.calendar.opening(on.day);
+  return plan_customer(book, who, as_of);
+}
+
+void RecordContext::refuse_former(std::string_view what) const {
+  if (customer().status != Status::former) return;
+  refuse(
+      "{0} is a former customer, so nobody would see the {1}; set the status to \"active\" first: "
+      "care edit {0}",
+      {id(), what});
+}
+
+std::optional<Date> RecordContext::due_typed(std::string_view due) const {
+  if (due.empty()) return std::nullopt;
+  const Date day = day_typed(book, now, "--due", due, Lean::future);
+  if (day >= on.day) return day;
+  refuse("--due {} is before {}, when it began", {iso(day), iso(on.day)});
+}
+
 void RecordOptions::declare_on(Options& options, std::string_view text) {
   options.value("--on", "WHEN", &on, text).day(Lean::past);
 }
 
 void RecordOptions::declare(Options& options) {
-  options
-      .value("--by", "STAFF", &by,
-             "Who did it; default: $CARE_STAFF, else the only staff member, else the book's owner")
-      .offers({Wanted::staff});
+  options.value(
+      "--by", "STAFF", &by,
+      "Who did it; default: $CARE_STAFF, else the only staff member, else the book's owner",
+      {Wanted::staff});
   options.flag("--dry-run", &dry_run, "Print what would be written, and where; write nothing");
 }
 
@@ -113,14 +126,13 @@ When RecordOptions::when(const Book& book, Moment now, Precision precision) cons
   const std::string_view option = asked.empty() ? "--on" : "--asked";
   const auto when = parse_typed_day(typed, now, book.policy.calendar, Lean::past);
   if (!when) {
-    throw UsageError{
-        fmt::format("{}: \"{}\" is not a day; write it like yesterday, fri, -2d, 28 Nov, 15:30 or "
-                    "2026-11-28T15:30",
-                    option, shown(typed))};
+    refuse(
+        "{}: \"{}\" is not a day; write it like yesterday, fri, -2d, 28 Nov, 15:30 or "
+        "2026-11-28T15:30",
+        {option, shown(typed)});
   }
   if (when->day > day_of(now) || (when->time && when->moment() > now)) {
-    throw UsageError{fmt::format("{}: {} is still to come; write it down once it has happened",
-                                 option, iso(*when))};
+    refuse("{}: {} is still to come; write it down once it has happened", {option, iso(*when)});
   }
   return *when;
 }
@@ -143,9 +155,7 @@ ExitCode write_record(const Session& session, const RecordOptions& options,
   const Moment now = session.now(before.book);
   const Record record = kept(before.book, make(before.book, now));
   const std::string text = record_text(before.book, record);
-  if (find_invalid_utf8(text)) {
-    throw UsageError{"what was typed is not UTF-8; set the terminal to UTF-8"};
-  }
+  if (find_invalid_utf8(text)) refuse("what was typed is not UTF-8; set the terminal to UTF-8");
   const Appended appended = append(place, text);
   verify(before, appended, record, now);
   if (options.dry_run) {
@@ -177,9 +187,7 @@ ExitCode write_record(const Session& session, const RecordOptions& options, std:
 Held hold(const Session& session, const RecordOptions& options) {
   const std::string path = session.book_path();
   if (path == "-") {
-    throw UsageError{
-        "the book comes from standard input, so nothing can be written; give --book "
-        "PATH"};
+    refuse("the book comes from standard input, so nothing can be written; give --book PATH");
   }
   require_book(path);
   Held held;

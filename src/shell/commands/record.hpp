@@ -1,18 +1,46 @@
 #pragma once
 
-#include <functional>
-#include <optional>
-#include <string>
-#include <string_view>
-#include <vector>
-
+#include <care/plan.hpp>
 #include <care/record.hpp>
 
-#include "shell/commands/record_context.hpp"
+#include "shell/commands/lookup.hpp"
 #include "shell/disk/book_file.hpp"
 #include "shell/session.hpp"
 
 namespace care {
+
+/// What a record is made from: the book as it is, whom it is about, who did it and when.
+struct RecordContext {
+  Book& book;  ///< its TextStore takes the texts that the record needs
+  CustomerIndex who = 0;
+  Moment now;
+  When on;  ///< what was said, else now
+  Text by;  ///< empty: nobody is named
+
+  [[nodiscard]] const Customer& customer() const { return book.customers[who]; }
+  /// The customer's id, as messages show it.
+  [[nodiscard]] std::string id() const { return shown(customer().id); }
+  /// What was typed as a text of the book, which must not point into the command line.
+  [[nodiscard]] Text keep(std::string_view typed) const {
+    return typed.empty() ? Text{} : book.texts->keep(typed);
+  }
+  /// The plan as of the record's day.
+  [[nodiscard]] CustomerPlan plan() const;
+  /// Throws UsageError where nobody would see the request or promise.
+  void refuse_former(std::string_view what) const;
+  /// The day behind `--due`, which is not before the record's. Nothing where none was typed.
+  [[nodiscard]] std::optional<Date> due_typed(std::string_view due) const;
+
+  /// A record of this kind with what all have.
+  template <class Kept>
+  [[nodiscard]] Kept begun() const {
+    Kept record{};
+    record.customer = who;
+    record.by = by;
+    if constexpr (requires { record.on = on; }) record.on = on;
+    return record;
+  }
+};
 
 /// A day alone for what is about days; to the minute where minutes count.
 enum class Precision { day, minute };
@@ -43,6 +71,17 @@ struct RecordOptions {
 [[nodiscard]] ExitCode write_record(const Session& session, const RecordOptions& options,
                                     std::string_view who, Precision precision,
                                     const std::function<Record(const RecordContext&)>& make);
+
+/// A command that writes one record of a customer: besides `declare` it has `who`, `record`,
+/// `precision`, `check()` for what makes no sense whatever the book says, and `made(context)`.
+template <class Declared>
+struct Writing : Declared {
+  [[nodiscard]] ExitCode run(const Session& session) const {
+    this->check();
+    return write_record(session, this->record, this->who, Declared::precision,
+                        [this](const RecordContext& context) { return this->made(context); });
+  }
+};
 
 /// Where a book's records go: the file itself, or in a directory `log-<by>.toml`.
 struct Place {

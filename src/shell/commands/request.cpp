@@ -1,5 +1,3 @@
-#include "shell/command_line/command.hpp"
-#include "shell/command_line/usage.hpp"
 #include "shell/commands/record.hpp"
 
 namespace care {
@@ -7,6 +5,7 @@ namespace {
 
 /// `care request WHO WHAT…`
 struct Requesting {
+  static constexpr auto precision = Precision::minute;
   std::string who, due;
   std::vector<std::string> what;
   bool urgent = false;
@@ -15,7 +14,7 @@ struct Requesting {
   void declare(Options& options) {
     options.summary("They ask for something");
     options.who(who);
-    options.argument("WHAT", "WHAT...", &what, "What they ask for, in their words");
+    options.argument("WHAT...", &what, "What they ask for, in their words");
     options.flag("--urgent", &urgent, "An emergency: the clock runs nights and weekends too");
     options.value("--due", "DATE", &due, "The day by which it must be solved").day(Lean::future);
     options.value("--asked", "WHEN", &record.asked, "When they asked; default: now")
@@ -26,28 +25,22 @@ struct Requesting {
     options.example("care request acme car 2 is stuck --urgent --asked 8:05");
   }
 
-  [[nodiscard]] ExitCode run(const Session& session) const {
+  void check() const {
     if (what.empty()) {
-      throw UsageError{
-          "request wants what they ask for: care request acme \"price for new doors\""};
+      refuse("request wants what they ask for: care request acme \"price for new doors\"");
     }
     if (!record.asked.empty() && !record.on.empty()) {
-      throw UsageError{"--on and --asked say the same here; one of them is enough"};
+      refuse("--on and --asked say the same here; one of them is enough");
     }
-    return write_record(session, record, who, Precision::minute,
-                        [&](const RecordContext& context) { return made(context); });
   }
 
- private:
   [[nodiscard]] Request made(const RecordContext& context) const {
-    refuse_former(context, "request");
-    Request request{};
-    request.customer = context.who;
+    context.refuse_former("request");
+    auto request = context.begun<Request>();
     request.what = context.keep(joined(what));
     request.asked = context.on;
-    request.by = context.by;
     request.urgent = urgent;
-    if (const auto day = due_typed(context, due)) request.due = When{*day, std::nullopt};
+    if (const auto day = context.due_typed(due)) request.due = When{*day, std::nullopt};
     request.id = context.keep(free_request_id(context.book, context.customer().id, context.on.day));
     return request;
   }
@@ -55,6 +48,6 @@ struct Requesting {
 
 }  // namespace
 
-CommandRow request_command() { return row<Requesting>("request"); }
+CommandRow request_command() { return row<Writing<Requesting>>("request"); }
 
 }  // namespace care

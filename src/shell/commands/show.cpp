@@ -1,4 +1,3 @@
-#include "shell/command_line/command.hpp"
 #include "shell/commands/lookup.hpp"
 #include "shell/session.hpp"
 

@@ -5,8 +5,6 @@
 
 #include <algorithm>
 
-#include "shell/command_line/command.hpp"
-#include "shell/command_line/usage.hpp"
 #include "shell/commands/record.hpp"
 
 namespace care {
@@ -32,6 +30,7 @@ std::size_t words_of_day(const RecordContext& context, const std::vector<std::st
 
 /// `care snooze WHO UNTIL BECAUSE…`: not now, because …
 struct Snoozing {
+  static constexpr auto precision = Precision::day;
   std::string who;
   std::vector<std::string> words;  ///< the day and the reason
   bool all = false;
@@ -40,10 +39,9 @@ struct Snoozing {
   void declare(Options& options) {
     options.summary("Not now, because ...: put off follow-up and thanks");
     options.who(who);
-    options
-        .argument("UNTIL", "UNTIL BECAUSE...", &words,
-                  "A day, as fri, 2w or 28 Nov; behind it the reason")
-        .offered = days_offered(Lean::future);
+    options.argument("UNTIL BECAUSE...", &words,
+                     "A day, as fri, 2w or 28 Nov; behind it the reason",
+                     days_offered(Lean::future));
     options.flag("--all", &all, "Occasions and things to prepare too");
     record.declare_on(options);
     record.declare(options);
@@ -51,40 +49,33 @@ struct Snoozing {
     options.example("care snooze acme 28 Nov the owner is ill --all");
   }
 
-  [[nodiscard]] ExitCode run(const Session& session) const {
+  void check() const {
     if (words.empty()) {
-      throw UsageError{"snooze wants a day and a reason: care snooze acme 2w \"away until then\""};
+      refuse("snooze wants a day and a reason: care snooze acme 2w \"away until then\"");
     }
-    return write_record(session, record, who, Precision::day,
-                        [&](const RecordContext& context) { return made(context); });
   }
 
- private:
   [[nodiscard]] Snooze made(const RecordContext& context) const {
     std::optional<When> until;
     const std::size_t used = words_of_day(context, words, until);
     if (!until || until->time) {
-      throw UsageError{
-          fmt::format("snooze: \"{}\" is not a day; write care snooze {} 2w \"away until "
-                      "then\" (or fri, 28 Nov, 2026-12-01)",
-                      shown(words.front()), context.id())};
+      refuse(
+          "snooze: \"{}\" is not a day; write care snooze {} 2w \"away until then\" (or fri, 28 "
+          "Nov, 2026-12-01)",
+          {shown(words.front()), context.id()});
     }
     auto reason = words.begin() + static_cast<std::ptrdiff_t>(used);
     if (reason != words.end() && equal_ignoring_case(*reason, "because")) ++reason;
-    Snooze snooze{};
-    snooze.customer = context.who;
-    snooze.on = context.on;
+    auto snooze = context.begun<Snooze>();
     snooze.until = until->day;
     snooze.because = context.keep(fmt::format("{}", fmt::join(reason, words.end(), " ")));
-    snooze.by = context.by;
     snooze.all = all;
     if (snooze.because.empty()) {
-      throw UsageError{fmt::format("snooze wants a reason: care snooze {} {} \"away until then\"",
-                                   context.id(), iso(snooze.until))};
+      refuse("snooze wants a reason: care snooze {} {} \"away until then\"",
+             {context.id(), iso(snooze.until)});
     }
     if (snooze.until <= context.on.day) {
-      throw UsageError{
-          fmt::format("snooze: {} is not after {}", iso(snooze.until), iso(context.on.day))};
+      refuse("snooze: {} is not after {}", {iso(snooze.until), iso(context.on.day)});
     }
     return snooze;
   }
@@ -92,6 +83,6 @@ struct Snoozing {
 
 }  // namespace
 
-CommandRow snooze_command() { return row<Snoozing>("snooze"); }
+CommandRow snooze_command() { return row<Writing<Snoozing>>("snooze"); }
 
 }  // namespace care

@@ -4,7 +4,7 @@
 
 namespace care {
 
-// Each stands in the file of its name.
+// Each stands in the file of its name; today and week stand with agenda.
 CommandRow today_command(), week_command(), agenda_command(), show_command(), list_command(),
     why_command(), log_command(), request_command(), done_command(), offer_command(),
     promise_command(), purchase_command(), ready_command(), snooze_command(), add_command(),

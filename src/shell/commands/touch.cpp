@@ -7,9 +7,6 @@
 
 #include <algorithm>
 
-#include "shell/command_line/synonyms.hpp"
-#include "shell/command_line/usage.hpp"
-
 namespace care {
 namespace {
 
@@ -20,9 +17,9 @@ std::uint32_t contact_named(const RecordContext& context, std::string_view name)
   const auto called = named(contacts, name, [](const Contact& contact) { return contact.call_me; });
   if (called) return *called;
   const std::string names = listed(contacts, [](const Contact& contact) { return contact.name; });
-  throw UsageError{fmt::format(
-      "--contact: {} has no contact called \"{}\"{}", context.id(), shown(name),
-      names.empty() ? "; add a [[customer.contact]] with care edit" : "; there are " + names)};
+  refuse("--contact: {} has no contact called \"{}\"{}",
+         {context.id(), shown(name),
+          names.empty() ? "; add a [[customer.contact]] with care edit" : "; there are " + names});
 }
 
 // --- Thanks and greetings -----------------------------------------------------------------------
@@ -32,10 +29,10 @@ Text thanked(const RecordContext& context, const Implied& thanks) {
   if (!thanks.value.empty()) return context.keep(thanks.value);
   const auto shown_there = context.plan().thank_for;
   if (shown_there) return context.keep(to_string(*shown_there));
-  throw UsageError{
-      fmt::format("--thanks: the agenda has nothing to thank {} for; say what for: "
-                  "--thanks \"the spring order\"",
-                  context.id())};
+  refuse(
+      "--thanks: the agenda has nothing to thank {} for; say what for: --thanks \"the spring "
+      "order\"",
+      {context.id()});
 }
 
 /// Occasions that can be greeted on the day of the touch.
@@ -64,10 +61,10 @@ void refuse_greeting(const RecordContext& context, std::string_view what,
       known, [&](std::string_view name) { return equal_ignoring_case(name, what); });
   const std::string there = listed(items, described);
   const std::string instead = there.empty() ? "; nothing is" : "; but: " + there;
-  throw UsageError{fmt::format(
-      "--greeted: \"{}\" {}{}", shown(what),
-      is_known ? "is not to be greeted that day, or was already" : "is not an occasion of theirs",
-      is_known ? instead : suggestion(what, known))};
+  refuse("--greeted: \"{}\" {}{}", {shown(what),
+                                    is_known ? "is not to be greeted that day, or was already"
+                                             : "is not an occasion of theirs",
+                                    is_known ? instead : suggestion(what, known)});
 }
 
 /// The one occasion that the agenda shows: what is due before what is coming.
@@ -77,13 +74,13 @@ Item only_greetable(const RecordContext& context, std::vector<Item> items) {
   }
   if (items.size() == 1) return items.front();
   if (items.empty()) {
-    throw UsageError{fmt::format(
-        "--greeted: nothing of {}'s is to be greeted that day, or it was already", context.id())};
+    refuse("--greeted: nothing of {}'s is to be greeted that day, or it was already",
+           {context.id()});
   }
   const Item& first = items.front();
-  throw UsageError{fmt::format("--greeted: which of {}? Name it: --greeted \"{}\"{}",
-                               listed(items, described), shown(name_of(first)),
-                               first.kind == Kind::birthday ? ", and whose with --contact" : "")};
+  refuse("--greeted: which of {}? Name it: --greeted \"{}\"{}",
+         {listed(items, described), shown(name_of(first)),
+          first.kind == Kind::birthday ? ", and whose with --contact" : ""});
 }
 
 void greet(const RecordContext& context, const ImpliedList& greeted, Touch& touch) {
@@ -139,7 +136,7 @@ std::string_view channel_flags() {
 
 void TouchOptions::declare(Options& options) {
   options.flag(channel_flags(), &channels, "How: one of these");
-  options.value("--contact", "NAME", &contact, "With whom of theirs").offers({Wanted::contact});
+  options.value("--contact", "NAME", &contact, "With whom of theirs", {Wanted::contact});
   options.flag("--missed", &missed, "Nobody was reached: voicemail, no answer");
   options.flag("--from-them", &from_them, "They contacted us");
   options.value("--heard", "TEXT", &heard, "What they said, in their words");
@@ -149,17 +146,16 @@ void TouchOptions::declare(Options& options) {
                   "They were greeted: birthday, anniversary or an event; without a value for what "
                   "the agenda shows; may be given again");
   options.value("--wow", "TEXT", &wow, "Something beyond what anybody expects");
-  options.value("--mood", "M", &mood, either(mood_names())).offers({Wanted::words, mood_names()});
+  options.value("--mood", "M", &mood, either(mood_names()), {Wanted::words, mood_names()});
 }
 
 void TouchOptions::check() const {
   if (missed && thanks.is_given) {
-    throw UsageError{
-        "--missed reached nobody, so nobody was thanked: --thanks once they have heard it"};
+    refuse("--missed reached nobody, so nobody was thanked: --thanks once they have heard it");
   }
   if (channels.size() > 1) {
-    throw UsageError{fmt::format("one contact is one of these: --{}; log the other by itself",
-                                 fmt::join(channels, ", --"))};
+    refuse("one contact is one of these: --{}; log the other by itself",
+           {joined(channels, ", --")});
   }
   (void)mood_typed(mood);
 }
@@ -170,10 +166,7 @@ bool TouchOptions::are_absent() const {
 }
 
 Touch TouchOptions::touch(const RecordContext& context) const {
-  Touch touch{};
-  touch.customer = context.who;
-  touch.on = context.on;
-  touch.by = context.by;
+  auto touch = context.begun<Touch>();
   if (!channels.empty()) touch.how = meaning_of<Channel>(channels.front());
   touch.heard = context.keep(heard);
   touch.wow = context.keep(wow);
@@ -189,7 +182,7 @@ Touch TouchOptions::touch(const RecordContext& context) const {
 std::optional<Mood> mood_typed(std::string_view typed) {
   if (typed.empty()) return std::nullopt;
   if (const std::string_view meant = mood_for(typed); !meant.empty()) {
-    throw UsageError{fmt::format("--mood: \"{}\" is called {} here", shown(typed), meant)};
+    refuse("--mood: \"{}\" is called {} here", {shown(typed), meant});
   }
   for (const auto& row : word_rows<Mood>)
     if (equal_ignoring_case(typed, row.word)) return row.value;
@@ -201,40 +194,20 @@ std::vector<std::string_view> mood_names() {
   return {choice_words<Mood>.begin(), choice_words<Mood>.end()};
 }
 
-void declare_request(Options& options, Implied& request, std::string_view text) {
-  options.implied("--request", "[ID]", request, fmt::format("{} the only one that is open", text))
-      .offers({Wanted::request});
-}
-
-void declare_promise(Options& options, Implied& promise, std::string_view text) {
-  options.implied("--promise", "[ID]", promise, fmt::format("{} the only one that is open", text))
-      .offers({Wanted::promise});
-}
-
-std::uint32_t request_meant(const RecordContext& context, const Implied& request,
-                            const std::vector<OpenRecord>& among) {
-  return one_meant(context.book, context.who, "--request", request.value, among);
-}
-
-std::uint32_t promise_meant(const RecordContext& context, const Implied& promise,
-                            const std::vector<OpenRecord>& among) {
-  return one_meant(context.book, context.who, "--promise", promise.value, among);
-}
-
 void refuse_no(std::string_view text, std::string_view who) {
   if (!says_no(text)) return;
-  throw UsageError{fmt::format(
-      "\"{}\": never say no without an alternative. What can be done instead? care offer {} "
-      "\"what you can do\"; if they no longer want it: care done {} --withdrawn",
-      shown(text), shown(who), shown(who))};
+  refuse(
+      "\"{}\": never say no without an alternative. What can be done instead? care offer {} \"what "
+      "you can do\"; if they no longer want it: care done {} --withdrawn",
+      {shown(text), shown(who), shown(who)});
 }
 
 void refuse_day_in_text(std::string_view command, const std::vector<std::string>& text) {
   if (text.empty() || !is_past_day(text.front())) return;
-  throw UsageError{
-      fmt::format("{0}: when it was goes behind an option: --on {1}; a text that begins with "
-                  "\"{1}\" goes into quotes",
-                  command, shown(text.front()))};
+  refuse(
+      "{0}: when it was goes behind an option: --on {1}; a text that begins with \"{1}\" goes into "
+      "quotes",
+      {command, shown(text.front())});
 }
 
 }  // namespace care

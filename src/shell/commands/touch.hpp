@@ -1,13 +1,6 @@
 #pragma once
 
-#include <optional>
-#include <string>
-#include <string_view>
-#include <vector>
-
-#include "shell/command_line/options.hpp"
 #include "shell/commands/open_records.hpp"
-#include "shell/commands/record_context.hpp"
 
 namespace care {
 
@@ -31,15 +24,6 @@ struct TouchOptions {
 [[nodiscard]] std::optional<Mood> mood_typed(std::string_view typed);
 /// All moods, as typed.
 [[nodiscard]] std::vector<std::string_view> mood_names();
-
-void declare_request(Options& options, Implied& request, std::string_view text);
-void declare_promise(Options& options, Implied& promise, std::string_view text);
-
-/// The record behind `--request` or `--promise` among these.
-[[nodiscard]] std::uint32_t request_meant(const RecordContext& context, const Implied& request,
-                                          const std::vector<OpenRecord>& among);
-[[nodiscard]] std::uint32_t promise_meant(const RecordContext& context, const Implied& promise,
-                                          const std::vector<OpenRecord>& among);
 
 /// Never say no without an alternative (R7): throws UsageError where the text does.
 void refuse_no(std::string_view text, std::string_view who);

@@ -2,8 +2,6 @@
 
 #include <fmt/format.h>
 
-#include "shell/command_line/command.hpp"
-#include "shell/command_line/usage.hpp"
 #include "shell/commands/record.hpp"
 
 namespace care {
@@ -35,16 +33,14 @@ struct Undoing {
     const std::string name = neutralised(file.name);
     const auto last = last_addition(file.text);
     if (!last) {
-      throw UsageError{
-          fmt::format("{}: nothing in it was written by care, so there is nothing to "
-                      "take back",
-                      name)};
+      refuse("{}: nothing in it was written by care, so there is nothing to take back", {name});
     }
+    const std::string place = fmt::format("{}:{}", name, last->line);
     if (!last->is_intact) {
-      throw UsageError{
-          fmt::format("{}:{}: what care wrote last was changed since, or something "
-                      "stands behind it; take it out in an editor",
-                      name, last->line)};
+      refuse(
+          "{}: what care wrote last was changed since, or something stands behind it; take it "
+          "out in an editor",
+          {place});
     }
     FileText& text = held.place.sources[held.place.file].text;
     const std::string taken{text.view().substr(last->record)};
@@ -52,15 +48,15 @@ struct Undoing {
     const Reading without = read_book(held.place.sources);
     const Position at{static_cast<std::uint32_t>(held.place.file), last->line, 1};
     if (!can_do_without(without, held.reading, at)) {
-      throw UsageError{
-          fmt::format("{}:{}: what care wrote last is needed: another record refers to "
-                      "it; take that one back first",
-                      name, last->line)};
+      refuse(
+          "{}: what care wrote last is needed: another record refers to it; take that one back "
+          "first",
+          {place});
     }
     if (held.file) held.file->replace(text);
-    session.print(fmt::format("{} {}:{}:\n\n{}",
-                              record.dry_run ? "Would be taken back from" : "Taken back from", name,
-                              last->line, shown_record(taken)));
+    session.print(fmt::format("{} {}:\n\n{}",
+                              record.dry_run ? "Would be taken back from" : "Taken back from",
+                              place, shown_record(taken)));
     return ExitCode::done;
   }
 };

@@ -10,10 +10,8 @@
 #include <filesystem>
 #include <system_error>
 #include <thread>
-#include <utility>
 
 #include "shell/disk/draft.hpp"
-#include "shell/disk/file_error.hpp"
 
 namespace care {
 namespace {
@@ -49,14 +47,13 @@ int open_directory(const std::string& book, std::string& directory) {
 /// What a killed run may have left.
 void remove_old_drafts(const std::string& directory) {
   std::error_code error;
-  for (fs::directory_iterator entry{directory, error}, end; !error && entry != end;
-       entry.increment(error)) {
-    const std::string name = entry->path().filename().string();
+  for (const std::string& name : names_in(directory, error)) {
     std::error_code ignored;
+    const fs::path path = directory_entry(directory, name);
     if (name.starts_with(locked_draft) &&
         name.size() == locked_draft.size() + draft_letters.size() &&
-        entry->is_regular_file(ignored)) {
-      fs::remove(entry->path(), ignored);
+        fs::is_regular_file(path, ignored)) {
+      fs::remove(path, ignored);
     }
   }
 }

@@ -1,10 +1,6 @@
 #pragma once
 
-#include <sys/stat.h>
-
 #include <optional>
-#include <string>
-#include <string_view>
 
 #include "shell/disk/files.hpp"
 

@@ -1,10 +1,8 @@
 #include "shell/disk/book_sources.hpp"
 
-#include <algorithm>
 #include <filesystem>
 #include <system_error>
 
-#include "shell/disk/file_error.hpp"
 #include "shell/disk/files.hpp"
 
 namespace care {
@@ -17,19 +15,13 @@ bool is_book_file(const std::string& name) {
 }
 
 std::vector<Source> read_directory(const std::string& path, const ReadFile& read) {
-  std::vector<std::string> names;
   std::error_code error;
-  for (fs::directory_iterator entry{path, error}, end; !error && entry != end;
-       entry.increment(error)) {
-    if (is_book_file(entry->path().filename().string())) {
-      names.push_back(entry->path().filename().string());
-    }
-  }
+  std::vector<std::string> names = names_in(path, error);
   if (error) fail(path, error.message());
+  std::erase_if(names, [](const std::string& name) { return !is_book_file(name); });
   if (names.empty()) {
     fail(path, "no *.toml in this directory; `care init` makes a book in it to start from");
   }
-  std::ranges::sort(names);
   std::vector<Source> sources;
   for (const std::string& name : names) {
     const std::string file = directory_entry(path, name);
@@ -62,11 +54,9 @@ std::vector<Source> read_sources(const std::string& path, const ReadFile& read) 
 bool belongs_to_book(const std::string& path, const std::string& book) {
   std::error_code error;
   if (!is_directory(book)) return fs::equivalent(path, book, error);
-  for (fs::directory_iterator entry{book, error}, end; !error && entry != end;
-       entry.increment(error)) {
+  for (const std::string& name : names_in(book, error)) {
     std::error_code ignored;
-    if (is_book_file(entry->path().filename().string()) &&
-        fs::equivalent(path, entry->path(), ignored)) {
+    if (is_book_file(name) && fs::equivalent(path, directory_entry(book, name), ignored)) {
       return true;
     }
   }

@@ -7,9 +7,6 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstdlib>
-#include <utility>
-
-#include "shell/disk/file_error.hpp"
 
 namespace care {
 namespace {

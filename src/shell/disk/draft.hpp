@@ -1,10 +1,5 @@
 #pragma once
 
-#include <sys/stat.h>
-
-#include <string>
-#include <string_view>
-
 #include "shell/disk/files.hpp"
 
 namespace care {

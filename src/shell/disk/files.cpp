@@ -1,17 +1,17 @@
 #include "shell/disk/files.hpp"
 
+#include <care/text.hpp>
+
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <chrono>
 #include <cstdint>
 #include <filesystem>
-#include <system_error>
 #include <thread>
-
-#include "shell/disk/file_error.hpp"
 
 namespace care {
 namespace {
@@ -50,6 +50,12 @@ bool has_rested(const struct stat& status) {
   const auto age = system_clock::now() - saved;
   return age >= rest || age < -rest;
 }
+
+void fail(const std::string& path, std::string_view why) {
+  throw FileError{fmt::format("{}: {}", neutralised(path), why)};
+}
+
+std::string last_error() { return std::error_code{errno, std::generic_category()}.message(); }
 
 File::~File() {
   if (descriptor_ >= 0) ::close(descriptor_);
@@ -124,6 +130,16 @@ bool exists(const std::string& path) {
 bool is_directory(const std::string& path) {
   std::error_code error;
   return std::filesystem::is_directory(path, error);
+}
+
+std::vector<std::string> names_in(const std::string& directory, std::error_code& error) {
+  std::vector<std::string> names;
+  for (std::filesystem::directory_iterator entry{directory, error}, end; !error && entry != end;
+       entry.increment(error)) {
+    names.push_back(entry->path().filename().string());
+  }
+  std::ranges::sort(names);
+  return names;
 }
 
 void make_directory(const std::string& path, std::string_view wanted) {

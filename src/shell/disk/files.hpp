@@ -3,11 +3,25 @@
 #include <sys/stat.h>
 
 #include <cstddef>
+#include <stdexcept>
 #include <string>
 #include <string_view>
+#include <system_error>
 #include <utility>
+#include <vector>
 
 namespace care {
+
+/// A file that could not be read or written; `what` says which, why, and what helps.
+struct FileError : std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+
+/// Throws FileError: the path, neutralised, and why.
+[[noreturn]] void fail(const std::string& path, std::string_view why);
+
+/// What the system says of the last failed call.
+[[nodiscard]] std::string last_error();
 
 /// A file descriptor that is closed when it goes out of scope.
 class File {
@@ -59,6 +73,10 @@ inline constexpr std::size_t largest_file = std::size_t{1} << 30;
 /// Whether something stands at the path, and whether that is a directory.
 [[nodiscard]] bool exists(const std::string& path);
 [[nodiscard]] bool is_directory(const std::string& path);
+
+/// The names in a directory, in byte order; `error` says where they could not all be read.
+[[nodiscard]] std::vector<std::string> names_in(const std::string& directory,
+                                                std::error_code& error);
 
 /// Makes the directory unless it is there; `wanted` says what for. Throws FileError.
 void make_directory(const std::string& path, std::string_view wanted);

@@ -1,4 +1,4 @@
-#include "shell/command_line/book_manual.hpp"
+#include "shell/command_line/man.hpp"
 
 #include <care/book_format.hpp>
 #include <care/book_problems.hpp>
@@ -7,7 +7,6 @@
 #include <fmt/format.h>
 
 #include <array>
-#include <vector>
 
 #include "shell/command_line/help.hpp"
 #include "shell/command_line/roff.hpp"
