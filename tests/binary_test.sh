@@ -142,6 +142,94 @@ chmod +x editor.sh
 expect "an editor" 3 "+[0-9]*error*oops*" "" "$fresh; EDITOR=./editor.sh care edit rosa"
 expect "an editor that is not there" 4 "" "*nonesuch*EDITOR*" \
   "$fresh; EDITOR=nonesuch care edit rosa"
+cat >interrupting.sh <<'EOF'
+#!/bin/sh
+kill -INT $PPID
+kill -QUIT $PPID
+echo 'oops' >>"$2"
+exit 1
+EOF
+chmod +x interrupting.sh
+expect "keys that are meant for the editor" 3 "error*oops*" "" \
+  "$fresh; EDITOR=./interrupting.sh care edit rosa | sed 's/^[^ ]* //'; exit \${PIPESTATUS[0]}"
+
+# Where output may go.
+expect "the file that standard input is" 4 "" "*is what standard input comes from*" \
+  "$fresh; export CARE_BOOK=; care --book - today --force -o shop.toml <shop.toml"
+expect "the same by its other name" 4 "" "*standard input*" \
+  "$fresh; export CARE_BOOK=; care --book - today -o /dev/stdin <shop.toml"
+expect "a link to the book" 4 "" "*part of the book*" \
+  "$fresh; ln -sf shop.toml link; care man -o link"
+expect "a book that is not there yet, behind a link" 4 "" "*part of the book*" \
+  "ln -sf later.toml link.toml; CARE_BOOK=link.toml care man -o later.toml"
+expect "one's own link" 0 "link" "" "$fresh; ln -sf page link; care man -o link && find link -type l"
+if [[ $(id -u) == 0 ]]; then
+  expect "another user's link" 4 "" "*another user made*" \
+    "$fresh; ln -sf page theirs; chown -h 65534 theirs; ln -sf theirs mine; care man -o mine"
+else
+  echo "skipped: links of other users: not root here"
+fi
+expect "messages are for their readers alone" 0 "700" "" \
+  "rm -rf mail; $today --format email --each-owner mail && stat -c %a mail"
+
+# What killed runs left goes, what lives stays.
+for words in "man -o page" "init new.toml" "log rosa" "today --format email --each-owner ." \
+  "export calendar --vdir ."; do
+  expect "drafts" 0 ".care-draft-living" "" \
+    "mkdir place; cd place; cp '$examples/saguaro/'*.toml .; cp '$examples/corner-shop.toml' b.toml
+     export CARE_BOOK=b.toml; [[ '$words' != *owner* ]] || export CARE_BOOK='$examples/saguaro'
+     touch .care-draft-dead .care-draft-living; exec 9>.care-draft-living; flock 9
+     care $words >/dev/null && ls -A | grep draft; rm -rf ../place"
+done
+
+# Access lists and other attributes.
+if command -v setfacl >/dev/null && touch listed && setfacl -m u:65534:r listed 2>/dev/null; then
+  expect "an access list" 0 "same" "" \
+    "$fresh; chmod 600 shop.toml; setfacl -m u:65534:r shop.toml; getfacl -c shop.toml >before
+     care log rosa >/dev/null && getfacl -c shop.toml | cmp - before && echo same"
+  expect "a file without one, in a directory that gives it" 0 "640 same" "" \
+    "mkdir -p listing; setfacl -d -m u:65534:rw listing
+     cp '$examples/corner-shop.toml' listing; setfacl -b listing/*.toml; chmod 640 listing/*.toml
+     getfacl -c listing/*.toml >before; CARE_BOOK=listing/corner-shop.toml care log rosa >/dev/null
+     stat -c '%a same' listing/*.toml; getfacl -c listing/*.toml | cmp - before"
+  expect "a new file of a directory" 0 "same" "" \
+    "mkdir -p joint; cp '$examples/corner-shop.toml' joint; chmod 600 joint/*.toml
+     setfacl -m u:65534:r joint/*.toml; getfacl -c joint/*.toml >before
+     CARE_BOOK=joint care log rosa >/dev/null; getfacl -c joint/log.toml | cmp - before && echo same"
+else
+  echo "skipped: access lists: no setfacl (acl), or none on this disk"
+fi
+if command -v setfattr >/dev/null && touch marked && setfattr -n user.a -v b marked 2>/dev/null; then
+  expect "an attribute" 0 "*user.a=\"b\"*" "" \
+    "$fresh; setfattr -n user.a -v b shop.toml; care log rosa >/dev/null; getfattr -d shop.toml"
+else
+  echo "skipped: extended attributes: no setfattr (attr), or none on this disk"
+fi
+
+# Little memory; too little to start at all is the loader's affair.
+if [[ -z ${3:-} ]]; then
+  cat >memory.sh <<'EOF'
+for ((kib = 5000; kib < 40000; kib += 1000)); do
+  [[ -n $starts ]] || (ulimit -v $kib && exec care --version) >/dev/null 2>&1 || continue
+  starts=yes
+  (ulimit -v $kib && exec "$@") >/dev/null 2>said || echo "$? $(cat said)"
+done 2>/dev/null | sort -u
+EOF
+  for words in "today --format html" "check" "list" "export csv"; do
+    expect "little memory" 0 "4 care: out of memory" "" \
+      "bash memory.sh care --book large.toml $words"
+    expect "little memory" 0 "4 care: out of memory" "" \
+      "cp large.toml l.toml; exec <l.toml; bash memory.sh care --book /dev/stdin $words"
+  done
+  expect "little memory for a record" 0 "4 care: out of memory*" "" \
+    "cp large.toml l.toml; bash memory.sh care --book l.toml log c000701 hello"
+  expect "a small stack" 0 "" "" \
+    "for ((kib = 24; kib < 512; kib += 8)); do
+       (ulimit -s \$kib && exec care --book large.toml today) >/dev/null 2>said
+       code=\$?; [[ \$code == 0 || \$code == 139 && -z \$runs ]] && continue
+       runs=yes; [[ \$code == 4 && \$(cat said) == *'the stack is full' ]] || echo \"\$kib: \$code\"
+     done 2>/dev/null"
+fi
 
 echo "$passed passed, $failed failed"
 [[ $failed == 0 ]]

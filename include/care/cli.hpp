@@ -30,6 +30,8 @@ struct World {
   bool in_is_terminal = false;
   bool out_is_terminal = false;
   std::size_t columns = 80;
+  /// What has been written already, which a failure from then on must not hide.
+  std::string_view written{};
   /// What was read: it takes long to take apart, which `main` is spared by leaving at once.
   std::vector<std::shared_ptr<const void>> kept{};
 };

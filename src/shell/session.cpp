@@ -29,17 +29,20 @@ std::optional<std::string> Session::environment(std::string_view name) const {
   return value;
 }
 
-std::optional<std::string> Session::known_book_path() const {
-  if (!global.book.empty()) return global.book;
-  if (const auto book = environment("CARE_BOOK")) return book;
-  if (const auto data = environment("XDG_DATA_HOME")) return *data + "/care/book.toml";
-  if (const auto home = environment("HOME")) return *home + "/.local/share/care/book.toml";
-  return std::nullopt;
+std::vector<std::string> Session::named_books() const {
+  std::vector<std::string> books;
+  if (!global.book.empty()) books.push_back(global.book);
+  if (const auto book = environment("CARE_BOOK")) books.push_back(*book);
+  if (const auto data = environment("XDG_DATA_HOME")) books.push_back(*data + "/care/book.toml");
+  if (const auto home = environment("HOME"))
+    books.push_back(*home + "/.local/share/care/book.toml");
+  return books;
 }
 
 std::string Session::book_path() const {
-  if (const auto path = known_book_path()) return *path;
-  refuse("no place to look for the book: give --book PATH, or set CARE_BOOK");
+  const std::vector<std::string> books = named_books();
+  if (books.empty()) refuse("no place to look for the book: give --book PATH, or set CARE_BOOK");
+  return books.front();
 }
 
 Moment Session::now(const Book& book) const {
@@ -97,10 +100,9 @@ void Session::require_unchanged() const {
   if (mapped->have_changed()) throw FileError{"somebody saved the book meanwhile; try again"};
 }
 
-void Session::print(std::string_view text, std::string_view consequence) const {
+void Session::print(std::string_view text) const {
   require_unchanged();
-  if (world.write_out(text)) return;
-  throw FileError{fmt::format("standard output: {}{}", last_error(), consequence)};
+  if (!world.write_out(text)) throw FileError{fmt::format("standard output: {}", last_error())};
 }
 
 void Session::report_problems(const Loaded& loaded) const {

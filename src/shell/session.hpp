@@ -6,6 +6,7 @@
 
 #include "shell/command_line/command.hpp"
 #include "shell/disk/mapped_files.hpp"
+#include "shell/disk/output_guard.hpp"
 
 namespace care {
 
@@ -30,10 +31,14 @@ struct Session {
 
   /// Nothing where the variable is not set, or empty.
   [[nodiscard]] std::optional<std::string> environment(std::string_view name) const;
-  /// `--book`, else what the environment says; nothing where that says nothing.
-  [[nodiscard]] std::optional<std::string> known_book_path() const;
-  /// The same. Throws UsageError where the environment says nothing.
+  /// `--book`, and what the environment says; the first is the book.
+  [[nodiscard]] std::vector<std::string> named_books() const;
+  /// The book. Throws UsageError where none is named.
   [[nodiscard]] std::string book_path() const;
+  /// What output must not be written to; `is_forced` as for `--force`.
+  [[nodiscard]] OutputGuard output_guard(bool is_forced = false) const {
+    return {named_books(), is_forced};
+  }
   /// `--now`, `--today`, or the machine's clock.
   [[nodiscard]] Moment now(const Book& book) const;
   [[nodiscard]] std::vector<Source> sources() const;
@@ -45,8 +50,11 @@ struct Session {
 
   /// Throws FileError where the book was saved since it was read: then nothing of it may be said.
   void require_unchanged() const;
-  /// Writes to standard output; `consequence` stands behind the reason where that fails.
-  void print(std::string_view text, std::string_view consequence = {}) const;
+  /// Writes to standard output.
+  void print(std::string_view text) const;
+  /// Notes what has been written: should anything fail from now on, the message says so, that
+  /// nobody writes it again.
+  void note_written(std::string_view what) const { world.written = what; }
   /// Writes the first few problems to standard error.
   void report_problems(const Loaded& loaded) const;
 };

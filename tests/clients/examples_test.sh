@@ -104,7 +104,7 @@ expect "put right but not staged, it is still a mistake" 1 "*evry*" \
   "cd luis && git add book.toml && sed -i '\$d' book.toml && git commit -qm wrong"
 expect "put right" 0 "" "cd luis && echo 'every = \"2w\"' >>book.toml && git commit -qam right"
 expect "what is left behind is no part of it" 0 "" \
-  "cd luis && touch .care-append-abc123 book.toml~ .book.toml.swp && git status --short"
+  "cd luis && touch .care-draft-abc123 book.toml~ .book.toml.swp && git status --short"
 
 echo "$passed passed, $failed failed"
 [[ $failed == 0 ]]

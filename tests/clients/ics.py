@@ -320,10 +320,10 @@ def test_vdir(care, folder):
     run(care.program, "--book", str(other), "export", "calendar", "--vdir", str(vdir))
     others = {one.name for one in vdir.iterdir()} - set(before) - {"mine.ics"}
     assert len(others) == 1, others
-    (vdir / ".care-append-abcdef").write_text("of a run that was killed")
+    (vdir / ".care-draft-abcdef").write_text("of a run that was killed")
     files[0].write_text("torn by a power cut")
     care.calendar("--vdir", str(vdir), now="2026-11-24T10:00")
-    assert not (vdir / ".care-append-abcdef").exists()
+    assert not (vdir / ".care-draft-abcdef").exists()
     well_formed(files[0].read_bytes())
     same = {one.name: one.stat().st_ino for one in files[1:]}
     assert same.items() <= before.items(), "written although nothing had changed"

@@ -69,7 +69,7 @@ def log(*words):
 def all_cases():
     """Every writing command, on a file; some on a directory too."""
     dana, luis = ["--by", "dana"], ["--by", "luis"]
-    stale = {".care-append-Zx81Qa": b"half a bo"}
+    stale = {".care-draft-Zx81Qa": b"half a bo"}
     return [
         Case("log", log("the", "lobby opens in spring")),
         Case("request", ["request", "acme", "a", "quieter door"]),

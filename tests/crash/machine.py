@@ -275,20 +275,23 @@ class Machine:
     def try_stale_files(self):
         """What killed runs left is removed; what only looks like it does no harm."""
         book = self.book("stale")
+        fill(book.parent, {".care-draft-aB3dE6": b"half", ".care-draft-000000": b""}, 0o600)
+        self.written("stale files", book, self.care.run(book, WORDS))
         away = self.folder("stale-away") / "kept.toml"
         away.write_bytes(b"kept")
-        fill(book.parent, {".care-append-aB3dE6": b"half", ".care-append-000000": b""}, 0o600)
-        (book.parent / ".care-append-linked").symlink_to(away)
-        self.written("stale files", book, self.care.run(book, WORDS))
+        book = self.book("stale-directory")
+        (book.parent / ".care-draft-folder").mkdir()
+        (book.parent / ".care-draft-linked").symlink_to(away)
+        with open(book.parent / ".care-draft-living", "wb") as living:
+            fcntl.flock(living, fcntl.LOCK_EX)
+            ran = self.care.run(book, WORDS)
+        complaints = error_complaints(ran, 0) + added_complaints(book, book_text())
+        if leftovers(book.parent) != {".care-draft-folder", ".care-draft-linked",
+                                      ".care-draft-living"}:
+            complaints.append("a temporary file is left, or what is none was removed")
+        self.point("what only has the name of a stale file", ran, complaints, book.parent)
         self.point("what a stale link points to", None,
                    [] if away.read_bytes() == b"kept" else ["it changed"], away.parent)
-        book = self.book("stale-directory")
-        (book.parent / ".care-append-folder").mkdir()
-        ran = self.care.run(book, WORDS)
-        complaints = error_complaints(ran, 0) + added_complaints(book, book_text())
-        if leftovers(book.parent) - {".care-append-folder"}:
-            complaints.append("a temporary file is left")
-        self.point("a directory with the name of a stale file", ran, complaints, book.parent)
 
     # --- streams ---------------------------------------------------------------------------
 

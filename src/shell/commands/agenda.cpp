@@ -88,7 +88,6 @@ struct AgendaOptions {
   /// Makes the page, or a message to each of the staff. Throws UsageError, FileError.
   [[nodiscard]] ExitCode run(const Session& session, const AgendaOf& agenda_of) const {
     check();
-    output.check_outside_book(session, "agenda");
     const Loaded loaded = session.load();
     check_tags(loaded.book(), tags);
     Selection selection{{}, tags, kinds_typed(only)};
@@ -164,18 +163,20 @@ struct AgendaOptions {
     const Book& book = loaded.book();
     bool due = false;
     session.report_problems(loaded);
-    write_to_each_owner(mail.each_owner, book, [&](StaffIndex staff) {
-      Selection theirs = selection;
-      theirs.owner = staff;
-      Agenda agenda = agenda_of(loaded, theirs);
-      const bool is_here = !is_away(book.staff[staff], day_of(loaded.now)) || has_own_entry(agenda);
-      const bool theirs_due = is_here && anything_due(agenda);
-      due = due || theirs_due;
-      return StaffMessage{is_here && (theirs_due || !if_any),
-                          [&, theirs, agenda = std::move(agenda)] {
-                            return page(session, loaded, theirs, agenda);
-                          }};
-    });
+    write_to_each_owner(
+        session.output_guard(output.force), mail.each_owner, book, [&](StaffIndex staff) {
+          Selection theirs = selection;
+          theirs.owner = staff;
+          Agenda agenda = agenda_of(loaded, theirs);
+          const bool is_here =
+              !is_away(book.staff[staff], day_of(loaded.now)) || has_own_entry(agenda);
+          const bool theirs_due = is_here && anything_due(agenda);
+          due = due || theirs_due;
+          return StaffMessage{is_here && (theirs_due || !if_any),
+                              [&, theirs, agenda = std::move(agenda)] {
+                                return page(session, loaded, theirs, agenda);
+                              }};
+        });
     return due;
   }
 };

@@ -115,7 +115,6 @@ struct Completing {
   [[nodiscard]] ExitCode run(const Session& session) const {
     if (shell.empty()) refuse("completion wants a shell: bash, zsh or fish");
     check_choice("completion", shell, {"bash", "zsh", "fish"});
-    output.check_outside_book(session, "script");
     output.deliver(session, shell == "bash"  ? bash_script
                             : shell == "zsh" ? zsh_script
                                              : fish_script);

@@ -53,7 +53,6 @@ struct Exporting {
 
   [[nodiscard]] ExitCode run(const Session& session) const {
     check();
-    output.check_outside_book(session, "export");
     const Loaded loaded = session.load();
     session.report_problems(loaded);
     if (what == "calendar") {
@@ -118,7 +117,7 @@ struct Exporting {
     std::vector<VdirFile> files;
     each_item([&](const CalendarItem& item) { files.push_back({item.uid, calendar_text(item)}); });
     session.require_unchanged();
-    write_vdir(vdir, uid_prefix(book), files, is_whole(loaded));
+    write_vdir(session.output_guard(output.force), vdir, uid_prefix(book), files, is_whole(loaded));
   }
 };
 

@@ -3,6 +3,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <filesystem>
+
+#include "shell/disk/book_sources.hpp"
 #include "shell/disk/files.hpp"
 #include "shell/disk/output_file.hpp"
 #include "shell/session.hpp"
@@ -132,6 +136,20 @@ currency = "USD"
       fmt::arg("bought", iso(yesterday)));
 }
 
+/// In a directory that is a book, the examples would become a part of it.
+void refuse_second(const Session& session, const std::string& file, bool is_for_directory) {
+  const std::string directory = directory_of(file);
+  if (!is_directory(directory)) return;
+  std::vector<std::string> books = session.named_books();
+  if (is_for_directory) books.push_back(directory);
+  const bool is_book = std::ranges::any_of(books, [&](const std::string& book) {
+    std::error_code error;
+    return std::filesystem::equivalent(book, directory, error);
+  });
+  if (!is_book || book_files(directory).empty()) return;
+  fail(directory, "is a book already, which the examples would become a part of");
+}
+
 /// `care init [PATH]`
 struct Starting {
   std::string path;
@@ -147,10 +165,11 @@ struct Starting {
   [[nodiscard]] ExitCode run(const Session& session) const {
     std::string file = path.empty() ? session.book_path() : path;
     if (file == "-") refuse("init wants a path; standard input cannot be written");
-    if (file.ends_with('/') || is_directory(file)) {
-      file += file.ends_with('/') ? "book.toml" : "/book.toml";
-    }
+    const bool is_for_directory = file.ends_with('/') || is_directory(file);
+    if (is_for_directory) file = directory_entry(file, "book.toml");
+    refuse_second(session, file, is_for_directory);
     create_file(file, starter_book(day_of(session.now(Book{}))));
+    session.note_written("the book is there");
     session.print(fmt::format("{}: your book to start from. Look: care {}today\n",
                               neutralised(file),
                               path.empty() ? "" : fmt::format("--book {} ", neutralised(file))));

@@ -79,13 +79,6 @@ std::string message_name(std::string_view id) {
   return name + ".eml";
 }
 
-void remove_message(const std::string& path) {
-  std::error_code error;
-  const auto status = std::filesystem::symlink_status(path, error);
-  if (!std::filesystem::is_regular_file(status)) return;
-  if (!std::filesystem::remove(path, error) && error) fail(path, error.message());
-}
-
 }  // namespace
 
 bool is_address(const std::string& word) { return word.find('@') != std::string::npos; }
@@ -154,21 +147,25 @@ Envelope MailOptions::envelope(const Book& book, std::optional<StaffIndex> owner
   return envelope;
 }
 
-void write_to_each_owner(const std::string& directory, const Book& book,
+void write_to_each_owner(const OutputGuard& guard, const std::string& directory, const Book& book,
                          const std::function<StaffMessage(StaffIndex)>& message_for) {
   if (book.staff.empty()) refuse("--each-owner: the book has no [[staff]] to write to");
   make_directory(directory, "--each-owner wants one for the messages");
+  const auto path_of = [&](StaffIndex staff) {
+    return directory_entry(directory, message_name(book.staff[staff].id));
+  };
+  for (StaffIndex i = 0; i < book.staff.size(); ++i) (void)guard.file_at(path_of(i));
   std::string without;
   for (StaffIndex staff = 0; staff < book.staff.size(); ++staff) {
     const Text id = book.staff[staff].id;
-    const std::string path = directory_entry(directory, message_name(id));
+    const std::string path = path_of(staff);
     const StaffMessage message = message_for(staff);
     const bool has_address = mailbox_of(book, staff).has_value();
     if (message.wanted && has_address) {
-      write_file(path, message.text());
+      write_file(guard, path, message.text());
       continue;
     }
-    remove_message(path);
+    remove_file(guard, path);
     if (message.wanted) {
       without += fmt::format("{}{}", without.empty() ? "" : ", ", neutralised(id));
     }

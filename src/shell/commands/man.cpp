@@ -21,7 +21,6 @@ struct Manual {
 
   [[nodiscard]] ExitCode run(const Session& session) const {
     if (!page.empty()) check_choice("man", page, {book_topic});
-    output.check_outside_book(session, "manual");
     output.deliver(session, page.empty() ? manual(command_line_help()) : book_manual());
     return ExitCode::done;
   }

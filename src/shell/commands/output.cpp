@@ -1,26 +1,14 @@
 #include "shell/commands/output.hpp"
 
-#include <care/text.hpp>
-
-#include <fmt/format.h>
-
 #include <algorithm>
 
-#include "shell/disk/book_sources.hpp"
-#include "shell/disk/files.hpp"
-
 namespace care {
+
 void OutputOption::declare(Options& options) {
   options.value("-o,--output", "FILE", &file,
                 "Write to this file instead, whole or not at all, readable only by you",
                 {Wanted::file});
-}
-
-void OutputOption::check_outside_book(const Session& session, std::string_view what) const {
-  const auto book = session.known_book_path();
-  if (!is_file() || !book || !belongs_to_book(file, *book)) return;
-  throw FileError{
-      fmt::format("{}: is part of the book; write the {} elsewhere", neutralised(file), what)};
+  options.flag("--force", &force, "Replace a file also where it reads as a customer book");
 }
 
 void OutputOption::deliver(const Session& session, std::string_view text) const {
@@ -30,7 +18,7 @@ void OutputOption::deliver(const Session& session, std::string_view text) const 
 void OutputOption::deliver(const Session& session,
                            const std::function<void(const Write&)>& produce) const {
   if (is_file()) {
-    write_file(file, [&](const Write& write) {
+    write_file(session.output_guard(force), file, [&](const Write& write) {
       produce(write);
       session.require_unchanged();
     });

@@ -7,15 +7,14 @@
 
 namespace care {
 
-/// `-o FILE`: where the result goes.
+/// `-o FILE`, and `--force`: where the result goes.
 struct OutputOption {
   std::string file;
+  bool force = false;
 
   void declare(Options& options);
   /// Whether it does not go to standard output.
   [[nodiscard]] bool is_file() const { return !file.empty() && file != "-"; }
-  /// Throws FileError where the file is one of the book's.
-  void check_outside_book(const Session& session, std::string_view what) const;
   void deliver(const Session& session, std::string_view text) const;
   /// The same for a text too large to hold: what `produce` writes.
   void deliver(const Session& session, const std::function<void(const Write&)>& produce) const;

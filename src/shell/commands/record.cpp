@@ -165,11 +165,10 @@ ExitCode write_record(const Session& session, const RecordOptions& options,
     return ExitCode::done;
   }
   held.file->replace(place.target().text);
+  session.note_written("the record is in the book");
   const Book& book = appended.reading.book;
   const CustomerIndex who = index_of(book, customer_of(before.book, record));
-  // Nobody is to write it again because the answer could not be read.
-  session.print(render(outlook(book, who, now), as_read(book, record, appended.at)),
-                "; the record is in the book");
+  session.print(render(outlook(book, who, now), as_read(book, record, appended.at)));
   return ExitCode::done;
 }
 

@@ -53,7 +53,10 @@ struct Undoing {
           "first",
           {place});
     }
-    if (held.file) held.file->replace(text);
+    if (held.file) {
+      held.file->replace(text);
+      session.note_written("the record is taken back");
+    }
     session.print(fmt::format("{} {}:\n\n{}",
                               record.dry_run ? "Would be taken back from" : "Taken back from",
                               place, shown_record(taken)));

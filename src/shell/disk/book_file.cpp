@@ -44,20 +44,6 @@ int open_directory(const std::string& book, std::string& directory) {
   return ::open(directory.c_str(), flags);
 }
 
-/// What a killed run may have left.
-void remove_old_drafts(const std::string& directory) {
-  std::error_code error;
-  for (const std::string& name : names_in(directory, error)) {
-    std::error_code ignored;
-    const fs::path path = directory_entry(directory, name);
-    if (name.starts_with(locked_draft) &&
-        name.size() == locked_draft.size() + draft_letters.size() &&
-        fs::is_regular_file(path, ignored)) {
-      fs::remove(path, ignored);
-    }
-  }
-}
-
 int lock_directory(const std::string& path) {
   using std::chrono::steady_clock;
   constexpr std::chrono::seconds patience{5};
@@ -78,7 +64,7 @@ int lock_directory(const std::string& path) {
     }
     std::this_thread::sleep_for(pause);
   }
-  remove_old_drafts(directory);
+  clear_dead_drafts(directory);
   return lock;
 }
 
@@ -89,23 +75,17 @@ BookLock::BookLock(const std::string& book) : directory_{lock_directory(book)} {
 BookFile::BookFile(std::string path, const std::optional<std::string>& like)
     : path_{std::move(path)},
       target_{real_path(path_, like.has_value())},
-      is_new_{like && ::access(target_.c_str(), F_OK) != 0 && errno == ENOENT} {
-  if (!is_new_) {
-    open_target();
-  } else if (::stat(like->c_str(), &status_) != 0) {
-    refuse(*like, last_error());
+      is_new_{like && ::access(target_.c_str(), F_OK) != 0 && errno == ENOENT},
+      like_{open_to_read(is_new_ ? *like : target_)} {
+  if (!like_.is_open() || ::fstat(like_.get(), &status_) != 0) {
+    refuse(is_new_ ? *like : path_, last_error());
   }
-}
-
-void BookFile::open_target() {
-  const File file{
-      ::open(target_.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY)};
-  if (!file.is_open() || ::fstat(file.get(), &status_) != 0) refuse(path_, last_error());
+  if (is_new_) return;
   if (!S_ISREG(status_.st_mode)) refuse(path_, "not a regular file");
   if (status_.st_nlink != 1) {
     refuse(path_, "it has several names (hard links), of which replacing would change one alone");
   }
-  text_ = read_all(file, path_, status_);
+  text_ = read_all(like_, path_, status_);
 }
 
 void BookFile::check_unchanged() const {
@@ -121,12 +101,11 @@ void BookFile::replace(std::string_view text) const {
   if (::access(is_new_ ? directory.c_str() : target_.c_str(), W_OK) != 0) {
     refuse(path_, last_error());
   }
-  Draft draft{path_, target_, locked_draft, nothing_written};
-  constexpr mode_t plain = 0666;
+  Draft draft{path_, target_, nothing_written};
   if (is_new_) {
-    draft.allow(status_.st_mode & plain);
+    draft.allow_like(like_);
   } else {
-    draft.belong_like(status_);
+    draft.belong_like(like_);
   }
   draft.add(text);
   draft.close_on_disk();

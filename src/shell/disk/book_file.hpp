@@ -35,12 +35,12 @@ class BookFile {
   void replace(std::string_view text) const;
 
  private:
-  void open_target();
   void check_unchanged() const;
 
   std::string path_;    ///< as it was given, for messages
   std::string target_;  ///< the file itself
   bool is_new_ = false;
+  File like_;              ///< itself, or for a new one the file that it will be like
   struct stat status_ {};  ///< of the file as it was read
   std::string text_;
 };

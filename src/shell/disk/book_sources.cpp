@@ -15,10 +15,7 @@ bool is_book_file(const std::string& name) {
 }
 
 std::vector<Source> read_directory(const std::string& path, const ReadFile& read) {
-  std::error_code error;
-  std::vector<std::string> names = names_in(path, error);
-  if (error) fail(path, error.message());
-  std::erase_if(names, [](const std::string& name) { return !is_book_file(name); });
+  const std::vector<std::string> names = book_files(path);
   if (names.empty()) {
     fail(path, "no *.toml in this directory; `care init` makes a book in it to start from");
   }
@@ -31,6 +28,14 @@ std::vector<Source> read_directory(const std::string& path, const ReadFile& read
 }
 
 }  // namespace
+
+std::vector<std::string> book_files(const std::string& directory) {
+  std::error_code error;
+  std::vector<std::string> names = names_in(directory, error);
+  if (error) fail(directory, error.message());
+  std::erase_if(names, [](const std::string& name) { return !is_book_file(name); });
+  return names;
+}
 
 void require_book(const std::string& path) {
   std::error_code error;

@@ -15,6 +15,9 @@ namespace care {
 using ReadFile = std::function<FileText(const std::string& path)>;
 [[nodiscard]] std::vector<Source> read_sources(const std::string& path, const ReadFile& read);
 
+/// The names of those files of a directory, in that order. Throws FileError.
+[[nodiscard]] std::vector<std::string> book_files(const std::string& directory);
+
 /// Throws FileError where there is no book.
 void require_book(const std::string& path);
 

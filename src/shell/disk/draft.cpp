@@ -2,11 +2,15 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/file.h>
 #include <unistd.h>
 
 #include <cerrno>
+#include <chrono>
 #include <cstdio>
 #include <cstdlib>
+
+#include "shell/disk/attributes.hpp"
 
 namespace care {
 namespace {
@@ -24,18 +28,60 @@ bool rename_new(const std::string& from, const std::string& to) {
   return errno == ENOENT && ::rename(from.c_str(), to.c_str()) == 0;
 }
 
+/// Locks it, so that nobody takes it for dead. False where somebody did just before.
+bool is_kept(const File& draft) {
+  if (::flock(draft.get(), LOCK_EX | LOCK_NB) != 0) return errno != EWOULDBLOCK;
+  struct stat status {};
+  return ::fstat(draft.get(), &status) != 0 || status.st_nlink > 0;
+}
+
+/// Opens a new file; the name ends as no other does.
+File open_draft(std::string& name) {
+  constexpr std::string_view letters = "XXXXXX";
+  const std::string wanted = name + std::string{letters};
+  while (true) {
+    name = wanted;
+    File draft{::mkostemp(name.data(), O_CLOEXEC)};
+    if (!draft.is_open() || is_kept(draft)) return draft;
+    ::unlink(name.c_str());
+  }
+}
+
+bool is_old(const struct stat& status) {
+  constexpr std::chrono::hours one_day{24};
+  const std::chrono::seconds saved{status.st_mtim.tv_sec};
+  return std::chrono::system_clock::now().time_since_epoch() - saved > one_day;
+}
+
+void clear_if_dead(const std::string& path) {
+  struct stat status {};
+  if (::lstat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) return;
+  const File draft{::open(path.c_str(), O_RDWR | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY)};
+  const bool is_locked = draft.is_open() && ::flock(draft.get(), LOCK_EX | LOCK_NB) == 0;
+  const bool is_live = draft.is_open() && !is_locked && errno == EWOULDBLOCK;
+  // Who may not lock it goes by its age. Whoever has just made it notices that it is gone.
+  if (is_locked || (!is_live && is_old(status))) ::unlink(path.c_str());
+}
+
 }  // namespace
 
-Draft::Draft(std::string path, std::string target, std::string_view beginning,
-             std::string_view consequence)
+void clear_dead_drafts(const std::string& directory) {
+  std::error_code ignored;
+  for (const std::string& name : names_in(directory, ignored)) {
+    if (name.starts_with(draft_beginning)) clear_if_dead(directory_entry(directory, name));
+  }
+}
+
+Draft::Draft(std::string path, std::string target, std::string_view consequence)
     : path_{std::move(path)},
       target_{std::move(target)},
-      name_{directory_entry(directory_of(target_), fmt::format("{}{}", beginning, draft_letters))},
+      name_{directory_entry(directory_of(target_), std::string{draft_beginning})},
       consequence_{consequence},
-      file_{::mkostemp(name_.data(), O_CLOEXEC)} {
-  if (file_.is_open()) return;
+      file_{open_draft(name_)},
+      lock_{file_.is_open() ? ::fcntl(file_.get(), F_DUPFD_CLOEXEC, 0) : -1} {
+  if (lock_.is_open()) return;
   const std::string why = last_error();
-  name_.clear();
+  if (file_.is_open()) ::unlink(name_.c_str());
   refuse(why);
 }
 
@@ -51,9 +97,18 @@ void Draft::allow(mode_t mode) const {
   if (::fchmod(file_.get(), mode) != 0) refuse(last_error());
 }
 
-void Draft::belong_like(const struct stat& status) const {
+void Draft::allow_like(const File& other) const {
+  struct stat status {};
+  if (::fstat(other.get(), &status) != 0) refuse(last_error());
+  // The list first: of a file with one, the group's permissions are the most that it may give.
+  if (const auto why = copy_access_list(other, file_)) refuse(*why);
+  allow(status.st_mode & 07777);
+}
+
+void Draft::belong_like(const File& other) const {
+  struct stat status {};
   struct stat own {};
-  if (::fstat(file_.get(), &own) != 0) refuse(last_error());
+  if (::fstat(other.get(), &status) != 0 || ::fstat(file_.get(), &own) != 0) refuse(last_error());
   // The owner first: giving a file away may take permissions off it.
   if ((own.st_uid != status.st_uid || own.st_gid != status.st_gid) &&
       ::fchown(file_.get(), status.st_uid, status.st_gid) != 0) {
@@ -62,7 +117,8 @@ void Draft::belong_like(const struct stat& status) const {
                     "book gives each person a file of their own",
                     last_error()));
   }
-  allow(status.st_mode & 07777);
+  allow_like(other);
+  if (const auto why = copy_attributes(other, file_)) refuse(*why);
 }
 
 void Draft::add(std::string_view text) const {

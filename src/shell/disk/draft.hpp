@@ -4,25 +4,27 @@
 
 namespace care {
 
-/// What drafts of a locked directory begin with: whoever locks it next clears them away.
-inline constexpr std::string_view locked_draft = ".care-append-";
-/// Of the rest of a draft's name.
-inline constexpr std::string_view draft_letters = "XXXXXX";
+/// What the names of all drafts begin with.
+inline constexpr std::string_view draft_beginning = ".care-draft-";
+
+/// Removes the drafts of a directory that nobody is at any more: what killed runs left.
+void clear_dead_drafts(const std::string& directory);
 
 /// A new text beside the file that it is for, removed unless it took that one's place, which it
 /// does in one step. At first only its owner can read it. All throw FileError.
 class Draft {
  public:
   /// Messages are about `path`, and end with the consequence.
-  Draft(std::string path, std::string target, std::string_view beginning,
-        std::string_view consequence = {});
+  Draft(std::string path, std::string target, std::string_view consequence = {});
   ~Draft();
   Draft(const Draft&) = delete;
   Draft& operator=(const Draft&) = delete;
 
   void allow(mode_t mode) const;
-  /// Takes over owner and permissions.
-  void belong_like(const struct stat& status) const;
+  /// Takes over the permissions of another file, with its access list; nobody else gets any.
+  void allow_like(const File& other) const;
+  /// Takes over owner, permissions and extended attributes.
+  void belong_like(const File& other) const;
   void add(std::string_view text) const;
   void close();
   /// The same, but returns once the disk has it.
@@ -37,6 +39,8 @@ class Draft {
   std::string path_, target_, name_;
   std::string_view consequence_;
   File file_;
+  File
+      lock_;  ///< the same file, open and locked until it has its place: by that others see it live
 };
 
 }  // namespace care

@@ -86,9 +86,12 @@ std::string read_all(const File& file, const std::string& path, struct stat& sta
   fail(path, "somebody keeps saving it; try again");
 }
 
+File open_to_read(const std::string& path) {
+  return File{::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)};
+}
+
 File open_regular(const std::string& path, struct stat& status) {
-  // Not blocking: opening a fifo must not wait for somebody who writes.
-  File file{::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)};
+  File file = open_to_read(path);
   if (!file.is_open()) fail(path, last_error());
   if (::fstat(file.get(), &status) != 0) fail(path, last_error());
   if (!S_ISREG(status.st_mode)) {
@@ -145,9 +148,8 @@ std::vector<std::string> names_in(const std::string& directory, std::error_code&
 void make_directory(const std::string& path, std::string_view wanted) {
   if (is_directory(path)) return;
   if (exists(path)) fail(path, fmt::format("is not a directory; {}", wanted));
-  std::error_code error;
-  std::filesystem::create_directory(path, error);
-  if (error) fail(path, error.message());
+  constexpr mode_t only_mine = 0700;
+  if (::mkdir(path.c_str(), only_mine) != 0 && errno != EEXIST) fail(path, last_error());
 }
 
 bool sync_directory(const std::string& path) {

@@ -59,6 +59,9 @@ inline constexpr std::size_t largest_file = std::size_t{1} << 30;
 /// cannot end the program. Throws FileError, also where it is over 1 GiB or keeps changing.
 [[nodiscard]] std::string read_all(const File& file, const std::string& path, struct stat& status);
 
+/// Opens a file, without waiting for somebody who writes where it is a fifo.
+[[nodiscard]] File open_to_read(const std::string& path);
+
 /// All of a regular file; throws FileError.
 [[nodiscard]] std::string read_regular(const std::string& path);
 
@@ -78,7 +81,8 @@ inline constexpr std::size_t largest_file = std::size_t{1} << 30;
 [[nodiscard]] std::vector<std::string> names_in(const std::string& directory,
                                                 std::error_code& error);
 
-/// Makes the directory unless it is there; `wanted` says what for. Throws FileError.
+/// Makes the directory, for its owner alone, unless it is there; `wanted` says what for. Throws
+/// FileError.
 void make_directory(const std::string& path, std::string_view wanted);
 
 /// Makes sure that names in the directory outlive a power cut; false where it failed.
