@@ -2,14 +2,19 @@
 
 #include <spawn.h>
 #include <sys/ioctl.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <array>
 #include <cerrno>
 #include <charconv>
 #include <csignal>
+#include <cstdint>
 #include <cstdlib>
 #include <ctime>
+#include <new>
+#include <span>
 
 #include "shell/disk/files.hpp"
 
@@ -68,6 +73,28 @@ std::optional<std::string> read_line() {
   }
 }
 
+/// Ignores a signal while it lives: a key that is meant for the program in the foreground.
+class Ignored {
+ public:
+  explicit Ignored(int signal) : signal_{signal} {
+    struct sigaction ignoring {};
+    ignoring.sa_handler = SIG_IGN;
+    ::sigaction(signal_, &ignoring, &before_);
+  }
+  ~Ignored() { ::sigaction(signal_, &before_, nullptr); }
+  Ignored(const Ignored&) = delete;
+  Ignored& operator=(const Ignored&) = delete;
+
+  /// Adds it to those that the program gets back, unless care itself was started to ignore it.
+  void give_back(sigset_t& signals) const {
+    if (before_.sa_handler != SIG_IGN) ::sigaddset(&signals, signal_);
+  }
+
+ private:
+  int signal_;
+  struct sigaction before_ {};
+};
+
 bool run_program(const std::vector<std::string>& command) {
   std::vector<char*> words;
   words.reserve(command.size() + 1);
@@ -75,12 +102,16 @@ bool run_program(const std::vector<std::string>& command) {
   for (std::string& word : own) words.push_back(word.data());
   words.push_back(nullptr);
   posix_spawnattr_t attributes;
-  sigset_t broken_pipe;
-  ::sigemptyset(&broken_pipe);
-  ::sigaddset(&broken_pipe, SIGPIPE);
-  ::sigaddset(&broken_pipe, SIGXFSZ);
+  const Ignored interrupt{SIGINT};
+  const Ignored quit{SIGQUIT};
+  sigset_t given_back;
+  ::sigemptyset(&given_back);
+  ::sigaddset(&given_back, SIGPIPE);
+  ::sigaddset(&given_back, SIGXFSZ);
+  interrupt.give_back(given_back);
+  quit.give_back(given_back);
   ::posix_spawnattr_init(&attributes);
-  ::posix_spawnattr_setsigdefault(&attributes, &broken_pipe);
+  ::posix_spawnattr_setsigdefault(&attributes, &given_back);
   ::posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF);
   pid_t child = 0;
   errno = ::posix_spawnp(&child, words.front(), nullptr, &attributes, words.data(), environ);
@@ -98,8 +129,7 @@ bool write_out(int descriptor, std::string_view text) {
 
 /// A file that is read where it stands was cut short: neither a crash nor half an answer.
 void leave_cut_short(int /*signal*/) {
-  constexpr std::string_view said = "care: the book was cut short while it was read; try again\n";
-  (void)!::write(STDERR_FILENO, said.data(), said.size());
+  write_out(STDERR_FILENO, "care: the book was cut short while it was read; try again\n");
   ::_exit(static_cast<int>(care::ExitCode::not_read_or_written));
 }
 
@@ -122,12 +152,33 @@ std::size_t columns() {
   return usual;
 }
 
-}  // namespace
+/// Says that the stack is full, which would otherwise be a crash; any other crash stays one.
+void end_at_full_stack(int signal, siginfo_t* info, void* /*context*/) {
+  constexpr std::uintptr_t margin = std::uintptr_t{1} << 20;
+  rlimit limit{};
+  ::getrlimit(RLIMIT_STACK, &limit);
+  // The environment was put at the top of the stack.
+  const auto top = reinterpret_cast<std::uintptr_t>(environ);
+  const auto depth = top - reinterpret_cast<std::uintptr_t>(info->si_addr);
+  if (depth <= limit.rlim_cur || depth - limit.rlim_cur < margin) {
+    write_out(STDERR_FILENO, "care: out of memory: the stack is full\n");
+    ::_exit(static_cast<int>(care::ExitCode::not_read_or_written));
+  }
+  std::signal(signal, SIG_DFL);
+}
 
-int main(int argc, char** argv) {
-  std::signal(SIGPIPE, SIG_IGN);
-  std::signal(SIGXFSZ, SIG_IGN);  // a file that would grow too large is an error like others
-  std::signal(SIGBUS, leave_cut_short);
+/// The signal is handled on the spare memory, which lives as long as the program.
+void watch_stack(std::span<char> spare) {
+  stack_t other{};
+  other.ss_sp = spare.data();
+  other.ss_size = spare.size();
+  struct sigaction action {};
+  action.sa_sigaction = end_at_full_stack;
+  action.sa_flags = SA_ONSTACK | SA_SIGINFO;
+  if (::sigaltstack(&other, nullptr) == 0) ::sigaction(SIGSEGV, &action, nullptr);
+}
+
+care::ExitCode run_in_the_world(const std::vector<std::string>& arguments) {
   care::World world;
   world.now = local_now;
   world.environment = environment;
@@ -139,8 +190,26 @@ int main(int argc, char** argv) {
   world.in_is_terminal = ::isatty(STDIN_FILENO) == 1;
   world.out_is_terminal = ::isatty(STDOUT_FILENO) == 1;
   world.columns = columns();
-  auto code = care::run({argv + 1, argv + argc}, world);
-  if (!close_output()) code = care::ExitCode::not_read_or_written;
-  if (!CARE_LEAVES_AT_ONCE) return static_cast<int>(code);
-  ::_exit(static_cast<int>(code));
+  const care::ExitCode code = care::run(arguments, world);
+  const bool is_closed = close_output();
+  if (CARE_LEAVES_AT_ONCE) {
+    ::_exit(static_cast<int>(is_closed ? code : care::ExitCode::not_read_or_written));
+  }
+  return is_closed ? code : care::ExitCode::not_read_or_written;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  std::signal(SIGPIPE, SIG_IGN);
+  std::signal(SIGXFSZ, SIG_IGN);  // a file that would grow too large is an error like others
+  std::signal(SIGBUS, leave_cut_short);
+  std::array<char, 16 * 1024> spare{};
+  if (CARE_LEAVES_AT_ONCE) watch_stack(spare);  // sanitizers watch it themselves
+  try {
+    return static_cast<int>(run_in_the_world({argv + 1, argv + argc}));
+  } catch (const std::bad_alloc&) {
+    write_out(STDERR_FILENO, "care: out of memory\n");
+    return static_cast<int>(care::ExitCode::not_read_or_written);
+  }
 }

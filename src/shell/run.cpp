@@ -1,12 +1,12 @@
 #include <care/cli.hpp>
 
-#include <fmt/format.h>
+#include <exception>
+#include <new>
 
 #include "shell/command_line/completion.hpp"
 #include "shell/command_line/help.hpp"
 #include "shell/command_line/man.hpp"
 #include "shell/command_line/parse.hpp"
-#include "shell/disk/files.hpp"
 #include "shell/session.hpp"
 
 namespace care {
@@ -30,18 +30,29 @@ ExitCode run_words(const std::vector<std::string>& words, World& world) {
   return ExitCode::done;
 }
 
+/// Takes no memory: there may be none left.
+void complain(World& world, std::string_view what) {
+  const std::string_view separator = world.written.empty() ? "" : "; ";
+  for (const auto piece :
+       {std::string_view{"care: "}, what, separator, world.written, std::string_view{"\n"}}) {
+    if (!world.write_error(piece)) return;
+  }
+}
+
 }  // namespace
 
 ExitCode run(const std::vector<std::string>& arguments, World& world) {
   try {
     return run_words(arguments, world);
   } catch (const UsageError& error) {
-    world.write_error(fmt::format("care: {}\n", error.what()));
+    complain(world, error.what());
     return ExitCode::wrong_usage;
-  } catch (const FileError& error) {
-    world.write_error(fmt::format("care: {}\n", error.what()));
-    return ExitCode::not_read_or_written;
+  } catch (const std::bad_alloc&) {
+    complain(world, "out of memory");
+  } catch (const std::exception& error) {
+    complain(world, error.what());
   }
+  return ExitCode::not_read_or_written;
 }
 
 }  // namespace care
