@@ -1,15 +1,17 @@
 #pragma once
 
+#include <cstdint>
+
 #include <care/calendar.hpp>
 
 namespace care {
 
-enum class Mood { delighted, content, strained };
-enum class Status { active, former, do_not_contact };
-enum class Channel { call, visit, meeting, video, email, letter, text, gift, other };
-enum class Outcome { done, withdrawn, alternative };
-enum class Answer { accepted, refused };
-enum class Anniversaries { round, all, none };
+enum class Mood : std::uint8_t { delighted, content, strained };
+enum class Status : std::uint8_t { active, former, do_not_contact };
+enum class Channel : std::uint8_t { call, visit, meeting, video, email, letter, text, gift, other };
+enum class Outcome : std::uint8_t { done, withdrawn, alternative };
+enum class Answer : std::uint8_t { accepted, refused };
+enum class Anniversaries : std::uint8_t { round, all, none };
 
 /// A word of the format and what it stands for: `call`, `strained`, `do-not-contact` …
 template <class Value>

@@ -27,13 +27,17 @@ Date sorting_day(const Record& record) {
 template <class Record>
 void group(Records<Record>& records, std::size_t customers) {
   records.first.assign(customers + 1, 0);
-  for (const Record& record : records.all) ++records.first[record.customer + 1];
+  std::vector<CustomerIndex> customer_of;
+  customer_of.reserve(records.all.size());
+  for (const Record& record : records.all) {
+    customer_of.push_back(record.customer);
+    ++records.first[record.customer + 1];
+  }
   for (std::size_t i = 1; i <= customers; ++i) records.first[i] += records.first[i - 1];
 
   std::vector<std::uint32_t> next{records.first.begin(), records.first.end() - 1};
   records.order.resize(records.all.size());
-  for (std::uint32_t i = 0; i < records.all.size(); ++i)
-    records.order[next[records.all[i].customer]++] = i;
+  for (std::uint32_t i = 0; i < records.all.size(); ++i) records.order[next[customer_of[i]]++] = i;
 
   const auto earlier = [&](std::uint32_t a, std::uint32_t b) {
     return sorting_day(records.all[a]) < sorting_day(records.all[b]);

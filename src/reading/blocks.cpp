@@ -106,9 +106,12 @@ class Cutter {
   }
 
   void header(std::size_t start) {
+    // On most tables another of the same kind follows.
+    if (start == at_ && text_.substr(at_).starts_with(head_of(drafted_).header) && draft(drafted_))
+      return;
     const std::string_view line = rest_of_line();
     const Header* const usual = usual_header(line);
-    const bool may_be_plain = drafting_ != nullptr && usual != nullptr && start == at_;
+    const bool may_be_plain = usual != nullptr && start == at_;
     if (may_be_plain && usual->array && usual->parts == 1 && draft(table_named(usual->root)))
       return;
     const Header header = usual != nullptr ? *usual : read_header(line);
@@ -120,11 +123,12 @@ class Cutter {
 
   /// Reads the block that begins here if it is plain; false where it has to be cut.
   bool draft(Table table) {
-    if (!Drafting::takes(table)) return false;
+    if (drafting_ == nullptr || !Drafting::takes(table)) return false;
     const LineStart start{at_, line_};
     const auto end = drafting_->add(table, text_.substr(at_), start);
     if (!end) return false;
     assembly_.drafted(table, start, end->offset);
+    drafted_ = table;
     at_ = end->offset;
     line_ = end->line;
     return true;
@@ -263,6 +267,7 @@ class Cutter {
   std::size_t at_ = 0;
   std::uint32_t line_ = 1;
   Drafting* drafting_;
+  Table drafted_ = Table::root;  ///< of the last draft
   Assembly assembly_;
   bool in_conflict_ = false;
   std::uint32_t depth_ = 0;

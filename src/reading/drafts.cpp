@@ -188,7 +188,7 @@ void make_room(std::vector<Record>& list, std::size_t bytes, std::size_t bytes_a
 /// Reads a plain block into a record.
 class DraftWalk : public PlainWalk {
  public:
-  DraftWalk(Reader& in, Slots& slots, std::string_view text, Position start)
+  DraftWalk(Reader& in, DraftSlots& slots, std::string_view text, Position start)
       : PlainWalk{text, start, slots.pool}, in_{in}, slots_{slots} {}
 
   template <class Record>
@@ -198,7 +198,7 @@ class DraftWalk : public PlainWalk {
     record.at = own.at;
     Written<Record> keys;
     if (!read_keys(record, keys, slots_.own)) return false;
-    while (!is_at_end() && !begins_another(own.name))
+    while (!is_at_end() && !begins_another(table_head<Record>))
       if (!read_part(record, keys)) return false;
     return weight() <= most_weight && keys.is_complete() && stands(in_, record, keys) &&
            in_.problems.empty();
@@ -221,18 +221,29 @@ class DraftWalk : public PlainWalk {
   }
 
   template <class Record>
-  bool read_keys(Record& record, Written<Record>& keys, std::span<Node> slots) {
+  bool read_keys(Record& record, Written<Record>& keys, Slots& slots) {
+    Drafts& drafts = *in_.drafts;
+    Follows& follows = &slots == &slots_.own ? drafts.follows : drafts.follow_in_parts;
+    std::size_t last = keys.count;
     while (to_key()) {
       const Position key_at = here_in_ascii();
-      const std::string_view name = key();
-      const std::size_t place = keys.place_of(name);
-      if (place == keys.count || keys.has(place) || !equals()) return false;
+      const std::size_t place = key_of(keys, follows[last]);
+      if (place == keys.count || keys.has(place)) return false;
+      last = follows[last] = static_cast<std::uint8_t>(place);
       Node& node = slots[place];
-      begin(node, name, key_at);
+      begin(node, field_names<Record>[place], key_at);
       if (!value(node) || !end_of_line()) return false;
       keys.take(in_, place, node, record);
     }
     return !is_broken_;
+  }
+
+  /// Takes a key and its equals sign. In most tables the same key follows on the same.
+  template <class Record>
+  std::size_t key_of(const Written<Record>& keys, std::size_t guess) {
+    if (guess < keys.count && take_key(field_names<Record>[guess])) return guess;
+    const std::size_t place = keys.place_of(key());
+    return equals() ? place : keys.count;
   }
 
   void begin(Node& node, std::string_view name, Position key_at) {
@@ -298,7 +309,7 @@ class DraftWalk : public PlainWalk {
   }
 
   Reader& in_;
-  Slots& slots_;
+  DraftSlots& slots_;
   bool is_broken_ = false;
 };
 

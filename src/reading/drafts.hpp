@@ -40,6 +40,9 @@ struct LaterMention {
   Node value;
 };
 
+/// Which key came behind each, by their places; there is one more for the start.
+using Follows = std::array<std::uint8_t, 65>;
+
 /// Records of one kind that are read as far as they can be by themselves, in the order of the
 /// files; they stand in the book's list already.
 struct Drafts {
@@ -47,13 +50,15 @@ struct Drafts {
   std::vector<Mention> mentions;
   std::vector<LaterMention> later;
   std::size_t bytes = 0;  ///< of all blocks
+  Follows follows{}, follow_in_parts{};
 
   void forget_mentions(std::uint32_t of);
 };
 
-/// Where values stay while a draft is made of them.
-struct Slots {
-  std::array<Node, 64> own, of_part;
+/// Where the values of a table stay while a draft is made of them.
+using Slots = std::array<Node, 64>;
+struct DraftSlots {
+  Slots own, of_part;
   Pool pool;
 };
 
@@ -105,7 +110,7 @@ class Drafting {
   std::size_t bytes_;  ///< of this file and all after it
   std::size_t size_ = 0;
   bool has_stopped_ = false;
-  Slots slots_;
+  DraftSlots slots_;
   std::uint32_t file_ = 0;
   std::array<Drafts, table_count> drafts_;
   std::vector<Mixed> mixed_;

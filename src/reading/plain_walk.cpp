@@ -17,15 +17,6 @@ constexpr unsigned most_keys = 64;
 /// Inline tables within each other.
 constexpr unsigned most_depth = 4;
 
-constexpr auto is_in_key = [] {
-  std::array<bool, 256> in_key{};
-  for (unsigned c = 0; c < 128; ++c) {
-    in_key[c] = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                c == '_' || c == '-';
-  }
-  return in_key;
-}();
-
 constexpr auto ends_word = [] {
   std::array<bool, 256> ends{};
   for (const char c : {',', ']', '}', '#', '\n', '\r', '\t'})
@@ -62,18 +53,13 @@ bool PlainWalk::heading(Heading& heading) {
   return !heading.name.empty() && take(']') && (!heading.is_array || take(']'));
 }
 
-bool PlainWalk::begins_another(std::string_view own) const {
+bool PlainWalk::begins_another(const TableHead& own) const {
+  const std::string_view rest{at_, end_};
+  if (rest.starts_with(own.header)) return true;
   const std::string_view line = rest_of_line();
   const Header* const usual = usual_header(line);
   const Header header = usual != nullptr ? *usual : read_header(line);
-  return header.parts == 1 || header.root != own;
-}
-
-bool PlainWalk::equals() {
-  skip_blanks();
-  if (!take('=')) return false;
-  skip_blanks();
-  return true;
+  return header.parts == 1 || header.root != own.name;
 }
 
 bool PlainWalk::end_of_longer_line() {
@@ -87,12 +73,6 @@ bool PlainWalk::end_of_longer_line() {
   if (at_ == end_) return true;
   take('\r');
   return line_feed();
-}
-
-std::string_view PlainWalk::key() {
-  const char* const begin = at_;
-  while (at_ != end_ && is_in_key[static_cast<unsigned char>(*at_)]) ++at_;
-  return {begin, at_};
 }
 
 Node& PlainWalk::append(const Node**& link, ValueKind kind, std::string_view key, Position key_at,
@@ -109,7 +89,7 @@ Node& PlainWalk::append(const Node**& link, ValueKind kind, std::string_view key
   return child;
 }
 
-bool PlainWalk::value(Node& node, unsigned depth) {
+bool PlainWalk::any_value(Node& node, unsigned depth) {
   if (at_ == end_) return false;
   switch (*at_) {
     case '"':
@@ -137,7 +117,7 @@ bool PlainWalk::list(Node& node, unsigned depth) {
     if (!skip_to_element()) return false;
     if (take(']')) return true;
     if (is_at('[')) return false;
-    if (!value(append(link, ValueKind::text, node.key, {}, here()), depth)) return false;
+    if (!any_value(append(link, ValueKind::text, node.key, {}, here()), depth)) return false;
     if (!skip_to_element()) return false;
   } while (take(','));
   return take(']');
@@ -161,7 +141,7 @@ bool PlainWalk::inline_table(Node& node, unsigned depth) {
       link = &const_cast<Node*>(*link)->next;
     }
     if (*link != nullptr && (*link)->key == name) return false;
-    if (!value(append(link, ValueKind::text, name, key_at, here()), depth)) return false;
+    if (!any_value(append(link, ValueKind::text, name, key_at, here()), depth)) return false;
     skip_blanks();
   } while (take(','));
   return take('}');
@@ -169,6 +149,11 @@ bool PlainWalk::inline_table(Node& node, unsigned depth) {
 
 bool PlainWalk::word(Node& node) {
   const char* const begin = at_;
+  constexpr std::ptrdiff_t date_size = 10;
+  if (end_ - at_ > date_size && at_[date_size] == '\n' && at_[4] == '-') {
+    at_ += date_size;
+    return read_date(node, {begin, at_});
+  }
   while (at_ != end_ && !ends_word[static_cast<unsigned char>(*at_)]) ++at_;
   const char* last = at_;
   while (last != begin && last[-1] == ' ') --last;
@@ -178,16 +163,6 @@ bool PlainWalk::word(Node& node) {
 }
 
 bool PlainWalk::text(Node& node, char quote) {
-  const char* const begin = at_ + 1;
-  is_ascii_ = true;
-  const char* const stop = find_stop(begin, end_, quote, is_ascii_);
-  if (stop == end_ || *stop != quote || stop == begin) return longer_text(node, quote);
-  at_ = stop + 1;
-  return keep(node, {begin, stop}, quote, false);
-}
-
-/// Of several lines, or with escapes, or empty.
-bool PlainWalk::longer_text(Node& node, char quote) {
   const auto left = static_cast<std::size_t>(end_ - at_);
   const bool is_long = left > 2 && at_[1] == quote && at_[2] == quote;
   at_ += is_long ? 3 : 1;

@@ -1,8 +1,12 @@
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string_view>
 
+#include "reading/headers.hpp"
 #include "reading/node.hpp"
 #include "reading/plain_words.hpp"
 
@@ -76,16 +80,64 @@ class PlainWalk {
   }
   bool heading(Heading& heading);
   /// Whether a line that is a header says that its table is not, or not within, the block's own.
-  [[nodiscard]] bool begins_another(std::string_view own) const;
+  [[nodiscard]] bool begins_another(const TableHead& own) const;
   /// A bare key; empty where none stands here.
-  std::string_view key();
+  std::string_view key() {
+    const char* const begin = at_;
+    while (at_ != end_ && is_in_key[static_cast<unsigned char>(*at_)]) ++at_;
+    return {begin, at_};
+  }
+  /// This key, if it has its equals sign where nearly all have it.
+  bool take_key(std::string_view name) {
+    constexpr std::size_t sign_size = 3;
+    const std::size_t size = name.size();
+    if (static_cast<std::size_t>(end_ - at_) <= size + sign_size) return false;
+    const char* const sign = at_ + size;
+    if (sign[0] != ' ' || sign[1] != '=' || sign[2] != ' ') return false;
+    if (std::memcmp(at_, name.data(), size) != 0) return false;
+    at_ = sign + sign_size;
+    skip_blanks();
+    return true;
+  }
   /// What stands between a key and its value.
-  bool equals();
+  bool equals() {
+    if (end_ - at_ > 3 && at_[0] == ' ' && at_[1] == '=' && at_[2] == ' ' && at_[3] > ' ') {
+      at_ += 3;
+      return true;
+    }
+    skip_blanks();
+    if (!take('=')) return false;
+    skip_blanks();
+    return true;
+  }
   Node& append(const Node**& link, ValueKind kind, std::string_view key, Position key_at,
                Position at);
-  bool value(Node& node, unsigned depth = 0);
+  /// Most values are short texts.
+  bool value(Node& node) {
+    if (is_at('"')) {
+      bool is_ascii = true;
+      const char* const stop = find_stop(at_ + 1, end_, '"', is_ascii);
+      if (is_ascii && stop != end_ && *stop == '"' && stop != at_ + 1) {
+        node.kind = ValueKind::text;
+        node.text = {at_ + 1, stop};
+        at_ = stop + 1;
+        return true;
+      }
+    }
+    return any_value(node, 0);
+  }
 
  private:
+  static constexpr auto is_in_key = [] {
+    std::array<bool, 256> in_key{};
+    for (unsigned c = 0; c < 128; ++c) {
+      in_key[c] = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                  c == '_' || c == '-';
+    }
+    return in_key;
+  }();
+
+  bool any_value(Node& node, unsigned depth);
   [[nodiscard]] Position here();
   bool end_of_longer_line();
   bool line_feed() {
@@ -99,7 +151,6 @@ class PlainWalk {
   bool inline_table(Node& node, unsigned depth);
   bool word(Node& node);
   bool text(Node& node, char quote);
-  bool longer_text(Node& node, char quote);
   bool pass_stop(char c, char quote, bool is_long, bool& is_changed);
   unsigned run_of(char quote);
   bool keep(Node& node, std::string_view raw, char quote, bool is_changed);

@@ -1,15 +1,10 @@
 #include "reading/plain_words.hpp"
 
 #include <algorithm>
-#include <bit>
 #include <charconv>
 #include <cstdint>
 #include <optional>
 #include <string>
-
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
 
 #include <care/calendar.hpp>
 
@@ -44,20 +39,6 @@ bool read_time(Node& node, std::string_view word) {
   return true;
 }
 
-bool read_date(Node& node, std::string_view word) {
-  const auto digit = [&](std::size_t at) { return static_cast<unsigned>(word[at] - '0'); };
-  unsigned largest = 0;
-  for (const std::size_t at : {0, 1, 2, 3, 5, 6, 8, 9}) largest = std::max(largest, digit(at));
-  if (largest > 9 || word[7] != '-') return false;
-  const unsigned year = 1000 * digit(0) + 100 * digit(1) + 10 * digit(2) + digit(3);
-  const auto made =
-      make_date(static_cast<int>(year), 10 * digit(5) + digit(6), 10 * digit(8) + digit(9));
-  if (!made) return false;
-  node.kind = ValueKind::date;
-  node.when = {*made, std::nullopt};
-  return word.size() == 10 || read_time(node, word.substr(10));
-}
-
 /// Plain decimals only, and few enough digits that any way to read them yields the same.
 bool read_number(Node& node, std::string_view word) {
   constexpr std::size_t most_digits = 15;
@@ -80,30 +61,18 @@ bool read_number(Node& node, std::string_view word) {
 
 }  // namespace
 
-const char* find_stop(const char* at, const char* end, char quote, bool& is_ascii) {
-#ifdef __SSE2__
-  constexpr std::ptrdiff_t step = 16;
-  const __m128i quotes = _mm_set1_epi8(quote);
-  const __m128i backslashes = _mm_set1_epi8('\\');
-  const __m128i deletes = _mm_set1_epi8('\x7f');
-  const __m128i above_controls = _mm_set1_epi8('\xe0');
-  for (; end - at >= step; at += step) {
-    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
-    const __m128i controls =
-        _mm_cmpeq_epi8(_mm_and_si128(bytes, above_controls), _mm_setzero_si128());
-    const __m128i others = _mm_or_si128(
-        _mm_cmpeq_epi8(bytes, quotes),
-        _mm_or_si128(_mm_cmpeq_epi8(bytes, backslashes), _mm_cmpeq_epi8(bytes, deletes)));
-    const int found = _mm_movemask_epi8(_mm_or_si128(controls, others));
-    is_ascii = is_ascii && _mm_movemask_epi8(bytes) == 0;
-    if (found != 0) return at + std::countr_zero(static_cast<unsigned>(found));
-  }
-#endif
-  const auto stops = [&](char c) {
-    is_ascii = is_ascii && c >= '\0';
-    return c == quote || c == '\\' || c == '\x7f' || (c >= '\0' && c < ' ');
-  };
-  return std::find_if(at, end, stops);
+bool read_date(Node& node, std::string_view word) {
+  const auto digit = [&](std::size_t at) { return static_cast<unsigned>(word[at] - '0'); };
+  unsigned largest = 0;
+  for (const std::size_t at : {0, 1, 2, 3, 5, 6, 8, 9}) largest = std::max(largest, digit(at));
+  if (largest > 9 || word[7] != '-') return false;
+  const unsigned year = 1000 * digit(0) + 100 * digit(1) + 10 * digit(2) + digit(3);
+  const auto made =
+      make_date(static_cast<int>(year), 10 * digit(5) + digit(6), 10 * digit(8) + digit(9));
+  if (!made) return false;
+  node.kind = ValueKind::date;
+  node.when = {*made, std::nullopt};
+  return word.size() == 10 || read_time(node, word.substr(10));
 }
 
 bool read_word(Node& node, std::string_view word) {
