@@ -4,11 +4,12 @@
 
 namespace care {
 
-/// Which part of the agenda somebody asks for.
+/// Which part of the agenda somebody asks for. Tags and kinds select before the limit of a day.
 struct Selection {
   std::optional<StaffIndex> owner;  ///< theirs, nobody's, and everybody's emergencies (R14)
   std::vector<std::string> tags;    ///< customers with any of these; empty = all
   std::vector<Kind> only;           ///< items of these kinds; empty = all
+  bool no_limit = false;            ///< more than `per_day`, too (R12)
 
   [[nodiscard]] bool wants(const Customer& customer) const;  ///< by its tags
   [[nodiscard]] bool wants(Kind kind) const;
@@ -83,6 +84,14 @@ struct PagePlace {
 [[nodiscard]] bool is_away(const Staff& staff, Date day);
 
 [[nodiscard]] bool anything_due(const Agenda& agenda);
+
+/// How much is due on the pages: items of the pressing kinds, and customers.
+struct DueCounts {
+  int unreadable = 0, emergencies = 0, late_requests = 0, late_promises = 0;
+  int customers = 0;  ///< with anything due, each once
+  int others = 0;     ///< of these, with none of the above
+};
+[[nodiscard]] DueCounts count_due(const Agenda& agenda);
 
 /// The first later day with something due, and for whom; looks a year ahead.
 struct NextDue {

@@ -50,27 +50,55 @@ std::vector<std::optional<int>> limits(const Book& book, Date today, const Page&
   return result;
 }
 
+/// The plain entries of one person, those led by thanks or plans and those led by a follow-up.
+struct Turns {
+  std::vector<Entry*> thanks, follow_ups;
+};
+
+/// The places go in turn to either kind, and what one leaves over to the other, so that neither
+/// starves; returns the entries beyond.
+std::vector<Entry*> beyond(const Turns& turns, std::size_t places, bool follow_ups_first) {
+  const auto& first = follow_ups_first ? turns.follow_ups : turns.thanks;
+  const auto& second = follow_ups_first ? turns.thanks : turns.follow_ups;
+  const std::size_t left_over = places - std::min(places, second.size());
+  const std::size_t kept = std::min(first.size(), std::max((places + 1) / 2, left_over));
+  const std::size_t kept_of_second = std::min(second.size(), places - kept);
+  std::vector<Entry*> rest{first.begin() + static_cast<std::ptrdiff_t>(kept), first.end()};
+  rest.insert(rest.end(), second.begin() + static_cast<std::ptrdiff_t>(kept_of_second),
+              second.end());
+  return rest;
+}
+
+/// Moves what is due in the entry off the page.
+void leave_out(Entry& entry, Page& page) {
+  auto& items = entry.items;
+  const auto rest = std::stable_partition(items.begin(), items.end(), std::not_fn(is_due));
+  page.capped.insert(page.capped.end(), rest, items.end());
+  items.erase(rest, items.end());
+  Hiding& reason = page.hidden[*entry.customer];
+  if (reason == Hiding::none) reason = Hiding::capped;
+}
+
 }  // namespace
 
 void apply_cap(const Book& book, Date today, Page& page) {
-  auto left = limits(book, today, page);
-  bool moved = false;
+  const auto limit = limits(book, today, page);
+  std::vector<Turns> turns(limit.size());
   for (Entry& entry : page.entries) {
-    auto& limit = left[slot(book, entry.owner)];
-    if (!limit || !counts(entry)) continue;
-    if (*limit > 0) {
-      --*limit;
-      continue;
-    }
-    auto& items = entry.items;
-    const auto rest = std::stable_partition(items.begin(), items.end(), std::not_fn(is_due));
-    page.capped.insert(page.capped.end(), rest, items.end());
-    items.erase(rest, items.end());
-    Hiding& reason = page.hidden[*entry.customer];
-    if (reason == Hiding::none) reason = Hiding::capped;
-    moved = true;
+    if (!counts(entry)) continue;
+    Turns& theirs = turns[slot(book, entry.owner)];
+    const bool is_plain = entry.items.front().urgency == Urgency::routine;
+    (is_plain ? theirs.follow_ups : theirs.thanks).push_back(&entry);
   }
-  if (!moved) return;
+  const bool follow_ups_first = static_cast<unsigned>(civil(today).day()) % 2 == 0;
+  for (std::size_t i = 0; i < limit.size(); ++i) {
+    if (!limit[i]) continue;
+    for (Entry* const entry :
+         beyond(turns[i], static_cast<std::size_t>(*limit[i]), follow_ups_first)) {
+      leave_out(*entry, page);
+    }
+  }
+  if (page.capped.empty()) return;
   std::erase_if(page.entries, [](const Entry& entry) { return entry.items.empty(); });
   sort_entries(page.entries);
 }

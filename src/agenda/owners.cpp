@@ -56,15 +56,14 @@ bool has_emergency(const Entry& entry) {
   return std::ranges::find(entry.items, Kind::emergency, &Item::kind) != entry.items.end();
 }
 
-void select_entries(const Book& book, const Selection& selection, std::vector<Entry>& entries) {
-  std::erase_if(entries, [&](Entry& entry) {
-    if (entry.unreadable != nullptr) return false;
-    if (!selection.wants(book.customers[*entry.customer])) return true;
-    if (!selection.wants(entry.owner) && !has_emergency(entry)) return true;
-    std::erase_if(entry.items, [&](const Item& item) { return !selection.wants(item.kind); });
-    return entry.items.empty();
+void select_items(const Selection& selection, std::vector<Item>& items) {
+  std::erase_if(items, [&](const Item& item) { return !selection.wants(item.kind); });
+}
+
+void select_entries(const Selection& selection, std::vector<Entry>& entries) {
+  std::erase_if(entries, [&](const Entry& entry) {
+    return entry.customer && !selection.wants(entry.owner) && !has_emergency(entry);
   });
-  if (!selection.only.empty()) sort_entries(entries);
 }
 
 }  // namespace care

@@ -35,14 +35,13 @@ HiddenCounts count_hidden(const Book& book, const Page& page, const Selection& s
   HiddenCounts counts;
   for (CustomerIndex i = 0; i < book.customers.size(); ++i) {
     const auto reason = std::ranges::find(reasons, page.hidden[i], &Reason::hiding);
-    if (reason == reasons.end() || !selection.wants(book.customers[i])) continue;
+    if (reason == reasons.end()) continue;
     const auto owner = agenda_owner(book, book.customers[i], page.stand_ins);
     if (selection.wants(owner)) ++(counts.*reason->count);
   }
   std::set<StaffIndex> others;
   for (const Entry& entry : page.entries) {
     if (selection.wants(entry.owner) || has_emergency(entry)) continue;
-    if (!selection.wants(book.customers[*entry.customer])) continue;
     ++counts.other_owners;
     others.insert(*entry.owner);
   }
@@ -53,6 +52,27 @@ HiddenCounts count_hidden(const Book& book, const Page& page, const Selection& s
 bool anything_due(const Agenda& agenda) {
   return std::ranges::any_of(
       agenda.entries, [](const Entry& entry) { return std::ranges::any_of(entry.items, is_due); });
+}
+
+DueCounts count_due(const Agenda& agenda) {
+  DueCounts counts;
+  std::set<CustomerIndex> due;
+  std::set<CustomerIndex> pressing;
+  for (const Entry& entry : agenda.entries) {
+    for (const Item& item : entry.items) {
+      if (item.kind == Kind::unreadable) ++counts.unreadable;
+      if (!entry.customer || !is_due(item)) continue;
+      due.insert(item.customer);
+      if (item.urgency != Urgency::emergency && item.urgency != Urgency::overdue) continue;
+      pressing.insert(item.customer);
+      ++(item.kind == Kind::emergency ? counts.emergencies
+         : item.kind == Kind::promise ? counts.late_promises
+                                      : counts.late_requests);
+    }
+  }
+  counts.customers = static_cast<int>(due.size());
+  counts.others = static_cast<int>(due.size() - pressing.size());
+  return counts;
 }
 
 void sort_entries(std::vector<Entry>& entries) {
@@ -72,7 +92,7 @@ void add_entry(const Book& book, CustomerIndex customer, Moment now,
   entries.push_back(make_entry(book, customer, now, owner, std::move(plan)));
 }
 
-Page make_page(const Book& book, Moment now) {
+Page make_page(const Book& book, Moment now, const Selection& selection) {
   Page page;
   page.stand_ins = stand_ins(book, day_of(now));
   page.hidden.resize(book.customers.size(), Hiding::none);
@@ -82,31 +102,32 @@ Page make_page(const Book& book, Moment now) {
   }
   for (CustomerIndex i = 0; i < book.customers.size(); ++i) {
     const Customer& customer = book.customers[i];
-    if (customer.status == Status::former) continue;
+    if (customer.status == Status::former || !selection.wants(customer)) continue;
     CustomerPlan plan = plan_customer(book, i, now);
+    select_items(selection, plan.items);
     page.hidden[i] = first_reason(plan.items);
     page.changes[i] = plan.changes;
     add_entry(book, i, now, agenda_owner(book, customer, page.stand_ins), std::move(plan),
               page.entries);
   }
   sort_entries(page.entries);
-  apply_cap(book, day_of(now), page);
+  if (!selection.no_limit) apply_cap(book, day_of(now), page);
   return page;
 }
 
 Agenda agenda_of_today(const Book& book, Moment now, const Selection& selection) {
-  Page page = make_page(book, now);
+  Page page = make_page(book, now, selection);
   const Date today = day_of(now);
   Agenda agenda{&book, now, today, today, false, selection.owner, {}, {}};
   agenda.hidden = count_hidden(book, page, selection);
-  select_entries(book, selection, page.entries);
+  select_entries(selection, page.entries);
   agenda.entries = std::move(page.entries);
   complete(book, agenda.entries);
   return agenda;
 }
 
 PagePlace place_on_page(const Book& book, CustomerIndex customer, Moment now) {
-  const Page page = make_page(book, now);
+  const Page page = make_page(book, now, {});
   PagePlace result;
   result.of = page.entries.size();
   result.capped = std::ranges::find(page.capped, customer, &Item::customer) != page.capped.end();

@@ -13,7 +13,7 @@ using StandIns = std::vector<StaffIndex>;
 [[nodiscard]] std::optional<StaffIndex> agenda_owner(const Book& book, const Customer& customer,
                                                      const StandIns& stand_ins);
 
-/// Everything of today, of all owners, in order, before anybody's selection.
+/// Everything of today, in order.
 struct Page {
   std::vector<Entry> entries;
   std::vector<Hiding> hidden;  ///< for each customer the first reason, or none
@@ -22,7 +22,11 @@ struct Page {
   StandIns stand_ins;
 };
 
-[[nodiscard]] Page make_page(const Book& book, Moment now);
+/// Of the customers and kinds that are asked for; of all owners.
+[[nodiscard]] Page make_page(const Book& book, Moment now, const Selection& selection);
+
+/// Leaves only the items of the kinds that are asked for.
+void select_items(const Selection& selection, std::vector<Item>& items);
 
 /// Adds the entry of a customer with what the plan does not hide, if there is any.
 void add_entry(const Book& book, CustomerIndex customer, Moment now,
@@ -34,8 +38,8 @@ void apply_cap(const Book& book, Date today, Page& page);
 /// Sorts each entry's items and the entries by their most urgent one (R10, R11).
 void sort_entries(std::vector<Entry>& entries);
 
-/// Leaves only the entries, and of them the items, that were asked for (R14).
-void select_entries(const Book& book, const Selection& selection, std::vector<Entry>& entries);
+/// Leaves only the entries of the owner who is asked for (R14).
+void select_entries(const Selection& selection, std::vector<Entry>& entries);
 
 /// The entry of a customer as the plan has it, with all its items; `owner` is whose agenda it
 /// stands on.

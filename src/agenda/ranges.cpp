@@ -41,10 +41,11 @@ class LaterPages {
       calls_.pop();
       const auto owner = agenda_owner(book_, book_.customers[who], here);
       CustomerPlan plan = plan_customer(book_, who, now);
+      select_items(selection_, plan.items);
       follow(who, day, plan.changes, owner);
       add_entry(book_, who, now, owner, std::move(plan), entries);
     }
-    select_entries(book_, selection_, entries);
+    select_entries(selection_, entries);
     sort_entries(entries);
     return entries;
   }
@@ -85,7 +86,7 @@ Agenda agenda_of_range(const Book& book, Moment now, Date from, Date to,
                        const Selection& selection) {
   const Date today = day_of(now);
   Agenda agenda{&book, now, from, to, true, selection.owner, {}, {}};
-  Page page = make_page(book, now);
+  Page page = make_page(book, now, selection);
   agenda.hidden = count_hidden(book, page, selection);
   LaterPages later{book, selection, to};
   for (CustomerIndex i = 0; i < book.customers.size(); ++i) {
@@ -93,7 +94,7 @@ Agenda agenda_of_range(const Book& book, Moment now, Date from, Date to,
   }
   std::set<Identity> seen;
   for (const Item& item : page.capped) seen.insert(identity(item));
-  select_entries(book, selection, page.entries);
+  select_entries(selection, page.entries);
   for (auto entries = std::optional{std::move(page.entries)}; entries; entries = later.next()) {
     drop_seen(*entries, seen);
     if (entries->empty() || entries->front().day < from) continue;

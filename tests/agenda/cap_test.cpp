@@ -163,3 +163,38 @@ TEST_CASE("R12: the limit is that of the one on whose agenda the entry stands th
        "a", "capped 2"},
   });
 }
+
+TEST_CASE("R12: the places go in turn to follow-ups and to thanks, so that neither starves") {
+  const auto thanks = [](std::string_view id, std::string_view on) {
+    return customer(id, no_follow_up) + of(id, "[[purchase]]", on, "what = 'order'");
+  };
+  const std::string both =
+      three + thanks("x", "2026-11-10") + thanks("y", "2026-11-11") + thanks("z", "2026-11-12");
+  const auto kept = [&](std::string_view day, int per_day, const std::string& book) {
+    return ids(Today{capped_at(per_day) + book, day}.agenda);
+  };
+  CHECK(kept("2026-11-23", 1, both) == "x");
+  CHECK(kept("2026-11-24", 1, both) == "a");
+  CHECK(kept("2026-11-23", 3, both) == "x y a");
+  CHECK(kept("2026-11-24", 3, both) == "x a b");
+  CHECK(kept("2026-11-23", 4, both) == "x y a b");
+  CHECK(kept("2026-11-24", 2, three + thanks("x", "2026-11-10")) == "x a");
+  CHECK(kept("2026-11-23", 3, three + thanks("x", "2026-11-10")) == "x a b");
+  CHECK(kept("2026-11-24", 5, both) == "x y a b c");
+}
+
+TEST_CASE("R12: tags and kinds select before the limit, which can be lifted") {
+  const std::string text = capped_at(1) + three + late("w", "2026-10-20", "tags = ['west']") +
+                           customer("d", no_follow_up) +
+                           of("d", "[[purchase]]", "2026-11-20", "what = 'order'");
+  const Book book = read_text(text).book;
+  const auto page = [&](const Selection& selection) {
+    const Agenda agenda = agenda_of_today(book, at("2026-11-23"), selection);
+    return ids(agenda) + ": " + words(agenda.hidden);
+  };
+  CHECK(page({}) == "d: capped 4");
+  CHECK(page({.tags = {"west"}}) == "w: ");
+  CHECK(page({.only = {Kind::follow_up}}) == "a: capped 3");
+  CHECK(page({.only = {Kind::thanks}}) == "d: ");
+  CHECK(page({.no_limit = true}) == "d a b c w: ");
+}

@@ -85,31 +85,17 @@ void add_problems(const AgendaPage& page, PageWords& words) {
 }  // namespace
 
 std::string summary_words(const Agenda& agenda) {
-  int lost = 0;
-  int emergencies = 0;
-  int requests = 0;
-  int promises = 0;
-  int more = 0;
-  for (const Entry& entry : agenda.entries) {
-    const Item& first = entry.items.front();
-    switch (first.urgency) {
-      case Urgency::unreadable: ++lost; break;
-      case Urgency::emergency: ++emergencies; break;
-      case Urgency::overdue: ++(first.kind == Kind::promise ? promises : requests); break;
-      case Urgency::coming: break;
-      default: ++more;
-    }
-  }
+  const DueCounts due = count_due(agenda);
   std::vector<std::string> parts;
   const auto add = [&](int count, std::string_view one, std::string_view several) {
     if (count > 0) parts.push_back(counted(count, one, several));
   };
-  add(lost, "entry could not be read", "entries could not be read");
-  add(emergencies, "emergency", "emergencies");
-  add(requests, "late request", "late requests");
-  add(promises, "late promise", "late promises");
-  if (parts.empty()) return counted(more, "customer to care for", "customers to care for");
-  add(more, "more", "more");
+  add(due.unreadable, "entry could not be read", "entries could not be read");
+  add(due.emergencies, "emergency", "emergencies");
+  add(due.late_requests, "late request", "late requests");
+  add(due.late_promises, "late promise", "late promises");
+  if (parts.empty()) return counted(due.customers, "customer to care for", "customers to care for");
+  add(due.others, "more", "more");
   return fmt::format("{}", fmt::join(parts, ", "));
 }
 

@@ -58,7 +58,7 @@ struct AgendaOptions {
   bool all = false;
   std::vector<std::string> tags, only;
   FormatOption format;
-  bool brief = false, if_any = false, exit_code = false;
+  bool brief = false, if_any = false, exit_code = false, no_limit = false;
   OutputOption output;
   MailOptions mail;
 
@@ -79,6 +79,7 @@ struct AgendaOptions {
     format.declare(
         options, [](const Format& each) { return each.page != nullptr || each.message != nullptr; },
         true);
+    options.flag("--no-limit", &no_limit, "More than the day's limit of plain entries, too");
     options.flag("--brief", &brief, "One line an entry");
     options.flag("--if-any", &if_any, "Print nothing where nothing is due");
     options.flag("--exit-code", &exit_code, "Exit with 1 where something is due");
@@ -90,7 +91,7 @@ struct AgendaOptions {
     check();
     const Loaded loaded = session.load();
     check_tags(loaded.book(), tags);
-    Selection selection{{}, tags, kinds_typed(only)};
+    Selection selection{{}, tags, kinds_typed(only), no_limit};
     const bool due = mail.each_owner.empty()
                          ? write_page(session, loaded, selection, agenda_of)
                          : write_messages(session, loaded, selection, agenda_of);
