@@ -5,16 +5,19 @@
 
 #include <care/calendar.hpp>
 
+#include <map>
+
 namespace care {
 
-/// Opening hours of one stretch of a day; `to` may be 24:00.
+/// Opening hours of one stretch of a day; `to` may be 24:00, or later where it ends on the next.
 struct Window {
   std::chrono::minutes from;
   std::chrono::minutes to;
   friend bool operator==(const Window&, const Window&) = default;
 };
 
-/// Reads `09:00-12:30`; `24:00` may end it. Nothing where it does not end after it starts.
+/// Reads `09:00-12:30`; `24:00` may end it. What ends before it starts ends on the next day:
+/// `22:00-06:00`.
 [[nodiscard]] std::optional<Window> parse_window(std::string_view text);
 /// 0 = Monday … 6 = Sunday, from `mon` or `monday` in any letter case; nothing otherwise.
 [[nodiscard]] std::optional<unsigned> parse_weekday(std::string_view text);
@@ -48,6 +51,8 @@ struct Week {
   std::array<std::vector<Window>, 7> windows;
   friend bool operator==(const Week&, const Week&) = default;
 };
+/// The hours of single dates, whatever else is said of them; none: not worked.
+using OwnHours = std::map<Date, std::vector<Window>>;
 /// Monday to Friday, 09:00-12:30 and 13:30-17:00.
 [[nodiscard]] Week default_week();
 
@@ -55,7 +60,8 @@ struct Week {
 /// added where some workday has a window.
 class WorkCalendar {
  public:
-  explicit WorkCalendar(Week week = default_week(), std::vector<Holiday> holidays = {});
+  explicit WorkCalendar(Week week = default_week(), std::vector<Holiday> holidays = {},
+                        OwnHours own_hours = {});
 
   [[nodiscard]] bool is_working(Date day) const;
   /// The nearest working day on or before, on or after `day`; `day` itself where there is none
@@ -83,6 +89,8 @@ class WorkCalendar {
   ///
   /// What would take more than ten years ends after ten.
   [[nodiscard]] Moment add_working_time(Moment start, std::chrono::minutes time) const;
+  /// How much of it lies between the two.
+  [[nodiscard]] std::chrono::minutes working_time(Moment from, Moment to) const;
 
   friend bool operator==(const WorkCalendar&, const WorkCalendar&) = default;
 
@@ -93,6 +101,7 @@ class WorkCalendar {
 
   Week week_;
   std::vector<Holiday> holidays_;
+  OwnHours own_hours_;
   std::vector<bool> known_;  ///< is_holiday of each day from `first_known` on
 };
 

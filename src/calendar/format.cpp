@@ -131,8 +131,9 @@ std::optional<Window> parse_window(std::string_view text) {
   if (dash == std::string_view::npos) return std::nullopt;
   const auto from = parse_clock(trimmed(text.substr(0, dash)));
   const auto to = parse_clock(trimmed(text.substr(dash + 1)));
-  if (!from || !to || *from >= *to) return std::nullopt;
-  return Window{*from, *to};
+  constexpr std::chrono::hours day{24};
+  if (!from || !to || *from == *to || *from == day) return std::nullopt;
+  return Window{*from, *from < *to ? *to : *to + day};
 }
 
 std::optional<Holiday> parse_holiday(std::string_view text) {

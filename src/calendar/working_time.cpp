@@ -59,6 +59,11 @@ bool covers(const Holiday& holiday, Date day) {
   return false;
 }
 
+/// 24:00 is written, and compared, as 23:59 of its own day (R2).
+Moment end_of(Date day, const Window& window) {
+  return Moment{day} + (window.to == minutes{days{1}} ? window.to - minutes{1} : window.to);
+}
+
 }  // namespace
 
 Week default_week() {
@@ -70,8 +75,8 @@ Week default_week() {
   return week;
 }
 
-WorkCalendar::WorkCalendar(Week week, std::vector<Holiday> holidays)
-    : week_(std::move(week)), holidays_(std::move(holidays)) {
+WorkCalendar::WorkCalendar(Week week, std::vector<Holiday> holidays, OwnHours own_hours)
+    : week_(std::move(week)), holidays_(std::move(holidays)), own_hours_(std::move(own_hours)) {
   const Date first = first_of(first_known_year);
   const Date end = first_of(last_known_year + std::chrono::years{1});
   known_.resize(static_cast<std::size_t>((end - first).count()));
@@ -102,6 +107,7 @@ bool WorkCalendar::is_holiday(Date day) const {
 }
 
 bool WorkCalendar::is_working(Date day) const {
+  if (const auto own = own_hours_.find(day); own != own_hours_.end()) return !own->second.empty();
   return week_.workday[weekday_index(day)] && !is_holiday(day);
 }
 
@@ -134,6 +140,7 @@ Date WorkCalendar::minus(Date day, Duration duration) const {
 
 const std::vector<Window>& WorkCalendar::windows(Date day) const {
   static const std::vector<Window> none;
+  if (const auto own = own_hours_.find(day); own != own_hours_.end()) return own->second;
   return is_working(day) ? week_.windows[weekday_index(day)] : none;
 }
 
@@ -146,8 +153,7 @@ std::optional<Moment> WorkCalendar::first_opening(Date day) const {
 std::optional<Moment> WorkCalendar::last_close(Date day) const {
   const auto& open = windows(day);
   if (open.empty()) return std::nullopt;
-  // 24:00 is written, and compared, as 23:59 of its own day (R2).
-  return Moment{day} + std::min(open.back().to, minutes{24 * 60 - 1});
+  return end_of(day, open.back());
 }
 
 Moment WorkCalendar::opening(Date day) const {
@@ -166,22 +172,32 @@ Moment WorkCalendar::next_opening(Date day) const {
 }
 
 Moment WorkCalendar::add_working_time(Moment start, minutes time) const {
-  Date day = day_of(start);
-  minutes from = start - Moment{day};
-  const Date last = day + farthest;
-  for (int idle = 0; idle <= search_limit.count(); ++idle, day += days{1}, from = minutes{0}) {
+  const Date last = day_of(start) + farthest;
+  Date day = day_of(start) - days{1};  // the window of last night may still be open
+  for (int idle = -1; idle <= search_limit.count(); ++idle, day += days{1}) {
     if (day > last) return opening(last);
     for (const Window& window : windows(day)) {
-      const minutes begin = std::max(window.from, from);
-      if (begin >= window.to) continue;
+      const Moment begin = std::max(Moment{day} + window.from, start);
+      const Moment end = Moment{day} + window.to;
+      if (begin >= end) continue;
       idle = 0;
-      if (begin + time <= window.to) {
-        return Moment{day} + std::min(begin + time, minutes{24 * 60 - 1});
-      }
-      time -= window.to - begin;
+      if (begin + time == end) return end_of(day, window);
+      if (begin + time < end) return begin + time;
+      time -= end - begin;
     }
   }
   return start + time;
+}
+
+minutes WorkCalendar::working_time(Moment from, Moment to) const {
+  minutes time{0};
+  for (Date day = day_of(from) - days{1}; day <= day_of(to); day += days{1}) {
+    for (const Window& window : windows(day)) {
+      const Moment begin = std::max(Moment{day} + window.from, from);
+      time += std::max(minutes{0}, std::min(Moment{day} + window.to, to) - begin);
+    }
+  }
+  return time;
 }
 
 }  // namespace care

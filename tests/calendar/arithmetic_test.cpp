@@ -332,3 +332,38 @@ TEST_CASE("a date compared with a moment counts as its 23:59") {
   CHECK(day_of(at("2026-11-22T23:59")) == day("2026-11-22"));
   CHECK(day_of(at("2026-11-22T00:00")) == day("2026-11-22"));
 }
+
+TEST_CASE("R1: a window over midnight is one, of the day on which it opens") {
+  Week week;
+  week.workday = {true, false, false, false, true, false, false};
+  week.windows.fill({{std::chrono::hours{22}, std::chrono::hours{30}}});
+  const WorkCalendar late{week};
+  CHECK(iso(late.close(day("2026-11-20"))) == "2026-11-21T06:00");
+  const auto later = [&](std::string_view start, int count) {
+    return iso(late.add_working_time(at(start), minutes{count}));
+  };
+  CHECK(later("2026-11-20T20:00", 120) == "2026-11-21T00:00");
+  CHECK(later("2026-11-20T23:30", 60) == "2026-11-21T00:30");
+  CHECK(later("2026-11-21T05:00", 60) == "2026-11-21T06:00");
+  CHECK(later("2026-11-21T05:00", 61) == "2026-11-23T22:01");
+  CHECK(late.working_time(at("2026-11-20T23:00"), at("2026-11-23T23:00")) == minutes{480});
+  CHECK(late.working_time(at("2026-11-23T23:00"), at("2026-11-20T23:00")) == minutes{0});
+}
+
+TEST_CASE("R1: a date's own hours hold whatever else is said of it") {
+  const auto noon = std::chrono::hours{12};
+  const WorkCalendar own{default_week(),
+                         {holiday("12-24"), holiday("12-25")},
+                         {{day("2026-12-24"), {{std::chrono::hours{9}, noon}}},
+                          {day("2026-12-19"), {{std::chrono::hours{10}, std::chrono::hours{14}}}},
+                          {day("2026-12-21"), {}}}};
+  CHECK(own.is_working(day("2026-12-24")));
+  CHECK(own.is_working(day("2026-12-19")));
+  CHECK_FALSE(own.is_working(day("2026-12-21")));
+  CHECK_FALSE(own.is_working(day("2026-12-25")));
+  CHECK(own.before(day("2026-12-20")) == day("2026-12-19"));
+  CHECK(own.plus(day("2026-12-18"), length("2wd")) == day("2026-12-22"));
+  CHECK(iso(own.close(day("2026-12-24"))) == "2026-12-24T12:00");
+  CHECK(iso(own.opening(day("2026-12-21"))) == "2026-12-21T09:00");
+  CHECK(iso(own.add_working_time(at("2026-12-18T16:00"), minutes{120})) == "2026-12-19T11:00");
+}

@@ -127,15 +127,17 @@ TEST_CASE("dates and moments are read and written as ISO 8601 has them") {
   }
 }
 
-TEST_CASE("a window of opening hours may end at 24:00, and ends after it starts") {
+TEST_CASE("a window of opening hours may end at 24:00, or on the next day") {
   using std::chrono::hours;
   using std::chrono::minutes;
   CHECK(parse_window("09:00-12:30") == Window{hours{9}, hours{12} + minutes{30}});
   CHECK(parse_window(" 09:00 - 12:30 ") == Window{hours{9}, hours{12} + minutes{30}});
   CHECK(parse_window("00:00-24:00") == Window{hours{0}, hours{24}});
+  CHECK(parse_window("22:00-06:00") == Window{hours{22}, hours{30}});
+  CHECK(parse_window("12:00-00:00") == Window{hours{12}, hours{24}});
   for (const std::string_view text :
-       {"", "09:00", "09:00-09:00", "12:00-09:00", "9:00-12:00", "09:00-24:01", "09:00-25:00",
-        "09:00-12:60", "09.00-12.00", "0a:00-12:00", "09:00-12:00-13:00", "24:00-24:00"}) {
+       {"", "09:00", "09:00-09:00", "9:00-12:00", "09:00-24:01", "09:00-25:00", "09:00-12:60",
+        "09.00-12.00", "0a:00-12:00", "09:00-12:00-13:00", "24:00-24:00", "24:00-06:00"}) {
     CAPTURE(text);
     CHECK_FALSE(parse_window(text).has_value());
   }
