@@ -29,8 +29,11 @@ struct Entry {
   std::optional<StaffIndex> owner;       ///< on whose agenda it stands (R14)
   std::optional<StaffIndex> stands_for;  ///< the owner, where that is another
   bool strained = false;
-  bool emergency = false;       ///< an emergency of theirs is open
-  const Touch* last = nullptr;  ///< the latest that reached them (R4)
+  bool emergency = false;        ///< an emergency of theirs is open
+  const Touch* last = nullptr;   ///< the latest that reached them (R4)
+  const Touch* heard = nullptr;  ///< the latest that says what was heard; may be `last`
+  const Touch* tried = nullptr;  ///< the latest attempt in vain since `last`
+  std::vector<Text> offered;     ///< alternatives that wait for their word (R7)
   std::optional<Gratitude> thank_for;
   Text value;                           ///< one value point, or nothing
   std::optional<Wow> wow;               ///< due, on at most one entry of a page (R9)

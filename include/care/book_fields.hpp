@@ -80,6 +80,10 @@ inline constexpr auto fields<Touch> = std::tuple{
           "the customer's word on the last offer, now or in a later touch")
         .such_as("\"accepted\"")
         .of_rule("R7"),
+    field("waiting", &Touch::waiting, takes::Text{},
+          "with `request`, of ours: what the customer has to give us before we can go on")
+        .such_as("\"their drawing\"")
+        .of_rule("R7"),
     field("promise", &Touch::promise, takes::Promise{}, "the id of the promise that this keeps")
         .such_as("\"acme-2026-11-24\"")
         .of_rule("R6"),

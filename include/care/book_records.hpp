@@ -27,7 +27,7 @@ struct Touch {
   std::optional<std::uint32_t> contact;  ///< index into Customer::contacts
   std::optional<std::uint32_t> request;  ///< index into Book::requests
   std::optional<std::uint32_t> promise;  ///< index into Book::promises
-  Text by, said, heard, thanked, wow, offered;
+  Text by, said, heard, thanked, wow, offered, waiting;
   std::vector<Text> greeted;
   std::optional<Channel> how;
   std::optional<Mood> mood;

@@ -27,6 +27,8 @@ struct RequestState {
   std::optional<Ending> ending;
   Moment respond_by, solve_by, target;
   Aim aim = Aim::answer;
+  Text offered;      ///< the alternative that waits for their word
+  Text waiting_for;  ///< what they have to give us first
 };
 
 /// What to thank a customer for (R11).
@@ -40,9 +42,11 @@ struct Gratitude {
 /// reason; the next follow-up and every open promise are there even when it is not time yet.
 struct CustomerPlan {
   std::vector<Item> items;
-  const Touch* last = nullptr;  ///< the latest that reached them (R4)
-  std::size_t reached = 0;      ///< how many touches reached them
-  bool strained = false;        ///< R5
+  const Touch* last = nullptr;   ///< the latest that reached them (R4)
+  const Touch* heard = nullptr;  ///< the latest that says what was heard (R11)
+  const Touch* tried = nullptr;  ///< the latest attempt in vain since `last`
+  std::size_t reached = 0;       ///< how many touches reached them
+  bool strained = false;         ///< R5
   bool emergency_open = false;
   std::optional<Gratitude> thank_for;          ///< R11
   std::vector<RequestState> requests;          ///< those that have happened, ended or not

@@ -117,7 +117,7 @@ struct Ratio {
 };
 
 /// What a request waits for (R7).
-enum class Aim { answer, solution, word_on_offer, other_offer };
+enum class Aim { answer, solution, word_on_offer, other_offer, their_part };
 
 /// How a follow-up came to its day (R4, R5).
 struct FollowUp {
@@ -152,6 +152,7 @@ struct Item {
   bool referral = false;
   bool answered = false;  ///< a request that they have heard from us about (R7)
   Aim aim = Aim::answer;
+  Text waiting_for;  ///< their part, without which a request cannot go on (R7)
   std::optional<FollowUp> follow_up;
 
   static constexpr std::uint32_t own = UINT32_MAX;

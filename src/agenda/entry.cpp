@@ -56,6 +56,11 @@ Entry make_entry(const Book& book, CustomerIndex customer, Moment now,
   entry.strained = plan.strained;
   entry.emergency = plan.emergency_open;
   entry.last = plan.last;
+  entry.heard = plan.heard;
+  entry.tried = plan.tried;
+  for (const RequestState& request : plan.requests) {
+    if (!request.ending && !request.offered.empty()) entry.offered.push_back(request.offered);
+  }
   entry.thank_for = plan.thank_for;
   const bool sells = book.customers[customer].status != Status::do_not_contact &&
                      !plan.emergency_open && !plan.strained;

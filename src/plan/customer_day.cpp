@@ -7,8 +7,12 @@
 namespace care {
 
 CustomerDay gather(const Book& book, CustomerIndex customer, Moment now, Account* account) {
-  CustomerDay today{
-      book, book.customers[customer], customer, now, day_of(now), {}, 0, nullptr, nullptr, account};
+  CustomerDay today{.book = book,
+                    .customer = book.customers[customer],
+                    .index = customer,
+                    .now = now,
+                    .date = day_of(now),
+                    .account = account};
   constexpr std::size_t ahead = 8;
   book.touches.prefetch(customer + ahead);
   const auto order = book.touches.of(customer);
@@ -17,6 +21,7 @@ CustomerDay gather(const Book& book, CustomerIndex customer, Moment now, Account
     const Touch& touch = book.touches.all[i];
     if (!today.has_come(touch.on.day)) break;  // sorted by day: the rest has not happened yet
     today.touches.push_back(&touch);
+    if (!touch.heard.empty()) today.heard = &touch;
     if (!touch.reached) continue;
     ++today.reached;
     today.last = &touch;

@@ -16,6 +16,7 @@ struct CustomerDay {
   std::vector<const Touch*> touches;     ///< those that have happened, by day, then file order
   std::size_t reached = 0;               ///< how many of them reached the customer
   const Touch* last = nullptr;           ///< the latest of these
+  const Touch* heard = nullptr;          ///< the latest of all that says what was heard
   const Touch* last_thanking = nullptr;  ///< the latest of these that thanked
   Account* account = nullptr;
   mutable Date changes = CustomerPlan::never;  ///< the earliest day that is watched

@@ -177,7 +177,9 @@ void add_follow_up(const CustomerDay& today, const Timing& timing, CustomerPlan&
 }  // namespace
 
 void plan_follow_up(const CustomerDay& today, CustomerPlan& plan) {
-  plan.attempts = attempts_since_last(today).size();
+  const auto attempts = attempts_since_last(today);
+  plan.attempts = attempts.size();
+  if (!attempts.empty()) plan.tried = attempts.back();
   const Cadence& cadence = cadence_of(today.book, today.customer);
   explain_cadence(today, cadence);
   if (today.customer.every && !today.customer.every->period) plan_no_plan(today, plan);

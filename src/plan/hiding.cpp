@@ -56,7 +56,7 @@ void hide_snoozed(const CustomerDay& today, CustomerPlan& plan) {
 /// A follow-up waits after an attempt until it is time to try again.
 void hide_waiting(const CustomerDay& today, CustomerPlan& plan) {
   if (plan.attempts == 0) return;
-  const Date latest = attempts_since_last(today).back()->on.day;
+  const Date latest = plan.tried->on.day;
   const Date until = today.calendar().plus(latest, today.book.policy.retry);
   const Position retry = today.policy_at("retry");
   note(today, "R4", retry, "{} in vain since the last talk; {} {} ({} after the latest{})",

@@ -45,6 +45,7 @@ CustomerPlan plan_customer(const Book& book, CustomerIndex customer, Moment now,
   const CustomerDay today = gather(book, customer, now, account);
   CustomerPlan plan;
   plan.last = today.last;
+  plan.heard = today.heard;
   plan.reached = today.reached;
   plan_mood(today, plan);
   plan_requests(today, plan);

@@ -9,23 +9,44 @@ void close(RequestHistory& history, Date day, Outcome outcome) {
   if (!history.closing) history.closing = Ending{day, outcome};
 }
 
+void stop_waiting(const CustomerDay& today, RequestHistory& history, const When& on) {
+  if (history.waiting == nullptr) return;
+  history.waited += today.calendar().working_time(history.waiting_since->moment(), on.moment());
+  history.waiting = nullptr;
+  history.waiting_since.reset();
+}
+
 /// The request's own `closed` counts before the touches of its day.
-void read_own_closing(RequestHistory& history, const Request& request, Date up_to) {
+void read_own_closing(const CustomerDay& today, RequestHistory& history, Date up_to) {
+  const Request& request = today.book.requests.all[history.request];
   if (history.own_closing_read || !request.closed || *request.closed > up_to) return;
   history.own_closing_read = true;
   if (!request.outcome) return;
   if (*request.outcome == Outcome::alternative) {
-    history.offers.push_back({*request.closed, request.at, std::nullopt, {}});
+    history.offers.push_back({*request.closed, request.at, request.offered, std::nullopt, {}});
+    stop_waiting(today, history, {*request.closed, std::nullopt});
   } else {
     close(history, *request.closed, *request.outcome);
   }
 }
 
-void read_touch(RequestHistory& history, const Request& request, const Touch& touch) {
-  read_own_closing(history, request, touch.on.day);
+/// Emergencies do not wait, nor does what was offered something for.
+void read_waiting(const CustomerDay& today, RequestHistory& history, const Touch& touch) {
+  const bool waits = !touch.from_them && !touch.waiting.empty() && history.offers.empty() &&
+                     !today.book.requests.all[history.request].urgent;
+  if (!waits) {
+    stop_waiting(today, history, touch.on);
+    return;
+  }
+  if (!history.waiting_since) history.waiting_since = touch.on;
+  history.waiting = &touch;
+}
+
+void read_touch(const CustomerDay& today, RequestHistory& history, const Touch& touch) {
+  read_own_closing(today, history, touch.on.day);
   if (touch.reached && !touch.from_them) history.reached = true;
   if (touch.outcome == Outcome::alternative) {
-    history.offers.push_back({touch.on.day, touch.at, std::nullopt, {}});
+    history.offers.push_back({touch.on.day, touch.at, touch.offered, std::nullopt, {}});
   } else if (touch.outcome) {
     close(history, touch.on.day, *touch.outcome);
   }
@@ -33,6 +54,7 @@ void read_touch(RequestHistory& history, const Request& request, const Touch& to
     history.offers.back().answer = touch.answer;
     history.offers.back().answered_on = touch.on.day;
   }
+  read_waiting(today, history, touch);
 }
 
 }  // namespace
@@ -42,7 +64,7 @@ std::vector<RequestHistory> request_histories(const CustomerDay& today) {
   for (const std::uint32_t i : today.book.requests.of(today.index)) {
     const Request& request = today.book.requests.all[i];
     if (request.asked && !today.has_come(request.asked->day)) continue;
-    histories.push_back({i, false, false, {}, {}});
+    histories.push_back({.request = i});
   }
   if (histories.empty()) return histories;
   std::ranges::sort(histories, {}, &RequestHistory::request);
@@ -51,12 +73,12 @@ std::vector<RequestHistory> request_histories(const CustomerDay& today) {
     const auto found =
         std::ranges::lower_bound(histories, *touch->request, {}, &RequestHistory::request);
     if (found == histories.end() || found->request != *touch->request) continue;
-    read_touch(*found, today.book.requests.all[found->request], *touch);
+    read_touch(today, *found, *touch);
   }
   for (RequestHistory& history : histories) {
     const auto& closed = today.book.requests.all[history.request].closed;
     if (closed) today.watch(*closed);
-    read_own_closing(history, today.book.requests.all[history.request], today.date);
+    read_own_closing(today, history, today.date);
   }
   return histories;
 }

@@ -8,6 +8,7 @@ namespace care {
 struct Offer {
   Date day;
   Position at;
+  Text what;
   std::optional<Answer> answer;
   Date answered_on;
 };
@@ -19,6 +20,9 @@ struct RequestHistory {
   bool own_closing_read = false;
   std::optional<Ending> closing;  ///< the first outcome done or withdrawn
   std::vector<Offer> offers;
+  const Touch* waiting = nullptr;      ///< we wait for what it says, until they give us that
+  std::optional<When> waiting_since;   ///< where that began
+  std::chrono::minutes waited{0};      ///< working time of waits that are over
 };
 
 /// The histories of the customer's requests that have been asked, in file order.

@@ -7,7 +7,8 @@
 namespace care {
 namespace {
 
-constexpr Duration time_to_think{3, Unit::working_day};
+/// How long they have for their word on an offer, or for their part.
+constexpr Duration patience{3, Unit::working_day};
 
 /// When the clock of a request starts, and the day from which working days count.
 struct Start {
@@ -45,29 +46,37 @@ Moment deadline(const CustomerDay& today, const Request& request, const Start& s
   return Moment{add_calendar(day, duration)} + (start.moment - Moment{day});
 }
 
-void set_target(const CustomerDay& today, const Request& request, const RequestHistory& history,
-                RequestState& state) {
+/// Their own `due`, or `solve` later; the working time that was waited for them comes on top.
+Moment solve_by(const CustomerDay& today, const Request& request, const Start& start,
+                const RequestHistory& history) {
   const Policy& policy = today.book.policy;
   const WorkCalendar& calendar = today.calendar();
-  const Start start = start_of(today, request);
-  state.respond_by =
-      deadline(today, request, start, request.urgent ? policy.emergency_respond : policy.respond);
   if (request.due) {
-    state.solve_by = request.due->time ? request.due->moment() : calendar.close(request.due->day);
-  } else {
-    state.solve_by =
-        deadline(today, request, start, request.urgent ? policy.emergency_solve : policy.solve);
+    return request.due->time ? request.due->moment() : calendar.close(request.due->day);
   }
-  state.answered = history.reached || !history.offers.empty();
-  if (!history.offers.empty()) {
-    const Offer& offer = history.offers.back();
-    if (offer.answer == Answer::refused) {
-      state.aim = Aim::other_offer;
-      state.target = std::min(state.solve_by, calendar.close(offer.answered_on));
-    } else {
-      state.aim = Aim::word_on_offer;
-      state.target = calendar.close(calendar.plus(offer.day, time_to_think));
-    }
+  const Moment by =
+      deadline(today, request, start, request.urgent ? policy.emergency_solve : policy.solve);
+  return history.waited.count() > 0 ? calendar.add_working_time(by, history.waited) : by;
+}
+
+/// What comes next, and by when: from the answer to what was offered last, or from what we wait
+/// for, or from whether they have heard from us.
+void set_aim(const CustomerDay& today, const Request& request, const RequestHistory& history,
+             RequestState& state) {
+  const WorkCalendar& calendar = today.calendar();
+  const auto in_three_days = [&](Date day) { return calendar.close(calendar.plus(day, patience)); };
+  const Offer* offer = history.offers.empty() ? nullptr : &history.offers.back();
+  if (offer != nullptr && offer->answer == Answer::refused) {
+    state.aim = Aim::other_offer;
+    state.target = std::min(state.solve_by, calendar.close(offer->answered_on));
+  } else if (offer != nullptr) {
+    state.aim = Aim::word_on_offer;
+    state.offered = offer->what;
+    state.target = request.urgent ? state.solve_by : in_three_days(offer->day);
+  } else if (history.waiting != nullptr) {
+    state.aim = Aim::their_part;
+    state.waiting_for = history.waiting->waiting;
+    state.target = in_three_days(history.waiting->on.day);
   } else if (state.answered) {
     state.aim = Aim::solution;
     state.target = state.solve_by;
@@ -77,9 +86,21 @@ void set_target(const CustomerDay& today, const Request& request, const RequestH
   }
 }
 
+void set_target(const CustomerDay& today, const Request& request, const RequestHistory& history,
+                RequestState& state) {
+  const Policy& policy = today.book.policy;
+  const Start start = start_of(today, request);
+  state.respond_by =
+      deadline(today, request, start, request.urgent ? policy.emergency_respond : policy.respond);
+  state.solve_by = solve_by(today, request, start, history);
+  state.answered = history.reached || !history.offers.empty() || history.waiting != nullptr;
+  set_aim(today, request, history, state);
+}
+
 std::string_view standing(const RequestState& state) {
   if (state.aim == Aim::word_on_offer) return "offer without an answer";
   if (state.aim == Aim::other_offer) return "offer refused";
+  if (state.aim == Aim::their_part) return "waiting for them";
   return state.answered ? "answered" : "not answered";
 }
 
@@ -101,6 +122,14 @@ void explain(const CustomerDay& today, const Request& request, const RequestHist
   } else {
     within("solve", state.solve_by, urgent ? "emergency_solve" : "solve",
            urgent ? policy.emergency_solve : policy.solve);
+  }
+  if (!request.due && history.waited.count() > 0) {
+    note(today, "R7", request.at, "of which {} minutes of working time were waited for them",
+         static_cast<int>(history.waited.count()));
+  }
+  if (history.waiting != nullptr) {
+    note(today, "R7", history.waiting->at, "waiting since {} for \"{}\"", *history.waiting_since,
+         state.waiting_for);
   }
   for (const Offer& offer : history.offers) {
     const std::string answer =
@@ -125,6 +154,7 @@ Item item_of(const CustomerDay& today, const Request& request, const RequestStat
   item.id = request.id;
   item.record = state.request;
   item.aim = state.aim;
+  item.waiting_for = state.waiting_for;
   item.answered = state.answered;
   return item;
 }

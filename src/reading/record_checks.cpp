@@ -35,11 +35,14 @@ bool has_ended(const Record& record) {
 
 // [[touch]]
 
-/// An outcome or answer belongs to a request; without one it is reported and says nothing.
+/// An outcome, an answer or what we wait for belongs to a request; without one it is reported and says nothing.
 void settle_request(Reader& in, Touch& touch, const Written<Touch>& keys) {
   settle_offer(in, touch, keys);
   const Node* const outcome = keys.value("outcome");
-  const Node* const first = outcome != nullptr ? outcome : keys.value("answer");
+  const Node* const answer = keys.value("answer");
+  const Node* const first = outcome != nullptr  ? outcome
+                            : answer != nullptr ? answer
+                                                : keys.value("waiting");
   if (keys.reference("request") == nullptr && first != nullptr) {
     in.problems.error("request-needed", first->at,
                       fmt::format("this touch has `{}`, but no request", first->key),
@@ -49,6 +52,7 @@ void settle_request(Reader& in, Touch& touch, const Written<Touch>& keys) {
   touch.outcome.reset();
   touch.answer.reset();
   touch.offered = {};
+  touch.waiting = {};
 }
 
 /// A touch of nobody known may still be what ended a request of theirs, or kept a promise.

@@ -42,9 +42,9 @@ TEST_CASE("R7: an alternative without an answer leaves 3 working days to think")
        acme(no_follow_up) + request("2026-11-20T10:00", "closed = 2026-11-23",
                                     "outcome = 'alternative'", "offered = 'a lock'"),
        "2026-11-23", waits},
-      {"an emergency stays one",
-       acme(no_follow_up) + request("2026-11-20T10:00", "urgent = true") + offer("2026-11-23"),
-       "2026-11-23", "1 emergency key today, due Thu 26 Nov 17:00"},
+      {"an emergency stays one, by the time to solve it",
+       acme(no_follow_up) + request("2026-11-20T10:00", "urgent = true") + offer("2026-11-20"),
+       "2026-11-20T11:00", "1 emergency key today, due Fri 20 Nov 14:00"},
   });
 }
 
@@ -148,4 +148,33 @@ TEST_CASE("R7: an acceptance before the first outcome is how a request ended") {
                answer("2026-11-24", "accepted")) == "done Mon 23 Nov");
   CHECK(ending(offer("2026-11-20") + about("2026-11-23", "outcome = 'done'") +
                answer("2026-11-23", "accepted")) == "done Mon 23 Nov");
+}
+
+TEST_CASE(
+    "R7: while we wait for their part, they have 3 working days, and our clock stands still") {
+  const std::string part = about("2026-11-20T12:00", "waiting = 'their drawing'");
+  const std::string given = about("2026-11-23T10:00", "from = 'them'");
+  check_shown({
+      {"we wait", key + part, "2026-11-23", "8 request key coming, due Wed 25 Nov 17:00"},
+      {"asked by an answering machine",
+       key + about("2026-11-20T12:00", "waiting = 'it'\nreached = false"), "2026-11-23",
+       "8 request key coming, due Wed 25 Nov 17:00"},
+      {"asked again", key + part + about("2026-11-23", "waiting = 'their drawing'"), "2026-11-23",
+       "8 request key coming, due Thu 26 Nov 17:00"},
+      {"they are late", key + part, "2026-11-26",
+       "2 request key overdue, due Wed 25 Nov 17:00, 1 late"},
+      {"they gave it: 5 hours were waited", key + part + given, "2026-11-23T11:00",
+       "8 request key coming, due Tue 24 Nov 15:00"},
+      {"we go on without it", key + part + about("2026-11-23T10:00", ""), "2026-11-23T11:00",
+       "8 request key coming, due Tue 24 Nov 15:00"},
+      {"its own due stays",
+       acme(no_follow_up) + request("2026-11-20T10:00", "due = 2026-11-24T10:00") + part + given,
+       "2026-11-23T11:00", "8 request key coming, due Tue 24 Nov 10:00"},
+      {"what was offered needs an answer, not a wait",
+       key + part + offer("2026-11-23", "waiting = 'it'"), "2026-11-23", waits},
+      {"an emergency does not wait",
+       acme(no_follow_up) + request("2026-11-20T10:00", "urgent = true") +
+           about("2026-11-20T10:10", "waiting = 'it'"),
+       "2026-11-20T11:00", "1 emergency key today, due Fri 20 Nov 14:00"},
+  });
 }
