@@ -96,6 +96,10 @@ inline constexpr auto fields<Customer> = std::tuple{
     field("since", &Customer::since, takes::Date{}, "when they became a customer")
         .such_as("2021-03-01")
         .of_rule("R3"),
+    field("added", &Customer::added, takes::Date{},
+          "when they came into the book: nobody counts as late from before; `care add` writes it")
+        .such_as("2026-11-23")
+        .of_rule("R4"),
     field("birthday", &Customer::birthday, takes::YearlyDate{}, "their birthday").of_rule("R3"),
     field("leap_day", &Customer::leap_day, takes::Word<LeapDay>{},
           "where their 29 February falls in common years")

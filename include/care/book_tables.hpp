@@ -95,6 +95,7 @@ struct Customer {
   std::optional<std::uint32_t> tier;  ///< index into Policy::tiers
   std::optional<Cadence> every;       ///< as written; see `cadence_of`
   std::optional<Date> since;
+  std::optional<Date> added;  ///< when they came into the book
   std::optional<YearlyDate> birthday;
   std::optional<LeapDay> leap_day;
   std::optional<Mood> mood;
@@ -105,7 +106,7 @@ struct Customer {
   std::vector<Extra> extra;
   /// Lines of keys that dates rest on; 0 = not written.
   struct Lines {
-    std::uint32_t every = 0, tier = 0, owner = 0, since = 0, birthday = 0, mood = 0, status = 0;
+    std::uint32_t every = 0, tier = 0, owner = 0, since = 0, added = 0, birthday = 0, mood = 0, status = 0;
   } lines;
 };
 

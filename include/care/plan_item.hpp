@@ -125,6 +125,9 @@ struct FollowUp {
   Ratio ratio;
   std::optional<Duration> cadence;  ///< nothing: only after-care calls
   bool first = false;               ///< never contacted
+  /// The day from which it counts as late, where that is after the day to act: the book, or they,
+  /// were not there before.
+  std::optional<Date> late_from;
   bool strained = false;            ///< brought forward by R5
   bool after_care = false;          ///< brought forward by an emergency that ended
   bool too_late = false;            ///< more than half an interval late

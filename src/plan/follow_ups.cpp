@@ -22,10 +22,15 @@ Base base_of(const CustomerDay& today) {
   const Customer& customer = today.customer;
   const auto& started = today.book.started;
   if (today.last != nullptr) return {today.last->on.day, "the last touch", today.last->at};
-  const bool since_is_later = customer.since && (!started || *customer.since >= *started);
-  if (since_is_later) {
+  const auto is_latest = [&](const std::optional<Date>& day) {
+    return day && day >= customer.since && day >= customer.added && day >= started;
+  };
+  if (is_latest(customer.since)) {
     return {*customer.since, "never contacted: customer since",
             today.line_of(customer.lines.since)};
+  }
+  if (is_latest(customer.added)) {
+    return {*customer.added, "never contacted: added", today.line_of(customer.lines.added)};
   }
   if (started)
     return {*started, "never contacted: the book began", position_of(today.book.at, "started")};
@@ -33,7 +38,13 @@ Base base_of(const CustomerDay& today) {
 }
 
 bool has_base(const CustomerDay& today) {
-  return today.last != nullptr || today.customer.since || today.book.started;
+  return today.last != nullptr || today.customer.since || today.customer.added ||
+         today.book.started;
+}
+
+/// The day from which lateness counts: nobody is late from before they, or the book, were there.
+std::optional<Date> earliest_lateness(const CustomerDay& today) {
+  return std::max(today.book.started, today.customer.added);
 }
 
 void explain_cadence(const CustomerDay& today, const Cadence& cadence) {
@@ -156,7 +167,8 @@ FollowUp follow_up_of(const CustomerDay& today, const CustomerPlan& plan, const 
   follow_up.after_care = timing.after_care;
   follow_up.too_late = 2 * days_late > timing.interval;
   follow_up.try_another_way = plan.attempts >= enough_attempts;
-  const int late = follow_up.first ? std::min(days_late, timing.interval) : days_late;
+  const bool is_bounded = follow_up.first && !earliest_lateness(today);
+  const int late = is_bounded ? std::min(days_late, timing.interval) : days_late;
   follow_up.ratio = {late, timing.interval};
   return follow_up;
 }
@@ -166,9 +178,10 @@ void add_follow_up(const CustomerDay& today, const Timing& timing, CustomerPlan&
   Item item = today.item(Kind::follow_up, when, timing.due, timing.act);
   if (plan.strained || timing.after_care) item.urgency = Urgency::delicate;
   if (when == State::coming) item.hiding = Hiding::later;
-  const Date late_from = std::max(timing.act, today.book.started.value_or(timing.act));
+  const Date late_from = std::max(timing.act, earliest_lateness(today).value_or(timing.act));
   item.days_late = std::max(0, days_between(late_from, today.date));
   item.follow_up = follow_up_of(today, plan, timing, item.days_late);
+  if (late_from > timing.act) item.follow_up->late_from = late_from;
   note(today, "R4", {}, "so the follow-up is due {}, to do on {}: {}", timing.due, timing.act,
        word(item.when));
   plan.items.push_back(item);

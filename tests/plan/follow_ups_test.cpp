@@ -249,3 +249,22 @@ TEST_CASE("R4: from the third attempt since the last talk on, another way is to 
        "16/30 first too_late try_another_way"},
   });
 }
+
+TEST_CASE("R4: nobody is late from before they were added") {
+  const std::string added = "added = 2026-11-23";
+  check_planned({
+      {"counts from the day they were added", acme(added), "2026-11-23",
+       "7 follow_up coming, due Wed 25 Nov [later]"},
+      {"from the latest of since, added and started",
+       "[book]\nstarted = 2026-11-01\n" + acme("since = 2026-11-20", added), "2026-11-25",
+       "7 follow_up today, due Wed 25 Nov"},
+      {"with a talk from long before", acme(added) + touch("2026-01-05"), "2026-11-25",
+       "7 follow_up overdue, due Wed 4 Feb, 2 late"},
+      {"on that day", acme(added) + touch("2026-01-05"), "2026-11-23",
+       "7 follow_up overdue, due Wed 4 Feb"},
+  });
+  check_details({
+      {"never contacted: more than 1, as it is known since when", acme(added), "2026-12-31",
+       "36/30 first too_late"},
+  });
+}

@@ -147,6 +147,7 @@ struct Adding {
     customer.email = keep(email);
     for (const std::string& tag : tags) customer.tags.push_back(keep(tag));
     customer.because = keep(because);
+    customer.added = day_of(now);
     customer.owner = owner_named(book, owner);
     if (!tier.empty()) customer.tier = tier_named(book, tier);
     if (!every.empty()) customer.every = cadence_typed(every, because);
