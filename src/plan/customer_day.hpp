@@ -13,7 +13,7 @@ struct CustomerDay {
   CustomerIndex index;
   Moment now;
   Date date;                             ///< the day of `now`
-  std::vector<const Touch*> touches;     ///< those that have happened, by day, then file order
+  std::vector<const Touch*> touches{};   ///< those that have happened, by day, then file order
   std::size_t reached = 0;               ///< how many of them reached the customer
   const Touch* last = nullptr;           ///< the latest of these
   const Touch* heard = nullptr;          ///< the latest of all that says what was heard

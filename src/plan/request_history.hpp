@@ -18,11 +18,11 @@ struct RequestHistory {
   std::uint32_t request;
   bool reached = false;  ///< a touch of ours that reached them named it
   bool own_closing_read = false;
-  std::optional<Ending> closing;  ///< the first outcome done or withdrawn
-  std::vector<Offer> offers;
-  const Touch* waiting = nullptr;      ///< we wait for what it says, until they give us that
-  std::optional<When> waiting_since;   ///< where that began
-  std::chrono::minutes waited{0};      ///< working time of waits that are over
+  std::optional<Ending> closing{};  ///< the first outcome done or withdrawn
+  std::vector<Offer> offers{};
+  const Touch* waiting = nullptr;       ///< we wait for what it says, until they give us that
+  std::optional<When> waiting_since{};  ///< where that began
+  std::chrono::minutes waited{0};       ///< working time of waits that are over
 };
 
 /// The histories of the customer's requests that have been asked, in file order.

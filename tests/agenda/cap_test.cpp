@@ -193,8 +193,8 @@ TEST_CASE("R12: tags and kinds select before the limit, which can be lifted") {
     return ids(agenda) + ": " + words(agenda.hidden);
   };
   CHECK(page({}) == "d: capped 4");
-  CHECK(page({.tags = {"west"}}) == "w: ");
-  CHECK(page({.only = {Kind::follow_up}}) == "a: capped 3");
-  CHECK(page({.only = {Kind::thanks}}) == "d: ");
-  CHECK(page({.no_limit = true}) == "d a b c w: ");
+  CHECK(page({{}, {"west"}, {}, false}) == "w: ");
+  CHECK(page({{}, {}, {Kind::follow_up}, false}) == "a: capped 3");
+  CHECK(page({{}, {}, {Kind::thanks}, false}) == "d: ");
+  CHECK(page({{}, {}, {}, true}) == "d a b c w: ");
 }

@@ -77,7 +77,7 @@ std::vector<Advice> advice_on(const Book& book, const Entry& entry) {
   if (book.customers[*entry.customer].status == Status::do_not_contact) {
     all.push_back({"status", "do not contact"});
   }
-  if (entry.strained) all.push_back({"mood", phrase(strained_advice)});
+  if (entry.strained) all.push_back({"mood", phrase(strained_advice())});
   if (entry.silent_since) {
     all.push_back({"silent", fmt::format("heard nothing since {}: call",
                                          past_day(*entry.silent_since, entry.day))});
@@ -108,7 +108,11 @@ std::vector<std::string> hints_of(const Book& book, const Entry& entry) {
   for (const Advice& advice : advice_on(book, entry)) {
     add(advice.label == "try" ? "try " + advice.text : advice.text);
   }
-  for (const Item& item : entry.items) add(phrase(advice_on(item)));
+  for (const Item& item : entry.items) {
+    add(phrase(advice_on(item)));
+    // The strained, too, whose line says that alone (R4).
+    if (item.follow_up && item.follow_up->too_late) add(phrase(late_advice()));
+  }
   if (entry.wow) add("WOW: " + wow_words(book, entry));
   return hints;
 }

@@ -106,7 +106,7 @@ ItemWords follow_up_words(const Item& item, Date today) {
   const std::string due =
       item.due.day == today ? "due today" : "due " + short_day(item.due.day, today);
   const std::string late = item.days_late > 0 ? ", " + days_late_words(item.days_late) : "";
-  const std::string_view advice = advice_on(item).advice;
+  const std::string advice = advice_on(item).advice;
   std::string rest = fmt::format("{}{}{}{}", due, late, advice.empty() ? "" : ": ", advice);
   if (item.follow_up->after_care) return {"AFTER-CARE", rest};
   if (item.follow_up->strained) return {"STRAINED", rest};
@@ -128,6 +128,7 @@ std::string aim_words(const Item& item, std::string_view by) {
     case Aim::answer: return fmt::format("answer by {}", by);
     case Aim::solution: return fmt::format("solve by {}", by);
     case Aim::word_on_offer: return fmt::format("hear their word on the offer by {}", by);
+    case Aim::their_part:
     case Aim::other_offer: break;
   }
   return fmt::format("{}, by {}", phrase(advice_on(item)), by);
@@ -138,15 +139,20 @@ std::string cadence_words(const FollowUp& follow_up) {
   return follow_up.cadence ? every_words(*follow_up.cadence) : "after-care";
 }
 
+ItemAdvice strained_advice() { return {"strained", "listen, do not sell"}; }
+
+ItemAdvice late_advice() { return {"more than half an interval late", "high time"}; }
+
 ItemAdvice advice_on(const Item& item) {
   if (item.kind == Kind::no_plan) {
     return {"never, and no reason given", "decide when to be in touch"};
   }
   if (item.aim == Aim::other_offer) return {"offer refused", "find another"};
+  if (item.aim == Aim::their_part) return {"ask again", neutralised(item.waiting_for)};
   if (!item.follow_up) return {};
   if (item.follow_up->after_care) return {"after-care", "ask how it went"};
-  if (item.follow_up->strained) return strained_advice;
-  if (item.follow_up->too_late) return {"more than half an interval late", "high time"};
+  if (item.follow_up->strained) return strained_advice();
+  if (item.follow_up->too_late) return late_advice();
   return {};
 }
 
@@ -193,7 +199,9 @@ std::string coming_words(const Book& book, const Item& item, Date today) {
     case Kind::request:
     case Kind::emergency:
       return fmt::format("{} {}: {}",
-                         item.aim == Aim::word_on_offer ? "their word on the offer by" : "solve by",
+                         item.aim == Aim::word_on_offer ? "their word on the offer by"
+                         : item.aim == Aim::their_part  ? "their part by"
+                                                        : "solve by",
                          clock(item.due.moment()), neutralised(item.what));
     case Kind::follow_up: return fmt::format("follow up, {}", cadence_words(*item.follow_up));
     case Kind::prepare:

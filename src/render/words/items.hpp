@@ -36,10 +36,12 @@ struct ItemWords {
 /// empty where there is nothing to mind. It is made here and nowhere else, so that all formats say
 /// the same (R4, R5, R7).
 struct ItemAdvice {
-  std::string_view state, advice;
+  std::string_view state;
+  std::string advice;
 };
 [[nodiscard]] ItemAdvice advice_on(const Item& item);
-inline constexpr ItemAdvice strained_advice{"strained", "listen, do not sell"};
+[[nodiscard]] ItemAdvice strained_advice();
+[[nodiscard]] ItemAdvice late_advice();
 /// `offer refused: find another`.
 [[nodiscard]] std::string phrase(const ItemAdvice& advice);
 
