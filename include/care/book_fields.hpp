@@ -126,7 +126,7 @@ inline constexpr auto fields<Promise> = std::tuple{
     common::customer<Promise>,
     field("what", &Promise::what, takes::Text{}, "what you promised")
         .needed("\"the report by mail\""),
-    field("due", &Promise::due, takes::Date{}, "the day it has to be kept")
+    field("due", &Promise::due, takes::When{}, "the day or moment it has to be kept")
         .needed("2026-11-24")
         .of_rule("R6"),
     field("made", &Promise::made, takes::Date{}, "the day you promised it"),

@@ -52,7 +52,7 @@ struct Promise {
   Position at;
   CustomerIndex customer;
   Text id, what, by;
-  std::optional<Date> due;  ///< nothing where it could not be read: then it is due today
+  std::optional<When> due;  ///< nothing where it could not be read: then it is due today
   std::optional<Date> made, kept;
   std::optional<std::uint32_t> replaces;  ///< index into Book::promises; never in a circle
 };

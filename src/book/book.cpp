@@ -18,7 +18,7 @@ Date sorting_day(const Record& record) {
   if constexpr (requires { record.asked; }) {
     return record.asked ? record.asked->day : Date::max();
   } else if constexpr (requires { record.due; }) {
-    return record.due.value_or(Date::max());
+    return record.due ? record.due->day : Date::max();
   } else {
     return record.on.day;
   }

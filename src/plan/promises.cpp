@@ -54,9 +54,11 @@ void plan_promises(const CustomerDay& today, CustomerPlan& plan) {
            closing->second.text);
       continue;
     }
-    const Date due = promise.due.value_or(today.date);
-    const Date act = today.calendar().before(due);
-    Item item = today.item(Kind::promise, today.state(act, due), due, act);
+    const When due = promise.due.value_or(When{today.date, std::nullopt});
+    const Date act = today.calendar().before(due.day);
+    const State when = today.now > due.moment() ? State::overdue : today.state(act, due.day);
+    Item item = today.item(Kind::promise, when, due.day, act);
+    item.due = due;
     item.what = promise.what;
     item.id = promise.id;
     item.record = i;

@@ -117,7 +117,7 @@ void imply_id(TextStore& texts, Request& request, std::string_view customer) {
 
 void imply_id(TextStore& texts, Promise& promise, std::string_view customer) {
   if (promise.id.empty() && promise.due && !customer.empty())
-    promise.id = texts.keep(fmt::format("{}-{}", customer, iso(*promise.due)));
+    promise.id = texts.keep(fmt::format("{}-{}", customer, iso(promise.due->day)));
 }
 
 bool stands(Reader& in, Touch& touch, const Written<Touch>& keys) {

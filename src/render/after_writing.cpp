@@ -55,20 +55,21 @@ class Sentences {
   }
 
   void say(const Promise& promise) {
-    const std::string due = promise.due ? short_day(*promise.due, today_) : "";
+    const std::string due = promise.due ? short_when(*promise.due, today_) : "";
     sentence(fmt::format("promise for {} noted as {}", due, shown(promise.id)));
     if (promise.replaces) {
       sentence("It takes the place of " + short_quote(book_.promises.all[*promise.replaces].what));
     }
     if (!promise.due) return;
-    const Date act = book_.policy.calendar.before(*promise.due);
+    const Date act = book_.policy.calendar.before(promise.due->day);
     for (const Item& item : outlook_.open) {
       if (item.kind == Kind::promise && item.id == promise.id) named_ = &item;
     }
-    sentence(act <= today_         ? "On your list from now on"
-             : act == *promise.due ? "On your list that day"
-                                   : fmt::format("On your list from {}: {} is not a working day",
-                                                 short_day(act, today_), due));
+    sentence(act <= today_ ? "On your list from now on"
+             : act == promise.due->day
+                 ? "On your list that day"
+                 : fmt::format("On your list from {}: {} is not a working day",
+                               short_day(act, today_), due));
   }
 
   /// Any other kind of record: what it is about; of a purchase also the amount.

@@ -81,3 +81,14 @@ TEST_CASE("R6: a promise is never snoozed") {
   CHECK(shown(quiet + promise("2026-11-23") + snooze("2026-11-20", "2026-12-01", "all = true"),
               "2026-11-23") == open);
 }
+
+TEST_CASE("R6: a moment is kept to the minute") {
+  const std::string call = quiet + promise("2026-11-24T15:00");
+  check_shown({
+      {"the day before", call, "2026-11-23", "8 promise report coming, due Tue 24 Nov 15:00"},
+      {"before it", call, "2026-11-24T14:59", "3 promise report today, due Tue 24 Nov 15:00"},
+      {"in its minute", call, "2026-11-24T15:00", "3 promise report today, due Tue 24 Nov 15:00"},
+      {"after it", call, "2026-11-24T15:01", "2 promise report overdue, due Tue 24 Nov 15:00"},
+      {"the day after", call, "2026-11-25", "2 promise report overdue, due Tue 24 Nov 15:00, 1 late"},
+  });
+}

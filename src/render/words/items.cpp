@@ -27,11 +27,13 @@ std::string person_words(const Book& book, const Item& item) {
 }
 
 std::string promise_line(const Item& item, Date today) {
-  const std::string due = short_day(item.due.day, today);
+  const bool is_today = item.due.day == today;
+  const std::string at = item.due.time ? " " + clock(item.due.moment()) : "";
+  const std::string due = is_today ? "today" + at : short_when(item.due, today);
   if (item.when == State::overdue) {
-    return fmt::format("due {}, {}", due, days_late_words(item.days_late));
+    return fmt::format("due {}, {}", due, is_today ? "late" : days_late_words(item.days_late));
   }
-  if (item.due.day == today) return "due today";
+  if (is_today) return "due " + due;
   if (item.act < item.due.day) {
     return fmt::format("due {}: keep it by {}", due, by_day(item.act, today));
   }

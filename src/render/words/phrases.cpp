@@ -34,6 +34,11 @@ std::string capitalised(std::string text) {
   return text;
 }
 
+std::string short_when(const When& when, Date today) {
+  const std::string day = short_day(when.day, today);
+  return when.time ? fmt::format("{} {}", day, clock(when.moment())) : day;
+}
+
 std::string past_day(Date day, Date today) {
   const auto month = short_name(month_of(day));
   if (year_of(day) == year_of(today)) return fmt::format("{} {}", number_of(day), month);

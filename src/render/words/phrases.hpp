@@ -23,6 +23,8 @@ namespace care {
 
 /// `Fri 20 Nov`; with its year where that differs from the year of `today`.
 [[nodiscard]] std::string short_day(Date day, Date today);
+/// The same, with a time where it has one: `Fri 20 Nov 15:00`.
+[[nodiscard]] std::string short_when(const When& when, Date today);
 /// The same without the day of the week: `20 Nov`.
 [[nodiscard]] std::string past_day(Date day, Date today);
 /// `Monday 23 November 2026`.

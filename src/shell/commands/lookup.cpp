@@ -72,13 +72,18 @@ CustomerIndex customer_named(const Book& book, std::string_view who) {
   refuse(message);
 }
 
-Date day_typed(const Book& book, Moment now, std::string_view option, std::string_view text,
-               Lean lean) {
-  const auto when = parse_typed_day(text, now, book.policy.calendar, lean);
-  if (when && !when->time) return when->day;
-  if (when) refuse("{}: a day is wanted, without a time", {option});
+When when_typed(const Book& book, Moment now, std::string_view option, std::string_view text,
+                Lean lean) {
+  if (const auto when = parse_typed_day(text, now, book.policy.calendar, lean)) return *when;
   refuse("{}: \"{}\" is not a date; write it like 2026-11-28, fri, 28 Nov or +3d",
          {option, shown(text)});
+}
+
+Date day_typed(const Book& book, Moment now, std::string_view option, std::string_view text,
+               Lean lean) {
+  const When when = when_typed(book, now, option, text, lean);
+  if (when.time) refuse("{}: a day is wanted, without a time", {option});
+  return when.day;
 }
 
 std::optional<StaffIndex> owner_named(const Book& book, const std::string& id) {

@@ -20,7 +20,10 @@ namespace care {
 [[nodiscard]] std::uint32_t tier_named(const Book& book, std::string_view name);
 void check_tags(const Book& book, const std::vector<std::string>& tags);
 
-/// A day as people type it, without a time.
+/// A day, or a day and a time, as people type it.
+[[nodiscard]] When when_typed(const Book& book, Moment now, std::string_view option,
+                              std::string_view text, Lean lean);
+/// The same without a time.
 [[nodiscard]] Date day_typed(const Book& book, Moment now, std::string_view option,
                              std::string_view text, Lean lean);
 

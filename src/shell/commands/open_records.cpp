@@ -105,7 +105,7 @@ Promise promised(const RecordContext& context, std::string_view what, std::strin
   promise.what = context.keep(what);
   promise.made = context.on.day;
   promise.due = context.due_typed(due);
-  promise.id = context.keep(free_promise_id(context.book, context.customer().id, *promise.due));
+  promise.id = context.keep(free_promise_id(context.book, context.customer().id, promise.due->day));
   return promise;
 }
 

@@ -36,12 +36,13 @@ struct Promising {
     options.summary("You promised something");
     options.who(who);
     options.argument("WHAT...", &what, "What was promised");
-    options.value("--due", "DATE", &due, "The day by which it is kept").day(Lean::future);
+    options.value("--due", "DATE", &due, "The day or moment by which it is kept").day(Lean::future);
     options.value("--replaces", "ID", &replaces, "The promise that it takes the place of",
                   {Wanted::promise});
     record.declare_on(options, "When it was promised; default: today");
     record.declare(options);
     options.example("care promise acme the revised contract --due fri");
+    options.example("care promise acme a call back --due \"fri 15:00\"");
     options.example(
         "care promise acme the contract, by courier --due 3wd --replaces acme-2026-11-27");
   }

@@ -98,11 +98,11 @@ void RecordContext::refuse_former(std::string_view what) const {
       {id(), what});
 }
 
-std::optional<Date> RecordContext::due_typed(std::string_view due) const {
+std::optional<When> RecordContext::due_typed(std::string_view due) const {
   if (due.empty()) return std::nullopt;
-  const Date day = day_typed(book, now, "--due", due, Lean::future);
-  if (day >= on.day) return day;
-  refuse("--due {} is before {}, when it began", {iso(day), iso(on.day)});
+  const When when = when_typed(book, now, "--due", due, Lean::future);
+  if (when.day >= on.day) return when;
+  refuse("--due {} is before {}, when it began", {iso(when), iso(on.day)});
 }
 
 void RecordOptions::declare_on(Options& options, std::string_view text) {

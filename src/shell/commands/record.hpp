@@ -28,8 +28,8 @@ struct RecordContext {
   [[nodiscard]] CustomerPlan plan() const;
   /// Throws UsageError where nobody would see the request or promise.
   void refuse_former(std::string_view what) const;
-  /// The day behind `--due`, which is not before the record's. Nothing where none was typed.
-  [[nodiscard]] std::optional<Date> due_typed(std::string_view due) const;
+  /// The day or moment behind `--due`, not before the record's. Nothing where none was typed.
+  [[nodiscard]] std::optional<When> due_typed(std::string_view due) const;
 
   /// A record of this kind with what all have.
   template <class Kept>

@@ -40,7 +40,7 @@ struct Requesting {
     request.what = context.keep(joined(what));
     request.asked = context.on;
     request.urgent = urgent;
-    if (const auto day = context.due_typed(due)) request.due = When{*day, std::nullopt};
+    request.due = context.due_typed(due);
     request.id = context.keep(free_request_id(context.book, context.customer().id, context.on.day));
     return request;
   }
