@@ -55,9 +55,10 @@ struct Tables {};  ///< sub-tables
 struct Extra {};   ///< a table of any keys
 struct Tiers {};
 struct Spans {};
-/// When people work: three keys that make one calendar.
+/// When people work: four keys that make one calendar.
 struct Hours {};
 struct Workdays {};
+struct Days {};  ///< the hours of single dates
 struct Holidays {};
 
 }  // namespace takes

@@ -87,9 +87,15 @@ inline constexpr auto fields<Policy> = std::tuple{
         .otherwise("[\"mon\", \"tue\", \"wed\", \"thu\", \"fri\"]")
         .of_rule("R1"),
     field("hours", &Policy::calendar, takes::Hours{},
-          "opening hours of every workday, or of each in a table; then its keys are the workdays")
+          "opening hours of every workday, or of each in a table; then its keys are the workdays; "
+          "\"22:00-06:00\" ends on the next day")
         .such_as("{ mon = [\"08:00-17:00\"], sat = [\"09:00-12:00\"] }")
         .otherwise("[\"09:00-12:30\", \"13:30-17:00\"]")
+        .of_rule("R1"),
+    field("days", &Policy::calendar, takes::Days{},
+          "one day's own hours, whatever else is said of it: a half holiday, a worked Saturday; "
+          "[]: closed")
+        .such_as("{ 2026-12-24 = [\"09:00-12:00\"], 2026-12-19 = [\"10:00-14:00\"] }")
         .of_rule("R1"),
     field("holidays", &Policy::calendar, takes::Holidays{},
           "days off: one day, a day of each year, from and to, the nth weekday of a month, or days "

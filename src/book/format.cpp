@@ -89,6 +89,7 @@ KindWords words(takes::Tiers /*kind*/) { return {"table of lengths of time, or \
 KindWords words(takes::Spans /*kind*/) { return {"list of from and to", {}}; }
 KindWords words(takes::Hours /*kind*/) { return {"list of windows, or table of those", {}}; }
 KindWords words(takes::Workdays /*kind*/) { return {"list of days of the week", {}}; }
+KindWords words(takes::Days /*kind*/) { return {"table of days, each a list of windows", {}}; }
 KindWords words(takes::Holidays /*kind*/) { return {"list of days", {}}; }
 
 /// What a new record has for it.

@@ -60,8 +60,8 @@ void read_table(Reader& in, const Node& table) {
     remember_later(in, 0, keys);
   } else if constexpr (std::is_same_v<Record, Policy>) {
     const Written<Policy> keys{in, table, in.book.policy};
-    in.book.policy.calendar = read_working_time(
-        in, {keys.value("hours"), keys.value("workdays"), keys.value("holidays")});
+    in.book.policy.calendar = read_working_time(in, {keys.value("hours"), keys.value("workdays"),
+                                                     keys.value("days"), keys.value("holidays")});
   } else {
     std::vector<Record>& list = list_of<Record>(in.book);
     const auto index = is_drafted<Record> ? in.settled : static_cast<std::uint32_t>(list.size());

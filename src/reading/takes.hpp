@@ -82,7 +82,7 @@ bool mention(Reader& in, const Node& value, Kind kind, Member& member, std::uint
 /// The three keys of working time are read together, once all are there.
 template <class Kind>
 requires std::same_as<Kind, takes::Hours> || std::same_as<Kind, takes::Workdays> ||
-    std::same_as<Kind, takes::Holidays>
+    std::same_as<Kind, takes::Days> || std::same_as<Kind, takes::Holidays>
 bool read_value(Reader& /*in*/, const Node& /*value*/, Kind /*kind*/, WorkCalendar& /*member*/) {
   return false;
 }

@@ -39,9 +39,31 @@ std::optional<Windows> windows(Reader& in, const Node& value) {
   std::ranges::sort(all, {}, &Window::from);
   const auto overlap = std::ranges::adjacent_find(
       all, [](const Window& a, const Window& b) { return b.from < a.to; });
-  if (overlap == all.end()) return all;
+  const bool runs_into_next =
+      !all.empty() && all.back().to - std::chrono::days{1} > all.front().from;
+  if (overlap == all.end() && !runs_into_next) return all;
   bad_hours(in, value, "two of these windows overlap");
   return std::nullopt;
+}
+
+/// `days = { 2026-12-24 = […], … }`: one that cannot be read is reported and left out.
+OwnHours own_hours(Reader& in, const Node& value) {
+  constexpr std::string_view example = "{ 2026-12-24 = [\"09:00-12:00\"] }";
+  OwnHours days;
+  if (value.kind != ValueKind::table) {
+    in.values.wrong_type(value, "a table of days", example);
+    return days;
+  }
+  for (const Node& day : value) {
+    const auto date = parse_iso(day.key);
+    if (!date || date->time) {
+      in.problems.error("bad-date", day.key_at, fmt::format("{} is not a day", in_quotes(day.key)),
+                        std::string{example});
+    } else if (auto of_day = windows(in, day)) {
+      days[date->day] = std::move(*of_day);
+    }
+  }
+  return days;
 }
 
 std::optional<unsigned> weekday(Reader& in, const Node& value, std::string_view word, Position at) {
@@ -253,7 +275,12 @@ WorkCalendar read_working_time(Reader& in, const WorkingTime& keys) {
       in.values.wrong_type(*keys.holidays, "a list", holidays_example);
     }
   }
-  WorkCalendar calendar{std::move(week), holidays};
+  OwnHours days;
+  if (keys.days != nullptr) {
+    days = own_hours(in, *keys.days);
+    note(*keys.days);
+  }
+  WorkCalendar calendar{std::move(week), holidays, std::move(days)};
   if (keys.holidays != nullptr) check_working_days(in, *keys.holidays, calendar, holidays);
   return calendar;
 }

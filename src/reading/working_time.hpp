@@ -9,6 +9,7 @@ namespace care::reading {
 struct WorkingTime {
   const Node* hours;
   const Node* workdays;
+  const Node* days;
   const Node* holidays;
 };
 [[nodiscard]] WorkCalendar read_working_time(Reader& in, const WorkingTime& keys);

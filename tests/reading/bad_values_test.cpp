@@ -246,8 +246,8 @@ tags = ["west", 3, "north"]
 hours = "09:00-17:00"
 )",
      "wrong-type 2:9", "zen touches=1"},
-    {"a window that ends before it begins", R"([policy]
-hours = ["17:00-09:00"]
+    {"a window that ends when it begins", R"([policy]
+hours = ["09:00-09:00"]
 )",
      "bad-hours 2:10", "zen touches=1"},
     {"windows that overlap", R"([policy]
