@@ -24,8 +24,10 @@ struct CodePoint {
 [[nodiscard]] bool is_invisible(std::int32_t value);
 
 /// The text with everything made visible that could drive a terminal or mislead an eye: C0, DEL,
-/// C1, bidi controls, U+2028/9 and zero-width characters become `\x1b` or `\u202e`, ill-formed
-/// bytes `\xff`; a tab becomes a blank. Line ends become `\n` (two characters).
+/// C1, bidi controls, U+2028/9 and stray zero-width characters become `\x1b` or `\u202e`,
+/// ill-formed bytes `\xff`; a tab becomes a blank. What belongs to a script stays: joiners and soft
+/// hyphens between letters, marks of direction in a text that runs from right to left, the tags of
+/// a flag. Line ends become `\n` (two characters).
 [[nodiscard]] std::string neutralised(std::string_view text);
 /// The same, but line ends stay.
 [[nodiscard]] std::string neutralised_lines(std::string_view text);
@@ -39,9 +41,13 @@ struct CodePoint {
 /// Cut at words so that no line is wider than `width`; a word that is too long is cut within.
 [[nodiscard]] std::vector<std::string> wrapped(std::string_view text, std::size_t width);
 
-/// For comparing what people type: letter case and accents set aside.
+/// The text as names are compared: composed (NFC), without format characters that nobody sees.
+[[nodiscard]] std::string composed(std::string_view text);
+/// The same, with ASCII letters made small: two names that a person would call the same are equal.
+[[nodiscard]] std::string name_key(std::string_view name);
+/// For comparing what people type: letter case, accents and what nobody sees set aside.
 [[nodiscard]] std::string folded(std::string_view text);
-/// Equal, ASCII letter case aside.
+/// Equal as `name_key` has them.
 [[nodiscard]] bool equal_ignoring_case(std::string_view a, std::string_view b);
 
 /// The one of `known` that was most likely meant, where any is near enough to be offered.

@@ -35,16 +35,6 @@ Date earliest_for_birthdays(const CustomerDay& today) {
   return today.date - longest(policy.belated) - longest(policy.heads_up) - furthest_before;
 }
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
-bool less_ignoring_case(std::string_view a, std::string_view b) {
-  return std::ranges::lexicographical_compare(a, b, {}, lower, lower);
-}
-
-bool is_named_before(const Ready* a, const Ready* b) {
-  return less_ignoring_case(a->what, b->what);
-}
-
 }  // namespace
 
 Marks::Marks(const CustomerDay& today) : today_{today} {
@@ -54,19 +44,20 @@ Marks::Marks(const CustomerDay& today) : today_{today} {
   std::ranges::sort(marks_, comes_before);
   for (const std::uint32_t i : today.book.readies.of(today.index)) {
     const Ready& ready = today.book.readies.all[i];
-    if (ready.on.day <= today.date) readies_.push_back(&ready);
+    if (ready.on.day <= today.date) readies_.push_back({name_key(ready.what), &ready});
   }
-  std::ranges::stable_sort(readies_, is_named_before);
+  std::ranges::stable_sort(readies_, {}, &Readiness::name);
 }
 
 /// A touch greeted its contact's birthday, else the customer's own where that was visible, else
 /// every contact's. What is named like it may be an event, too.
 void Marks::add(Text greeted, std::size_t touch) {
-  marks_.push_back({Whose::by_name, greeted, touch});
+  marks_.push_back({Whose::by_name, name_key(greeted), touch});
   if (!equal_ignoring_case(greeted, "birthday")) return;
   const Touch& record = *today_.touches[touch];
   if (record.contact) {
-    marks_.push_back({Whose::contact, today_.customer.contacts[*record.contact].name, touch});
+    marks_.push_back(
+        {Whose::contact, std::string{today_.customer.contacts[*record.contact].name}, touch});
   } else if (record.on.day >= earliest_for_birthdays(today_)) {
     const bool own = own_birthday_visible(today_, record.on.day);
     marks_.push_back({own ? Whose::own : Whose::everyone, {}, touch});
@@ -74,21 +65,15 @@ void Marks::add(Text greeted, std::size_t touch) {
 }
 
 bool Marks::comes_before(const Mark& a, const Mark& b) {
-  if (a.whose != b.whose) return a.whose < b.whose;
-  if (a.whose != Whose::by_name) return std::tie(a.name, a.touch) < std::tie(b.name, b.touch);
-  if (less_ignoring_case(a.name, b.name)) return true;
-  return !less_ignoring_case(b.name, a.name) && a.touch < b.touch;
+  return std::tie(a.whose, a.name, a.touch) < std::tie(b.whose, b.name, b.touch);
 }
 
-const Marks::Mark* Marks::first(Whose whose, Text name, const Occurrence& occurrence) const {
+const Marks::Mark* Marks::first(Whose whose, std::string name, const Occurrence& occurrence) const {
   const auto from = today_.touches_from(occurrence.from) - today_.touches.begin();
-  const Mark sought{whose, name, static_cast<std::size_t>(from)};
+  const Mark sought{whose, std::move(name), static_cast<std::size_t>(from)};
   const auto found = std::ranges::lower_bound(marks_, sought, comes_before);
-  if (found == marks_.end() || found->whose != whose) return nullptr;
-  if (today_.touches[found->touch]->on.day > occurrence.to) return nullptr;
-  const bool same =
-      whose == Whose::by_name ? equal_ignoring_case(found->name, name) : found->name == name;
-  return same ? &*found : nullptr;
+  if (found == marks_.end() || found->whose != whose || found->name != sought.name) return nullptr;
+  return today_.touches[found->touch]->on.day > occurrence.to ? nullptr : &*found;
 }
 
 const Touch* Marks::greeting(const Occasion& occasion, const Occurrence& occurrence) const {
@@ -96,11 +81,12 @@ const Touch* Marks::greeting(const Occasion& occasion, const Occurrence& occurre
   const Mark* mark = nullptr;
   if (occasion.kind != Kind::birthday) {
     const bool named = occasion.kind == Kind::anniversary;
-    mark = first(Whose::by_name, named ? Text{"anniversary"} : occasion.what, occurrence);
+    mark = first(Whose::by_name, named ? "anniversary" : name_key(occasion.what), occurrence);
   } else if (occasion.record == Item::own) {
     mark = first(Whose::own, {}, occurrence);
   } else {
-    mark = first(Whose::contact, today_.customer.contacts[occasion.record].name, occurrence);
+    mark = first(Whose::contact, std::string{today_.customer.contacts[occasion.record].name},
+                 occurrence);
     const Mark* all = first(Whose::everyone, {}, occurrence);
     if (mark == nullptr || (all != nullptr && all->touch < mark->touch)) mark = all;
   }
@@ -109,13 +95,12 @@ const Touch* Marks::greeting(const Occasion& occasion, const Occurrence& occurre
 
 const Ready* Marks::readiness(const Occasion& occasion, Date occurrence) const {
   const Date year_before = add_calendar(occurrence, {1, Unit::year}, -1);
-  const auto sought = [&](const Ready* ready) {
-    return less_ignoring_case(ready->what, occasion.what) ||
-           (equal_ignoring_case(ready->what, occasion.what) && ready->on.day <= year_before);
-  };
-  const auto found = std::ranges::partition_point(readies_, sought);
-  const bool named = found != readies_.end() && equal_ignoring_case((*found)->what, occasion.what);
-  return named && (*found)->on.day <= occurrence ? *found : nullptr;
+  const std::string name = name_key(occasion.what);
+  const auto found = std::ranges::partition_point(readies_, [&](const Readiness& one) {
+    return one.name < name || (one.name == name && one.ready->on.day <= year_before);
+  });
+  const bool named = found != readies_.end() && found->name == name;
+  return named && found->ready->on.day <= occurrence ? found->ready : nullptr;
 }
 
 }  // namespace care

@@ -34,16 +34,21 @@ class Marks {
   enum class Whose { by_name, contact, own, everyone };
   struct Mark {
     Whose whose;
-    Text name;
+    std::string name;   ///< of a contact, else as `name_key` has it
     std::size_t touch;  ///< index into `CustomerDay::touches`
   };
   [[nodiscard]] static bool comes_before(const Mark& a, const Mark& b);
   void add(Text greeted, std::size_t touch);
-  [[nodiscard]] const Mark* first(Whose whose, Text name, const Occurrence& occurrence) const;
+  [[nodiscard]] const Mark* first(Whose whose, std::string name,
+                                  const Occurrence& occurrence) const;
 
   const CustomerDay& today_;
   std::vector<Mark> marks_;
-  std::vector<const Ready*> readies_;  ///< those that have happened, by event, then day
+  struct Readiness {
+    std::string name;
+    const Ready* ready;
+  };
+  std::vector<Readiness> readies_;  ///< those that have happened, by event, then day
 };
 
 }  // namespace care

@@ -94,7 +94,16 @@ std::optional<CustomerIndex> References::referrer(const Node& value, CustomerInd
 
 std::optional<std::uint32_t> References::find_contact(std::string_view name,
                                                       CustomerIndex customer) {
-  return find_named(name, book_.customers[customer].contacts, &Contact::name, contacts_, customer);
+  const auto& contacts = book_.customers[customer].contacts;
+  const auto same = find_named(name, contacts, &Contact::name, contacts_, customer);
+  if (same) return same;
+  // One whose name is written in other characters that look the same.
+  const auto [index, is_new] = composed_contacts_.try_emplace(customer);
+  for (std::uint32_t i = 0; is_new && i < contacts.size(); ++i) {
+    index->second.try_emplace(composed(contacts[i].name), i);
+  }
+  const auto alike = index->second.find(composed(name));
+  return alike == index->second.end() ? std::nullopt : std::optional{alike->second};
 }
 
 std::optional<std::uint32_t> References::contact(const Node& value, CustomerIndex customer) {

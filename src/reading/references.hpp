@@ -105,6 +105,9 @@ class References {
 
   Problems& problems_;
   Indexes contacts_, tiers_;  ///< of each customer, of the policy
+  /// Contacts of each customer by their names as `composed`.
+  std::unordered_map<std::uint32_t, std::unordered_map<std::string, std::uint32_t>>
+      composed_contacts_;
   std::vector<Later> later_;
 };
 

@@ -35,15 +35,23 @@ std::vector<Text> names_of(const Customer& customer) {
   return names;
 }
 
-/// Every word that was typed begins a word of theirs.
+/// Whether it is of a script that writes no blanks between words: Chinese, Japanese, Korean names.
+bool is_unspaced(std::string_view word) {
+  const std::int32_t first = first_code_point(word).value;
+  return (first >= 0x1100 && first <= 0x11ff) || (first >= 0x2e80 && first <= 0xd7ff) ||
+         (first >= 0xf900 && first <= 0xfaff) || (first >= 0x20000 && first <= 0x3ffff);
+}
+
+/// Every word that was typed begins a word of theirs; where there are no blanks, it stands in one.
 bool fits(const Customer& customer, const std::vector<std::string>& typed) {
   std::vector<std::string> theirs;
   for (const Text name : names_of(customer)) {
     for (std::string& word : words_of(name)) theirs.push_back(std::move(word));
   }
   return std::ranges::all_of(typed, [&](const std::string& word) {
-    return std::ranges::any_of(theirs,
-                               [&](const std::string& own) { return own.starts_with(word); });
+    return std::ranges::any_of(theirs, [&](const std::string& own) {
+      return own.starts_with(word) || (is_unspaced(word) && own.find(word) != std::string::npos);
+    });
   });
 }
 

@@ -49,7 +49,48 @@ std::size_t distance(std::string_view a, std::string_view b, std::size_t limit) 
   return old[b.size()];
 }
 
+bool is_ascii(std::string_view text) {
+  return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+bool is_format(std::int32_t value) {
+  return value >= 0x80 && utf8proc_category(value) == UTF8PROC_CATEGORY_CF;
+}
+
+void append(std::string& out, std::int32_t value) {
+  std::array<utf8proc_uint8_t, 4> bytes{};
+  const auto size = utf8proc_encode_char(value, bytes.data());
+  out.append(reinterpret_cast<const char*>(bytes.data()), static_cast<std::size_t>(size));
+}
+
 }  // namespace
+
+std::string composed(std::string_view text) {
+  if (is_ascii(text)) return std::string{text};
+  std::string visible;
+  for (std::string_view rest = text; !rest.empty();) {
+    const CodePoint point = first_code_point(rest);
+    if (point.value < 0) return std::string{text};
+    if (!is_format(point.value)) visible += rest.substr(0, point.size);
+    rest.remove_prefix(point.size);
+  }
+  constexpr auto options = static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+  const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(visible.data());
+  const auto length = static_cast<utf8proc_ssize_t>(visible.size());
+  auto count = utf8proc_decompose(bytes, length, nullptr, 0, options);
+  std::vector<utf8proc_int32_t> points(static_cast<std::size_t>(count));
+  (void)utf8proc_decompose(bytes, length, points.data(), count, options);
+  count = utf8proc_normalize_utf32(points.data(), count, options);
+  std::string out;
+  for (utf8proc_ssize_t i = 0; i < count; ++i) append(out, points[static_cast<std::size_t>(i)]);
+  return out;
+}
+
+std::string name_key(std::string_view name) {
+  std::string key = composed(name);
+  std::ranges::transform(key, key.begin(), lower);
+  return key;
+}
 
 std::string folded(std::string_view text) {
   std::string out;
@@ -60,6 +101,8 @@ std::string folded(std::string_view text) {
     const CodePoint point = first_code_point(text);
     if (point.value >= 0 && point.value < 0x80) {
       out += lower(text.front());
+    } else if (is_format(point.value)) {
+      // Joiners and marks of direction are nothing that somebody types.
     } else if (point.value >= 0) {
       std::array<utf8proc_int32_t, 32> parts{};
       int last = 0;
@@ -71,9 +114,7 @@ std::string folded(std::string_view text) {
           out += base;
           continue;
         }
-        std::array<utf8proc_uint8_t, 4> bytes{};
-        const auto size = utf8proc_encode_char(part, bytes.data());
-        out.append(reinterpret_cast<const char*>(bytes.data()), static_cast<std::size_t>(size));
+        append(out, part);
       }
     } else {
       out += text.front();
@@ -84,6 +125,7 @@ std::string folded(std::string_view text) {
 }
 
 bool equal_ignoring_case(std::string_view a, std::string_view b) {
+  if (!is_ascii(a) || !is_ascii(b)) return name_key(a) == name_key(b);
   return std::ranges::equal(a, b, [](char x, char y) { return lower(x) == lower(y); });
 }
 

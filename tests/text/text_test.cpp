@@ -84,10 +84,18 @@ TEST_CASE("what could drive a terminal or mislead an eye is made visible") {
        "\ufeff"
        "a",
        "\\ufeffa"},
-      {"soft hyphen",
+      {"a soft hyphen between letters",
        "a\u00ad"
        "b",
-       "a\\xadb"},
+       "a\u00ad"
+       "b"},
+      {"a soft hyphen at the end", "a\u00ad", "a\\xad"},
+      {"Persian with a non-joiner", "می\u200cخواهم", "می\u200cخواهم"},
+      {"Sinhala with a joiner", "ශ්\u200dරී", "ශ්\u200dරී"},
+      {"a stray non-joiner", "علی \u200c", "علی \\u200c"},
+      {"Hebrew and its mark", "שלום!\u200f", "שלום!\u200f"},
+      {"Scotland", "\U0001f3f4\U000e0067\U000e0062\U000e007f",
+       "\U0001f3f4\U000e0067\U000e0062\U000e007f"},
       {"a tag",
        "a\U000e0041"
        "b",
@@ -308,6 +316,8 @@ TEST_CASE("what people type is compared with letter case and accents set aside")
 
 TEST_CASE("letter case in ASCII alone can be set aside, too") {
   CHECK(equal_ignoring_case("Birthday", "bIRTHDAY"));
+  CHECK(equal_ignoring_case("Café", "cafe\u0301"));
+  CHECK(equal_ignoring_case("علی\u200cرضا", "علیرضا"));
   CHECK(equal_ignoring_case("", ""));
   CHECK_FALSE(equal_ignoring_case("birthday", "birthdays"));
   CHECK_FALSE(equal_ignoring_case("É", "é"));
@@ -351,4 +361,15 @@ TEST_CASE("the first ill-formed byte of a text is found") {
   CHECK(find_invalid_utf8("\xc0\xaf") == 0u);
   CHECK(find_invalid_utf8("é\xed\xa0\x80") == 2u);
   CHECK(find_invalid_utf8("東\xe6\x9d") == 3u);
+}
+
+TEST_CASE("names are compared as people see them") {
+  CHECK(composed("Zoe\u0308") == "Zoë");
+  CHECK(composed("Acme") == "Acme");
+  CHECK(composed("a\u00adb") == "ab");
+  CHECK(composed("\u200f") == "");
+  CHECK(composed("a\xff\u0301") == "a\xff\u0301");
+  CHECK(composed("q\u0323\u0307") == composed("q\u0307\u0323"));
+  CHECK(name_key("ZOË") == "zoË");
+  CHECK(folded("علی\u200cرضا") == folded("علیرضا"));
 }
