@@ -17,8 +17,11 @@ inline constexpr auto fields<Contact> = std::tuple{
         .such_as("\"mah-REE-ah\""),
     field("role", &Contact::role, takes::Text{}, "what they do there")
         .such_as("\"building manager\""),
-    field("phone", &Contact::phone, takes::Text{}, "their number").such_as("\"+1 602 555 0101\""),
-    field("email", &Contact::email, takes::Text{}, "their address")
+    field("phone", &Contact::phone, takes::OneOrMoreTexts{},
+          "their number; of several, the first is the one to call")
+        .such_as("\"+1 602 555 0101\""),
+    field("email", &Contact::email, takes::OneOrMoreTexts{},
+          "their address; of several, the first is the one to write to")
         .such_as("\"maria@example.com\""),
     field("birthday", &Contact::birthday, takes::YearlyDate{}, "their birthday").of_rule("R3"),
     field("likes", &Contact::likes, takes::Texts{}, "what pleases them").such_as("[\"orchids\"]"),
@@ -76,9 +79,11 @@ inline constexpr auto fields<Customer> = std::tuple{
     field("sounds_like", &Customer::sounds_like, takes::Text{}, "how the name is pronounced")
         .such_as("\"mah-REE-ah\""),
     field("company", &Customer::company, takes::Text{}, "where they work"),
-    field("phone", &Customer::phone, takes::Text{}, "the number to call")
+    field("phone", &Customer::phone, takes::OneOrMoreTexts{},
+          "the number to call; of several, the first")
         .such_as("\"+1 602 555 0101\""),
-    field("email", &Customer::email, takes::Text{}, "the address to write to")
+    field("email", &Customer::email, takes::OneOrMoreTexts{},
+          "the address to write to; of several, the first")
         .such_as("\"maria@example.com\""),
     field("address", &Customer::address, takes::Text{}, "where to send a card"),
     field("tags", &Customer::tags, takes::Texts{}, "words to select customers by, with --tag")

@@ -65,7 +65,8 @@ using CustomerIndex = std::uint32_t;
 
 struct Contact {
   Position at;
-  Text name, call_me, sounds_like, role, phone, email, notes;
+  Text name, call_me, sounds_like, role, notes;
+  std::vector<Text> phone, email;  ///< the first is the one to use
   std::vector<Text> likes;
   std::optional<YearlyDate> birthday;
   std::optional<Date> left;
@@ -89,7 +90,8 @@ struct Extra {
 
 struct Customer {
   Position at;
-  Text id, name, call_me, sounds_like, company, phone, email, address, because, notes;
+  Text id, name, call_me, sounds_like, company, address, because, notes;
+  std::vector<Text> phone, email;  ///< the first is the one to use
   std::vector<Text> tags, value, likes;
   std::optional<StaffIndex> owner;    ///< as written; see `owner_of`
   std::optional<std::uint32_t> tier;  ///< index into Policy::tiers
@@ -106,7 +108,8 @@ struct Customer {
   std::vector<Extra> extra;
   /// Lines of keys that dates rest on; 0 = not written.
   struct Lines {
-    std::uint32_t every = 0, tier = 0, owner = 0, since = 0, added = 0, birthday = 0, mood = 0, status = 0;
+    std::uint32_t every = 0, tier = 0, owner = 0, since = 0, added = 0, birthday = 0, mood = 0,
+                  status = 0;
   } lines;
 };
 

@@ -5,11 +5,12 @@
 namespace care {
 namespace {
 
-/// Whether the customer, or a contact of theirs, has a phone, an email ...
-bool is_on_file(const Customer& customer, Text Customer::*own, Text Contact::*of_contact) {
-  return !(customer.*own).empty() ||
-         std::ranges::any_of(customer.contacts, [&](const Contact& contact) {
-           return !(contact.*of_contact).empty();
+/// Whether the customer, or a contact of theirs who is still there, has a phone, an email ...
+bool is_on_file(const CustomerDay& today, std::vector<Text> Customer::*own,
+                std::vector<Text> Contact::*of_contact) {
+  return !(today.customer.*own).empty() ||
+         std::ranges::any_of(today.customer.contacts, [&](const Contact& contact) {
+           return is_still_here(contact, today.date) && !(contact.*of_contact).empty();
          });
 }
 
@@ -25,8 +26,8 @@ std::vector<std::string> ways_not_tried(const Book& book, CustomerIndex customer
   const CustomerDay today = gather(book, customer, now);
   const Customer& whom = today.customer;
   const auto attempts = attempts_since_last(today);
-  const bool phone = is_on_file(whom, &Customer::phone, &Contact::phone);
-  const bool email = is_on_file(whom, &Customer::email, &Contact::email);
+  const bool phone = is_on_file(today, &Customer::phone, &Contact::phone);
+  const bool email = is_on_file(today, &Customer::email, &Contact::email);
   std::vector<std::string> ways;
   if (phone && !tried(attempts, {Channel::call, Channel::text, Channel::video})) {
     ways.emplace_back("phone");

@@ -101,7 +101,7 @@ class Sheet {
     if (customer_.name != address_of(customer_, today_)) {
       layout_.remark("firm", neutralised(customer_.company));
     }
-    layout_.remark("email", neutralised(customer_.email));
+    layout_.remark("email", listed(customer_.email));
     layout_.remark("at", neutralised(customer_.address));
     const auto owner = owner_of(book_, customer_);
     std::vector<std::string> about{
@@ -120,8 +120,8 @@ class Sheet {
       std::string who = neutralised(contact.name) + part(", say ", contact.call_me) +
                         part(" (", contact.sounds_like, ")") + part(", ", contact.role);
       if (contact.left) who += ", left " + past_day(*contact.left, today_);
-      layout_.text(who, neutralised(contact.phone));
-      layout_.remark("email", neutralised(contact.email));
+      layout_.text(who, listed(contact.phone));
+      layout_.remark("email", listed(contact.email));
       layout_.remark("likes", listed(contact.likes));
       layout_.remark("note", neutralised(contact.notes));
     }

@@ -34,8 +34,10 @@ void write_entry(const Agenda& agenda, const Entry& entry, JsonObject& object) {
     object.text("name", customer.name);
     object.text("call_me", address_of(customer, entry.day));
     object.text("company", customer.company);
-    object.text("phone", customer.phone);
-    object.text("email", customer.email);
+    const Contact* contact = first_contact(customer, entry.day);
+    const bool is_theirs = customer.phone.empty() && contact != nullptr;
+    object.text("phone", first_of(is_theirs ? contact->phone : customer.phone));
+    object.text("email", first_of(customer.email));
     object.text("owner", staff_id(book, entry.owner));
     object.text("for", staff_id(book, entry.stands_for));
     object.flag("strained", entry.strained);

@@ -59,7 +59,9 @@ void add_birthday(std::string& out, const YearlyDate& birthday, VcardVersion ver
 /// What a customer's card and a contact's have in common.
 struct Card {
   std::string uid;
-  Text name, call_me, organisation, title, phone, email, address, notes;
+  Text name, call_me, organisation, title;
+  std::vector<Text> phones, emails;
+  Text address, notes;
   std::optional<YearlyDate> birthday;
   bool is_organisation = false;
 };
@@ -77,8 +79,8 @@ void add_card(std::string& out, const Card& card, const CardSelection& selection
   if (card.call_me != card.name) add_text(out, "NICKNAME", card.call_me);
   add_text(out, "ORG", card.organisation);
   add_text(out, "TITLE", card.title);
-  add_text(out, "TEL", card.phone);
-  add_text(out, "EMAIL", card.email);
+  for (const Text phone : card.phones) add_text(out, "TEL", phone);
+  for (const Text email : card.emails) add_text(out, "EMAIL", email);
   if (!card.address.empty()) {
     add_line(out, "ADR", fmt::format(";;{};;;;", text_value(card.address)));
   }

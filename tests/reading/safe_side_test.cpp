@@ -80,7 +80,7 @@ TEST_CASE("a bad element costs itself alone") {
 TEST_CASE("a customer without a name is called by its id") {
   const Book book = read_text("[[customer]]\nid = \"acme\"\nphone = \"1\"\n").book;
   CHECK(book.customers.at(0).name == "acme");
-  CHECK(book.customers.at(0).phone == "1");
+  CHECK(first_of(book.customers.at(0).phone) == "1");
 }
 
 TEST_CASE("a request or promise without its day stands") {

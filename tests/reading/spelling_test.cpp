@@ -19,7 +19,8 @@ std::string meaning(const Book& book) {
   for (const Customer& customer : book.customers) {
     say(customer.id), say(customer.name);
     if (customer.since) say(iso(*customer.since));
-    for (const Contact& contact : customer.contacts) say(contact.name), say(contact.phone);
+    for (const Contact& contact : customer.contacts)
+      say(contact.name), say(first_of(contact.phone));
     for (const Extra& fact : customer.extra) say(fact.key), say(fact.value);
   }
   for (const Touch& touch : book.touches.all) {

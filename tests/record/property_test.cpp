@@ -19,11 +19,11 @@ namespace {
 
 /// What a record says in words, so that it can be compared without the code that is tested.
 std::vector<std::string> texts_of(const Customer& one) {
-  std::vector<std::string> all{std::string{one.id},      std::string{one.name},
-                               std::string{one.call_me}, std::string{one.company},
-                               std::string{one.phone},   std::string{one.email},
-                               std::string{one.because}};
+  std::vector<std::string> all{std::string{one.id}, std::string{one.name}, std::string{one.call_me},
+                               std::string{one.company}, std::string{one.because}};
   for (const Text tag : one.tags) all.emplace_back(tag);
+  for (const Text phone : one.phone) all.emplace_back(phone);
+  for (const Text email : one.email) all.emplace_back(email);
   for (const Contact& contact : one.contacts) all.emplace_back(contact.name);
   return all;
 }
@@ -33,7 +33,8 @@ std::vector<std::string> texts_of(const Purchase& one) {
 std::vector<std::string> texts_of(const Touch& one) {
   std::vector<std::string> all{std::string{one.by},      std::string{one.said},
                                std::string{one.heard},   std::string{one.thanked},
-                               std::string{one.offered}, std::string{one.wow}};
+                               std::string{one.offered}, std::string{one.wow},
+                               std::string{one.waiting}};
   for (const Text greeted : one.greeted) all.emplace_back(greeted);
   return all;
 }

@@ -37,6 +37,11 @@ class RandomRecord {
  private:
   Text text() { return book_.texts->keep(random_text(random_, 40)); }
   Text maybe(std::size_t percent = 40) { return random_.chance(percent) ? text() : Text{}; }
+  std::vector<Text> ways() {
+    const Text first = maybe(20);
+    if (first.empty()) return {};
+    return random_.chance(20) ? std::vector<Text>{first, "another"} : std::vector<Text>{first};
+  }
   Text by() {
     return book_.staff.empty() || random_.chance(50) ? Text{} : random_.one_of(book_.staff).id;
   }
@@ -56,8 +61,8 @@ class RandomRecord {
     one.id = kept(free_customer_id(book_, random_.chance(20) ? "c99" : one.name));
     one.call_me = maybe();
     one.company = maybe(20);
-    one.phone = maybe(20);
-    one.email = maybe(20);
+    one.phone = ways();
+    one.email = ways();
     if (random_.chance(30)) one.tags = {text(), text()};
     if (!book_.staff.empty() && random_.chance(40))
       one.owner = static_cast<StaffIndex>(random_.below(book_.staff.size()));

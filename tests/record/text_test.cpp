@@ -81,8 +81,8 @@ TEST_CASE("a record's keys stand in the order of the format: customer") {
   one.call_me = "Zé";
   one.sounds_like = "zeh";
   one.company = "Zen Ltd";
-  one.phone = "+1 602 555 0101";
-  one.email = "zen@example.com";
+  one.phone = {"+1 602 555 0101"};
+  one.email = {"zen@example.com"};
   one.address = "1 Road\nTown";
   one.tags = {"west", "ö"};
   one.owner = 0;

@@ -84,8 +84,8 @@ Date stamp_of(const Book& book, const Item& item) {
 
 std::string reach_lines(const Customer& customer, Date today) {
   std::string lines = who_words(customer, today);
-  for (const Text way : {customer.phone, customer.email}) {
-    if (!way.empty()) lines += fmt::format("\n{}", way);
+  for (const auto& ways : {customer.phone, customer.email}) {
+    for (const Text way : ways) lines += fmt::format("\n{}", way);
   }
   const Reach reach = reach_of(customer, today);
   const bool is_theirs = customer.phone.empty() && customer.email.empty();

@@ -32,8 +32,8 @@ std::string who_words(const Customer& customer, Date today) {
 
 Reach reach_of(const Customer& customer, Date today) {
   const Contact* contact = first_contact(customer, today);
-  const auto own_first = [&](Text own, Text Contact::*theirs) {
-    return neutralised(own.empty() && contact != nullptr ? contact->*theirs : own);
+  const auto own_first = [&](const std::vector<Text>& own, std::vector<Text> Contact::*theirs) {
+    return neutralised(first_of(own.empty() && contact != nullptr ? contact->*theirs : own));
   };
   return {own_first(customer.phone, &Contact::phone), own_first(customer.email, &Contact::email)};
 }

@@ -29,9 +29,14 @@ bool same_text(std::string_view a, std::string_view b) {
 }
 
 /// What two have in common; empty where that is nothing that tells.
-std::string_view alike(const Customer& added, Text name, Text phone, Text email) {
-  if (same_text(added.email, email)) return "mail address";
-  if (!added.phone.empty() && same_phone(added.phone, phone)) return "phone number";
+std::string_view alike(const Customer& added, Text name, const std::vector<Text>& phones,
+                       const std::vector<Text>& emails) {
+  for (const Text email : emails) {
+    if (same_text(first_of(added.email), email)) return "mail address";
+  }
+  for (const Text phone : phones) {
+    if (same_phone(first_of(added.phone), phone)) return "phone number";
+  }
   if (same_text(added.name, name)) return "name";
   return {};
 }
@@ -143,8 +148,8 @@ struct Adding {
     customer.name = keep(joined(name));
     customer.call_me = keep(call_me);
     customer.company = keep(company);
-    customer.phone = keep(phone);
-    customer.email = keep(email);
+    if (!phone.empty()) customer.phone.push_back(keep(phone));
+    if (!email.empty()) customer.email.push_back(keep(email));
     for (const std::string& tag : tags) customer.tags.push_back(keep(tag));
     customer.because = keep(because);
     customer.added = day_of(now);
