@@ -73,7 +73,9 @@ void complete(const Book& book, std::span<Entry> page) {
   Entry* waits_longest = nullptr;
   for (Entry& entry : page) {
     if (!entry.customer) continue;
-    entry.silent_since = heard_nothing_since(book, *entry.customer, entry.day);
+    if (book.customers[*entry.customer].status != Status::do_not_contact) {
+      entry.silent_since = heard_nothing_since(book, *entry.customer, entry.day);
+    }
     if (tries_another_way(entry)) {
       entry.other_ways = ways_not_tried(book, *entry.customer, entry.now);
     }

@@ -138,6 +138,7 @@ class RandomRecord {
       if (one.outcome == Outcome::alternative) one.offered = text();
       if (random_.chance(30)) one.answer = Answer::refused;
     }
+    if (one.request && random_.chance(30)) one.waiting = text();
     one.promise = unambiguous(book_.promises.all);
     return one;
   }
