@@ -1,24 +1,44 @@
 #!/usr/bin/env python3
 """A random customer book, sound, and full of edge cases.
 
-    random_book.py SEED [--size N]
+    random_book.py SEED [--size N] [--without FEATURE,...]
 
 prints a book as TOML. Its first line is a comment that says which moment to
-ask about: `# now = 2026-11-22T08:30`. The same seed and size always give the
-same book. Nearly all dates lie within some weeks of that moment, because that
+ask about: `# now = 2026-11-22T08:30`. The same seed, size and features always
+make the same book. Nearly all dates lie within some weeks of that moment, because that
 is where the rules meet: month ends, 29 February, holidays, weekends, snoozes
 that end today, attempts of yesterday, offers refused this morning.
 
 Sound means that every reference names something and every value is allowed.
 Two oddities are let in now and then, since the agenda stands in spite of them:
 "never" without `because`, and more snoozes than allowed.
+
+Words that come back on a page (`heard`, `offered`, `waiting`) are numbered, so
+that each can be told from the others. Features that `--without` leaves out: see
+FEATURES.
 """
 
 import argparse
 import random
+import unicodedata
 from datetime import date, datetime, time, timedelta
 
 DAY = timedelta(days=1)
+FEATURES = {
+    "days": "one day's own hours, in [policy]",
+    "night": "windows over midnight",
+    "started": "[book] started",
+    "added": "the day on which a customer came into the book",
+    "moments": "promises due at a time of day",
+    "waiting": "requests that wait for something from them",
+    "emergency-offers": "alternatives offered in emergencies",
+    "lists": "several phones and mails",
+    "contact-phones": "phones and mails of contacts",
+    "unicode": "decomposed letters and invisible characters in what is compared",
+    "caps": "a limit to plain follow-ups",
+    "filters": "questions with --tag and --only (compare.py)",
+    "no-limit": "questions with --no-limit (compare.py)",
+}
 FIRST_NAMES = ["Maria", "Ben", "Chloé", "Dmitri", "Eve", "Farid", "Gül", "Hana", "Ivo", "Jo"]
 FAMILY_NAMES = ["Alvarez", "Brown", "O'Neil", "Dvořák", "Eng", "Said", "Gök", "Sato", "Berg"]
 THINGS = ["spring order", "new door", "cabin light", "spare cable", "inspection", "paint job",
@@ -34,6 +54,15 @@ PREPARES = ["1d", "3wd", "1w", "10d", "1m", "2wd", "12wd"]
 HOUR_LISTS = [["09:00-12:30", "13:30-17:00"], ["09:00-17:00"], ["08:00-12:00", "12:00-16:00"],
               ["13:30-17:00", "09:00-12:30"], ["10:15-11:00"], ["18:00-24:00"],
               ["00:00-24:00"], ["06:00-08:00", "20:00-24:00"]]
+NIGHT_LISTS = [["22:00-06:00"], ["18:00-02:00"], ["06:00-12:00", "20:00-04:00"],
+               ["20:00-05:30", "08:00-16:00"]]
+NIGHT_TABLES = [
+    {"mon": ["22:00-06:00"], "thu": ["09:00-12:00", "21:00-03:00"], "fri": ["08:00-16:00"]},
+    {"fri": ["20:00-04:00"], "sat": ["10:00-14:00", "22:00-06:00"]},
+]
+OWN_HOURS = [[], [], ["09:00-12:00"], ["10:00-14:00"], ["07:00-11:00", "13:00-24:00"],
+             ["13:30-15:00"]]
+OWN_NIGHTS = [["21:00-06:00"], ["08:00-10:00", "23:00-01:30"]]
 HOUR_TABLES = [
     {"mon": ["09:00-12:00"], "wed": ["09:00-12:00", "13:00-18:30"], "fri": ["08:00-16:00"]},
     {"tue": ["09:00-17:00"], "thu": ["12:00-24:00"], "sat": ["09:00-12:00"]},
@@ -54,8 +83,20 @@ def is_leap(year):
     return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
 
 
+def day_of(value):
+    return value.date() if isinstance(value, datetime) else value
+
+
 def month_day_of(day):
     return f"{day.month:02d}-{day.day:02d}"
+
+
+def features(text):
+    """The features that `--without` names."""
+    chosen = frozenset(filter(None, text.split(",")))
+    if chosen - FEATURES.keys():
+        raise argparse.ArgumentTypeError(f"features are {', '.join(FEATURES)}")
+    return chosen
 
 
 def in_year(day, year):
@@ -68,16 +109,20 @@ def in_year(day, year):
 class Maker:
     """Makes one book. Each method makes one table of it, or one table's kin."""
 
-    def __init__(self, seed, size):
+    def __init__(self, seed, size, without=frozenset()):
         self.rng = random.Random(seed)
         self.size = size
+        self.without = without
+        self.numbered = 0
+        self.crowded = self.chance(0.3)                   # with follow-ups and thanks
         base = self.rng.choice(TURNS) if self.chance(0.75) else date(2026, 1, 1) + (
             self.rng.randrange(1100) * DAY)
         self.today = base + self.rng.randint(-5, 5) * DAY
         clock = self.rng.choice(CLOCK) if self.chance(0.8) else time(self.rng.randrange(24),
                                                                      self.rng.randrange(60))
         self.now = datetime.combine(self.today, clock)
-        self.staff_ids = ["nick", "ana", "zoe", "bob"][:self.rng.choice([0, 1, 2, 2, 3, 4])]
+        self.staff_ids = ["nick", "ana", "zoe", "bob"][:self.rng.choice(
+            [0, 1, 1, 2] if self.crowded else [0, 1, 2, 2, 3, 4])]
         self.tier_names = ["A", "B", "C"]
         self.request_ids = set()
         self.blocks = []          # blocks of tables, each a list of (header, table)
@@ -106,6 +151,24 @@ class Maker:
             return day
         return datetime.combine(day, self.pick(CLOCK) if self.chance(0.7) else self.now.time())
 
+    def has(self, feature, value):
+        """The value, unless books are made without this feature."""
+        return None if feature in self.without else value
+
+    def words(self, what):
+        """Words that stand in this book once."""
+        self.numbered += 1
+        return f"{what} no {self.numbered:04d}"
+
+    def respelled(self, text):
+        """The same text to whoever compares: decomposed, or with characters nobody sees."""
+        if "unicode" in self.without or not self.chance(0.3):
+            return text
+        if self.chance(0.6):
+            return unicodedata.normalize("NFD", text)
+        place = self.rng.randint(1, len(text))
+        return text[:place] + self.pick("\u00ad\u200c\u200d\u200f") + text[place:]
+
     def staff_member(self, share=0.7):
         return self.pick(self.staff_ids) if self.staff_ids and self.chance(share) else None
 
@@ -121,7 +184,7 @@ class Maker:
             started = self.today - back * DAY
         self.add(("[book]", {
             "name": self.maybe(0.7, "Petra Elevator Service"),
-            "started": started,
+            "started": self.has("started", started),
             "owner": self.staff_member(0.5),
             "value": self.maybe(0.6, lambda: ["24/7 phone", "No shutdown", "One face"][
                 :self.rng.randint(1, 3)]),
@@ -135,11 +198,12 @@ class Maker:
             tiers = {name: self.pick(CADENCES + ["never"]) for name in ["A", "B", "VIP"]}
             self.tier_names = list(tiers)
         hours = workdays = None
-        if self.chance(turn * 0.7):
+        night = "night" not in self.without and self.chance(0.2)
+        if night or self.chance(turn * 0.7):
             if self.chance(0.4):
-                hours = self.pick(HOUR_TABLES)
+                hours = self.pick(NIGHT_TABLES if night else HOUR_TABLES)
             else:
-                hours = self.pick(HOUR_LISTS)
+                hours = self.pick(NIGHT_LISTS if night else HOUR_LISTS)
                 workdays = self.maybe(0.5, lambda: self.rng.sample(
                     ["mon", "tue", "wed", "thu", "fri", "sat", "sun"], self.rng.randint(2, 7)))
         first_off = self.today + self.rng.randint(-8, 8) * DAY
@@ -147,6 +211,15 @@ class Maker:
             first_off, {"from": first_off, "to": first_off + self.rng.randint(0, 12) * DAY},
             self.today, self.today + DAY, month_day_of(self.today - DAY), "12-25", "01-01",
             "4th thu nov", "last mon may", "1st mon jan", "5th fri jul", "easter-2"]
+
+        own_hours = None
+        if "days" not in self.without and self.chance(0.45):
+            near = [self.today + n * DAY for n in range(-9, 12)]
+            feasts = [date(self.today.year, 12, 25), date(self.today.year, 12, 24)]
+            chosen = {self.pick([self.today, first_off, *near, *near, *feasts])
+                      for _ in range(self.rng.randint(1, 5))}
+            own_hours = {str(day): self.pick(OWN_HOURS + OWN_NIGHTS * night)
+                         for day in sorted(chosen)}
 
         def turned(*values):
             return self.maybe(turn, lambda: self.pick(values))
@@ -166,14 +239,21 @@ class Maker:
             "emergency_respond": turned("15 minutes", "2h", "1wd", "1d"),
             "emergency_solve": turned("90min", "4h", "30h", "1wd", "2d"),
             "retry": turned("1wd", "2wd", "3d", "1w", "1d"),
-            "per_day": self.maybe(0.75, lambda: self.pick([0, 1, 1, 2, 2, 3, 5])),
+            "per_day": self.per_day(0.75, [0, 1, 1, 2, 2, 3, 5]),
             "wow_every": turned("1y", "3m"),
             "workdays": workdays,
             "hours": hours,
+            "days": own_hours,
             "holidays": self.maybe(0.6, lambda: self.rng.sample(holidays, self.rng.randint(1, 5))),
         }
         if any(value is not None for value in table.values()):
             self.add(("[policy]", table))
+
+    def per_day(self, share, values):
+        if self.crowded:
+            share, values = share + 0.2, [1, 2, 3, 4, 5]
+        limit = self.maybe(share, lambda: self.pick(values))
+        return 0 if "caps" in self.without else limit
 
     def staff(self):
         for index, name in enumerate(self.staff_ids):
@@ -185,9 +265,9 @@ class Maker:
             self.add(("[[staff]]", {
                 "id": name, "name": name.title() + " " + FAMILY_NAMES[index],
                 "email": self.maybe(0.3, name + "@example.com"),
-                "per_day": self.maybe(0.4, lambda: self.pick([0, 1, 1, 2, 3])),
+                "per_day": self.per_day(0.4, [0, 1, 1, 2, 3, 4]),
                 "away": away or None,
-                "backup": self.pick(others) if others and self.chance(0.7) else None,
+                "backup": self.pick(others) if others and self.chance(0.75) else None,
             }))
 
     # --- customers --------------------------------------------------------
@@ -225,55 +305,74 @@ class Maker:
 
     def customer(self, number):
         every, because = self.cadence()
+        rich = 0.2 if self.crowded else 1                 # in people, days and troubles
         name = f"c{number}"
         table = {
             "id": name,
             "name": f"{self.pick(['Acme', 'Zenith', 'Øst', 'Tower'])} {number}",
             "call_me": self.maybe(0.3, lambda: self.pick(FIRST_NAMES)),
             "company": self.maybe(0.2, "Some & Sons"),
-            "phone": self.maybe(0.5, f"+1 602 555 01{number:02d}"),
-            "email": self.maybe(0.5, f"c{number}@example.com"),
+            "phone": self.maybe(0.5, lambda: self.one_or_more(
+                f"+1 602 555 01{number:02d}", f"+49 30 5550 {number:02d}")),
+            "email": self.maybe(0.5, lambda: self.one_or_more(
+                f"c{number}@example.com", f"c{number}@example.org")),
+            "address": self.maybe(0.3, "1 Main Street"),
+            "tags": self.maybe(0.4, lambda: self.rng.sample(
+                ["west", "east", "vip"], self.pick([1, 1, 2]))),
             "owner": self.staff_member(0.6),
             "tier": self.maybe(0.5, lambda: self.pick(self.tier_names)),
             "every": every,
             "because": because,
-            "since": self.maybe(0.5, self.since),
-            "birthday": self.maybe(0.35, self.birthday),
+            "since": self.maybe(0.5 * rich, self.since),
+            "added": self.has("added", self.maybe(0.3, lambda: self.near(20, 1))),
+            "birthday": self.maybe(0.35 * rich, self.birthday),
             "leap_day": self.maybe(0.15, lambda: self.pick(["02-28", "03-01"])),
-            "mood": self.maybe(0.25, lambda: self.pick(
+            "mood": self.maybe(0.25 * rich, lambda: self.pick(
                 ["strained", "strained", "content", "delighted"])),
             "referred_by": self.maybe(0.3 * (number > 0),
                                       lambda: f"c{self.rng.randrange(number)}"),
-            "status": self.maybe(0.25, lambda: self.pick(
+            "status": self.maybe(0.25 * rich, lambda: self.pick(
                 ["former", "do-not-contact", "do-not-contact", "active"])),
             "value": self.maybe(0.3, ["Own point", "Second point"][:self.rng.randint(1, 2)]),
-            "likes": self.maybe(0.1, ["orchids"]),
+            "likes": self.maybe(0.2, lambda: self.rng.sample(["orchids", "mezcal", "trains"],
+                                                             self.pick([1, 1, 2]))),
         }
         tables = [("[[customer]]", table)]
-        contacts = self.rng.sample(FIRST_NAMES, self.pick([0, 0, 0, 1, 1, 2, 3]))
+        contacts = self.rng.sample(FIRST_NAMES, self.pick(
+            [0, 0, 0, 0, 0, 1] if self.crowded else [0, 0, 0, 1, 1, 2, 3]))
         for first_name in contacts:
             tables.append(("[[customer.contact]]", {
                 "name": f"{first_name} {self.pick(FAMILY_NAMES)}",
                 "call_me": self.maybe(0.3, first_name),
                 "role": self.maybe(0.2, "caretaker"),
+                "phone": self.has("contact-phones", self.maybe(0.4, lambda: self.one_or_more(
+                    f"+1 480 555 {number:02d}1", f"+1 480 555 {number:02d}2"))),
+                "email": self.has("contact-phones", self.maybe(
+                    0.3, f"{len(tables)}.c{number}@example.net")),
                 "birthday": self.maybe(0.5, self.birthday),
                 "left": self.maybe(0.15, lambda: self.today + self.rng.randint(-12, 9) * DAY),
             }))
         people = [table["name"] for header, table in tables[1:]]
-        events = self.rng.sample(EVENTS, self.pick([0, 0, 0, 1, 1, 2, 3]))
+        events = self.rng.sample(EVENTS, self.pick(
+            [0, 0, 0, 0, 0, 1] if self.crowded else [0, 0, 0, 1, 1, 2, 3]))
         for what in events:
             tables.append(("[[customer.event]]", self.event(what)))
         self.add(*tables)
 
-        self.snoozes(name)
-        if self.chance(0.45):                             # quiet: little but a follow-up
-            self.quiet_touches(name)
-            if self.chance(0.2):
+        if self.chance(rich):
+            self.snoozes(name)
+        self.wows(name)
+        asks_a_lot = table["status"] == "do-not-contact"
+        if self.chance(0.85 if self.crowded else 0.1 if asks_a_lot else 0.45):
+            self.quiet_touches(name)                      # little but a follow-up
+            if self.chance(0.35 + 0.3 * self.crowded):
                 self.purchases(name)
-            if self.chance(0.25):
+            if self.chance(0.25 * rich):
                 self.attempts(name)
-            if self.chance(0.2):
+            if self.chance(0.2 * rich):
                 self.past_emergency(name)
+            if self.chance(0.15):
+                self.silence(name)
             return
         self.greetings(name, people, events)
         for what in events:
@@ -283,6 +382,12 @@ class Maker:
         self.promises(name)
         for _ in range(self.pick([0, 0, 0, 1, 1, 2])):
             self.request(name)
+
+    def one_or_more(self, *values):
+        """The first of these values, or a list of some."""
+        if "lists" in self.without or self.chance(0.6):
+            return values[0]
+        return list(values[:self.rng.randint(1, len(values))])
 
     def event(self, what):
         yearly = self.chance(0.6)
@@ -310,10 +415,12 @@ class Maker:
 
     def greetings(self, customer, people, events):
         for _ in range(self.pick([0, 0, 0, 1, 1, 2])):
-            marks = self.rng.sample(["birthday", "Birthday", "anniversary", *events, *(
+            marks = self.rng.sample([self.respelled("birthday"), "Birthday", "anniversary", *(
+                self.respelled(what) for what in events), *(
                 what.upper() for what in events)], self.rng.randint(1, 2))
             self.record("touch", customer=customer,
-                        contact=self.pick(people) if people and self.chance(0.5) else None,
+                        contact=self.respelled(self.pick(people))
+                        if people and self.chance(0.5) else None,
                         on=self.day_or_moment(self.near(14, 2), 0.2),
                         how=self.pick(HOWS), reached=self.maybe(0.15, False),
                         greeted=marks[0] if len(marks) == 1 and self.chance(0.8) else marks)
@@ -322,7 +429,8 @@ class Maker:
         if self.chance(0.25):
             back = self.pick([0, 1, 3, 8, 20, 300, 350, 365, 366, 370])
             self.record("ready", customer=customer, by=self.staff_member(0.3),
-                        what=self.pick([what, what.lower()]), on=self.today - back * DAY)
+                        on=self.today - back * DAY,
+                        what=self.respelled(self.pick([what, what.lower()])))
 
     def purchases(self, customer):
         for _ in range(self.pick([0, 0, 0, 1, 1, 2])):
@@ -341,9 +449,10 @@ class Maker:
                         on=self.day_or_moment(self.near(60, 3), 0.3), by=self.staff_member(0.4),
                         how=self.maybe(0.8, lambda: self.pick(HOWS)),
                         reached=self.maybe(0.3, lambda: self.chance(0.4)),
-                        said=self.maybe(0.2, "hello"), heard=self.maybe(0.3, "a rattle"),
+                        said=self.maybe(0.2, "hello"),
+                        heard=self.maybe(0.3, lambda: self.words("a rattle")),
                         thanked=self.maybe(0.12, lambda: self.pick(THINGS)),
-                        wow=self.maybe(0.1, "hand-written card"),
+                        wow=self.maybe(0.06, lambda: self.words("hand-written card")),
                         mood=self.maybe(0.2, lambda: self.pick(MOODS)))
         if self.chance(0.25):                             # moods in a row
             day = self.near(30, 0)
@@ -354,12 +463,39 @@ class Maker:
                 day += self.pick([0, 1, 2, 5]) * DAY
         if self.chance(0.3):
             self.attempts(customer)
+        if self.chance(0.15):
+            self.silence(customer)
+
+    def wows(self, customer):
+        """A WOW, mostly long ago."""
+        if self.chance(0.25):
+            day = self.today - self.pick([20, 80, 90, 91, 92, 100, 200, 364, 366, 400, 800]) * DAY
+            if self.chance(0.3):
+                day = in_year(self.today, self.today.year - 1)
+            self.record("touch", customer=customer, how="gift",
+                        wow=self.words("a framed photograph"),
+                        on=self.day_or_moment(day, 0.2),
+                        heard=self.maybe(0.3, lambda: self.words("thank you")))
+
+    def silence(self, customer):
+        """Letters and the like in a row, to which perhaps nobody said anything."""
+        day = self.today - self.pick([3, 10, 30, 60, 90]) * DAY
+        for _ in range(self.pick([2, 3, 3, 4, 4])):
+            self.record("touch", customer=customer, on=self.day_or_moment(day, 0.1),
+                        how=self.pick(["email", "letter", "text"]) if self.chance(0.95) else "call",
+                        heard=self.maybe(0.04, lambda: self.words("fine")),
+                        reached=self.maybe(0.05, False), **{"from": self.maybe(0.04, "them")})
+            day += self.pick([0, 1, 3, 7, 20]) * DAY
 
     def attempts(self, customer):
         """Attempts in a row."""
-        day = self.near(10, 0)
-        for _ in range(self.rng.randint(1, 4)):
-            self.record("touch", customer=customer, on=day, how=self.pick(HOWS[:3]),
+        day, count = self.near(10, 0), self.rng.randint(1, 4)
+        if self.chance(0.4):                              # enough, and long enough ago
+            day, count = self.today - self.rng.randint(8, 30) * DAY, self.rng.randint(2, 5)
+        for _ in range(count):
+            self.record("touch", customer=customer, on=self.day_or_moment(day, 0.2),
+                        how=self.maybe(0.9, lambda: self.pick(HOWS[:5] + ["call", "call"])),
+                        heard=self.maybe(0.05, lambda: self.words("a beep")),
                         reached=False, **{"from": self.maybe(0.1, "them")})
             day += self.pick([0, 1, 1, 2]) * DAY
 
@@ -371,7 +507,7 @@ class Maker:
             self.record("touch", customer=customer, how=self.pick(HOWS),
                         on=self.day_or_moment(day, 0.2),
                         mood=self.maybe(0.3, lambda: self.pick(["strained", "content"])),
-                        heard=self.maybe(0.2, "all is well"))
+                        heard=self.maybe(0.3, lambda: self.words("all is well")))
 
     def past_emergency(self, customer):
         """An emergency that is over: after-care may follow."""
@@ -397,6 +533,8 @@ class Maker:
             if self.chance(0.4):
                 due = self.near(8, 0)
             implied = f"{customer}-{due.isoformat()}"
+            if "moments" not in self.without:
+                due = self.day_or_moment(due, 0.4)
             explicit = implied in taken or self.chance(0.5)
             name = f"{customer}-p{number}" if explicit else implied
             taken.add(name)
@@ -432,31 +570,59 @@ class Maker:
             table["closed"] = asked_day + self.rng.randint(0, 6) * DAY
             table["outcome"] = self.pick(["done", "withdrawn", "alternative", "alternative"])
             if table["outcome"] == "alternative":
-                table["offered"] = "a smaller one"
+                table["offered"] = self.words("a smaller one")
+        steps = self.story(customer, name, table)
+        offers = [step for step in [table, *steps] if "offered" in step]
+        if offers and "emergency-offers" in self.without:
+            table["urgent"] = None
         self.record("request", **table)
+        for step in steps:
+            self.record("touch", **step)
 
-        day, offered = asked_day, table.get("outcome") == "alternative"
+    def story(self, customer, name, request):
+        """What happened to a request, as touches that name it."""
+        steps = []
+        day, offered = day_of(request["asked"]), "offered" in request
         if offered:
-            day = table["closed"]
+            day = request["closed"]
+        answers = []
+        kinds = ["answer", "offer", "offer", "verdict", "verdict", "verdict", "end", "wait", "wait"]
+        if self.chance(0.4):                              # one that is still open
+            kinds = self.pick([["wait", "wait", "answer"], ["wait", "answer", "offer"],
+                               ["offer", "refusal", "answer"], ["offer", "verdict", "taken back"]])
         for _ in range(self.pick([0, 0, 1, 1, 2, 3, 4])):
             day += self.pick([0, 0, 1, 1, 2, 3, 5]) * DAY
-            step = self.pick(["answer", "offer", "offer", "verdict", "verdict", "verdict", "end"])
+            step = self.pick(kinds)
+            if step != "answer" and day > self.today and self.chance(0.7):
+                day = self.today
+            if offered and answers and answers[-1] == "accepted" and self.chance(0.5):
+                step = "taken back"
             touch = {"customer": customer, "request": name,
                      "on": self.day_or_moment(day, 0.3),
                      "how": self.pick(HOWS), "reached": self.maybe(0.15, False),
                      "from": self.maybe(0.2, "them"),
+                     "heard": self.maybe(0.15, lambda: self.words("they ask")),
                      "mood": self.maybe(0.1, lambda: self.pick(["strained", "content"])),
                      "thanked": self.maybe(0.05, "your patience")}
             if step == "offer":
-                touch.update(outcome="alternative", offered="another way",
+                touch.update(outcome="alternative", offered=self.words("another way"),
                              answer=self.maybe(0.25, lambda: self.pick(
                                  ["accepted", "refused"])))
                 offered = True
             elif step == "verdict" and offered:
                 touch["answer"] = self.pick(["accepted", "refused", "refused"])
+            elif step in ("taken back", "refusal") and offered:
+                touch["answer"] = "refused"
             elif step == "end":
                 touch["outcome"] = self.pick(["done", "done", "withdrawn"])
-            self.record("touch", **touch)
+            elif step == "wait" and not request["urgent"]:
+                touch["waiting"] = self.has("waiting", self.words("their drawing"))
+                touch["from"] = self.maybe(0.2, "us")
+                touch["reached"] = self.maybe(0.05, False)
+            if touch.get("answer"):
+                answers.append(touch["answer"])
+            steps.append(touch)
+        return steps
 
     # --- the text ---------------------------------------------------------
 
@@ -483,7 +649,7 @@ class Maker:
         self.head()
         self.policy()
         self.staff()
-        for number in range(self.size):
+        for number in range(self.size * 3 // 2 if self.crowded else self.size):
             self.customer(number)
         if self.chance(0.3):                              # records in any order, customers too
             self.rng.shuffle(self.blocks)
@@ -496,9 +662,9 @@ class Maker:
         return "\n".join(lines) + "\n"
 
 
-def make(seed, size=12):
+def make(seed, size=12, without=frozenset()):
     """The text of the book of this seed."""
-    return Maker(seed, size).text()
+    return Maker(seed, size, without).text()
 
 
 def now_of(text):
@@ -510,8 +676,10 @@ def main():
     parser = argparse.ArgumentParser(description="A random, sound customer book.")
     parser.add_argument("seed", type=int)
     parser.add_argument("--size", type=int, default=12, help="how many customers")
+    parser.add_argument("--without", type=features, default=frozenset(),
+                        help="; ".join(f"{name}: {what}" for name, what in FEATURES.items()))
     options = parser.parse_args()
-    print(make(options.seed, options.size), end="")
+    print(make(options.seed, options.size, options.without), end="")
 
 
 if __name__ == "__main__":
