@@ -2,14 +2,21 @@
 """Sets `care` and the oracle side by side over random books.
 
     compare.py --care build/care [--seeds 1..200] [--size N] [--show N]
+               [--without FEATURE,...] [--ignore PLACE,...]
 
 For each seed a random book is written, and `care` is asked for today's agenda,
-that of one owner, and ranges, as JSON. Every entry and item is compared with
-what `oracle.py` computes from the rules. Differences are told with the command
-that shows them again. The last line is `N passed, M failed`; the exit code is
-1 if any failed.
+that of one owner, ranges, and what filters leave, as JSON. Every entry, item
+and hint is compared with what `oracle.py` computes from the rules, and today's
+page in Markdown is read for what JSON does not hold: what was last heard, what
+was tried since, what was offered. Differences are listed with the command that
+shows them again. The last line is `N passed, M failed`; the exit code is 1 if
+any failed.
 
-An exit code of 1 or 3 from `care` is fine as long as it prints JSON.
+`--without` makes books without some of the features of `random_book.py`, and
+`--ignore` passes over differences at some places (`hint wow`, `page`,
+`thank_for` …), to find out what a difference comes from.
+
+An exit code of 1 or 3 from `care` is fine as long as it prints a document.
 """
 
 import argparse
@@ -19,7 +26,7 @@ import re
 import subprocess
 import sys
 import tempfile
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 sys.dont_write_bytecode = True
@@ -33,8 +40,31 @@ ENTRY_FIELDS = ["day", "name", "call_me", "company", "phone", "email", "owner", 
 ITEM_FIELDS = ["class", "when", "due", "act", "days_late", "ratio", "what", "person", "years", "id"]
 # Kinds whose `what` is the record's own; the others' wording is the program's.
 OWN_WORDS = {"emergency", "request", "promise", "event", "prepare"}
-WOW = re.compile(r"\bWOW\b", re.IGNORECASE)
+RULES = {"emergency": "R7", "request": "R7", "promise": "R6", "birthday": "R3",
+         "anniversary": "R3", "event": "R3", "prepare": "R3", "thanks": "R8", "no_plan": "R10",
+         "follow_up": "R4"}
 ROUNDED = re.compile(r"\d+\.\d{1,4}")
+# Each kind of hint: the fact of the oracle's behind it, and how its words are
+# known. Hints are the program's own sentences; what is stable in them is what
+# the rules put in quotes or name. A hint that none of these knows is a difference.
+HINTS = {
+    "strained": r"\bstrained\b",                          # R5, R11
+    "do_not_contact": r"\bdo not contact\b",              # R15
+    "too_late": r"\btoo late\b|\bhalf an interval late\b",  # R4
+    "try_another_way": r"\btry another way\b",            # R4
+    "after_care": r"\bafter-care\b",                      # R4
+    "offer_refused": r"\boffer refused: find another\b",  # R7
+    "ask_again": r"\bask again\b",                        # R7
+    "silent_since": r"\bheard nothing since\b",           # R4
+    "no_next_touch": r"\bno next touch\b",                # R10
+    "wow": r"\bWOW\b",                                    # R9
+}
+CHANNELS = ["phone", "email", "address"]
+MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+WEEKDAYS = "Mon Tue Wed Thu Fri Sat Sun".split()
+# A book may have these and still be read whole.
+ODDITIES = {"no-next-touch", "snooze-not-allowed", "former-but-open", "future-record",
+            "no-such-event"}                              # FÊTE is not Fête: ASCII
 
 
 # ---------------------------------------------------------------------------
@@ -57,8 +87,6 @@ def same_item_field(name, expected, got):
         return wanted in (found or "")
     if name == "what" and kind not in OWN_WORDS:
         return True
-    if name == "person" and wanted is None:               # a customer's own day may name them
-        return True
     return wanted == found
 
 
@@ -77,6 +105,81 @@ def same_thanks(cause, sentence):
     return about == "referral" or what in sentence
 
 
+def hint_differences(facts, hints):
+    """Every difference between the facts of an entry and the hints that word them."""
+    known = [name for name, words in HINTS.items()
+             for hint in hints if re.search(words, hint, re.IGNORECASE)]
+    for hint in hints:
+        if not any(re.search(words, hint, re.IGNORECASE) for words in HINTS.values()):
+            yield "hint unknown", None, hint
+    for name in HINTS:
+        fact = facts.get(name)
+        if (fact is not None) != (name in known):
+            yield f"hint {name}", fact, hints
+        elif fact is not None:
+            said = " / ".join(h for h in hints if re.search(HINTS[name], h, re.IGNORECASE))
+            if not says_it(name, fact, said):
+                yield f"hint {name} words", fact, said
+
+
+def says_it(name, fact, said):
+    """Whether the words of a hint hold what the fact does."""
+    if name == "try_another_way":                         # exactly these channels
+        named = said.lower().partition("another way")[2]
+        if not fact:                                      # none are left, whatever is said of it
+            return True
+        return [channel for channel in CHANNELS if channel in named] == fact
+    if name == "ask_again":
+        return all(what in said for what in fact)
+    if name == "silent_since":                            # a day within the silence's beginning
+        found = re.search(r"\d{4}-\d\d-\d\d", said)
+        return found is None or fact[0] <= found[0] <= fact[1]
+    if name == "wow":
+        day = fact["last"] and date.fromisoformat(fact["last"])
+        since = f"nothing since {MONTHS[day.month - 1]} {day.year}" if day else "nothing yet"
+        return since in said and all(like in said for like in fact["likes"])
+    return True
+
+
+def names_day(text, written):
+    """Whether a day is named, in any of the ways in which a page names days."""
+    moment = datetime.fromisoformat(written)
+    ways = [f"{moment.day} {MONTHS[moment.month - 1]}", "today", "yesterday",
+            f"{WEEKDAYS[moment.weekday()]} {moment:%H:%M}", f"{moment:%H:%M}"]
+    return any(way in text for way in ways)
+
+
+def page_differences(book, expected, page):
+    """R11: what each entry of a page in Markdown says, beside its items; coming ones aside."""
+    sections = {}
+    for section in re.split(r"(?m)^- ", page)[1:]:
+        found = re.match(r"(?:\*\*!\*\* )?\*\*(.+?)\*\*", section)
+        if found:
+            sections[found[1]] = re.split(r"(?m)^(?! )", section[section.index("\n") + 1:])[0]
+    for entry in expected["entries"]:
+        if entry["items"][0]["class"] == 8:               # a line about what is coming
+            continue
+        if entry["id"] not in sections:
+            yield f"{entry['id']}: page", "an entry", sorted(sections)
+            continue
+        text, facts = sections[entry["id"]].replace("\\", ""), entry["facts"]
+        heard = facts.get("heard")
+        for touch in book.by_id[entry["id"]].touches:
+            is_it = heard is not None and touch.heard == heard["text"]
+            if touch.heard and is_it != (touch.heard in text):
+                yield f"{entry['id']}: page heard", heard, text
+        if heard and not names_day(text, heard["on"]):
+            yield f"{entry['id']}: page heard on", heard, text
+        if facts.get("later") and not names_day(text, facts["later"]):
+            yield f"{entry['id']}: page later", facts["later"], text
+        if facts.get("tried") and not (re.search(r"\btried\b", text)
+                                       and names_day(text, facts["tried"])):
+            yield f"{entry['id']}: page tried", facts["tried"], text
+        for offer in facts.get("offered", []):
+            if offer not in text:
+                yield f"{entry['id']}: page offered", offer, text
+
+
 def describe(entry):
     kinds = ", ".join(f"{item['kind']} {item['due']} {item['when']}" for item in entry["items"])
     return f"{entry['id']} ({kinds})"
@@ -87,6 +190,10 @@ def differences(expected, got):
     for name in ("schema", "book", "now"):
         if expected.get(name) != got.get(name):
             yield name, expected.get(name), got.get(name)
+
+    odd = {problem["code"] for problem in got.get("problems", [])} - ODDITIES
+    if odd:
+        yield "problems", "a sound book", [p for p in got["problems"] if p["code"] in odd][:3]
 
     for name, count in expected["hidden"].items():
         if got.get("hidden", {}).get(name) != count:
@@ -115,9 +222,8 @@ def entry_differences(place, expected, got):
             yield f"{place}: {name}", expected.get(name), got.get(name)
     if not same_thanks(expected.get("thank_cause"), got.get("thank_for")):
         yield f"{place}: thank_for", expected.get("thank_cause"), got.get("thank_for")
-    has_wow = any(WOW.search(hint) for hint in got.get("hints", []))
-    if bool(expected.get("wow")) != has_wow:
-        yield f"{place}: wow", expected.get("wow"), got.get("hints")
+    for what, ours, theirs in hint_differences(expected["facts"], got.get("hints", [])):
+        yield f"{place}: {what}", ours, theirs
 
     def outline(entry):
         return [f"{item['kind']} {item.get('id') or item['due']}" for item in entry["items"]]
@@ -130,13 +236,15 @@ def entry_differences(place, expected, got):
             if not same_item_field(name, ours, theirs):
                 yield (f"{place}: item {number} ({ours['kind']}) {name}", ours.get(name),
                        theirs.get(name))
+        if theirs.get("rule") != RULES[ours["kind"]]:
+            yield f"{place}: item {number} rule", RULES[ours["kind"]], theirs.get("rule")
 
 
 # ---------------------------------------------------------------------------
 # What is asked of a book
 # ---------------------------------------------------------------------------
 
-def questions(rng, book, now):
+def questions(rng, book, now, without=frozenset()):
     """Pairs: the arguments for `care`, and the same for `oracle.document`."""
     today = now.date()
     at = ["--now", now.strftime("%Y-%m-%dT%H:%M")]
@@ -154,7 +262,34 @@ def questions(rng, book, now):
         asked.append((["today", "--owner", owner, *at], (now, {"owner": owner})))
         asked.append((["agenda", "--days", "10", "--owner", owner, *at],
                       (now, {"owner": owner, "final": today + 9 * DAY})))
+    if "filters" not in without:
+        asked += [filtered(rng, book, now, at, without) for _ in range(3)]
     return asked
+
+
+def filtered(rng, book, now, at, without):
+    """A question with --tag, --only, --owner or --no-limit, of one day or several."""
+    arguments, options = [], {}
+    tags = sorted({tag for customer in book.customers for tag in customer.tags or []})
+    if tags and rng.random() < 0.6:
+        chosen = rng.sample(tags, min(len(tags), rng.choice([1, 1, 2])))
+        arguments += [word for tag in chosen for word in ("--tag", tag)]
+        options["tags"] = frozenset(chosen)
+    if rng.random() < 0.6 or not arguments:
+        kinds = ["follow_up", "thanks", *oracle.KINDS[:-1]]
+        chosen = sorted(set(rng.sample(kinds, rng.choice([1, 2, 2, 3]))))
+        arguments += [word for kind in chosen for word in ("--only", kind)]
+        options["only"] = frozenset(chosen)
+    if book.staff and rng.random() < 0.3:
+        options["owner"] = rng.choice(sorted(book.staff))
+        arguments += ["--owner", options["owner"]]
+    if "no-limit" not in without and rng.random() < 0.3:
+        arguments.append("--no-limit")
+        options["no_limit"] = True
+    if rng.random() < 0.3:
+        options["final"] = now.date() + 6 * DAY
+        return ["week", *arguments, *at], (now, options)
+    return ["today", *arguments, *at], (now, options)
 
 
 def split(text, folder):
@@ -167,54 +302,62 @@ def split(text, folder):
     (folder / ".#a.toml").write_text("not = [part of the book", encoding="utf-8")
 
 
-def ask(care, path, arguments):
+def ask(care, path, arguments, form="json"):
     """What `care` answers: a document, or a sentence about why there is none."""
-    command = [care, arguments[0], "--book", str(path), *arguments[1:], "--format", "json"]
+    command = [care, arguments[0], "--book", str(path), *arguments[1:], "--format", form]
     try:
         run = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
     except subprocess.TimeoutExpired:
         return None, "no answer within a minute"
     if run.returncode not in (0, 1, 3):
         return None, f"exit code {run.returncode}: {run.stderr.strip()[:300]}"
+    if form != "json":
+        return run.stdout, None
     try:
         return json.loads(run.stdout), None
     except json.JSONDecodeError as error:
         return None, f"no JSON ({error}): {(run.stdout or run.stderr).strip()[:300]}"
 
 
-def check(care, seed, size, folder):
+def check(care, seed, options, folder):
     """All questions about the book of one seed; yields (arguments, differences)."""
-    text = random_book.make(seed, size)
+    text = random_book.make(seed, options.size, options.without)
     now = random_book.now_of(text)
     rng = random.Random(f"questions {seed}")
     path = folder / "book.toml"
     path.write_text(text, encoding="utf-8")
     book = oracle.read_book(path)
-    asked = [(path, *question) for question in questions(rng, book, now)]
+    asked = [(path, *question) for question in questions(rng, book, now, options.without)]
     if seed % 4 == 0:
         parts = folder / "parts"
         parts.mkdir()
         split(text, parts)
         asked.append((parts, *asked[0][1:]))
-    for path, arguments, (moment, options) in asked:
-        expected = oracle.document(book, moment, **options)
+    for number, (path, arguments, (moment, chosen)) in enumerate(asked):
+        expected = oracle.document(book, moment, **chosen)
         got, trouble = ask(care, path, arguments)
         found = [("answer", "a JSON document", trouble)] if trouble else list(
             differences(expected, got))
-        yield path.name, arguments, found
+        if number == 0 and not trouble:
+            page, trouble = ask(care, path, arguments, "markdown")
+            found += [("page", "a page", trouble)] if trouble else page_differences(
+                book, expected, page)
+        yield path.name, arguments, [difference for difference in found if not any(
+            place in difference[0] for place in options.ignore)]
 
 
-def tell(seed, size, path, arguments, found, most=6):
+def tell(seed, options, path, arguments, found, most=6):
     """One failure, readably."""
     print(f"seed {seed}: care {' '.join(arguments)}" + (" (as a directory)" * (path == "parts")))
     for place, expected, got in found[:most]:
         print(f"    {place}\n        expected {expected!r}\n        got      {got!r}")
     if len(found) > most:
         print(f"    … and {len(found) - most} more")
-    options = " ".join(arguments[1:])
-    oracle_options = " ".join(["--days 7"] * (arguments[0] == "week") + [options])
-    print(f"    again: random_book.py {seed} --size {size} > book.toml;"
-          f" care {arguments[0]} --book book.toml {options} --format json;"
+    words = " ".join(arguments[1:])
+    oracle_options = " ".join(["--days 7"] * (arguments[0] == "week") + [words])
+    without = f" --without {','.join(sorted(options.without))}" if options.without else ""
+    print(f"    again: random_book.py {seed} --size {options.size}{without} > book.toml;"
+          f" care {arguments[0]} --book book.toml {words} --format json;"
           f" oracle.py book.toml {oracle_options}")
 
 
@@ -224,6 +367,10 @@ def main():
     parser.add_argument("--seeds", default="1..100", help="as A..B, or one number")
     parser.add_argument("--size", type=int, default=12, help="customers in a book")
     parser.add_argument("--show", type=int, default=10, help="failures to tell in full")
+    parser.add_argument("--without", type=random_book.features, default=frozenset(),
+                        help=f"of {', '.join(random_book.FEATURES)}")
+    parser.add_argument("--ignore", type=lambda text: text.split(","), default=[],
+                        help="places of differences to pass over")
     options = parser.parse_args()
     first, _, final = options.seeds.partition("..")
     care = str(Path(options.care).resolve())
@@ -233,13 +380,13 @@ def main():
     passed = failed = 0
     for seed in range(int(first), int(final or first) + 1):
         with tempfile.TemporaryDirectory() as folder:
-            for path, arguments, found in check(care, seed, options.size, Path(folder)):
+            for path, arguments, found in check(care, seed, options, Path(folder)):
                 if not found:
                     passed += 1
                     continue
                 failed += 1
                 if failed <= options.show:
-                    tell(seed, options.size, path, arguments, found)
+                    tell(seed, options, path, arguments, found)
     print(f"{passed} passed, {failed} failed")
     return 1 if failed else 0
 

@@ -8,11 +8,15 @@ rule. It prefers clarity to speed and expects a sound book: problems are not
 looked for.
 
     oracle.py BOOK --now 2026-11-22T08:30 [--owner ID] [--days N | --from A --to B]
+              [--tag TAG]... [--only KIND]... [--no-limit]
     oracle.py BOOK --today 2026-11-22
     oracle.py --self-test
 
 The functions stand in the order of the rules, and each names the rule it
 follows. `compare.py` sets the two programs side by side over random books.
+
+The program words its advice; here stand the facts behind it, under `facts` of
+an entry: what `compare.py` then looks for in `hints` and on the page.
 """
 
 import argparse
@@ -20,6 +24,7 @@ import json
 import re
 import sys
 import tomllib
+import unicodedata
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from fractions import Fraction
@@ -53,6 +58,7 @@ POLICY_DEFAULTS = {
     "wow_every": "1y",
     "workdays": ["mon", "tue", "wed", "thu", "fri"],
     "hours": ["09:00-12:30", "13:30-17:00"],
+    "days": {},
     "holidays": [],
 }
 
@@ -148,16 +154,26 @@ class WorkCalendar:
         else:
             self._windows = {WEEKDAYS.index(name): self._read_windows(hours)
                              for name in policy["workdays"]}
+        self._own_hours = {date.fromisoformat(day): self._read_windows(texts)
+                           for day, texts in policy["days"].items()}
         self._holidays = policy["holidays"]
         self._known = {}
 
     @staticmethod
     def _read_windows(texts):
-        """Windows as pairs of minutes of the day, in order; 24:00 is 1440."""
+        """Windows as pairs of minutes of the day, in order; 24:00 is 1440.
+
+        One over midnight ("22:00-06:00") is one window, of the day on which it
+        opens, and closes past 1440.
+        """
         def minutes(text):
             hour, minute = text.strip().split(":")
             return int(hour) * 60 + int(minute)
-        return sorted(tuple(minutes(end) for end in text.split("-")) for text in texts)
+
+        def window(text):
+            opens, closes = (minutes(end) for end in text.split("-"))
+            return opens, closes if closes > opens else closes + 24 * 60
+        return sorted(window(text) for text in texts)
 
     @staticmethod
     def _falls_on(holiday, day):
@@ -179,7 +195,9 @@ class WorkCalendar:
         return (day.day - 1) // 7 + 1 == int(which[0])
 
     def is_workday(self, day):
-        """R1: a day in `workdays` that is no holiday."""
+        """R1: a day in `workdays` that is no holiday; one in `days` exactly if it has hours."""
+        if day in self._own_hours:
+            return bool(self._own_hours[day])
         if day not in self._known:
             self._known[day] = bool(self._windows.get(day.weekday())) and not any(
                 self._falls_on(holiday, day) for holiday in self._holidays)
@@ -198,14 +216,29 @@ class WorkCalendar:
         return day
 
     def windows(self, day):
+        """The windows that open on this day."""
+        if day in self._own_hours:
+            return self._own_hours[day]
         return self._windows[day.weekday()] if self.is_workday(day) else []
 
     @staticmethod
     def at(day, minute):
-        """A minute of the day as a moment; R2: 24:00 is written 23:59."""
+        """Where a window opens or closes, as a moment; R2: 24:00 is written 23:59."""
         if minute == 24 * 60:
             return datetime.combine(day, LAST_MINUTE)
-        return datetime.combine(day, time(minute // 60, minute % 60))
+        return datetime.combine(day, time(0)) + timedelta(minutes=minute)
+
+    def spans_from(self, moment):
+        """Every stretch of working time from a moment on: (begin, end, end as it is written)."""
+        day = moment.date() - DAY                         # last night's window may still be open
+        while True:
+            midnight = datetime.combine(day, time(0))
+            for opens, closes in self.windows(day):
+                begin = max(moment, midnight + timedelta(minutes=opens))
+                end = midnight + timedelta(minutes=closes)
+                if end > begin:
+                    yield begin, end, self.at(day, closes)
+            day += DAY
 
     def opening(self, day):
         """Where the day's first window opens, 09:00 where it has none (section 0, R7)."""
@@ -239,16 +272,19 @@ class WorkCalendar:
 
     def add_working_minutes(self, moment, count):
         """R2: time that runs through `hours` only; the closing minute still counts."""
-        day = moment.date()
-        now = moment.hour * 60 + moment.minute
-        while True:
-            for opens, closes in self.windows(day):
-                start = max(opens, now)
-                if closes > start:
-                    if count <= closes - start:
-                        return self.at(day, start + count)
-                    count -= closes - start
-            day, now = day + DAY, 0
+        left = timedelta(minutes=count)
+        for begin, end, as_written in self.spans_from(moment):
+            if left <= end - begin:
+                return as_written if left == end - begin else begin + left
+            left -= end - begin
+
+    def working_minutes(self, start, stop):
+        """The working time from one moment to another, in minutes."""
+        total = timedelta(0)
+        for begin, end, _ in self.spans_from(start):
+            if begin >= stop:
+                return total // timedelta(minutes=1)
+            total += min(end, stop) - begin
 
     def deadline(self, asked_day, start, length, real_time):
         """R7 and section 2: where a respond or solve time ends.
@@ -304,9 +340,20 @@ class Record(dict):
         return {fold(mark) for mark in ([marks] if isinstance(marks, str) else marks)}
 
 
+def plain(text):
+    """A text as it is compared: composed (NFC), without invisible characters."""
+    visible = "".join(letter for letter in text if unicodedata.category(letter) != "Cf")
+    return unicodedata.normalize("NFC", visible)
+
+
 def fold(text):
-    """Letter case aside, ASCII."""
-    return text.encode().lower().decode()
+    """The same, letter case aside, ASCII."""
+    return plain(text).encode().lower().decode()
+
+
+def first_of(value):
+    """Section 2: several phones or mails, of which the first is the one to use."""
+    return value[0] if isinstance(value, list) else value
 
 
 class Customer(Record):
@@ -379,6 +426,11 @@ def read_book(path):
     return Book(merged)
 
 
+def is_here(contact, today):
+    """Section 2: who has `left` is gone from that day on."""
+    return not (contact.left and contact.left <= today)
+
+
 def touches_until(customer, today):
     """The touches that have happened, ordered by day, then file order (section 4, words)."""
     return sorted((t for t in customer.touches if t.day <= today), key=lambda t: (t.day, t.place))
@@ -412,7 +464,10 @@ class Item:
     ratio: Fraction = None
     base: date = None
     after_care: bool = False
+    too_late: bool = False        # by more than half an interval (R4)
     cause: str = None
+    refused: bool = False         # its offer (R7)
+    waiting: str = None           # for this, from them (R7)
 
     @property
     def coming(self):
@@ -494,7 +549,7 @@ def occurrences(book, customer, today):
                 occurrence("birthday", day_in_year(year, month, day, leap_day), source,
                            person=name, years=years, gone_from=person.left)
 
-    birthdays(customer, ("customer",), None)
+    birthdays(customer, ("customer",), customer.name)
     for contact in customer.contacts:
         birthdays(contact, ("contact", contact.place), contact.name)
 
@@ -533,7 +588,7 @@ def names(touch, occurrence, all_occurrences):
     if "birthday" not in touch.greetings:
         return False
     if touch.contact:
-        return occurrence.person == touch.contact
+        return not occurrence.is_own_birthday and plain(occurrence.person) == plain(touch.contact)
     own_was_visible = any(o.is_own_birthday and o.first <= touch.day <= o.final
                           for o in all_occurrences)
     return occurrence.is_own_birthday == own_was_visible
@@ -593,7 +648,7 @@ def follow_up_item(book, customer, today):
     strained = is_strained(customer, today)
     interval = interval_of(book, customer)
 
-    beginnings = [day for day in (customer.since, started) if day]
+    beginnings = [day for day in (customer.since, customer.added, started) if day]
     base = last.day if last else max(beginnings) if beginnings else today
 
     due = act = None
@@ -623,20 +678,59 @@ def follow_up_item(book, customer, today):
         return None
 
     when = "coming" if today < act else "today" if today == act else "overdue"
-    days_late = days_past(today, max(act, started) if started else act)
+    floors = [day for day in (started, customer.added) if day]
+    days_late = days_past(today, max([act, *floors]))
     ratio = Fraction(days_late, interval_days)
-    if not last:
+    if not last and not floors:
         ratio = min(ratio, Fraction(1))
     return Item("follow_up", when, due, act, days_late, ratio=ratio, base=base,
-                after_care=after_care)
+                after_care=after_care, too_late=days_late * 2 > interval_days)
+
+
+def attempts_since_last(customer, today):
+    """R4: the touches that reached nobody, from us, on a later day than `last`."""
+    last = last_reached(customer, today)
+    return [t for t in touches_until(customer, today)
+            if not t.was_reached and t.is_ours and (last is None or t.day > last.day)]
 
 
 def is_waiting(book, customer, today):
     """R4: an attempt on a later day than `last` makes the follow-up wait for `retry`."""
-    last = last_reached(customer, today)
-    attempts = [t.day for t in touches_until(customer, today)
-                if not t.was_reached and t.is_ours and (last is None or t.day > last.day)]
-    return bool(attempts) and today < book.calendar.add(max(attempts), book.length("retry"))
+    attempts = attempts_since_last(customer, today)
+    return bool(attempts) and today < book.calendar.add(attempts[-1].day, book.length("retry"))
+
+
+CHANNELS = {"call": "phone", "text": "phone", "video": "phone", "email": "email",
+            "letter": "address", "visit": "address", "gift": "address"}
+
+
+def other_ways(customer, today):
+    """R4: from the third attempt on, the channels on file not tried; None before it."""
+    attempts = attempts_since_last(customer, today)
+    if len(attempts) < 3:
+        return None
+    people = [customer, *(c for c in customer.contacts if is_here(c, today))]
+    return [channel for channel in ("phone", "email", "address")
+            if any(person.get(channel) for person in people)
+            and all(CHANNELS.get(attempt.how) != channel for attempt in attempts)]
+
+
+def silence(customer, today):
+    """R4, "heard nothing since": the days between which the silence began, or None.
+
+    The last three reached touches are all from us by email, letter or text and
+    without `heard`. It began after the latest touch before this row that was
+    otherwise, or with the row.
+    """
+    reached = [t for t in touches_until(customer, today) if t.was_reached]
+
+    def is_silent(touch):
+        return touch.is_ours and touch.how in ("email", "letter", "text") and not touch.heard
+
+    if len(reached) < 3 or not all(is_silent(touch) for touch in reached[-3:]):
+        return None
+    heard = [touch.day for touch in reached if not is_silent(touch)]
+    return (heard or [reached[0].day])[-1], reached[-3].day
 
 
 def no_plan_item(customer, today):
@@ -681,9 +775,9 @@ def has_been_made(promise, today):
     return promise.made is None or day_of(promise.made) <= today
 
 
-def promise_items(book, customer, today):
-    """R6: the open promises, from 7 days before act."""
-    items = []
+def promise_items(book, customer, now):
+    """R6: the open promises, from 7 days before act; a moment is due to the minute."""
+    items, today = [], now.date()
     kept_by_touch = {t.promise for t in touches_until(customer, today)}
     for promise in customer.promises:
         name = id_of(promise, "due")
@@ -693,11 +787,11 @@ def promise_items(book, customer, today):
         if not has_been_made(promise, today) or is_kept or is_replaced or name in kept_by_touch:
             continue
         due = promise.due
-        act = book.calendar.before(due)
+        act = book.calendar.before(day_of(due))
         if today < act - 7 * DAY:
             continue
-        when = "coming" if today < act else "today" if today <= due else "overdue"
-        items.append(Item("promise", when, due, act, days_past(today, due), id=name,
+        when = "coming" if today < act else "today" if now <= moment_of(due) else "overdue"
+        items.append(Item("promise", when, due, act, days_past(today, day_of(due)), id=name,
                           what=promise.what, source=(promise.place,), order=(promise.place,)))
     return items
 
@@ -710,6 +804,7 @@ def promise_items(book, customer, today):
 class Offer:
     """An alternative that was offered, and the answer that stands."""
     day: date
+    what: str
     answer: str = None
     answered_on: date = None
 
@@ -719,30 +814,50 @@ class RequestState:
     """How a request stands at the end of a day."""
     answered: bool = False
     offers: list = field(default_factory=list)
+    waiting: Record = None        # the touch by which we wait for something from them
+    waits: list = field(default_factory=list)             # (from, to): waits that are over
     ended_on: date = None
     ending: str = None            # done, withdrawn or alternative
+
+    @property
+    def offer(self):
+        """The offer that counts."""
+        return self.offers[-1] if self.offers else None
 
 
 def state_of(customer, request, today):
     """R7: what the touches that name a request, and its own `closed`, have made of it."""
     state = RequestState()
     endings = []                  # (day, outcome)
+    waits_since = None
     mine = [t for t in touches_until(customer, today) if t.request == id_of(request, "asked")]
 
     # Its own closing comes before the touches of that day.
     steps = [(touch.day, 1, touch) for touch in mine]
     if request.closed is not None and day_of(request.closed) <= today:
         steps.append((day_of(request.closed), 0, request))
-    for day, _, step in sorted(steps, key=lambda s: s[:2]):      # stable: file order stays
+    for day, is_touch, step in sorted(steps, key=lambda s: s[:2]):    # stable: file order stays
         if step.outcome in ("done", "withdrawn"):
             endings.append((day, step.outcome))
         if step.outcome == "alternative" and step.offered:
-            state.offers.append(Offer(day))
+            state.offers.append(Offer(day, step.offered))
         if step.answer and state.offers:                  # the word on the last offer;
-            state.offers[-1].answer = step.answer         # a later one replaces an earlier
-            state.offers[-1].answered_on = day
+            state.offer.answer = step.answer              # a later one replaces an earlier
+            state.offer.answered_on = day
 
-    state.answered = bool(state.offers) or any(t.was_reached and t.is_ours for t in mine)
+        # Waiting: never for emergencies, nor once something was offered.
+        waits_on = (is_touch and step.is_ours and step.waiting and not state.offers
+                    and not request.urgent)
+        if waits_on:
+            waits_since = waits_since or step["on"]
+            state.waiting = step                          # asked again: from that day on
+        elif state.waiting and (is_touch or state.offers):
+            ended = step["on"] if is_touch else step.closed
+            state.waits.append((moment_of(waits_since), moment_of(ended)))
+            state.waiting = waits_since = None
+
+    state.answered = bool(state.offers or state.waiting) or any(
+        t.was_reached and t.is_ours for t in mine)
     endings += [(o.answered_on, "alternative") for o in state.offers if o.answer == "accepted"]
     if endings:
         state.ended_on, state.ending = min(endings, key=lambda e: e[0])
@@ -765,16 +880,22 @@ def target_of(book, request, state):
     respond_by = calendar.deadline(asked_day, clock_starts, book.length(prefix + "respond"), urgent)
     if request.due is None:
         solve_by = calendar.deadline(asked_day, clock_starts, book.length(prefix + "solve"), urgent)
+        waited = sum(calendar.working_minutes(*wait) for wait in state.waits)
+        if waited:                                        # our clock stood still meanwhile
+            solve_by = calendar.add_working_minutes(solve_by, waited)
     elif isinstance(request.due, datetime):
         solve_by = request.due
     else:
         solve_by = calendar.closing(request.due)
 
-    if state.offers:
-        latest = state.offers[-1]
-        if latest.answer == "refused":
-            return min(solve_by, calendar.closing(latest.answered_on))
-        return calendar.closing(calendar.add(latest.day, Duration(3, "wd")))
+    if state.offer and state.offer.answer == "refused":
+        return min(solve_by, calendar.closing(state.offer.answered_on))
+    if state.offer:
+        if urgent:
+            return solve_by
+        return calendar.closing(calendar.add(state.offer.day, Duration(3, "wd")))
+    if state.waiting:
+        return calendar.closing(calendar.add(state.waiting.day, Duration(3, "wd")))
     return solve_by if state.answered else min(respond_by, solve_by)
 
 
@@ -789,7 +910,7 @@ def request_items(book, customer, now):
             continue
         target = target_of(book, request, state)
         act = book.calendar.before(target.date())
-        refused = bool(state.offers) and state.offers[-1].answer == "refused"
+        refused = bool(state.offer) and state.offer.answer == "refused"
         if refused or now > target:
             when = "overdue"
         elif state.answered and not request.urgent and today < act:
@@ -798,8 +919,18 @@ def request_items(book, customer, now):
             when = "today"
         items.append(Item("emergency" if request.urgent else "request", when, target, act,
                           days_past(today, target.date()), id=id_of(request, "asked"),
-                          what=request.what, source=(request.place,), order=(request.place,)))
+                          what=request.what, source=(request.place,), order=(request.place,),
+                          refused=refused,
+                          waiting=state.waiting.waiting if state.waiting else None))
     return items
+
+
+def offers_in_the_air(customer, today):
+    """R11: what was offered and waits for their word."""
+    states = [state_of(customer, request, today) for request in customer.requests
+              if day_of(request.asked) <= today]
+    return [state.offer.what for state in states
+            if not state.ended_on and state.offer and state.offer.answer is None]
 
 
 def has_open_emergency(book, customer, now):
@@ -917,8 +1048,8 @@ class Plan:
     left_out: set                 # of do_not_contact, snoozed, waiting (R15)
 
 
-def plan(book, customer, now):
-    """The items of one customer, and why some of them are left out."""
+def plan(book, customer, now, only=None):
+    """The items of one customer (R12: only of these kinds), and why some are left out."""
     today = now.date()
     do_not_contact = customer.standing == "do-not-contact"
     strained = is_strained(customer, today)
@@ -926,7 +1057,7 @@ def plan(book, customer, now):
     snoozed_all = any(snooze.all for snooze in snoozes)
     waiting = is_waiting(book, customer, today)
 
-    candidates = request_items(book, customer, now) + promise_items(book, customer, today)
+    candidates = request_items(book, customer, now) + promise_items(book, customer, now)
     candidates += occasion_items(book, customer, today)
     candidates += [item for item in (thanks_item(book, customer, today),
                                      no_plan_item(customer, today),
@@ -934,6 +1065,8 @@ def plan(book, customer, now):
 
     result = Plan([], set())
     for item in candidates:
+        if only and item.kind not in only:
+            continue
         item.cls = class_of(item, strained, do_not_contact)
         if item.kind == "follow_up" and item.coming:
             continue                                      # R4: only ranges show it, R16
@@ -976,7 +1109,7 @@ class Entry:
     owner: str                    # on whose agenda it stands (R14)
     day: date = None              # the page, in ranges (R16)
     now: datetime = None
-    wow: bool = False             # the one of its page that waits longest for a WOW (R9)
+    wow: tuple = None             # (the last one,) on the entry that waits longest (R9)
 
     @property
     def key(self):
@@ -996,9 +1129,15 @@ def how_to_address(customer, today):
     if customer.call_me:
         return customer.call_me
     for contact in customer.contacts:
-        if not (contact.left and contact.left <= today):
+        if is_here(contact, today):
             return contact.call_me or contact.name
     return customer.name or customer.id
+
+
+def phone_to_call(customer, today):
+    """The customer's first phone, else that of the first contact who has not left."""
+    here = [contact for contact in customer.contacts if is_here(contact, today)]
+    return first_of(customer.phone) or (first_of(here[0].phone) if here else None)
 
 
 def value_point(book, customer, now):
@@ -1035,7 +1174,7 @@ def one_wow_a_page(book, entries):
         if wait and (entry.day not in longest or wait[0] < longest[entry.day][0]):
             longest[entry.day] = (wait[0], entry)
     for _, entry in longest.values():
-        entry.wow = True
+        entry.wow = wow_wait(book, entry.customer, entry.now)[1:]
 
 
 def thank_cause(book, customer, now):
@@ -1069,6 +1208,44 @@ def thank_cause(book, customer, now):
     return None
 
 
+def heard_last(customer, today):
+    """R11: the latest touch with `heard`."""
+    said = [touch for touch in touches_until(customer, today) if touch.heard]
+    return said[-1] if said else None
+
+
+def facts_of(book, entry):
+    """The facts behind the advice and the memory of an entry, which the program words."""
+    customer, today = entry.customer, entry.now.date()
+    last, heard = last_reached(customer, today), heard_last(customer, today)
+    attempts = attempts_since_last(customer, today)
+    do_not_contact = customer.standing == "do-not-contact"
+    silent = None if do_not_contact else silence(customer, today)
+    follow_ups = [item for item in entry.items if item.kind == "follow_up"]
+    likes = customer.likes or []
+    facts = {
+        # Advice, from R4, R5, R7, R9, R10 and R15.
+        "strained": is_strained(customer, today),
+        "do_not_contact": do_not_contact,
+        "too_late": any(item.too_late for item in follow_ups),
+        "try_another_way": other_ways(customer, today) if follow_ups else None,
+        "after_care": any(item.after_care for item in follow_ups),
+        "offer_refused": any(item.refused for item in entry.items),
+        "ask_again": [item.waiting for item in entry.items if item.waiting],
+        "silent_since": silent and [written(day) for day in silent],
+        "no_next_touch": any(item.kind == "no_plan" for item in entry.items),
+        "wow": entry.wow and {"last": entry.wow[0] and written(entry.wow[0]), "likes": likes},
+        # Memory, from R11.
+        "heard": heard and {"on": written(heard["on"]), "text": heard.heard},
+        "later": heard and last and (last.day, last.place) > (heard.day, heard.place)
+        and written(last["on"]),
+        "tried": attempts and written(attempts[-1]["on"]),
+        "offered": offers_in_the_air(customer, today),
+    }
+    return {name: fact for name, fact in facts.items()
+            if fact or name == "try_another_way" and fact is not None}
+
+
 def entry_document(book, entry):
     """Section 6: one entry."""
     customer, today = entry.customer, entry.now.date()
@@ -1080,8 +1257,8 @@ def entry_document(book, entry):
         "name": customer.name or customer.id,
         "call_me": how_to_address(customer, today),
         "company": customer.company,
-        "phone": customer.phone,
-        "email": customer.email,
+        "phone": phone_to_call(customer, today),
+        "email": first_of(customer.email),
         "owner": entry.owner,
         "for": owner if owner != entry.owner else None,
         "strained": is_strained(customer, today),
@@ -1090,7 +1267,7 @@ def entry_document(book, entry):
                           if value is not None},
         "thank_cause": thank_cause(book, customer, entry.now),
         "value": value_point(book, customer, entry.now),
-        "wow": entry.wow or None,
+        "facts": facts_of(book, entry),
         "items": [item.document() for item in entry.items],
     }
     return {key: value for key, value in document.items() if value is not None}
@@ -1150,18 +1327,38 @@ def room_of(book, person, today):
     return max(0, per_day - touched)
 
 
+def dealt(entries, today):
+    """R12: in turn to the first entry led by class 6 and the first led by class 7.
+
+    Class 7 is first on even days of the month; where one kind is used up, the
+    rest follow.
+    """
+    thanks = [entry for entry in entries if entry.items[0].cls == 6]
+    plain_ones = [entry for entry in entries if entry.items[0].cls == 7]
+    turns = [plain_ones, thanks] if today.day % 2 == 0 else [thanks, plain_ones]
+    order = []
+    while any(turns):
+        if turns[0]:
+            order.append(turns[0].pop(0))
+        turns.reverse()
+    return order
+
+
 def cap(book, entries, today):
     """R12: the entries within everybody's room, and the items left out beyond it."""
-    kept, left_out, seen = [], [], {}
+    left_out = []
+    of_person = {}
     for entry in entries:
         if may_be_capped(entry):
-            seen[entry.owner] = seen.get(entry.owner, 0) + 1
-            room = room_of(book, entry.owner, today)
-            if room is not None and seen[entry.owner] > room:
-                left_out += [(entry.customer, item) for item in entry.items if not item.coming]
-                entry.items = [item for item in entry.items if item.coming]
-        if entry.items:
-            kept.append(entry)
+            of_person.setdefault(entry.owner, []).append(entry)
+    for person, plain_ones in of_person.items():
+        room = room_of(book, person, today)
+        if room is None:
+            continue
+        for entry in dealt(plain_ones, today)[room:]:
+            left_out += [(entry.customer, item) for item in entry.items if not item.coming]
+            entry.items = [item for item in entry.items if item.coming]
+    kept = [entry for entry in entries if entry.items]
     return sorted(kept, key=lambda entry: entry.key), left_out
 
 
@@ -1181,14 +1378,26 @@ def identity(customer, item):
     return customer.id, item.kind, item.source
 
 
-def agenda(book, now, owner=None, capped=True):
+@dataclass(frozen=True)
+class Filter:
+    """What is asked for: an owner's page (R14), tags, kinds, without the cap (R12)."""
+    owner: str = None
+    tags: frozenset = frozenset()                         # any of them
+    only: frozenset = frozenset()
+    no_limit: bool = False
+
+    def wants(self, customer):
+        return not self.tags or bool(self.tags & set(customer.tags or []))
+
+
+def agenda(book, now, asked=Filter(), capped=True):
     """The agenda of one day: what `care today` prints at `now`."""
-    today = now.date()
+    today, owner = now.date(), asked.owner
     entries, reasons = [], {}
     for customer in book.customers:
-        if customer.standing == "former":
+        if customer.standing == "former" or not asked.wants(customer):
             continue
-        planned = plan(book, customer, now)
+        planned = plan(book, customer, now, asked.only)
         reasons[customer.id] = planned.left_out
         if planned.items:
             person = on_whose_agenda(book, customer, today)
@@ -1196,7 +1405,7 @@ def agenda(book, now, owner=None, capped=True):
     entries.sort(key=lambda entry: entry.key)
 
     left_out = []
-    if capped:
+    if capped and not asked.no_limit:
         entries, left_out = cap(book, entries, today)
         for customer, _ in left_out:
             reasons[customer.id].add("capped")
@@ -1217,10 +1426,10 @@ def agenda(book, now, owner=None, capped=True):
 # R16: ranges
 # ---------------------------------------------------------------------------
 
-def pages(book, now, first, final, owner=None):
+def pages(book, now, first, final, asked=Filter()):
     """R16: the pages from `first` through `final` of the range that starts today."""
     today = now.date()
-    whole = agenda(book, now, owner)
+    whole = agenda(book, now, asked)
     stood = set(whole.capped)
     shown = []
     day = today
@@ -1228,7 +1437,7 @@ def pages(book, now, first, final, owner=None):
         if day == today:
             entries = whole.entries
         else:                                             # later pages know no cap
-            entries = agenda(book, book.calendar.opening(day), owner, capped=False).entries
+            entries = agenda(book, book.calendar.opening(day), asked, capped=False).entries
         page = []
         for entry in entries:
             entry.day = day
@@ -1244,13 +1453,13 @@ def pages(book, now, first, final, owner=None):
     return Agenda(shown, whole.hidden, whole.capped)
 
 
-def document(book, now, owner=None, first=None, final=None):
+def document(book, now, first=None, final=None, **asked):
     """Section 6: the whole document; a range where `final` is given."""
-    today = now.date()
+    today, asked = now.date(), Filter(**asked)
     if final is None:
-        result = agenda(book, now, owner)
+        result = agenda(book, now, asked)
     else:
-        result = pages(book, now, first or today, final, owner)
+        result = pages(book, now, first or today, final, asked)
     one_wow_a_page(book, result.entries)
     return {"schema": 1, "book": book.name, "now": written(now),
             "from": written(first or today), "to": written(final or today),
@@ -1286,6 +1495,17 @@ def self_test():
         assert not festive.is_workday(off), off
     assert festive.is_workday(date(2026, 11, 19)) and festive.is_workday(date(2027, 1, 1))
 
+    # R1: one day's own hours, whatever else is said of it
+    own = calendar(holidays=["12-24", "12-25"], hours=["09:00-17:00"], days={
+        "2026-12-24": ["09:00-12:00"], "2026-12-19": ["10:00-14:00"], "2026-12-21": []})
+    assert own.is_workday(date(2026, 12, 24)) and own.is_workday(date(2026, 12, 19))
+    assert not own.is_workday(date(2026, 12, 21)) and not own.is_workday(date(2026, 12, 25))
+    assert own.before(date(2026, 12, 20)) == date(2026, 12, 19)
+    assert own.add(date(2026, 12, 18), duration("2wd")) == date(2026, 12, 22)
+    assert written(own.closing(date(2026, 12, 24))) == "2026-12-24T12:00"
+    assert written(own.opening(date(2026, 12, 21))) == "2026-12-21T09:00"
+    assert written(own.add_working_minutes(datetime(2026, 12, 18, 16), 120)) == "2026-12-19T11:00"
+
     # R2: days
     assert plus_months(date(2026, 1, 31), 1) == date(2026, 2, 28)
     assert [plus_months(date(2026, 1, 31), n) for n in (1, 2, 3)] == [
@@ -1309,6 +1529,17 @@ def self_test():
     night = calendar(hours={"mon": ["20:00-24:00"]})
     assert written(night.closing(date(2026, 11, 23))) == "2026-11-23T23:59"
     assert written(night.add_working_minutes(datetime(2026, 11, 23, 22), 120)) == "2026-11-23T23:59"
+    late = calendar(hours=["22:00-06:00"], workdays=["mon", "fri"])
+    assert written(late.closing(date(2026, 11, 20))) == "2026-11-21T06:00"
+    for start, minutes, end in [
+            ("2026-11-20T20:00", 120, "2026-11-21T00:00"),
+            ("2026-11-20T23:30", 60, "2026-11-21T00:30"),
+            ("2026-11-21T05:00", 60, "2026-11-21T06:00"),
+            ("2026-11-21T05:00", 61, "2026-11-23T22:01")]:
+        found = late.add_working_minutes(datetime.fromisoformat(start), minutes)
+        assert written(found) == end, (start, found)
+    assert late.working_minutes(datetime(2026, 11, 20, 23), datetime(2026, 11, 23, 23)) == 480
+    assert late.working_minutes(datetime(2026, 11, 23, 23), datetime(2026, 11, 20, 23)) == 0
     assert duration("3 working days") == duration("3wd") == Duration(3, "wd")
 
     # Section 2: times without seconds, also beside strings that look like them
@@ -1331,6 +1562,9 @@ def self_test():
     assert items(leapling + '[[touch]]\ncustomer="a"\non=2027-02-21\ngreeted="Birthday"\n',
                  "2027-03-01T09:00") == []
 
+    # R3: composed or not, with or without what nobody sees
+    assert fold("Fe\u0302TE d\u00ad'\u00e9te\u0301") == fold("F\u00eaTE D'e\u0301t\u00e9")
+
     # R4: 22 November 2026 is a Sunday
     plain = '[book]\nstarted=2026-11-01\n[[customer]]\nid="a"\nname="A"\nevery="10d"\n'
     touched = plain + '[[touch]]\ncustomer="a"\non=2026-11-11\n'
@@ -1346,6 +1580,39 @@ def self_test():
     assert items(touched, "2026-11-20T09:00", final=date(2026, 11, 23)) == [
         ("a", "follow_up", 7, "today", "2026-11-21", "2026-11-23", 0)]
 
+    assert items(plain.replace("started=2026-11-01", "") + "added=2026-11-20\nsince=2020-01-01\n",
+                 "2026-11-25T09:00") == [
+        ("a", "follow_up", 7, "overdue", "2026-11-24", "2026-11-24", 1)]
+    assert items(touched + '[[customer]]\nid="b"\nname="B"\nevery="10d"\nadded=2026-11-24\n'
+                 '[[touch]]\ncustomer="b"\non=2026-11-02\n', "2026-11-25T09:00") == [
+        ("a", "follow_up", 7, "overdue", "2026-11-21", "2026-11-23", 2),
+        ("b", "follow_up", 7, "overdue", "2026-11-12", "2026-11-12", 1)]
+
+    def first_item(text, now):
+        return document(book(text), datetime.fromisoformat(now))["entries"][0]["items"][0]
+
+    lonely = '[[customer]]\nid="a"\nname="A"\nevery="10d"\nsince=2026-01-01\n'
+    assert first_item(lonely, "2026-11-25T09:00")["ratio"] == 1
+    assert first_item(lonely + "added=2026-10-01\n", "2026-11-04T09:00")["ratio"] == 3
+
+    # R4 and R11: what an entry says beside its items
+    def facts(text, now):
+        return document(book(text), datetime.fromisoformat(now))["entries"][0]["facts"]
+
+    tried = touched + "".join(
+        f'[[touch]]\ncustomer="a"\non=2026-11-{day}\nreached=false\nhow="call"\n'
+        for day in (16, 17, 18))
+    tried = tried.replace('every="10d"', 'every="10d"\nphone=["1", "2"]\naddress="x"')
+    assert facts(tried, "2026-11-30T09:00") == {
+        "too_late": True, "try_another_way": ["address"], "tried": "2026-11-18"}
+    assert document(book(tried), datetime(2026, 11, 30, 9))["entries"][0]["phone"] == "1"
+    letters = plain + "".join(
+        f'[[touch]]\ncustomer="a"\non=2026-11-{day}\nhow="{how}"\n'
+        for day, how in [("02", "call"), ("03", "email"), ("04", "letter"), ("05", "text")])
+    assert facts(letters, "2026-11-16T09:00") == {"silent_since": ["2026-11-02", "2026-11-03"]}
+    assert facts(letters + 'heard="hm"\n', "2026-11-16T09:00") == {
+        "heard": {"on": "2026-11-05", "text": "hm"}}
+
     # R5: an unreached one breaks the row
     moody = Book({"customer": [{"id": "a", "name": "A", "mood": "strained"}], "touch": [
         {"customer": "a", "on": date(2026, 1, 1), "mood": "content"},
@@ -1353,6 +1620,17 @@ def self_test():
         {"customer": "a", "on": date(2026, 1, 3), "mood": "content"},
         {"customer": "a", "on": date(2026, 1, 4), "mood": "delighted"}]}).customers[0]
     assert [is_strained(moody, date(2026, 1, n)) for n in range(1, 5)] == [True, True, True, False]
+
+    # R6: due to the minute
+    call = ('[[customer]]\nid="a"\nname="A"\nevery="never"\nbecause="x"\n'
+            '[[promise]]\ncustomer="a"\nwhat="x"\ndue=2026-11-24T15:00\n')
+    assert items(call, "2026-11-24T15:00") == [
+        ("a", "promise", 3, "today", "2026-11-24T15:00", "2026-11-24", 0)]
+    assert items(call, "2026-11-24T15:01") == [
+        ("a", "promise", 2, "overdue", "2026-11-24T15:00", "2026-11-24", 0)]
+    assert items(call, "2026-11-25T09:00")[0][6] == 1
+    assert items(call, "2026-11-17T09:00")[0][2:4] == (8, "coming")
+    assert items(call, "2026-11-16T09:00") == []
 
     # R7: asked on a Friday afternoon
     asked = ('[[customer]]\nid="a"\nname="A"\nevery="never"\nbecause="x"\n'
@@ -1370,6 +1648,40 @@ def self_test():
         ("a", "request", 2, "overdue", "2026-11-20T17:00", "2026-11-20", 0)]
     assert items(offered + 'answer="accepted"\n', "2026-11-20T16:30") == []
 
+    def more(on, **keys):
+        return f'[[touch]]\ncustomer="a"\nrequest="a-2026-11-20"\non={on}\n' + "".join(
+            f'{key}="{value}"\n' for key, value in keys.items())
+
+    # … an acceptance taken back, and an offer in an emergency
+    accepted = offered + more("2026-11-23", answer="accepted")
+    assert items(accepted, "2026-11-24T09:00") == []
+    assert items(accepted + more("2026-11-24", answer="refused"), "2026-11-23T12:00") == []
+    assert items(accepted + more("2026-11-24", answer="refused"), "2026-11-24T09:00") == [
+        ("a", "request", 2, "overdue", "2026-11-23T17:00", "2026-11-23", 1)]
+    assert items(accepted + more("2026-11-24", outcome="alternative", offered="z")
+                 + more("2026-11-24", answer="refused"), "2026-11-24T09:00") == []
+    stuck = asked + "urgent=true\n" + offered.removeprefix(asked)
+    assert items(stuck, "2026-11-20T16:30") == [
+        ("a", "emergency", 1, "today", "2026-11-20T20:00", "2026-11-20", 0)]
+    assert items(stuck, "2026-11-21T09:00")[0][2:] == (1, "overdue", "2026-11-20T20:00",
+                                                       "2026-11-20", 1)
+
+    # … waiting for their drawing from Mon 12:00 to Tue 12:00, seven hours
+    waits = asked + more("2026-11-20T16:30") + more("2026-11-23", waiting="a drawing").replace(
+        "2026-11-23", "2026-11-23T12:00")
+    assert items(waits, "2026-11-24T09:00") == [
+        ("a", "request", 8, "coming", "2026-11-26T17:00", "2026-11-26", 0)]
+    assert facts(waits, "2026-11-24T09:00")["ask_again"] == ["a drawing"]
+    assert items(waits + more("2026-11-25", waiting="the drawing"), "2026-11-27T09:00") == [
+        ("a", "request", 8, "coming", "2026-11-30T17:00", "2026-11-30", 0)]
+    came = waits + more("2026-11-24T12:00", **{"from": "them"})
+    assert items(came, "2026-11-24T12:00") == [
+        ("a", "request", 3, "today", "2026-11-24T17:00", "2026-11-24", 0)]
+    assert items(came.replace("T16:00\n", "T16:00\ndue=2026-11-23\n"), "2026-11-24T12:00") == [
+        ("a", "request", 2, "overdue", "2026-11-23T17:00", "2026-11-23", 1)]
+    assert items(waits.replace("T16:00\n", "T16:00\nurgent=true\n"),
+                 "2026-11-24T09:00")[0][:4] == ("a", "emergency", 1, "overdue")
+
     # R12, R15 and R16: two customers, room for one
     crowd = ('[book]\nstarted=2026-11-02\n[policy]\nper_day=1\n'
              '[[customer]]\nid="a"\nname="A"\n[[customer]]\nid="b"\nname="B"\n')
@@ -1378,6 +1690,30 @@ def self_test():
     assert shown["hidden"]["capped"] == 1
     assert len(items(crowd, "2026-11-04T09:00", final=date(2026, 11, 10))) == 1
     assert len(items(crowd, "2026-11-03T09:00", final=date(2026, 11, 10))) == 2
+
+    # R12: dealt in turn, class 7 first on even days; filtered before
+    queue = ('[book]\nstarted=2026-11-02\n[policy]\nper_day=2\n' + "".join(
+        f'[[customer]]\nid="{name}"\nname="{name}"\nevery="10d"\ntags=["{tag}"]\n'
+        f'[[touch]]\ncustomer="{name}"\non=2026-11-02\n'
+        for name, tag in [("a", "x"), ("b", "x"), ("c", "y"), ("d", "y")]) + "".join(
+        f'[[purchase]]\ncustomer="{name}"\nwhat="x"\non=2026-11-11\n' for name in "cd"))
+
+    def who(day, **options):
+        shown = document(book(queue), datetime(2026, 11, day, 9), **options)
+        return "".join(entry["id"] for entry in shown["entries"]), shown["hidden"]["capped"]
+
+    assert who(12) == ("ca", 2) and who(13) == ("ca", 2)
+    assert who(12, no_limit=True) == ("cdab", 0)
+    assert who(12, tags=frozenset("x")) == ("ab", 0) and who(12, tags=frozenset("y")) == ("cd", 0)
+    assert who(12, tags=frozenset("xy")) == ("ca", 2)
+    assert who(12, only=frozenset(["follow_up"])) == ("ab", 2)
+    assert who(12, only=frozenset(["birthday"])) == ("", 0)
+    queue = queue.replace("per_day=2", "per_day=1")
+    assert who(12) == ("a", 3) and who(13) == ("c", 3)
+    queue = queue.replace("per_day=1", "per_day=3")
+    assert who(12) == ("cab", 1) and who(13) == ("cda", 1)
+    queue += '[[touch]]\ncustomer="b"\non=2026-11-12\nreached=false\n'
+    assert who(12) == ("ca", 1) and who(12, tags=frozenset("y")) == ("cd", 0)
 
     # R14: along the backups
     away = [{"from": date(2026, 11, 1), "to": date(2026, 11, 30)}]
@@ -1402,6 +1738,9 @@ def main():
     parser.add_argument("--days", type=int)
     parser.add_argument("--from", dest="first", type=date.fromisoformat)
     parser.add_argument("--to", dest="final", type=date.fromisoformat)
+    parser.add_argument("--tag", action="append", default=[])
+    parser.add_argument("--only", action="append", default=[], choices=KINDS)
+    parser.add_argument("--no-limit", action="store_true")
     parser.add_argument("--self-test", action="store_true")
     options = parser.parse_args()
     if options.self_test:
@@ -1414,8 +1753,10 @@ def main():
     final = options.final
     if options.days:
         final = now.date() + (options.days - 1) * DAY
-    json.dump(document(book, now, options.owner, options.first, final), sys.stdout, indent=2,
-              ensure_ascii=False)
+    shown = document(book, now, options.first, final, owner=options.owner,
+                     tags=frozenset(options.tag), only=frozenset(options.only),
+                     no_limit=options.no_limit)
+    json.dump(shown, sys.stdout, indent=2, ensure_ascii=False)
     print()
 
 
