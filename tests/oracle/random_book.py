@@ -615,7 +615,7 @@ class Maker:
                 touch["answer"] = "refused"
             elif step == "end":
                 touch["outcome"] = self.pick(["done", "done", "withdrawn"])
-            elif step == "wait" and not request["urgent"]:
+            elif step == "wait" and (not request["urgent"] or self.chance(0.3)):
                 touch["waiting"] = self.has("waiting", self.words("their drawing"))
                 touch["from"] = self.maybe(0.2, "us")
                 touch["reached"] = self.maybe(0.05, False)
