@@ -50,13 +50,13 @@ ROUNDED = re.compile(r"\d+\.\d{1,4}")
 HINTS = {
     "strained": r"\bstrained\b",                          # R5, R11
     "do_not_contact": r"\bdo not contact\b",              # R15
-    "too_late": r"\btoo late\b|\bhalf an interval late\b",  # R4
+    "too_late": r"\bhalf an interval late\b",            # R4
     "try_another_way": r"\btry another way\b",            # R4
     "after_care": r"\bafter-care\b",                      # R4
     "offer_refused": r"\boffer refused: find another\b",  # R7
     "ask_again": r"\bask again\b",                        # R7
     "silent_since": r"\bheard nothing since\b",           # R4
-    "no_next_touch": r"\bno next touch\b",                # R10
+    "no_next_touch": r"\bdecide when to be in touch\b",  # R10
     "wow": r"\bWOW\b",                                    # R9
 }
 CHANNELS = ["phone", "email", "address"]
