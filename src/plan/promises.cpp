@@ -64,7 +64,8 @@ void plan_promises(const CustomerDay& today, CustomerPlan& plan) {
     item.record = i;
     if (today.date < act - shown_ahead) item.hiding = Hiding::later;
     note(today, "R6", promise.at, "promise \"{}\": due {}, to keep on {}, listed from {}: {}",
-         promise.what, due, act, act - shown_ahead, word(item.when));
+         promise.what, due.time ? iso(due) : spoken(due.day), act, act - shown_ahead,
+         word(item.when));
     plan.items.push_back(item);
   }
 }

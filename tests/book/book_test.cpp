@@ -54,7 +54,7 @@ TEST_CASE("requests and promises without a day stand last") {
   book.requests.all = {undated, dated};
   Promise someday{};
   Promise due{};
-  due.due = today;
+  due.due = When{today, std::nullopt};
   book.promises.all = {someday, due};
   group_records(book);
   CHECK(book.requests.of(0)[0] == 1);

@@ -94,7 +94,8 @@ Record record_of(const Input& input, Book& book) {
     case 3: {
       Promise promise{};
       promise.what = text;
-      promise.due = promise.made = today();
+      promise.made = today();
+      promise.due = When{today(), std::nullopt};
       promise.id = book.texts->keep(free_promise_id(book, id, today()));
       return promise;
     }

@@ -73,9 +73,10 @@ since = "2021-03-01"
     {"a moment where a date belongs", R"([[promise]]
 customer = "zen"
 what = "the report"
-due = 2026-11-20T15:00
+due = 2026-11-20
+made = 2026-11-20T15:00
 )",
-     "bad-date 4:7", "zen touches=1 promises=1"},
+     "bad-date 5:8", "zen touches=1 promises=1"},
     {"a date with a zone", R"([[touch]]
 customer = "zen"
 on = 2026-11-20T15:00:00Z

@@ -185,7 +185,7 @@ TEST_CASE("an old record that would name the new one is told") {
   promise.customer = 0;
   promise.what = "report";
   promise.id = "x";
-  promise.due = *make_date(2026, 11, 22);
+  promise.due = When{*make_date(2026, 11, 22), std::nullopt};
   CHECK(written_to(replaces, promise) == another_way);
 }
 

@@ -159,9 +159,9 @@ class RandomRecord {
     Promise one{};
     one.customer = who_;
     one.what = text();
-    one.due = day();
+    one.due = when();
     one.made = day();
-    one.id = kept(free_promise_id(book_, book_.customers[who_].id, *one.due));
+    one.id = kept(free_promise_id(book_, book_.customers[who_].id, one.due->day));
     one.by = by();
     one.replaces = unambiguous(book_.promises.all);
     return one;

@@ -226,7 +226,7 @@ due = 2026-11-23
   Promise promise{};
   promise.customer = 0;
   promise.what = "the report, again";
-  promise.due = day("2026-11-30");
+  promise.due = moment("2026-11-30");
   promise.made = day("2026-11-22");
   promise.id = "acme-2026-11-30";
   promise.by = "nick";
