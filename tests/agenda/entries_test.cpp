@@ -45,6 +45,26 @@ TEST_CASE("R11: an entry says whom they last talked to, with what was heard then
   CHECK(Today(quiet + due, "2026-11-23").agenda.entries.at(0).last == nullptr);
 }
 
+TEST_CASE("R11: an entry keeps their last words, a missed attempt, and what waits for their word") {
+  const Today one(
+      quiet + due + touch("2026-11-18", "heard = 'my mother is ill'") +
+          touch("2026-11-19", "how = 'letter'") + attempt("2026-11-20") + request("2026-11-17") +
+          touch("2026-11-17", "request = 'key'", "outcome = 'alternative'", "offered = 'a lock'"),
+      "2026-11-23");
+  const Entry& entry = one.agenda.entries.at(0);
+  REQUIRE(entry.heard != nullptr);
+  CHECK(entry.heard->heard == "my mother is ill");
+  REQUIRE(entry.last != nullptr);
+  CHECK(entry.last->on.day == day("2026-11-19"));
+  REQUIRE(entry.tried != nullptr);
+  CHECK(entry.tried->on.day == day("2026-11-20"));
+  CHECK(entry.offered == std::vector<Text>{"a lock"});
+  const Today quiet_one(quiet + due + attempt("2026-11-19") + touch("2026-11-20"), "2026-11-23");
+  CHECK(quiet_one.agenda.entries.at(0).heard == nullptr);
+  CHECK(quiet_one.agenda.entries.at(0).tried == nullptr);
+  CHECK(quiet_one.agenda.entries.at(0).offered.empty());
+}
+
 TEST_CASE("R11: an entry says what to thank for") {
   const Today one(acme(no_follow_up, "since = 2019-11-01") + due, "2026-11-23");
   REQUIRE(one.agenda.entries.at(0).thank_for.has_value());

@@ -85,3 +85,19 @@ TEST_CASE("the place of an entry is counted on the page of everybody") {
   CHECK(place(2) == "2 of 2");
   CHECK(place(3) == "none of 2, capped");
 }
+
+TEST_CASE("what is due is counted by its kind, and each customer once") {
+  const Today one{acme(no_follow_up) + request("2026-11-20") + promise("2026-11-20") +
+                      promise("2026-11-19", "id = 'p2'") + due("zen") + due("ann") +
+                      customer("bob", no_follow_up, "birthday = '11-26'"),
+                  "2026-11-23"};
+  const DueCounts counts = count_due(one.agenda);
+  CHECK(counts.emergencies == 0);
+  CHECK(counts.late_requests == 1);
+  CHECK(counts.late_promises == 2);
+  CHECK(counts.customers == 3);
+  CHECK(counts.others == 2);
+  const Agenda week =
+      agenda_of_range(one.reading.book, at("2026-11-23"), day("2026-11-23"), day("2026-11-29"), {});
+  CHECK(count_due(week).customers == 4);
+}

@@ -75,6 +75,8 @@ TEST_CASE("R3: names of events are compared letter case aside in ASCII only") {
   };
   CHECK(fete("'fête'") == "");
   CHECK(fete("'FêTE'") == "");
+  CHECK(fete("\"fe\u0302te\"") == "");
+  CHECK(fete("\"fê\u00adte\"") == "");
   CHECK(fete("'FÊTE'") == "4 event Fête today, due Mon 23 Nov");
 }
 

@@ -135,3 +135,13 @@ TEST_CASE("references go over files and either way") {
   CHECK(book.touches.of(1).size() == 1);
   CHECK(book.referred_by(1).size() == 1);
 }
+
+TEST_CASE("a contact is named in whatever characters look the same") {
+  const Reading reading = read_text(
+      "[[customer]]\nid = \"a\"\nname = \"A\"\n[[customer.contact]]\nname = \"Zoë\"\n"
+      "[[touch]]\ncustomer = \"a\"\non = 2026-11-02\ncontact = \"Zoe\u0308\"\n"
+      "[[touch]]\ncustomer = \"a\"\non = 2026-11-02\ncontact = \"Zoe\"\n");
+  CHECK(reading.book.touches.all.at(0).contact == 0U);
+  CHECK_FALSE(reading.book.touches.all.at(1).contact.has_value());
+  CHECK(told(reading).starts_with("no-such-contact"));
+}

@@ -57,6 +57,13 @@ TEST_CASE("text of a card is escaped, and a line end of any kind is one \\n") {
         Shown{R"(ADR:;;1 Main St\; Suite 2\, Phoenix;;;;)"});
 }
 
+TEST_CASE("a card has every phone and mail") {
+  const std::string acme_of_two =
+      acme("phone = ['1', '2']", "email = ['a@example.com', 'b@example.com']");
+  CHECK(lines_of("TEL", acme_of_two) == Shown{"TEL:1", "TEL:2"});
+  CHECK(lines_of("EMAIL", acme_of_two) == Shown{"EMAIL:a@example.com", "EMAIL:b@example.com"});
+}
+
 TEST_CASE("no line of a card is longer than 75 octets, and no character is cut") {
   for (std::size_t before = 0; before < 8; ++before) {
     CAPTURE(before);

@@ -26,6 +26,12 @@ call_me = "Zoë"
 id = "obrien"
 name = "Pat O'Brien"
 [[customer]]
+id = "yamada"
+name = "山田太郎"
+[[customer]]
+id = "ali"
+name = "علی\u200cرضا"
+[[customer]]
 id = "maria"
 name = "Bistro Uno"
 )";
@@ -71,6 +77,8 @@ TEST_CASE("a customer is found by what people type") {
       {"how to address a contact", "mia", "acme"},
       {"a whole name, though others begin so", "Acme Tower", "acme"},
       {"an apostrophe", "o'brien", "obrien"},
+      {"part of a name without blanks", "太郎", "yamada"},
+      {"a name without its joiner", "علیرضا", "ali"},
       {"a slip in an id", "zne", "?zen"},
       {"a slip in a name", "Bistor", "?maria"},
       {"a slip in an id that is also one in a name", "acmee", "?acme"},
