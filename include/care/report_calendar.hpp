@@ -10,6 +10,15 @@ struct PlannedItem {
   Date day;
 };
 
+/// What is on record about an item: a calendar that has it knows by that whether it has changed.
+struct OnRecord {
+  int count = 0;
+  std::optional<Moment> latest;
+};
+/// Of a request, promise or something to prepare, what names it; of a follow-up or thanks, whatever
+/// moves them: touches, snoozes and purchases up to today.
+[[nodiscard]] OnRecord on_record(const Book& book, const Item& item, Date today);
+
 /// Of one customer: open requests and promises, and the next follow-up, thanks and preparations,
 /// each on its day to act or the later one on which a snooze or the wait after an attempt ends.
 /// With `owner`, only what is theirs or nobody's that day, and emergencies (R14).

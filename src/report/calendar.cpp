@@ -165,6 +165,38 @@ RepeatedDate repeated(const Book& book, CustomerIndex index, const Occasion& occ
 
 }  // namespace
 
+OnRecord on_record(const Book& book, const Item& item, Date today) {
+  OnRecord found;
+  const auto see = [&](const When& on) {
+    if (on.day > today) return;
+    ++found.count;
+    const Moment at = Moment{on.day} + on.time.value_or(std::chrono::minutes{0});
+    found.latest = std::max(found.latest, std::optional{at});
+  };
+  const auto see_all = [&](const auto& records, auto is_about) {
+    for (const std::uint32_t i : records.of(item.customer)) {
+      if (is_about(records.all[i])) see(records.all[i].on);
+    }
+  };
+  const Group group = row_of(item.kind).group;
+  if (item.kind == Kind::promise) {
+    if (const auto made = book.promises.all[item.record].made) see({*made, std::nullopt});
+  } else if (group == Group::asked) {
+    if (const auto& asked = book.requests.all[item.record].asked) see(*asked);
+  }
+  see_all(book.touches, [&](const Touch& touch) {
+    if (item.kind == Kind::promise) return touch.promise == item.record;
+    if (group == Group::asked) return touch.request == item.record;
+    return group == Group::plain || (group == Group::preparation && !touch.greeted.empty());
+  });
+  if (group == Group::preparation) see_all(book.readies, [](const Ready&) { return true; });
+  if (group == Group::plain) {
+    see_all(book.snoozes, [](const Snooze&) { return true; });
+    see_all(book.purchases, [](const Purchase&) { return true; });
+  }
+  return found;
+}
+
 std::vector<PlannedItem> planned_items(const Book& book, CustomerIndex customer, Moment now,
                                        std::optional<StaffIndex> owner) {
   return PlannedDays{book, customer, now, owner}.find();

@@ -43,7 +43,7 @@ void add(const Book& book, const Entry& entry, const Item& item, Uids& uids,
 CalendarItem unreadable_item(const Book& book, const Entry& entry, Uids& uids) {
   CalendarEvent event;
   event.uid = uids.of(*entry.unreadable, to_string(book, entry.unreadable->at));
-  event.stamp = book.started.value_or(first_stamp);
+  event.stamp = book.started ? Moment{*book.started} : first_stamp;
   event.day = entry.day;
   event.summary = neutralised(entry.unreadable->what);
   event.category = word(Kind::unreadable);

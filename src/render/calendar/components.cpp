@@ -21,10 +21,16 @@ std::string trigger(int days) {
   return fmt::format("-P{}DT15H", days - 1);
 }
 
-std::string ics_stamp(Date day) { return ics_date(day) + "T000000Z"; }
+std::string ics_stamp(Moment moment) {
+  const auto minutes = (moment - day_of(moment)).count();
+  return fmt::format("{}T{:02}{:02}00Z", ics_date(day_of(moment)), minutes / 60, minutes % 60);
+}
 
 std::string head(const CalendarEvent& event) {
-  return content_line("UID", event.uid) + content_line("DTSTAMP", ics_stamp(event.stamp));
+  std::string out =
+      content_line("UID", event.uid) + content_line("DTSTAMP", ics_stamp(event.stamp));
+  if (event.sequence > 0) out += content_line("SEQUENCE", fmt::format("{}", event.sequence));
+  return out;
 }
 
 std::string body(const CalendarEvent& event) {

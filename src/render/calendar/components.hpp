@@ -13,7 +13,8 @@ namespace care {
 /// An all-day event, or several by a rule.
 struct CalendarEvent {
   std::string uid;
-  Date stamp;              ///< the day of the record that it rests on
+  Moment stamp;            ///< of the latest record about it
+  int sequence = 0;        ///< how many records there are about it
   Date day;                ///< the first
   std::string recurrence;  ///< lines with RRULE and EXDATE; may be empty
   std::string summary;     ///< one line, neutralised
@@ -26,7 +27,7 @@ struct CalendarEvent {
 [[nodiscard]] CalendarItem task_item(const CalendarEvent& event, const Item& item);
 
 /// The stamp where nothing in the book has a day: 2000-01-01.
-inline constexpr Date first_stamp{std::chrono::days{10957}};
+inline constexpr Moment first_stamp{std::chrono::days{10957}};
 
 /// `20261122`, a value of type DATE.
 [[nodiscard]] std::string ics_date(Date day);

@@ -1,4 +1,5 @@
 #include "render/calendar/events.hpp"
+#include <care/report_calendar.hpp>
 #include <care/text.hpp>
 #include "render/words/items.hpp"
 #include "render/words/people.hpp"
@@ -63,23 +64,6 @@ std::string summary_of(const Book& book, const Item& item) {
   }
 }
 
-/// The day of the record that the item rests on; never one from the clock.
-Date stamp_of(const Book& book, const Item& item) {
-  const Customer& customer = book.customers[item.customer];
-  const Date otherwise = customer.since.value_or(book.started.value_or(first_stamp));
-  switch (item.kind) {
-    case Kind::emergency:
-    case Kind::request: {
-      const auto& asked = book.requests.all[item.record].asked;
-      return asked ? asked->day : otherwise;
-    }
-    case Kind::promise: return book.promises.all[item.record].made.value_or(otherwise);
-    case Kind::thanks: return item.occurrence;
-    case Kind::follow_up: return item.follow_up->base;
-    default: return otherwise;
-  }
-}
-
 }  // namespace
 
 std::string reach_lines(const Customer& customer, Date today) {
@@ -98,12 +82,16 @@ bool has_task(const Item& item) { return row_of(item.kind).group == Group::asked
 CalendarEvent event_of(const Book& book, const Item& item, Date day, Date today, std::string uid) {
   CalendarEvent event;
   event.uid = std::move(uid);
-  event.stamp = stamp_of(book, item);
+  const Customer& customer = book.customers[item.customer];
+  const auto begun = customer.since ? customer.since : book.started;
+  const OnRecord records = on_record(book, item, today);
+  event.stamp = records.latest.value_or(begun ? Moment{*begun} : first_stamp);
+  event.sequence = records.count;
   event.day = day;
   event.summary = summary_of(book, item);
   event.description = what_to_know(book, item);
   if (!event.description.empty()) event.description += '\n';
-  event.description += reach_lines(book.customers[item.customer], today);
+  event.description += reach_lines(customer, today);
   event.category = word(item.kind);
   return event;
 }
