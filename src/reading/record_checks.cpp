@@ -35,7 +35,8 @@ bool has_ended(const Record& record) {
 
 // [[touch]]
 
-/// An outcome, an answer or what we wait for belongs to a request; without one it is reported and says nothing.
+/// An outcome, an answer or what we wait for belongs to a request; without one it is reported and
+/// says nothing.
 void settle_request(Reader& in, Touch& touch, const Written<Touch>& keys) {
   settle_offer(in, touch, keys);
   const Node* const outcome = keys.value("outcome");

@@ -89,6 +89,7 @@ TEST_CASE("R6: a moment is kept to the minute") {
       {"before it", call, "2026-11-24T14:59", "3 promise report today, due Tue 24 Nov 15:00"},
       {"in its minute", call, "2026-11-24T15:00", "3 promise report today, due Tue 24 Nov 15:00"},
       {"after it", call, "2026-11-24T15:01", "2 promise report overdue, due Tue 24 Nov 15:00"},
-      {"the day after", call, "2026-11-25", "2 promise report overdue, due Tue 24 Nov 15:00, 1 late"},
+      {"the day after", call, "2026-11-25",
+       "2 promise report overdue, due Tue 24 Nov 15:00, 1 late"},
   });
 }
