@@ -104,6 +104,11 @@ bool is_book(const std::string& file) {
   return status && S_ISREG(status->st_mode) && reads_as_book(read_regular(file));
 }
 
+void require_own(const std::string& link, const struct stat& status) {
+  if (status.st_uid == 0 || status.st_uid == ::geteuid()) return;
+  fail(link, "is a link that another user made; name what it leads to");
+}
+
 }  // namespace
 
 void OutputGuard::check(const std::string& file) const {
@@ -120,12 +125,14 @@ void OutputGuard::check(const std::string& file) const {
 }
 
 std::string OutputGuard::file_at(const std::string& path) const {
-  const std::string file = followed(path, [](const std::string& link, const struct stat& status) {
-    if (status.st_uid == 0 || status.st_uid == ::geteuid()) return;
-    fail(link, "is a link that another user made; name the file that it leads to");
-  });
+  const std::string file = followed(path, require_own);
   check(file);
   return file;
+}
+
+void OutputGuard::make_directory_at(const std::string& path, std::string_view wanted) const {
+  (void)followed(path, require_own);
+  make_directory(path, wanted);
 }
 
 }  // namespace care

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace care {
@@ -20,6 +21,10 @@ class OutputGuard {
   /// The file that a path leads to, checked. Throws FileError, also where a link on the way belongs
   /// to another user, who would choose what is written to.
   [[nodiscard]] std::string file_at(const std::string& path) const;
+
+  /// The same of a directory for several files, which is made, for its owner alone, unless it is
+  /// there; `wanted` says what for.
+  void make_directory_at(const std::string& path, std::string_view wanted) const;
 
  private:
   std::vector<std::string> books_;
