@@ -43,6 +43,9 @@ struct ProblemCode {
 
 inline constexpr ProblemCode problem_codes[] = {
     // The text
+    {"unreadable-file", "A file of a directory cannot be read; all others are."},
+    {"sync-copy", "A sync program left a copy of a file; what only the copy has is read."},
+    {"not-a-book", "The file is in another format: YAML, JSON, CSV ...; nothing of it is read."},
     {"syntax", "The text is not TOML here; the table that this stands in is lost, and no other."},
     {"not-utf8", "The bytes here are not UTF-8; the table that they stand in is lost."},
     {"too-deep", "Keys, brackets or tables nest deeper than any book needs; the table is lost."},

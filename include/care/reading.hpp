@@ -12,6 +12,7 @@ namespace care {
 struct Source {
   std::string name;
   FileText text;
+  std::string lost{};  ///< why it could not be read; empty: it was
 };
 
 /// A book and all that is wrong with it, sorted by position.

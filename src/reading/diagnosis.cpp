@@ -94,6 +94,7 @@ std::optional<Slip> slip_in_bytes(std::string_view text) {
       return Slip{i, "a carriage return stands here without a line feed",
                   "line ends of Unix or Windows"};
     }
+    if (c == '\0') return Slip{i, "the file looks damaged: zeros stand here", "restore a backup"};
     return Slip{i, fmt::format("the control character {} stands here", shown(text.substr(i, 1))),
                 "plain text without it"};
   }

@@ -13,6 +13,8 @@
 #include "reading/diagnosis.hpp"
 #include "reading/drafts.hpp"
 #include "reading/line_signs.hpp"
+#include "reading/other_formats.hpp"
+#include "reading/sync_copies.hpp"
 #include "reading/tables.hpp"
 
 namespace care {
@@ -184,7 +186,22 @@ File cut_file(Reader& in, std::string_view text, std::uint32_t index, Drafting& 
     in.lost.part("the whole file", {index, 1, 1});
     return file;
   }
+  if (const std::string_view format = other_format(text); !format.empty()) {
+    in.problems.error("not-a-book", {index, 1, 1},
+                      fmt::format("this is {}, not the TOML of a customer book", format),
+                      "what `care init` begins with");
+    in.lost.part("the whole file", {index, 1, 1});
+    return file;
+  }
   if (text.starts_with(byte_order_mark)) file.text.remove_prefix(byte_order_mark.size());
+  if (text.ends_with('\0')) {
+    file.text = file.text.substr(0, file.text.find_last_not_of('\0') + 1);
+    const auto lines = static_cast<std::uint32_t>(std::ranges::count(file.text, '\n'));
+    const Position at{index, lines + 1, column_of(file.text, file.text.size())};
+    in.problems.error("syntax", at, "the file looks damaged: from here to its end it is zeros",
+                      "restore a backup");
+    in.lost.part("the end of the file", at);
+  }
   drafting.begin_file(index, text.size());
   file.blocks = cut(file.text, &drafting);
   for (const std::uint32_t line : file.blocks.conflicts) {
@@ -202,6 +219,27 @@ void claim_lost_ids(Reader& in) {
   }
 }
 
+/// What is wrong with a file as a whole.
+void report_file(Reader& in, const Source& source, const std::optional<SyncCopy>& copy,
+                 std::uint32_t index) {
+  const Position at{index, 0, 0};
+  if (!source.lost.empty()) {
+    in.problems.error("unreadable-file", at,
+                      fmt::format("the file cannot be read: {}", source.lost),
+                      "a file that can, or take it away");
+    in.lost.part("the whole file", at);
+  } else if (copy) {
+    const std::string_view original{copy->original};
+    const std::string name = neutralised(original.substr(original.rfind('/') + 1));
+    in.problems.warning(
+        "sync-copy", at,
+        fmt::format("a sync program left this copy, with {} that {} not stand in {}",
+                    copy->tables == 1 ? "1 table" : fmt::format("{} tables", copy->tables),
+                    copy->tables == 1 ? "does" : "do", name),
+        fmt::format("what is new into {}, and take the copy away", name));
+  }
+}
+
 enum class Lane { any, careful };
 
 Reading read(const std::vector<Source>& sources, Lane lane) {
@@ -216,8 +254,11 @@ Reading read(const std::vector<Source>& sources, Lane lane) {
   for (const Source& source : sources) {
     const auto index = static_cast<std::uint32_t>(book.files.size());
     book.files.push_back(neutralised(source.name));
-    book.texts->adopt(source.text);
-    files.push_back(cut_file(in, source.text, index, drafting));
+    const auto copy = sync_copy(sources, index);
+    const FileText& text = copy ? copy->text : source.text;
+    book.texts->adopt(text);
+    files.push_back(cut_file(in, text, index, drafting));
+    report_file(in, source, copy, index);
   }
   Rounds{in, files, drafting}.run();
   files.clear();

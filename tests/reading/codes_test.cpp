@@ -58,6 +58,9 @@ constexpr Example examples[] = {
 constexpr std::string_view of_the_day[] = {"future-record", "snooze-not-allowed",
                                            "former-but-open"};
 
+/// Told of files of which nothing was read.
+constexpr std::string_view of_files[] = {"unreadable-file", "not-a-book", "sync-copy"};
+
 constexpr std::string_view before =
     "[[customer]]\nid = \"zen\"\nname = \"Zen\"\n"
     "[[request]]\ncustomer = \"zen\"\nasked = 2026-11-01\nwhat = \"a\"\n"
@@ -74,6 +77,17 @@ TEST_CASE("each code of the list is told of something, and no other") {
     CHECK(std::ranges::find(reading.problems, example.code, &Problem::code) !=
           reading.problems.end());
   }
+  const Reading lost = read_book({{"a.toml", {}, "No such file"},
+                                  {"b.toml", std::string{"id,name\na,b\n"}},
+                                  {"c 2.toml", std::string{}},
+                                  {"c.toml", std::string{before}}});
+  REQUIRE(lost.problems.size() >= std::size(of_files));
+  for (std::size_t i = 0; i < std::size(of_files); ++i) {
+    CHECK(lost.problems[i].code == of_files[i]);
+    known.insert(of_files[i]);
+  }
+  CHECK(lost.book.customers.size() == 1);
+  CHECK(lost.book.unreadable.size() == 2);
   std::set<std::string_view> listed;
   for (const ProblemCode& one : problem_codes) {
     CAPTURE(one.code);

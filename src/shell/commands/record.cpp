@@ -69,16 +69,27 @@ std::string log_name(Text by) {
   return fmt::format("log-{}.toml", id);
 }
 
+/// Whether it was read; one that is still to be made has no text.
+bool is_there(const Source& source) { return source.lost.empty() && !source.text.view().empty(); }
+
 /// The file of a directory that the record goes to, still as it was read.
 void open_target(Held& held) {
   const auto& [sources, file, is_new] = held.place;
   const std::string& name = sources[file].name;
   std::optional<std::string> like;
-  if (is_new) like = sources[file == 0 ? 1 : 0].name;
+  if (is_new) like = std::ranges::find_if(sources, is_there)->name;
   held.file.emplace(name, like);
   if (held.file->take_text() == sources[file].text.view()) return;
   throw FileError{fmt::format("{}: somebody saved it meanwhile; try again; nothing was written",
                               neutralised(name))};
+}
+
+/// What is in another format would be a book afterwards, and nothing else any more.
+void refuse_other_format(const Held& held) {
+  for (const Problem& problem : held.reading.problems) {
+    if (problem.code != "not-a-book" || problem.at.file != held.place.file) continue;
+    fail(held.place.target().name, problem.what + "; nothing was written");
+  }
 }
 
 }  // namespace
@@ -150,6 +161,7 @@ Text RecordOptions::writer(const Session& session, const Book& book) const {
 ExitCode write_record(const Session& session, const RecordOptions& options,
                       const std::function<Record(Book&, Moment now)>& make) {
   Held held = hold(session, options);
+  refuse_other_format(held);
   Place& place = held.place;
   Reading& before = held.reading;
   const Moment now = session.now(before.book);

@@ -1,5 +1,6 @@
 #include "shell/disk/book_sources.hpp"
 
+#include <algorithm>
 #include <filesystem>
 #include <system_error>
 
@@ -14,6 +15,9 @@ bool is_book_file(const std::string& name) {
   return name.ends_with(".toml") && !name.starts_with('.') && !name.starts_with('#');
 }
 
+bool is_lost(const Source& source) { return !source.lost.empty(); }
+
+/// A file that cannot be read costs itself alone, but the last of them as well all others.
 std::vector<Source> read_directory(const std::string& path, const ReadFile& read) {
   const std::vector<std::string> names = book_files(path);
   if (names.empty()) {
@@ -21,8 +25,13 @@ std::vector<Source> read_directory(const std::string& path, const ReadFile& read
   }
   std::vector<Source> sources;
   for (const std::string& name : names) {
-    const std::string file = directory_entry(path, name);
-    sources.push_back({file, read(file)});
+    Source& source = sources.emplace_back(Source{directory_entry(path, name), {}});
+    try {
+      source.text = read(source.name);
+    } catch (const FileError& error) {
+      source.lost = error.why;
+      if (std::ranges::all_of(sources, is_lost) && sources.size() == names.size()) throw;
+    }
   }
   return sources;
 }

@@ -52,7 +52,7 @@ bool has_rested(const struct stat& status) {
 }
 
 void fail(const std::string& path, std::string_view why) {
-  throw FileError{fmt::format("{}: {}", neutralised(path), why)};
+  throw FileError{fmt::format("{}: {}", neutralised(path), why), why};
 }
 
 std::string last_error() { return std::error_code{errno, std::generic_category()}.message(); }

@@ -14,7 +14,10 @@ namespace care {
 
 /// A file that could not be read or written; `what` says which, why, and what helps.
 struct FileError : std::runtime_error {
-  using std::runtime_error::runtime_error;
+  explicit FileError(const std::string& what, std::string_view reason = {})
+      : std::runtime_error{what}, why{reason} {}
+
+  std::string why;  ///< without the file, where it is about one
 };
 
 /// Throws FileError: the path, neutralised, and why.

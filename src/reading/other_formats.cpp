@@ -1,0 +1,89 @@
+#include "reading/other_formats.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace care::reading {
+namespace {
+
+/// How files of a format begin.
+struct Beginning {
+  std::string_view text, format;
+};
+
+constexpr Beginning beginnings[] = {
+    {"---\n", "YAML"},
+    {"---\r", "YAML"},
+    {"%YAML", "YAML"},
+    {"{", "JSON"},
+    {"[\n", "JSON"},
+    {"[\r", "JSON"},
+    {"[{", "JSON"},
+    {"BEGIN:VCARD", "a list of vCards"},
+    {"BEGIN:VCALENDAR", "an iCalendar"},
+    {"<?xml", "XML"},
+    {"<!", "HTML"},
+    {"<html", "HTML"},
+    {"PK\x03\x04", "a spreadsheet or an archive"},
+    {"%PDF", "a PDF"},
+    {"SQLite format 3", "a database"},
+    {"\x1f\x8b", "a compressed file"},
+};
+
+std::string_view without_blanks(std::string_view line) {
+  line.remove_prefix(std::min(line.find_first_not_of(" \t\r"), line.size()));
+  return line.substr(0, line.find_last_not_of(" \t\r") + 1);
+}
+
+/// The first two lines that say something.
+std::array<std::string_view, 2> first_lines(std::string_view text) {
+  std::array<std::string_view, 2> lines;
+  for (std::string_view& line : lines) {
+    while (!text.empty() && (without_blanks(line).empty() || without_blanks(line).front() == '#')) {
+      line = text.substr(0, text.find('\n'));
+      text.remove_prefix(std::min(line.size() + 1, text.size()));
+    }
+  }
+  return lines;
+}
+
+/// `customers:` with what belongs to it below, or `- name: Acme`.
+bool is_yaml(std::string_view first, std::string_view second) {
+  const bool goes_on = second.starts_with(' ') || without_blanks(second).starts_with('-');
+  first = without_blanks(first);
+  const bool is_item = first.starts_with("- ") && first.find(": ") < first.size();
+  return is_item || (first.ends_with(':') && first.find(' ') > first.size() && goes_on);
+}
+
+/// Short words with as many separators in the next line.
+bool is_csv(std::string_view first, std::string_view second) {
+  constexpr std::size_t longest_line = 400;
+  constexpr std::string_view at_end_of_sentence = ".!?:";
+  first = without_blanks(first);
+  if (first.size() > longest_line || first.find('=') < first.size() ||
+      at_end_of_sentence.find(first.back()) < at_end_of_sentence.size()) {
+    return false;
+  }
+  return std::ranges::any_of(std::string_view{",;\t"}, [&](char separator) {
+    const auto columns = std::ranges::count(first, separator);
+    return columns > 0 && std::ranges::count(second, separator) >= columns;
+  });
+}
+
+}  // namespace
+
+std::string_view other_format(std::string_view text) {
+  if (text.starts_with("[[") || text.find("\n[[") < text.size()) return {};
+  const auto [first, second] = first_lines(text);
+  if (without_blanks(first).empty()) return {};
+  text.remove_prefix(static_cast<std::size_t>(first.data() - text.data()));
+  text.remove_prefix(std::min(text.find_first_not_of(" \t"), text.size()));
+  for (const auto& [beginning, format] : beginnings) {
+    if (text.starts_with(beginning)) return format;
+  }
+  if (is_yaml(first, second)) return "YAML";
+  if (is_csv(first, second)) return "CSV";
+  return {};
+}
+
+}  // namespace care::reading

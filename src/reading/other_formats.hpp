@@ -1,0 +1,11 @@
+#pragma once
+
+#include <string_view>
+
+namespace care::reading {
+
+/// What a text is that somebody took for a book: `YAML`, `JSON`, `CSV` ... Empty where it may be
+/// one; a text with a table of several, `[[...]]`, always may.
+[[nodiscard]] std::string_view other_format(std::string_view text);
+
+}  // namespace care::reading

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <care/reading.hpp>
+
+#include <optional>
+
+namespace care::reading {
+
+/// What is left to read of a file that a sync program put beside the one that it is a copy of.
+struct SyncCopy {
+  FileText text;           ///< as it was, but without all that stands in the other files
+  std::size_t tables = 0;  ///< that stand there alone
+  std::string original;    ///< the name of the file that it is a copy of
+};
+
+/// Nothing where the source is no such copy, as its name says. What was done since is not undone by
+/// an old copy, and what only the copy has is not lost.
+[[nodiscard]] std::optional<SyncCopy> sync_copy(const std::vector<Source>& sources,
+                                                std::size_t index);
+
+}  // namespace care::reading
