@@ -113,6 +113,7 @@ struct Logging {
   std::vector<std::string> text;
   TouchOptions contact;
   Implied request, promise;
+  std::string waiting;
   RecordOptions record;
 
   void declare(Options& options) {
@@ -124,6 +125,8 @@ struct Logging {
     options.implied("--request", "[ID]", request,
                     "It answers this request; without a value: the only one that is open",
                     {Wanted::request});
+    options.value("--waiting", "WHAT", &waiting,
+                  "We cannot go on with the request until they give us this");
     options.implied("--promise", "[ID]", promise,
                     "It keeps this promise; without a value: the only one that is open",
                     {Wanted::promise});
@@ -135,6 +138,7 @@ struct Logging {
   [[nodiscard]] ExitCode run(const Session& session) const {
     if (record.on.empty()) refuse_day_in_text("log", text);
     contact.check();
+    if (!waiting.empty() && contact.from_them) refuse("--waiting does not go with --from-them");
     const bool is_terminal = session.world.in_is_terminal && session.world.out_is_terminal;
     if (says_nothing() && is_terminal) return run_asking(session);
     return write(session, contact, joined(text));
@@ -143,7 +147,7 @@ struct Logging {
  private:
   [[nodiscard]] bool says_nothing() const {
     return text.empty() && record.on.empty() && contact.are_absent() && !request.is_given &&
-           !promise.is_given && !record.dry_run;
+           !promise.is_given && waiting.empty() && !record.dry_run;
   }
 
   [[nodiscard]] ExitCode run_asking(const Session& session) const {
@@ -162,7 +166,8 @@ struct Logging {
       Touch touch = options.touch(context);
       touch.said = context.keep(said);
       const auto& [book, customer, now, on, by] = context;
-      if (request.is_given) {
+      touch.waiting = context.keep(waiting);
+      if (request.is_given || !waiting.empty()) {
         touch.request =
             one_meant(context, "--request", request.value, requests_of(book, customer, now));
       }
