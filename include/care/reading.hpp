@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -19,11 +20,23 @@ struct Source {
 struct Reading {
   Book book;
   std::vector<Problem> problems;
+  /// Of each file: whether it ends with a table that nothing behind it could change.
+  std::vector<bool> is_closed;
 };
 
 /// Reads the sources as if they stood in one file, in this order (book.md 1-3). Never fails: what
 /// cannot be read is lost alone, and is reported as a problem and, where somebody could be
 /// forgotten, in `Book::unreadable`. Problems that depend on the day are `problems_on` in plan.hpp.
 [[nodiscard]] Reading read_book(const std::vector<Source>& sources);
+
+/// A table that was put behind all that stands in a file.
+struct Added {
+  std::uint32_t file;
+  std::uint32_t line;  ///< where it begins
+  FileText text;
+};
+/// Adds its record to a book that was read, as reading all once more would. False where that would
+/// change more than one record, or where anything is wrong with this one; then nothing was added.
+[[nodiscard]] bool read_on(Reading& reading, const Added& added);
 
 }  // namespace care

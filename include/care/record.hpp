@@ -36,7 +36,7 @@ struct LastAddition {
 /// What `after` has that is not exactly `before` and the one record on that line: a sentence, or
 /// nothing where all is well. Problems must be the same too, but for the advice they give; only a
 /// new customer may end some that were about the lack of it. Both must have been read from the
-/// same files.
+/// same files, or be one and the same, to which the record was added by `read_on`.
 [[nodiscard]] std::optional<std::string> difference(const Reading& before, const Reading& after,
                                                     const Record& record, Position at);
 /// The record that stands there, as the book has it; it must be of the same kind.

@@ -388,6 +388,7 @@ bool Drafting::takes(Table table) { return kind(table).add != nullptr; }
 void Drafting::begin_file(std::uint32_t index, std::size_t size) {
   bytes_ -= std::exchange(size_, size);
   file_ = index;
+  end_ = 0;
 }
 
 std::optional<LineStart> Drafting::add(Table table, std::string_view text, LineStart start) {
@@ -397,7 +398,9 @@ std::optional<LineStart> Drafting::add(Table table, std::string_view text, LineS
   DraftWalk walk{in_, slots_, text, {file_, start.line, 1}};
   const Span rest{static_cast<std::uint32_t>(start.offset),
                   static_cast<std::uint32_t>(text.size())};
-  return kind(table).add(of(table), in_, walk, rest, bytes_ - start.offset);
+  const auto end = kind(table).add(of(table), in_, walk, rest, bytes_ - start.offset);
+  if (end) end_ = end->offset;
+  return end;
 }
 
 void Drafting::hold_place(Table table, std::uint32_t block) {

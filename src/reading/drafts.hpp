@@ -82,7 +82,8 @@ class Drafting {
   [[nodiscard]] static bool takes(Table table);
 
   void begin_file(std::uint32_t index, std::size_t size);
-  [[nodiscard]] std::uint32_t file() const { return file_; }
+  /// Where the last draft of this file ends; 0 = there is none.
+  [[nodiscard]] std::size_t end() const { return end_; }
   /// Reads the block that begins with the text, and adds the draft of its record. Nothing is added
   /// where it is not plain, or where anything may be wrong with it.
   [[nodiscard]] std::optional<LineStart> add(Table table, std::string_view text, LineStart start);
@@ -109,6 +110,7 @@ class Drafting {
   Reader& in_;
   std::size_t bytes_;  ///< of this file and all after it
   std::size_t size_ = 0;
+  std::size_t end_ = 0;
   bool has_stopped_ = false;
   DraftSlots slots_;
   std::uint32_t file_ = 0;

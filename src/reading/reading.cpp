@@ -27,6 +27,7 @@ constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
 struct File {
   std::uint32_t index;
   std::string_view text;
+  bool is_closed;  ///< see Reading
   Blocks blocks;
   /// Blocks with tables of several kinds, read in several rounds: by their place in `blocks`.
   std::map<std::size_t, Document> mixed;
@@ -179,7 +180,7 @@ class Rounds final : public Careful {
 
 /// A file, cut; of one of 16 bits a character nothing is read, and that is a problem.
 File cut_file(Reader& in, std::string_view text, std::uint32_t index, Drafting& drafting) {
-  File file{index, text, {}, {}};
+  File file{index, text, false, {}, {}};
   if (is_utf16(text)) {
     in.problems.error("not-utf8", {index, 1, 1}, "this is UTF-16, of which nothing can be read",
                       "save the file as UTF-8");
@@ -204,6 +205,7 @@ File cut_file(Reader& in, std::string_view text, std::uint32_t index, Drafting& 
   }
   drafting.begin_file(index, text.size());
   file.blocks = cut(file.text, &drafting);
+  file.is_closed = file.text.empty() || drafting.end() == file.text.size();
   for (const std::uint32_t line : file.blocks.conflicts) {
     in.problems.error("conflict-marker", {index, line, 1},
                       "git left a conflict here; both sides are read", "keep one of the two sides");
@@ -261,11 +263,13 @@ Reading read(const std::vector<Source>& sources, Lane lane) {
     report_file(in, source, copy, index);
   }
   Rounds{in, files, drafting}.run();
+  std::vector<bool> is_closed;
+  for (const File& file : files) is_closed.push_back(file.is_closed);
   files.clear();
   in.lost.report();
   claim_lost_ids(in);
   group_records(book);
-  return {std::move(book), std::move(in.problems).sorted()};
+  return {std::move(book), std::move(in.problems).sorted(), std::move(is_closed)};
 }
 
 }  // namespace

@@ -181,6 +181,8 @@ std::optional<std::string> difference(const Reading& before, const Reading& afte
   const std::optional<Record> read = record_at(after.book, record, at);
   if (!read || !says_the_same(books, record, *read))
     return "the record would not be read as it is meant";
+  // The record alone was read.
+  if (&before == &after) return std::nullopt;
   const bool entries_differ = unreadable_differ(books);
   if (lacks_some || entries_differ || !only_adds(books)) {
     return "what stands in the book already would be read in another way";

@@ -3,9 +3,7 @@
 #include <algorithm>
 #include <ostream>
 #include <string>
-#include <tuple>
 
-#include <care/record.hpp>
 #include <care/text.hpp>
 
 #include <doctest/doctest.h>
@@ -13,10 +11,13 @@
 #include "examples.hpp"
 #include "reading/blocks.hpp"
 #include "reading/reader.hpp"
+#include "reading/same.hpp"
 #include "reading/support.hpp"
 
 using namespace care;
 using namespace care::reading;
+using care::test::are_same;
+using care::test::shown_problems;
 
 namespace {
 
@@ -38,39 +39,6 @@ Counted count_drafts(std::string_view text) {
       ++(block.size > 0 ? counted.drafts : counted.others);
   }
   return counted;
-}
-
-std::string shown_problems(const Reading& reading) {
-  std::string all;
-  for (const Problem& one : reading.problems)
-    all += to_string(reading.book, one.at) + " " + std::string{one.code} + " " + one.what + "; " +
-           one.instead + "\n";
-  for (const Unreadable& one : reading.book.unreadable)
-    all += to_string(reading.book, one.at) + " " + one.what + "\n";
-  return all;
-}
-
-template <class Record>
-bool are_same(const Comparison& books, const std::vector<Record>& a, const std::vector<Record>& b) {
-  return std::ranges::equal(a, b, [&](const Record& one, const Record& other) {
-    return one.at == other.at && says_the_same(books, one, other);
-  });
-}
-
-bool are_same(const Reading& a, const Reading& b) {
-  const Comparison books{a.book, b.book, {}};
-  bool same =
-      shown_problems(a) == shown_problems(b) && are_same(books, a.book.customers, b.book.customers);
-  std::apply(
-      [&](const auto&... one) {
-        std::apply(
-            [&](const auto&... other) {
-              same = same && (are_same(books, one.all, other.all) && ...);
-            },
-            record_lists(b.book));
-      },
-      record_lists(a.book));
-  return same;
 }
 
 /// Whether the text reads the same with and without drafts.

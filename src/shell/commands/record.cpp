@@ -9,19 +9,23 @@
 namespace care {
 namespace {
 
-/// A file of the book with the record behind all that it has.
+/// The record behind all that its file has.
 struct Appended {
-  Reading reading;  ///< of the whole book
   Addition addition;
-  Position at;  ///< of the record
+  Position at;                   ///< of the record
+  std::optional<Reading> whole;  ///< of the whole book, where adding the record does not do
 };
 
-Appended append(Place& place, std::string_view record) {
-  FileText& text = place.sources[place.file].text;
-  Appended appended{{}, addition_to(text, record), {}};
-  text = std::string{text.view()} + appended.addition.text;
-  appended.reading = read_book(place.sources);
-  appended.at = {static_cast<std::uint32_t>(place.file), appended.addition.line, 1};
+Appended append(const Place& place, Reading& reading, std::string_view record) {
+  const Source& target = place.target();
+  const auto file = static_cast<std::uint32_t>(place.file);
+  Appended appended{addition_to(target.text, record), {}, {}};
+  const auto& [text, line] = appended.addition;
+  appended.at = {file, line, 1};
+  if (read_on(reading, {file, line, text.substr(text.find('['))})) return appended;
+  std::vector<Source> sources = place.sources;
+  sources[place.file].text = std::string{target.text.view()} + text;
+  appended.whole = read_book(sources);
   return appended;
 }
 
@@ -31,11 +35,11 @@ CustomerIndex index_of(const Book& book, Text id) {
 }
 
 /// The snooze that was just written, and is ignored by R13.
-void refuse_snooze(const Appended& appended, CustomerIndex who, Moment now) {
-  const CustomerPlan plan = plan_customer(appended.reading.book, who, now);
-  const Text id = appended.reading.book.customers[who].id;
+void refuse_snooze(const Book& book, Position at, CustomerIndex who, Moment now) {
+  const CustomerPlan plan = plan_customer(book, who, now);
+  const Text id = book.customers[who].id;
   for (const Snooze* snooze : plan.refused_snoozes) {
-    if (snooze->at != appended.at) continue;
+    if (snooze->at != at) continue;
     refuse(plan.strained ? fmt::format("snooze: {} is strained, and needs you most: one snooze of "
                                        "at most 2 working days. Call, and listen: care log {}",
                                        shown(id), shown(id))
@@ -47,12 +51,13 @@ void refuse_snooze(const Appended& appended, CustomerIndex who, Moment now) {
 
 /// Nothing is written unless the book reads as before, with this record more.
 void verify(const Reading& before, const Appended& appended, const Record& record, Moment now) {
-  if (const auto wrong = difference(before, appended.reading, record, appended.at)) {
+  const Reading& after = appended.whole ? *appended.whole : before;
+  if (const auto wrong = difference(before, after, record, appended.at)) {
     throw FileError{fmt::format("{}; nothing was written", *wrong)};
   }
   if (!std::holds_alternative<Snooze>(record)) return;
   const Text id = customer_of(before.book, record);
-  refuse_snooze(appended, index_of(appended.reading.book, id), now);
+  refuse_snooze(after.book, appended.at, index_of(after.book, id), now);
 }
 
 /// Where the new file of a directory would stand among its files.
@@ -162,13 +167,13 @@ ExitCode write_record(const Session& session, const RecordOptions& options,
                       const std::function<Record(Book&, Moment now)>& make) {
   Held held = hold(session, options);
   refuse_other_format(held);
-  Place& place = held.place;
+  const Place& place = held.place;
   Reading& before = held.reading;
   const Moment now = session.now(before.book);
   const Record record = kept(before.book, make(before.book, now));
   const std::string text = record_text(before.book, record);
   if (find_invalid_utf8(text)) refuse("what was typed is not UTF-8; set the terminal to UTF-8");
-  const Appended appended = append(place, text);
+  const Appended appended = append(place, before, text);
   verify(before, appended, record, now);
   if (options.dry_run) {
     session.print(fmt::format("Would go to {}{}:{}:\n\n{}", place.is_new ? "a new file, " : "",
@@ -176,9 +181,9 @@ ExitCode write_record(const Session& session, const RecordOptions& options,
                               neutralised_lines(text)));
     return ExitCode::done;
   }
-  held.file->replace(place.target().text);
+  held.file->replace(place.target().text, appended.addition.text);
   session.note_written("the record is in the book");
-  const Book& book = appended.reading.book;
+  const Book& book = (appended.whole ? *appended.whole : before).book;
   const CustomerIndex who = index_of(book, customer_of(before.book, record));
   session.print(render(outlook(book, who, now), as_read(book, record, appended.at)));
   return ExitCode::done;

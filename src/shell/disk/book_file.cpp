@@ -95,7 +95,7 @@ void BookFile::check_unchanged() const {
     refuse(path_, "somebody saved it meanwhile; try again");
 }
 
-void BookFile::replace(std::string_view text) const {
+void BookFile::replace(std::string_view text, std::string_view addition) const {
   // A file that is read-only could be replaced all the same: its directory decides that.
   const std::string directory = directory_of(target_);
   if (::access(is_new_ ? directory.c_str() : target_.c_str(), W_OK) != 0) {
@@ -108,6 +108,7 @@ void BookFile::replace(std::string_view text) const {
     draft.belong_like(like_);
   }
   draft.add(text);
+  draft.add(addition);
   draft.close_on_disk();
   if (is_new_) {
     draft.become_target("somebody made it meanwhile; try again");

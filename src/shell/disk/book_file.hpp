@@ -32,7 +32,7 @@ class BookFile {
   /// Puts the text in the place of the file, with its owner and permissions; returns once the disk
   /// has it. Throws FileError, also where somebody saved the file since it was read; then nothing
   /// has been changed.
-  void replace(std::string_view text) const;
+  void replace(std::string_view text, std::string_view addition = {}) const;
 
  private:
   void check_unchanged() const;

@@ -1,0 +1,81 @@
+#include <care/reading.hpp>
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include <care/text.hpp>
+
+#include "reading/mentions.hpp"
+#include "reading/reader.hpp"
+#include "reading/tables.hpp"
+#include "reading/toml.hpp"
+
+namespace care {
+namespace reading {
+namespace {
+
+template <class Record>
+void know_ids(References& references, const std::vector<Record>& all) {
+  Ids& ids = references.ids_of<Record>();
+  ids.reserve(all.size());
+  for (std::uint32_t i = 0; i < all.size(); ++i)
+    if (!all[i].id.empty()) (void)ids.add(all[i].id, i);
+}
+
+/// Adds a record that no other names: what has no id, and replaces nothing.
+template <class Record>
+bool add(Reader& in, const Node& root, Table table) {
+  std::vector<Record>& list = list_of<Record>(in.book);
+  const auto size = static_cast<std::uint32_t>(list.size());
+  in.settled = size;
+  read_root(in, root, table);
+  if (in.problems.empty() && in.settled == size + 1) {
+    // To its place in the order of the files.
+    const auto place =
+        std::ranges::upper_bound(list.begin(), list.end() - 1, list.back().at, {}, &Record::at);
+    std::rotate(place, list.end() - 1, list.end());
+    return true;
+  }
+  list.erase(list.begin() + size, list.end());
+  return false;
+}
+
+bool add_any(Reader& in, const Node& root, Table table) {
+  return [&]<class... All>(Kinds<All...>) {
+    const auto add_one = [&]<class Record>(Kinds<Record>) {
+      if constexpr (has_id<Record>)
+        return false;
+      else
+        return table == table_of<Record> && add<Record>(in, root, table);
+    };
+    return (add_one(Kinds<All>{}) || ...);
+  }(RecordKinds{});
+}
+
+}  // namespace
+}  // namespace reading
+
+bool read_on(Reading& reading, const Added& added) {
+  using namespace reading;
+  const std::string_view text = added.text;
+  Blocks blocks = cut(text);
+  if (!reading.is_closed[added.file] || blocks.all.size() != 1 || blocks.all[0].refused ||
+      blocks.all[0].more != 0 || !blocks.conflicts.empty() || find_invalid_utf8(text))
+    return false;
+  blocks.all[0].line = added.line;
+  std::string joined;
+  Document document;
+  if (document.parse(BlockText{blocks, blocks.all[0], joined}, added.file)) return false;
+  Book& book = reading.book;
+  Reader in{book};
+  know_ids(in.references, book.staff);
+  know_ids(in.references, book.customers);
+  know_ids(in.references, book.requests.all);
+  know_ids(in.references, book.promises.all);
+  if (!add_any(in, document.root(), blocks.all[0].table)) return false;
+  group_records(book);
+  return true;
+}
+
+}  // namespace care

@@ -1,0 +1,84 @@
+#include <algorithm>
+#include <cstdint>
+#include <ostream>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <care/reading.hpp>
+
+#include <doctest/doctest.h>
+
+#include "examples.hpp"
+#include "reading/same.hpp"
+#include "reading/support.hpp"
+
+using namespace care;
+
+namespace {
+
+constexpr std::string_view book =
+    "[[staff]]\nid = \"dana\"\nname = \"Dana\"\n"
+    "[[customer]]\nid = \"acme\"\nname = \"Acme\"\n"
+    "[[customer.contact]]\nname = \"Jo\"\n"
+    "[[customer.event]]\nwhat = \"Opening day\"\ndate = 2020-01-01\n"
+    "[[request]]\ncustomer = \"acme\"\nwhat = \"a key\"\nasked = 2026-11-01\n"
+    "[[touch]]\ncustomer = \"acme\"\non = 2026-11-20\n";
+const std::string calls = "[[touch]]\ncustomer = \"acme\"\non = 2026-11-02\n";
+
+std::uint32_t lines(std::string_view text) {
+  return static_cast<std::uint32_t>(std::ranges::count(text, '\n'));
+}
+
+/// Whether the addition was read alone; then reading everything must yield the same.
+bool reads_on(std::vector<Source> sources, std::uint32_t file, const std::string& added) {
+  Reading reading = read_book(sources);
+  const std::string old{sources[file].text.view()};
+  if (!read_on(reading, {file, lines(old) + 1, added})) {
+    CHECK(test::are_same(reading, read_book(sources)));
+    return false;
+  }
+  sources[file].text = old + added;
+  CHECK(test::are_same(reading, read_book(sources)));
+  CHECK(reading.book.touches.order == read_book(sources).book.touches.order);
+  return true;
+}
+
+}  // namespace
+
+TEST_CASE("a record behind a file is read alone") {
+  const std::vector<Source> sources{{"a.toml", std::string{book}}, {"b.toml", calls}};
+  const std::string of_acme = "customer = \"acme\"\non = 2026-11-21\n";
+  for (const std::string& added : std::vector<std::string>{
+           "[[touch]]  # care abcde\n" + of_acme + "by = \"dana\"\ncontact = \"Jo\"\n",
+           "[[touch]]\n" + of_acme + "request = \"acme-2026-11-01\"\noutcome = \"done\"\n",
+           "[[snooze]]\n" + of_acme + "until = 2026-12-01\nbecause = \"moving\"\n",
+           "[[ready]]\n" + of_acme + "what = \"Opening day\"\n",
+           "[[purchase]]\r\ncustomer = \"acme\"\r\non = 2026-11-21\r\nwhat = \"a door\"\r\n"}) {
+    CAPTURE(added);
+    CHECK(reads_on(sources, 0, added));
+    CHECK(reads_on(sources, 1, added));
+  }
+}
+
+TEST_CASE("what could change more than one record is not read alone") {
+  const std::vector<Source> sources{{"a.toml", std::string{book}}, {"b.toml", calls}};
+  for (const char* added :
+       {"[[customer]]\nid = \"zia\"\nname = \"Zia\"\n",
+        "[[request]]\ncustomer = \"acme\"\nwhat = \"x\"\nasked = 2026-11-01\n",
+        "[[promise]]\ncustomer = \"acme\"\nwhat = \"x\"\ndue = 2026-12-01\n",
+        "[[touch]]\ncustomer = \"nobody\"\non = 2026-11-21\n",
+        "[[touch]]\ncustomer = \"acme\"\non = 2026-11-21\nmood = \"so so\"\n",
+        "[[touch]]\ncustomer = \"acme\"\non = soon\n", "[policy]\nevery = \"1w\"\n",
+        "[[touch]]\ncustomer = \"acme\"\non = 2026-11-21\n[[touch]]\ncustomer = \"acme\"\n"
+        "on = 2026-11-22\n",
+        "# nothing\n"}) {
+    CAPTURE(added);
+    CHECK_FALSE(reads_on(sources, 0, added));
+  }
+  const std::string touch = "[[touch]]\ncustomer = \"acme\"\non = 2026-11-21\n";
+  for (const char* open : {"[[touch]]\nsaid = \"\"\"\n", "[[touch]]\ngreeted = [\n", "x = 1\n"}) {
+    CAPTURE(open);
+    CHECK_FALSE(reads_on({{"a.toml", std::string{book} + open}}, 0, touch));
+  }
+}
