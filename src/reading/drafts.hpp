@@ -10,7 +10,7 @@
 #include <care/reading.hpp>
 
 #include "reading/headers.hpp"
-#include "reading/node.hpp"
+#include "reading/references.hpp"
 
 namespace care::reading {
 
@@ -36,8 +36,8 @@ struct Mention {
 /// The same where it stands in a table of the same kind.
 struct LaterMention {
   std::uint32_t of;
-  std::uint16_t place;
   Node value;
+  References::Resolve find;
 };
 
 /// Which key came behind each, by their places; there is one more for the start.

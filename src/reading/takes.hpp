@@ -59,26 +59,6 @@ bool read_value(Reader& in, const Node& value, Kind /*kind*/,
   return in.values.is_reference(value);
 }
 
-/// What a draft names is looked up once everybody is known.
-template <class Kind, class Member>
-bool mention(Reader& in, const Node& value, Kind kind, Member& member, std::uint16_t place) {
-  if (value.kind != ValueKind::text) return read_value(in, value, kind, member);
-  Drafts& drafts = *in.drafts;
-  const auto of = static_cast<std::uint32_t>(drafts.blocks.size());
-  const Text text = in.values.text(value);
-  if constexpr (std::same_as<Member, Text>) {
-    member = text;
-  } else if constexpr (IsLater<Kind>) {
-    Node& later = drafts.later.emplace_back(LaterMention{of, place, value}).value;
-    later.text = text;
-    later.stays = true;
-  } else {
-    drafts.mentions.push_back({text.data(), static_cast<std::uint32_t>(text.size()), of, place});
-    if constexpr (IsOfCustomer<Kind>) member = 0;
-  }
-  return true;
-}
-
 /// The three keys of working time are read together, once all are there.
 template <class Kind>
 requires std::same_as<Kind, takes::Hours> || std::same_as<Kind, takes::Workdays> ||

@@ -35,6 +35,49 @@ void each_place(Use use) {
   (std::make_index_sequence<field_count<Record>>{});
 }
 
+/// Finds what the record at `of` names in a table of its own kind.
+template <class Record, std::size_t place>
+void find_later(References& references, std::uint32_t of, const Node& value) {
+  constexpr auto& field = std::get<place>(fields<Record>);
+  using Kind = KindOf<Record, place>;
+  if constexpr (std::is_same_v<Record, Book>) {
+    references.book().*field.member = references.staff(value);
+  } else {
+    Record& record = list_of<Record>(references.book())[of];
+    if constexpr (std::is_same_v<Kind, takes::LaterStaff>) {
+      record.*field.member = references.staff(value);
+    } else if constexpr (std::is_same_v<Kind, takes::LaterCustomer>) {
+      record.*field.member = references.referrer(value, of);
+    } else {
+      record.*field.member = references.promise(value, record.customer);
+    }
+  }
+}
+
+/// What a draft names is looked up once everybody is known.
+template <class Record, std::size_t place>
+bool mention(Reader& in, const Node& value, Record& record) {
+  constexpr auto& field = std::get<place>(fields<Record>);
+  using Kind = KindOf<Record, place>;
+  auto& member = record.*field.member;
+  if (value.kind != ValueKind::text) return read_value(in, value, field.takes, member);
+  Drafts& drafts = *in.drafts;
+  const auto of = static_cast<std::uint32_t>(drafts.blocks.size());
+  const Text text = in.values.text(value);
+  if constexpr (std::is_same_v<std::remove_reference_t<decltype(member)>, Text>) {
+    member = text;
+  } else if constexpr (IsLater<Kind>) {
+    Node& later =
+        drafts.later.emplace_back(LaterMention{of, value, find_later<Record, place>}).value;
+    later.text = text;
+    later.stays = true;
+  } else {
+    drafts.mentions.push_back({text.data(), static_cast<std::uint32_t>(text.size()), of, place});
+    if constexpr (IsOfCustomer<Kind>) member = 0;
+  }
+  return true;
+}
+
 /// What a table says: the value of each key as it is written, and which of them could be read.
 template <class Record>
 class Written {
@@ -131,7 +174,7 @@ class Written {
   static bool read_one(Reader& in, const Node& value, Record& record) {
     constexpr auto& field = std::get<place>(fields<Record>);
     if constexpr (IsMention<KindOf<Record, place>>)
-      if (in.is_drafting()) return mention(in, value, field.takes, record.*field.member, place);
+      if (in.is_drafting()) return mention<Record, place>(in, value, record);
     return read_value(in, value, field.takes, record.*field.member);
   }
   using ReadOne = bool (*)(Reader&, const Node&, Record&);
