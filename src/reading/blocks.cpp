@@ -20,16 +20,6 @@ constexpr auto is_special = [] {
   return special;
 }();
 
-/// What keys, dates, whole numbers and true and false consist of, and blanks.
-constexpr auto is_in_word = [] {
-  std::array<bool, 256> in_word{};
-  for (unsigned c = 0; c < 128; ++c) {
-    in_word[c] = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                 c == '_' || c == '-' || c == ':' || c == ' ';
-  }
-  return in_word;
-}();
-
 class Cutter {
  public:
   Cutter(std::string_view text, Drafting* drafting)
@@ -81,28 +71,7 @@ class Cutter {
       default: break;
     }
     if (assembly_.is_in_preamble()) assembly_.preamble(read_header(rest_of_line()));
-    if (!plain_line()) expression();
-  }
-
-  /// Takes a line `key = value` that says at once that it ends where it does, as nearly all do.
-  bool plain_line() {
-    const char* const end = text_.data() + text_.size();
-    const char* at = text_.data() + at_;
-    while (at != end && is_in_word[static_cast<unsigned char>(*at)]) ++at;
-    if (at == end || *at != '=') return false;
-    do ++at;
-    while (at != end && *at == ' ');
-    if (at != end && *at == '"') {
-      at = find_stop(at + 1, end, '"', is_ascii_);
-      if (at == end || *at++ != '"') return false;
-    } else {
-      while (at != end && is_in_word[static_cast<unsigned char>(*at)]) ++at;
-    }
-    if (end - at > 1 && *at == '\r') ++at;
-    if (at == end || *at != '\n') return false;
-    at_ = static_cast<std::size_t>(at + 1 - text_.data());
-    ++line_;
-    return true;
+    expression();
   }
 
   void header(std::size_t start) {
@@ -110,11 +79,9 @@ class Cutter {
     if (start == at_ && text_.substr(at_).starts_with(head_of(drafted_).header) && draft(drafted_))
       return;
     const std::string_view line = rest_of_line();
-    const Header* const usual = usual_header(line);
-    const bool may_be_plain = usual != nullptr && start == at_;
-    if (may_be_plain && usual->array && usual->parts == 1 && draft(table_named(usual->root)))
-      return;
-    const Header header = usual != nullptr ? *usual : read_header(line);
+    const Header header = read_header(line);
+    const bool may_be_plain = header.array && header.parts == 1 && start == at_;
+    if (may_be_plain && draft(table_named(header.root))) return;
     assembly_.header(header, {start, line_});
     if (!header.well_formed) refuse(Because::bad_header);
     if (header.parts > most_dots || !assembly_.carry(header_weight)) refuse(Because::too_deep);

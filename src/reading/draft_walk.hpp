@@ -28,7 +28,7 @@ class DraftWalk : public PlainWalk {
     record.at = own.at;
     Written<Record> keys;
     if (!read_keys(record, keys, slots_.own)) return false;
-    while (!is_at_end() && !begins_another(table_head<Record>))
+    while (!is_at_end() && !begins_another(table_head<Record>.name))
       if (!read_part(record, keys)) return false;
     return weight() <= most_weight && keys.is_complete() && stands(in_, record, keys) &&
            in_.problems.empty();

@@ -18,28 +18,6 @@ constexpr Names<table_count> names{[] {
   return all;
 }()};
 
-constexpr auto usual_lines = []<class... All>(Kinds<All...>) {
-  return std::array{table_head<All>.header..., table_head<Contact>.header, table_head<Event>.header,
-                    std::string_view{"[customer.extra]"}};
-}(BookTables{});
-constexpr Names<usual_lines.size()> usual_names{usual_lines};
-
-constexpr auto usual_headers = [] {
-  std::array<Header, usual_lines.size()> headers;
-  for (std::size_t i = 0; i < headers.size(); ++i) {
-    const std::string_view line = usual_lines[i];
-    const bool is_array = line.starts_with("[[");
-    const std::string_view path =
-        line.substr(is_array ? 2 : 1, line.find(']') - (is_array ? 2 : 1));
-    const std::size_t dot = path.find('.');
-    headers[i] = {.root = path.substr(0, dot),
-                  .parts = dot == std::string_view::npos ? 1U : 2U,
-                  .array = is_array,
-                  .well_formed = true};
-  }
-  return headers;
-}();
-
 bool is_bare(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
          c == '-' || static_cast<unsigned char>(c) >= 0x80;
@@ -99,13 +77,6 @@ const TableHead& head_of(Table table) { return heads[static_cast<std::size_t>(ta
 Table table_named(std::string_view name) {
   const std::size_t place = names.place_of(name);
   return place == table_count ? Table::other : static_cast<Table>(place);
-}
-
-const Header* usual_header(std::string_view line) {
-  line = line.substr(0, line.find('#'));
-  line = line.substr(0, line.find_last_not_of(" \t\r") + 1);
-  const std::size_t place = usual_names.place_of(line);
-  return place < usual_headers.size() ? &usual_headers[place] : nullptr;
 }
 
 Header read_header(std::string_view line) {

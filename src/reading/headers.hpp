@@ -51,10 +51,6 @@ struct Header {
 /// before. Of a line `policy.every = …` it returns the root and the parts of the key.
 [[nodiscard]] Header read_header(std::string_view line);
 
-/// The same for one of the lines that nearly all headers are, such as `[[touch]]`; null for any
-/// other.
-[[nodiscard]] const Header* usual_header(std::string_view line);
-
 /// Whether a line within a text can only be the header of a table of its own.
 [[nodiscard]] bool is_new_table(std::string_view line);
 

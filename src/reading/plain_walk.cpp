@@ -53,13 +53,14 @@ bool PlainWalk::heading(Heading& heading) {
   return !heading.name.empty() && take(']') && (!heading.is_array || take(']'));
 }
 
-bool PlainWalk::begins_another(const TableHead& own) const {
-  const std::string_view rest{at_, end_};
-  if (rest.starts_with(own.header)) return true;
-  const std::string_view line = rest_of_line();
-  const Header* const usual = usual_header(line);
-  const Header header = usual != nullptr ? *usual : read_header(line);
-  return header.parts == 1 || header.root != own.name;
+bool PlainWalk::begins_another(std::string_view own) const {
+  // Nearly all headers begin with a bare name.
+  std::string_view rest{at_, end_};
+  rest.remove_prefix(rest.starts_with("[[") ? 2 : 1);
+  if (rest.starts_with(own) && rest.substr(own.size()).starts_with(']')) return true;
+  if (rest.starts_with(own) && rest.substr(own.size()).starts_with('.')) return false;
+  const Header header = read_header(rest_of_line());
+  return header.parts == 1 || header.root != own;
 }
 
 bool PlainWalk::end_of_longer_line() {

@@ -80,7 +80,7 @@ class PlainWalk {
   }
   bool heading(Heading& heading);
   /// Whether a line that is a header says that its table is not, or not within, the block's own.
-  [[nodiscard]] bool begins_another(const TableHead& own) const;
+  [[nodiscard]] bool begins_another(std::string_view own) const;
   /// A bare key; empty where none stands here.
   std::string_view key() {
     const char* const begin = at_;
