@@ -2,6 +2,7 @@
 
 #include <spawn.h>
 #include <sys/ioctl.h>
+#include <sys/mman.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -199,6 +200,24 @@ care::ExitCode run_in_the_world(const std::vector<std::string>& arguments) {
 }
 
 }  // namespace
+
+#if CARE_LEAVES_AT_ONCE && defined(MADV_HUGEPAGE)
+// The lists of a large book in large pages: to be given one small page takes as long as reading
+// four lines.
+// NOLINTBEGIN(cppcoreguidelines-no-malloc, cppcoreguidelines-owning-memory)
+void* operator new(std::size_t size) {
+  constexpr std::size_t page = std::size_t{2} << 20;
+  const bool is_large = size >= page;
+  void* const memory =
+      is_large ? std::aligned_alloc(page, (size + page - 1) / page * page) : std::malloc(size);
+  if (memory == nullptr) throw std::bad_alloc{};
+  if (is_large) ::madvise(memory, size, MADV_HUGEPAGE);
+  return memory;
+}
+void operator delete(void* memory) noexcept { std::free(memory); }
+void operator delete(void* memory, std::size_t /*size*/) noexcept { std::free(memory); }
+// NOLINTEND(cppcoreguidelines-no-malloc, cppcoreguidelines-owning-memory)
+#endif
 
 int main(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);
