@@ -214,6 +214,7 @@ Held hold(const Session& session, const RecordOptions& options) {
     sources.push_back({path, held.file->take_text()});
   } else {
     sources = read_sources(path);
+    require_whole(sources);
   }
   held.reading = read_book(sources);
   // Not asked of the disk once more: another answer would lead to another file.

@@ -1,6 +1,9 @@
 #include "shell/disk/book_sources.hpp"
 
+#include <unistd.h>
+
 #include <algorithm>
+#include <cerrno>
 #include <filesystem>
 #include <system_error>
 
@@ -17,7 +20,19 @@ bool is_book_file(const std::string& name) {
 
 bool is_lost(const Source& source) { return !source.lost.empty(); }
 
-/// A file that cannot be read costs itself alone, but the last of them as well all others.
+/// A name that is no file and leads to none: it never held a part of the book.
+bool is_no_file(const std::string& path) {
+  std::error_code error;
+  return exists(path) && !fs::is_regular_file(path, error);
+}
+
+/// What cannot be read as long as things are as they are.
+bool is_closed(const std::string& path) {
+  return is_no_file(path) || (::access(path.c_str(), R_OK) != 0 && errno == EACCES);
+}
+
+/// Such a file costs itself alone, where there are others. What fails for a moment costs the run:
+/// the next one can do better.
 std::vector<Source> read_directory(const std::string& path, const ReadFile& read) {
   const std::vector<std::string> names = book_files(path);
   if (names.empty()) {
@@ -29,6 +44,7 @@ std::vector<Source> read_directory(const std::string& path, const ReadFile& read
     try {
       source.text = read(source.name);
     } catch (const FileError& error) {
+      if (!is_closed(source.name)) throw;
       source.lost = error.why;
       if (std::ranges::all_of(sources, is_lost) && sources.size() == names.size()) throw;
     }
@@ -51,6 +67,14 @@ void require_book(const std::string& path) {
   if (fs::exists(fs::status(path, error))) return;
   if (error && error != std::errc::no_such_file_or_directory) fail(path, error.message());
   fail(path, "no book is there; `care init` makes one to start from, --book names another");
+}
+
+void require_whole(const std::vector<Source>& sources) {
+  for (const Source& source : sources) {
+    if (is_lost(source) && !is_no_file(source.name)) {
+      fail(source.name, source.lost + "; nothing was written");
+    }
+  }
 }
 
 std::vector<Source> read_sources(const std::string& path) {

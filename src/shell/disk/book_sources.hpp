@@ -18,6 +18,10 @@ using ReadFile = std::function<FileText(const std::string& path)>;
 /// The names of those files of a directory, in that order. Throws FileError.
 [[nodiscard]] std::vector<std::string> book_files(const std::string& directory);
 
+/// For whoever writes to it: throws FileError where a file that cannot be read may hold a part of
+/// the book.
+void require_whole(const std::vector<Source>& sources);
+
 /// Throws FileError where there is no book.
 void require_book(const std::string& path);
 
