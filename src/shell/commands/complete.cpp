@@ -72,8 +72,8 @@ Candidates candidates_of(const Loaded& loaded, const Completion& completion) {
   }
   if (wanted != Wanted::tag) return candidates;
   std::ranges::sort(candidates, {}, &Candidate::text);
-  const auto again = std::ranges::unique(candidates, {}, &Candidate::text);
-  candidates.erase(again.begin(), again.end());
+  const auto is_same = [](const Candidate& a, const Candidate& b) { return a.text == b.text; };
+  candidates.erase(std::unique(candidates.begin(), candidates.end(), is_same), candidates.end());
   return candidates;
 }
 
