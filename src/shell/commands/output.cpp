@@ -1,5 +1,7 @@
 #include "shell/commands/output.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 namespace care {
