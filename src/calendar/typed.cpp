@@ -34,9 +34,26 @@ std::optional<When> only_day(std::optional<Date> day) {
   return When{*day, std::nullopt};
 }
 
-/// `9:00` as well as `09:00`; not 24:00.
+/// `9am`, `3:30pm`: small letters, no blanks.
+std::optional<minutes> half_day_clock(std::string_view text) {
+  const bool is_afternoon = text.ends_with("pm");
+  text.remove_suffix(2);
+  const auto colon = std::min(text.find(':'), text.size());
+  const auto hour = number(text.substr(0, colon));
+  const auto behind = text.substr(std::min(colon + 1, text.size()));
+  const auto minute = colon == text.size() ? std::optional{0} : number(behind);
+  constexpr int half_day = 12;
+  if (!hour || *hour < 1 || *hour > half_day || !minute || *minute >= 60) return std::nullopt;
+  if (colon != text.size() && behind.size() != 2) return std::nullopt;
+  return hours{*hour % half_day + (is_afternoon ? half_day : 0)} + minutes{*minute};
+}
+
+/// `9:00` as well as `09:00`, `9am` and `15h30`; not 24:00.
 std::optional<minutes> typed_clock(std::string_view text) {
-  const std::string filled = text.size() == 4 ? "0" + std::string{text} : std::string{text};
+  std::string filled = lowered(text);
+  if (filled.ends_with("am") || filled.ends_with("pm")) return half_day_clock(filled);
+  std::ranges::replace(filled, 'h', ':');
+  if (filled.size() == 4) filled.insert(0, 1, '0');
   const auto time = parse_clock(filled);
   if (!time || *time >= hours{24}) return std::nullopt;
   return time;
@@ -65,8 +82,8 @@ struct Civil {
   std::optional<int> year;
 };
 
-/// `28 Nov`, `Nov 28`, each with or without a year.
-std::optional<Civil> civil_words(const Words& words) {
+/// `28 Nov`, `Nov 28`, each with or without a year; also where no month has such a day.
+std::optional<Civil> named_in_words(const Words& words) {
   if (words.size() < 2 || words.size() > 3) return std::nullopt;
   auto month = parse_month(words[1]);
   auto day = typed_day_of_month(words[0]);
@@ -80,8 +97,13 @@ std::optional<Civil> civil_words(const Words& words) {
     civil.year = typed_year(words[2]);
     if (!civil.year) return std::nullopt;
   }
-  if (!civil.day.ok()) return std::nullopt;
   return civil;
+}
+
+/// The same where there is such a day.
+std::optional<Civil> civil_words(const Words& words) {
+  const auto civil = named_in_words(words);
+  return civil && civil->day.ok() ? civil : std::nullopt;
 }
 
 /// The nearest such day in the direction that is meant; today counts.
@@ -213,9 +235,17 @@ std::optional<When> any_day(std::string_view text, const Setting& setting) {
 
 std::optional<When> parse_typed_day(std::string_view text, Moment now, const WorkCalendar& calendar,
                                     Lean lean) {
-  const auto when = any_day(trimmed(text), Setting{now, calendar, lean});
+  std::string typed{trimmed(text)};
+  const std::string low = lowered(typed);
+  if (low.ends_with(" am") || low.ends_with(" pm")) typed.erase(typed.size() - 3, 1);
+  const auto when = any_day(typed, Setting{now, calendar, lean});
   if (!when || !is_writable(when->day)) return std::nullopt;
   return when;
+}
+
+bool is_day_of_no_month(std::string_view text) {
+  const auto civil = named_in_words(words(text));
+  return civil && !civil->day.ok();
 }
 
 std::optional<YearlyDate> parse_typed_yearly(std::string_view text) {

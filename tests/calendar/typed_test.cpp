@@ -73,6 +73,13 @@ TEST_CASE("typed days that mean the same, whichever way one looks") {
       {"9:05", "2026-11-22T09:05"},
       {"00:00", "2026-11-22T00:00"},
       {"23:59", "2026-11-22T23:59"},
+      {"9am", "2026-11-22T09:00"},
+      {"3PM", "2026-11-22T15:00"},
+      {"12:30pm", "2026-11-22T12:30"},
+      {"12am", "2026-11-22T00:00"},
+      {"tomorrow 3:05 pm", "2026-11-23T15:05"},
+      {"15h30", "2026-11-22T15:30"},
+      {"9h05", "2026-11-22T09:05"},
       {"yesterday 15:30", "2026-11-21T15:30"},
       {"Yesterday at 9:00", "2026-11-21T09:00"},
       {"next tuesday", "2026-11-24"},
@@ -202,7 +209,14 @@ TEST_CASE("what is typed and is no day") {
       "1:5",
       "12:5",
       "12.30",
-      "12:30pm",
+      "13pm",
+      "0am",
+      "12:3pm",
+      "12:60 am",
+      "12:pm",
+      "pm",
+      "24h00",
+      "15h3",
       ":30",
       "12:",
       "15:30 tomorrow",
@@ -312,5 +326,16 @@ TEST_CASE("typed days that return each year") {
   for (const Row& row : rows) {
     CAPTURE(row.text);
     CHECK(yearly(row.text) == row.expected);
+  }
+}
+
+TEST_CASE("a day that no month has is known as one") {
+  for (const std::string_view text : {"30 Feb", "feb 30", "31 Nov 2026", "0 May"}) {
+    CAPTURE(text);
+    CHECK(is_day_of_no_month(text));
+  }
+  for (const std::string_view text : {"29 Feb", "30", "Feb", "30 Fob", "", "fri"}) {
+    CAPTURE(text);
+    CHECK(!is_day_of_no_month(text));
   }
 }
