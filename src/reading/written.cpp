@@ -1,5 +1,7 @@
 #include "reading/written.hpp"
 
+#include <algorithm>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -7,10 +9,55 @@
 
 namespace care::reading {
 
+namespace {
+
+/// What people call a key, and the key.
+struct Synonym {
+  std::string_view typed, key;
+};
+constexpr Synonym synonyms[] = {
+    {"telephone", "phone"},
+    {"tel", "phone"},
+    {"mobile", "phone"},
+    {"cell", "phone"},
+    {"mail", "email"},
+    {"e-mail", "email"},
+    {"bday", "birthday"},
+    {"born", "birthday"},
+    {"birthdate", "birthday"},
+    {"dob", "birthday"},
+    {"nickname", "call_me"},
+    {"nick", "call_me"},
+    {"interval", "every"},
+    {"frequency", "every"},
+    {"note", "notes"},
+    {"comment", "notes"},
+    {"organisation", "company"},
+    {"organization", "company"},
+    {"title", "role"},
+    {"job", "role"},
+    {"channel", "how"},
+    {"staff", "by"},
+    {"date", "on"},
+    {"deadline", "due"},
+};
+
+/// The key that is meant, where this table has it.
+std::optional<std::string_view> key_meant(std::string_view typed,
+                                          std::span<const std::string_view> known) {
+  for (const Synonym& row : synonyms) {
+    const bool has_key = std::ranges::find(known, row.key) != known.end();
+    if (has_key && row.typed == typed) return row.key;
+  }
+  return nearest_of(typed, known);
+}
+
+}  // namespace
+
 void unknown_key(Reader& in, const Node& value, std::span<const std::string_view> known,
                  std::string_view otherwise) {
   std::string instead{otherwise};
-  if (const auto near = nearest_of(value.key, known)) {
+  if (const auto near = key_meant(value.key, known)) {
     instead = fmt::format("{} = …", *near);
   } else if (instead.empty()) {
     instead = fmt::format("one of {}", fmt::join(known, ", "));
