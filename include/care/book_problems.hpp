@@ -82,6 +82,7 @@ inline constexpr ProblemCode problem_codes[] = {
     // What depends on the day
     {"future-record", "A record is dated after today, so it has not happened yet."},
     {"snooze-not-allowed", "One snooze too many, or one too long; it is ignored."},
+    {"impossible-birthday", "Nobody was born then who could be called today."},
     {"former-but-open", "A former customer has an open request or promise."},
 };
 

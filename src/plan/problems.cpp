@@ -71,12 +71,39 @@ void open_of_former(const CustomerDay& today, std::vector<Problem>& problems) {
   }
 }
 
+/// A birthday on which nobody who lives was born: what programs write who do not know the year.
+void impossible_birthday(const Customer& customer, Text whose, Date birthday, Date today,
+                         std::uint32_t line, std::vector<Problem>& problems) {
+  constexpr int oldest = 120;
+  const auto date = civil(birthday);
+  const bool is_past = birthday <= today;
+  if (is_past && date.year() + std::chrono::years{oldest} >= civil(today).year()) return;
+  const Position at = line == 0 ? customer.at : Position{customer.at.file, line, 1};
+  problems.push_back(
+      {Severity::note, "impossible-birthday", at,
+       is_past ? fmt::format("{} would be more than {} years old", neutralised(whose), oldest)
+               : fmt::format("{} would be born only on {}", neutralised(whose), iso(birthday)),
+       fmt::format("birthday = \"{:02}-{:02}\", where the year is not known",
+                   static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()))});
+}
+
+void impossible_birthdays(const Customer& customer, Date today, std::vector<Problem>& problems) {
+  const auto look = [&](const auto& person, std::uint32_t line) {
+    if (!person.birthday || !person.birthday->year) return;
+    const Date day = in_year(person.birthday->day, *person.birthday->year, LeapDay::march_1);
+    impossible_birthday(customer, person.name, day, today, line, problems);
+  };
+  look(customer, customer.lines.birthday);
+  for (const Contact& contact : customer.contacts) look(contact, contact.birthday_line);
+}
+
 }  // namespace
 
 std::vector<Problem> problems_on(const Book& book, Moment now) {
   std::vector<Problem> problems;
   future_records(book, day_of(now), problems);
   for (CustomerIndex i = 0; i < book.customers.size(); ++i) {
+    impossible_birthdays(book.customers[i], day_of(now), problems);
     if (book.customers[i].status == Status::former) {
       open_of_former(gather(book, i, now), problems);
     } else if (!book.snoozes.of(i).empty()) {

@@ -63,7 +63,7 @@ CHANNELS = ["phone", "email", "address"]
 MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 WEEKDAYS = "Mon Tue Wed Thu Fri Sat Sun".split()
 # A book may have these and still be read whole.
-ODDITIES = {"no-next-touch", "snooze-not-allowed", "former-but-open", "future-record",
+ODDITIES = {"no-next-touch", "snooze-not-allowed", "former-but-open", "future-record", "impossible-birthday",
             "no-such-event"}                              # FÊTE is not Fête: ASCII
 
 

@@ -74,3 +74,17 @@ TEST_CASE("a former customer with an open request or promise is a problem") {
                  table("[[promise]]", "customer = 'away'", "what = 'it'", "due = 2026-12-01")) ==
         Shown{"warning former-but-open 12", "warning former-but-open 16"});
 }
+
+TEST_CASE("a birthday on which nobody who lives was born is a note") {
+  for (const std::string year : {"1604", "1906-11-22", "1900", "2027"}) {
+    CAPTURE(year);
+    const std::string day = year.size() == 4 ? year + "-05-12" : year;
+    const Shown expected = day == "1906-11-22" ? none : Shown{"note impossible-birthday 4"};
+    CHECK(problems(acme("birthday = " + day)) == expected);
+  }
+  CHECK(problems(acme("birthday = 2026-11-23")) == none);
+  CHECK(problems(acme("birthday = 2026-11-24")) == Shown{"note impossible-birthday 4"});
+  CHECK(problems(acme("birthday = '05-12'")) == none);
+  CHECK(problems(one + "[[customer.contact]]\nname = 'Ann'\nbirthday = 1604-05-12\n") ==
+        Shown{"note impossible-birthday 6"});
+}

@@ -55,8 +55,8 @@ constexpr Example examples[] = {
 };
 
 /// Told by the plan, as they depend on the day.
-constexpr std::string_view of_the_day[] = {"future-record", "snooze-not-allowed",
-                                           "former-but-open"};
+constexpr std::string_view of_the_day[] = {"future-record", "impossible-birthday",
+                                           "snooze-not-allowed", "former-but-open"};
 
 /// Told of files of which nothing was read.
 constexpr std::string_view of_files[] = {"unreadable-file", "not-a-book", "sync-copy"};
