@@ -12,7 +12,7 @@ examples=$(cd "$(dirname "$0")/../examples" && pwd)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cd "$work" || exit 1
-unset CARE_BOOK XDG_DATA_HOME NO_COLOR CLICOLOR CLICOLOR_FORCE COLUMNS CARE_STAFF
+unset CARE_BOOK XDG_DATA_HOME NO_COLOR CLICOLOR CLICOLOR_FORCE COLUMNS LINES CARE_STAFF CARE_PAGER PAGER
 export HOME=$work LC_ALL=C
 passed=0
 failed=0
@@ -105,6 +105,12 @@ if command -v script >/dev/null; then
     "TERM=xterm CLICOLOR=1 colour" "TERM=xterm NO_COLOR=1 none"; do
     expect "on a terminal" 0 "${row##* }" "" \
       "env ${row% *} script -qec 'sh today.sh' /dev/null | $has_color"
+  done
+  for row in "LINES=5 paged" "LINES=500 printed" "COLUMNS=80 printed" \
+    "LINES=5 CARE_PAGER=cat printed" "LINES=5 TERM=dumb printed"; do
+    expect "a page that is longer than the screen" 0 "${row##* }" "" \
+      "env PAGER='sed s/^/PAGED/' TERM=xterm ${row% *} script -qec 'sh today.sh' /dev/null |
+        (grep -q ^PAGED && echo paged || echo printed)"
   done
 else
   echo "skipped: script (bsdutils) is not installed"

@@ -45,9 +45,16 @@ Played play(const std::vector<std::string>& words, const Scene& scene) {
     errno = ENOENT;
     return command.front() != "nonesuch";
   };
+  world.run_pager = [&](const std::vector<std::string>& command, std::string_view text) {
+    played.out += "[" + command.back() + "]\n";
+    if (command.back() == "nonesuch") return false;
+    played.out += text;
+    return true;
+  };
   world.in_is_terminal = scene.answers;
   world.out_is_terminal = scene.columns != 0;
   if (world.out_is_terminal) world.columns = scene.columns;
+  world.rows = scene.rows;
   played.code = static_cast<int>(run(words, world));
   return played;
 }

@@ -121,7 +121,12 @@ void apply(const Setting& setting, Scene& scene, const fs::path& project) {
   switch (setting.kind) {
     case Setting::Kind::now: scene.now = setting.name; break;
     case Setting::Kind::environment: scene.environment[setting.name] = setting.text; break;
-    case Setting::Kind::terminal: scene.columns = number(setting.name); break;
+    case Setting::Kind::terminal: {
+      const auto end = std::min(setting.name.find('x'), setting.name.size());
+      scene.columns = number(setting.name.substr(0, end));
+      scene.rows = end == setting.name.size() ? 0 : number(setting.name.substr(end + 1));
+      break;
+    }
     case Setting::Kind::write: write(setting.name, setting.text); break;
     case Setting::Kind::input: scene.input = setting.text; break;
     case Setting::Kind::answers:

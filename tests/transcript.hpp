@@ -17,6 +17,7 @@ struct Scene {
   bool answers = false;  ///< somebody types the input, line by line
   std::map<std::string, std::string> environment;
   unsigned columns = 0;  ///< of the terminal that it writes to; 0: none
+  unsigned rows = 0;     ///< 0: as many as there are lines
 };
 
 /// What a command leaves.
@@ -32,7 +33,7 @@ struct Played {
 /// What a transcript changes before its next command.
 struct Setting {
   enum class Kind { now, environment, terminal, write, copy, input, answers } kind;
-  std::string name;  ///< the moment, variable, number of columns, or file
+  std::string name;  ///< the moment, variable, size of the terminal, or file
   std::string text;  ///< the variable's value, or the lines up to EOF
 };
 
@@ -64,6 +65,7 @@ struct Transcript {
 ///     @ now 2026-11-22T08:30          the clock, until the next such line
 ///     @ env CARE_BOOK=shop.toml       a variable, from here on; there are no others
 ///     @ terminal 80                   a terminal of 80 columns from here on; 0: none
+///     @ terminal 80x24                the same with 24 rows, behind which the pager is run
 ///     @ copy examples/saguaro         a file or directory of the project, to the same place
 ///     @ book shop.toml <<EOF          a file
 ///     @ input <<EOF                   what the next command reads from standard input

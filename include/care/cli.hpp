@@ -27,9 +27,12 @@ struct World {
   /// Runs a program and waits for its end. False where it could not be started; `errno` then says
   /// why.
   std::function<bool(const std::vector<std::string>& command)> run_program;
+  /// The same for a program that shows a text page by page.
+  std::function<bool(const std::vector<std::string>& command, std::string_view text)> run_pager;
   bool in_is_terminal = false;
   bool out_is_terminal = false;
   std::size_t columns = 80;
+  std::size_t rows = 0;  ///< 0: not known, and then no page is too long
   /// What has been written already, which a failure from then on must not hide.
   std::string_view written{};
   /// What was read: it takes long to take apart, which `main` is spared by leaving at once.

@@ -1,10 +1,8 @@
 #include <care/cli.hpp>
 
-#include <spawn.h>
 #include <sys/ioctl.h>
 #include <sys/mman.h>
 #include <sys/resource.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include <array>
@@ -18,6 +16,7 @@
 #include <span>
 
 #include "shell/disk/files.hpp"
+#include "shell/disk/programs.hpp"
 
 namespace {
 
@@ -74,56 +73,6 @@ std::optional<std::string> read_line() {
   }
 }
 
-/// Ignores a signal while it lives: a key that is meant for the program in the foreground.
-class Ignored {
- public:
-  explicit Ignored(int signal) : signal_{signal} {
-    struct sigaction ignoring {};
-    ignoring.sa_handler = SIG_IGN;
-    ::sigaction(signal_, &ignoring, &before_);
-  }
-  ~Ignored() { ::sigaction(signal_, &before_, nullptr); }
-  Ignored(const Ignored&) = delete;
-  Ignored& operator=(const Ignored&) = delete;
-
-  /// Adds it to those that the program gets back, unless care itself was started to ignore it.
-  void give_back(sigset_t& signals) const {
-    if (before_.sa_handler != SIG_IGN) ::sigaddset(&signals, signal_);
-  }
-
- private:
-  int signal_;
-  struct sigaction before_ {};
-};
-
-bool run_program(const std::vector<std::string>& command) {
-  std::vector<char*> words;
-  words.reserve(command.size() + 1);
-  std::vector<std::string> own = command;
-  for (std::string& word : own) words.push_back(word.data());
-  words.push_back(nullptr);
-  posix_spawnattr_t attributes;
-  const Ignored interrupt{SIGINT};
-  const Ignored quit{SIGQUIT};
-  sigset_t given_back;
-  ::sigemptyset(&given_back);
-  ::sigaddset(&given_back, SIGPIPE);
-  ::sigaddset(&given_back, SIGXFSZ);
-  interrupt.give_back(given_back);
-  quit.give_back(given_back);
-  ::posix_spawnattr_init(&attributes);
-  ::posix_spawnattr_setsigdefault(&attributes, &given_back);
-  ::posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF);
-  pid_t child = 0;
-  errno = ::posix_spawnp(&child, words.front(), nullptr, &attributes, words.data(), environ);
-  ::posix_spawnattr_destroy(&attributes);
-  if (errno != 0) return false;
-  int status = 0;
-  while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {
-  }
-  return true;
-}
-
 bool write_out(int descriptor, std::string_view text) {
   return care::write_all(descriptor, text) || errno == EPIPE;  // `| head` has seen enough
 }
@@ -141,15 +90,16 @@ bool close_output() {
   return false;
 }
 
-std::size_t columns() {
-  constexpr std::size_t usual = 80;
-  if (const auto text = environment("COLUMNS")) {
+/// What the variable says, else what the terminal says, else what is usual.
+std::size_t terminal_size(std::string_view variable, unsigned short winsize::*member,
+                          std::size_t usual) {
+  if (const auto text = environment(variable)) {
     std::size_t value = 0;
     const auto [end, error] = std::from_chars(text->data(), text->data() + text->size(), value);
     if (error == std::errc{} && end == text->data() + text->size() && value > 0) return value;
   }
   winsize size{};
-  if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) return size.ws_col;
+  if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.*member > 0) return size.*member;
   return usual;
 }
 
@@ -185,12 +135,16 @@ care::ExitCode run_in_the_world(const std::vector<std::string>& arguments) {
   world.environment = environment;
   world.read_input = read_all_input;
   world.read_line = read_line;
-  world.run_program = run_program;
+  world.run_program = [](const std::vector<std::string>& command) {
+    return care::run_program(command).has_value();
+  };
+  world.run_pager = care::run_pager;
   world.write_out = [](std::string_view text) { return write_out(STDOUT_FILENO, text); };
   world.write_error = [](std::string_view text) { return write_out(STDERR_FILENO, text); };
   world.in_is_terminal = ::isatty(STDIN_FILENO) == 1;
   world.out_is_terminal = ::isatty(STDOUT_FILENO) == 1;
-  world.columns = columns();
+  world.columns = terminal_size("COLUMNS", &winsize::ws_col, 80);
+  world.rows = terminal_size("LINES", &winsize::ws_row, 0);
   const care::ExitCode code = care::run(arguments, world);
   const bool is_closed = close_output();
   if (CARE_LEAVES_AT_ONCE) {

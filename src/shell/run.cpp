@@ -7,6 +7,7 @@
 #include "shell/command_line/help.hpp"
 #include "shell/command_line/man.hpp"
 #include "shell/command_line/parse.hpp"
+#include "shell/pager.hpp"
 #include "shell/session.hpp"
 
 namespace care {
@@ -25,9 +26,12 @@ ExitCode run_words(const std::vector<std::string>& words, World& world) {
   }
   CommandLine line = parse(words);
   const Session session{world, line.global};
-  if (line.run) return line.run(session);
-  session.print(answer(line));
-  return ExitCode::done;
+  if (line.run && !line.only_prints) return line.run(session);
+  return paged(session, [&] {
+    if (line.run) return line.run(session);
+    session.print(answer(line));
+    return ExitCode::done;
+  });
 }
 
 /// Takes no memory: there may be none left.

@@ -21,6 +21,9 @@ void GlobalOptions::declare(Options& options) {
   options.value("--now", "MOMENT", &now, "Take this minute for now, as 2026-11-22T08:30");
   options.value("--color", "WHEN", &color, "auto, always or never",
                 {Wanted::words, {"auto", "always", "never"}});
+  options.flag("--no-pager", &no_pager,
+               "Print a page that is longer than the screen as it is, not with $CARE_PAGER, $PAGER "
+               "or less");
   options.flag("--version", &version, "Print the version");
   options.flag("-h,--help", &help, "Print this help");
   options.example("care init                        make a book to start from");

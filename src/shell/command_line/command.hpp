@@ -17,6 +17,7 @@ struct Session;
 struct Command {
   Options options;
   std::function<ExitCode(const Session&)> run;  ///< keeps what the options fill
+  bool only_prints = false;                     ///< then a pager may show it
 };
 
 /// A command as the table has it.
@@ -26,7 +27,7 @@ struct CommandRow {
 };
 
 /// A command from a struct whose members are its options, with `void declare(Options&)` and
-/// `ExitCode run(const Session&) const`.
+/// `ExitCode run(const Session&) const`. One that only prints says so: `only_prints = true`.
 template <class Declared>
 constexpr CommandRow row(std::string_view name) {
   return {name, [](std::string_view command_name) {
@@ -34,6 +35,7 @@ constexpr CommandRow row(std::string_view name) {
             Command command;
             command.options.name = command_name;
             declared->declare(command.options);
+            if constexpr (requires { Declared::only_prints; }) command.only_prints = true;
             command.run = [declared](const Session& session) { return declared->run(session); };
             return command;
           }};
@@ -49,7 +51,7 @@ constexpr CommandRow row(std::string_view name) {
 /// day.
 struct GlobalOptions {
   std::string book, today, now, color = "auto";
-  bool version = false, help = false;
+  bool no_pager = false, version = false, help = false;
 
   void declare(Options& options);
   /// Throws UsageError.

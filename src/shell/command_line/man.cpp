@@ -68,12 +68,17 @@ std::string command_section(const Options& command) {
   return out;
 }
 
-constexpr std::array<Meaning, 9> environment{{
+constexpr std::array<Meaning, 11> environment{{
     {"CARE_BOOK", "The customer book, where --book names none."},
     {"CARE_STAFF", "Who you are: the default of --owner in agendas, and of --by."},
+    {"CARE_PAGER, PAGER",
+     "What shows a page that is longer than the screen; the first that is set counts, and cat "
+     "means "
+     "none. Default: less -FRX."},
     {"XDG_DATA_HOME",
      "Where the book is looked for otherwise, as care/book.toml; by default ~/.local/share."},
     {"COLUMNS", "The width of the page, to 100; by default that of the terminal, else 80."},
+    {"LINES", "The height of the screen; by default that of the terminal."},
     {"NO_COLOR", "Set and not empty: no colour."},
     {"CLICOLOR_FORCE",
      "Set to anything but 0: colour, also where the output is no terminal. NO_COLOR beats it."},

@@ -9,6 +9,7 @@ struct CommandLine {
   GlobalOptions global;
   std::string command;  ///< empty where none was typed, which runs `today`
   std::function<ExitCode(const Session&)> run;
+  bool only_prints = false;
 };
 
 /// Reads the words behind `care`. Whether they make sense together is for the command to say, save

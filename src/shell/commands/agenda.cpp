@@ -186,6 +186,7 @@ struct AgendaOptions {
 
 /// `care today`, or `care` alone
 struct TodayPage {
+  static constexpr bool only_prints = true;
   AgendaOptions page;
 
   void declare(Options& options) {
@@ -205,6 +206,7 @@ struct TodayPage {
 
 /// `care week`
 struct WeekAhead {
+  static constexpr bool only_prints = true;
   AgendaOptions page;
 
   void declare(Options& options) {
@@ -256,6 +258,7 @@ void check_range(Date from, Date to, Date today) {
 
 /// `care agenda --days N` or `--from DATE --to DATE`
 struct AgendaOfDays {
+  static constexpr bool only_prints = true;
   std::string days;
   AgendaOptions page;
 

@@ -8,6 +8,7 @@ namespace {
 
 /// `care check`
 struct Checking {
+  static constexpr bool only_prints = true;
   FormatOption format;
 
   void declare(Options& options) {

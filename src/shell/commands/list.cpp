@@ -16,6 +16,7 @@ std::string ids_of(const Book& book, const Listing& listing) {
 
 /// `care list`
 struct ListingCustomers {
+  static constexpr bool only_prints = true;
   std::string owner, tier;
   std::vector<std::string> tags;
   bool strained = false, all = false, ids = false;

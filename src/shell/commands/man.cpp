@@ -7,6 +7,7 @@ namespace {
 
 /// `care man [PAGE]`
 struct Manual {
+  static constexpr bool only_prints = true;
   std::string page;
   OutputOption output;
 

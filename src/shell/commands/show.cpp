@@ -6,6 +6,7 @@ namespace {
 
 /// `care show WHO`
 struct Showing {
+  static constexpr bool only_prints = true;
   std::string who;
   bool all = false;
 

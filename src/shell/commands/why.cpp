@@ -6,6 +6,7 @@ namespace {
 
 /// `care why WHO`
 struct Explaining {
+  static constexpr bool only_prints = true;
   std::string who;
 
   void declare(Options& options) {
