@@ -36,6 +36,10 @@ Option& Option::day(std::optional<Lean> lean) {
   if (lean) offered = days_offered(*lean);
   return *this;
 }
+Option& Option::amount() {
+  is_amount = true;
+  return *this;
+}
 Option& Option::hide() {
   is_hidden = true;
   return *this;

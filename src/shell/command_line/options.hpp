@@ -62,13 +62,15 @@ struct Option {
   ValueCount count = ValueCount::none;
   Offered offered{};
   bool* is_given = nullptr;
-  bool may_come_again = false, is_day = false, is_hidden = false;
+  bool may_come_again = false, is_day = false, is_amount = false, is_hidden = false;
 
   [[nodiscard]] bool is_called(std::string_view name) const;
   /// Several values, with commas or blanks between them.
   Option& list();
   /// Takes `1 Dec` as one value, and offers days where it is known which are meant.
   Option& day(std::optional<Lean> lean = {});
+  /// Takes `1000 EUR` as one value.
+  Option& amount();
   Option& hide();
 };
 

@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
 
+#include <care/calendar_typed.hpp>
+
 #include <algorithm>
 #include <type_traits>
 #include <utility>
@@ -93,7 +95,24 @@ Words parse_options(Words words, const KnownOptions& known) {
           may_be_text ? "; put -- before a text that begins with -" : near});
 }
 
+/// A day from today on, as it is typed.
+bool is_day_ahead(const std::string& word) {
+  const auto day = parse_typed_day(word, Moment{}, WorkCalendar{}, Lean::future);
+  return day && !day->time && day->day >= Date{};
+}
+
+/// The page of a day that was typed as a command, or behind one.
+std::string page_of(const std::string& day) {
+  const std::string_view quote = day.find(' ') == std::string::npos ? "" : "\"";
+  return fmt::format("for that day: care agenda --from {1}{0}{1} --to {1}{0}{1}", shown(day),
+                     quote);
+}
+
 [[noreturn]] void refuse_word(const std::string& word, std::string_view command) {
+  const bool is_page = command == "today" || command == "week" || command == "agenda";
+  if (is_page && is_day_ahead(word)) {
+    refuse("{}: one word too many: \"{}\"; {}", {command, shown(word), page_of(word)});
+  }
   refuse("{}: one word too many: \"{}\"; {}",
          {command, shown(word),
           command == "today" ? fmt::format("for one customer: care show {}", shown(word))
@@ -142,10 +161,13 @@ void check_customer(const Options& command) {
   for (const CommandRow& row : command_table()) names.push_back(row.name);
   names.emplace_back("help");
   const std::string_view meant = command_for(word);
-  const std::string near =
-      !meant.empty() ? fmt::format("; for that: {}", meant) : suggestion(word, names);
-  refuse("there is no command \"{}\"{}",
-         {shown(word), near.empty() ? "; `care --help` shows all" : near});
+  std::string near = !meant.empty()       ? fmt::format("; for that: {}", meant)
+                     : is_day_ahead(word) ? "; " + page_of(word)
+                                          : suggestion(word, names);
+  if (near.empty()) {
+    near = fmt::format("; `care --help` shows all; for a customer: care show {}", shown(word));
+  }
+  refuse("there is no command \"{}\"{}", {shown(word), near});
 }
 
 Command make(std::string_view name) { return find_command(name)->make(name); }
@@ -162,7 +184,14 @@ std::string take_command(Words& words, const KnownOptions& of_today) {
   if (!place) return {};
   std::string name = words[*place];
   const bool is_page = asks_help && name == book_topic;
-  if (!is_page && find_command(name) == nullptr) refuse_command(name);
+  if (!is_page && find_command(name) == nullptr) {
+    const std::string& before = words[*place == 0 ? 0 : *place - 1];
+    // What is taken for the command may be the value of an option that today does not have.
+    if (is_option(before) && of_today.find(before) == nullptr) {
+      refuse_option(before, of_today, false);
+    }
+    refuse_command(name);
+  }
   words.erase(words.begin() + static_cast<std::ptrdiff_t>(*place));
   return name;
 }
@@ -180,7 +209,7 @@ CommandLine parse(const std::vector<std::string>& typed) {
   line.command = take_command(words, {command.options, global});
   if (find_command(line.command) != nullptr) command = make(line.command);
   const KnownOptions known{command.options, global};
-  join_days(words, known);
+  join_values(words, known);
   check_values(words, known);
   const Words rest = parse_options(std::move(words), known);
   if (line.global.help || line.global.version) return line;
@@ -192,6 +221,7 @@ CommandLine parse(const std::vector<std::string>& typed) {
   line.global.check();
   check_customer(command.options);
   line.run = std::move(command.run);
+  line.only_prints = command.only_prints;
   return line;
 }
 

@@ -3,6 +3,9 @@
 #include <care/calendar_typed.hpp>
 #include <care/plan.hpp>
 
+#include <algorithm>
+
+#include "shell/command_line/amounts.hpp"
 #include "shell/command_line/command.hpp"
 
 namespace care {
@@ -42,27 +45,53 @@ std::optional<std::size_t> command_place(const std::vector<std::string>& words,
   return std::nullopt;
 }
 
-void join_days(std::vector<std::string>& words, const KnownOptions& known) {
+namespace {
+
+/// How many words from there on are a day together; 1 where none are.
+std::size_t words_of_day(const std::vector<std::string>& words, std::size_t begin) {
   constexpr std::size_t most = 4;
+  std::size_t used = 1;
+  std::string typed = words[begin];
+  for (std::size_t n = 1; n < most && begin + n < words.size(); ++n) {
+    if (is_option(words[begin + n])) break;
+    typed += " " + words[begin + n];
+    const auto day = parse_typed_day(typed, Moment{}, WorkCalendar{}, Lean::future);
+    if (day || is_day_of_no_month(typed)) used = n + 1;
+  }
+  return used;
+}
+
+/// Throws UsageError where an option that takes one value, or none, stands there twice.
+void refuse_twice(const std::vector<std::string>& words, const KnownOptions& known) {
+  std::vector<const Option*> seen;
+  for (const std::string& word : words) {
+    const Option* const option =
+        is_option(word) ? known.find(word.substr(0, word.find('='))) : nullptr;
+    if (option == nullptr || option->may_come_again || option->count == ValueCount::none) continue;
+    if (std::ranges::find(seen, option) != seen.end()) {
+      refuse("{0}: there are two; one record takes one", {word.substr(0, word.find('='))});
+    }
+    seen.push_back(option);
+  }
+}
+
+}  // namespace
+
+void join_values(std::vector<std::string>& words, const KnownOptions& known) {
   for (std::size_t i = 0; i + 2 < words.size(); ++i) {
     const Option* const option = known.find(words[i]);
-    if (option == nullptr || !option->is_day) continue;
-    std::string typed = words[i + 1];
+    if (option == nullptr) continue;
     std::size_t used = 1;
-    std::string day = typed;
-    for (std::size_t n = 2; n <= most && i + n < words.size() && !is_option(words[i + n]); ++n) {
-      typed += " " + words[i + n];
-      if (!parse_typed_day(typed, Moment{}, WorkCalendar{}, Lean::future)) continue;
-      day = typed;
-      used = n;
-    }
+    if (option->is_day) used = words_of_day(words, i + 1);
+    if (option->is_amount && is_currency(words[i + 2])) used = 2;
     const auto first = words.begin() + static_cast<std::ptrdiff_t>(i) + 1;
-    *first = day;
+    for (std::size_t n = 1; n < used; ++n) *first += " " + first[static_cast<std::ptrdiff_t>(n)];
     words.erase(first + 1, first + static_cast<std::ptrdiff_t>(used));
   }
 }
 
 void check_values(const std::vector<std::string>& words, const KnownOptions& known) {
+  refuse_twice(words, known);
   std::size_t plain = 0;  // words that are neither options nor values
   for (std::size_t i = 0; i < words.size(); ++i) {
     const ValueCount count = values_behind(words[i], known);

@@ -28,11 +28,12 @@ struct KnownOptions {
 [[nodiscard]] std::optional<std::size_t> command_place(const std::vector<std::string>& words,
                                                        const KnownOptions& known);
 
-/// Makes one word of `--due 1 Dec` and `--on fri 15:30`: of as many as are a day together.
-void join_days(std::vector<std::string>& words, const KnownOptions& known);
+/// Makes one word of `--due 1 Dec` and `--on fri 15:30`, of as many as are a day together, and of
+/// `--amount 1000 EUR`.
+void join_values(std::vector<std::string>& words, const KnownOptions& known);
 
-/// Throws UsageError where an option lacks the value that it needs, or where nobody could tell
-/// whether the word behind it is its value.
+/// Throws UsageError where an option lacks the value that it needs or stands there twice, or where
+/// nobody could tell whether the word behind it is its value.
 void check_values(const std::vector<std::string>& words, const KnownOptions& known);
 
 }  // namespace care

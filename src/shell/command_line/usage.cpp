@@ -39,7 +39,12 @@ constexpr Synonym commands[] = {
     {"new create", "care add NAME"},
     {"postpone later", "care snooze WHO UNTIL BECAUSE"},
     {"delete remove", "care edit WHO, and status = \"former\": what happened is kept"},
-    {"find", "care show WHO"},
+    {"find search lookup", "care show WHO"},
+    {"history", "care show WHO --all"},
+    {"birthdays anniversaries occasions",
+     "care agenda --days 30 --only birthday anniversary event"},
+    {"month", "care agenda --days 30"},
+    {"customers contacts all", "care list"},
 };
 
 constexpr Synonym options[] = {
@@ -51,9 +56,16 @@ constexpr Synonym options[] = {
     {"--deadline --until", "--due DATE"},
     {"--price", "--amount N --currency C"},
     {"--staff", "--by STAFF"},
+    {"--days", "care agenda --days N"},
     {"--cancelled", "--withdrawn"},
     {"--force", "--yes"},
     {"--happy", "--mood delighted"},
+};
+
+constexpr Synonym exports[] = {
+    {"ics ical icalendar caldav", "calendar"},
+    {"vcf vcard vcards carddav customers", "contacts"},
+    {"excel xlsx xls spreadsheet table", "csv"},
 };
 
 constexpr Synonym moods[] = {
@@ -111,5 +123,6 @@ std::string joined(const std::vector<std::string_view>& words, std::string_view 
 std::string_view command_for(std::string_view word) { return meant(commands, word); }
 std::string_view option_for(std::string_view word) { return meant(options, word); }
 std::string_view mood_for(std::string_view word) { return meant(moods, word); }
+std::string_view export_for(std::string_view word) { return meant(exports, word); }
 
 }  // namespace care

@@ -49,4 +49,7 @@ void check_choice(std::string_view option, std::string_view typed,
 /// For a mood that there is not: `angry` gives `strained`.
 [[nodiscard]] std::string_view mood_for(std::string_view word);
 
+/// For what `care export` does not know: `ics` gives `calendar`.
+[[nodiscard]] std::string_view export_for(std::string_view word);
+
 }  // namespace care

@@ -160,8 +160,7 @@ struct Adding {
     if (!birthday.empty()) {
       customer.birthday = parse_typed_yearly(birthday);
       if (!customer.birthday) {
-        refuse("--birthday: \"{}\" is not a date; write it like 1984-02-29, 02-29 or \"29 Feb\"",
-               {shown(birthday)});
+        refuse_date("--birthday", birthday, "1984-02-29, 02-29 or \"29 Feb\"");
       }
     }
     if (!referred_by.empty()) customer.referred_by = referrer(book, referred_by);

@@ -22,6 +22,7 @@ bool is_whole(const Loaded& loaded) {
 
 /// `care export WHAT`; $CARE_STAFF says nothing here.
 struct Exporting {
+  static constexpr bool only_prints = true;
   std::string what, owner, vcard, vdir;
   bool all = false, notes = false;
   OutputOption output;
@@ -73,6 +74,9 @@ struct Exporting {
   void check() const {
     const std::vector<std::string_view> known{exports.begin(), exports.end()};
     if (what.empty()) refuse("export wants one of {}: care export calendar", {joined(known)});
+    if (const std::string_view meant = export_for(what); !meant.empty()) {
+      refuse("export: \"{}\" is called {} here: care export {}", {shown(what), meant, meant});
+    }
     if (std::ranges::find(known, what) == known.end()) {
       refuse("export: there is no \"{}\", but {}{}",
              {shown(what), joined(known), suggestion(what, known)});

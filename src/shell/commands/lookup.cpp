@@ -5,10 +5,91 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
+#include <utility>
 
 #include "shell/command_line/usage.hpp"
 
 namespace care {
+namespace {
+
+std::optional<unsigned> number_in(std::string_view text) {
+  unsigned value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  const bool is_whole = error == std::errc{} && end == text.data() + text.size();
+  return is_whole ? std::optional{value} : std::nullopt;
+}
+
+/// What `05/23/2019` or `23.5.2019` is called here: both days where it may be one or the other.
+/// Empty for what is not written so.
+std::string dates_meant(std::string_view text) {
+  const auto first = text.find_first_of("/.-");
+  if (first == std::string_view::npos) return {};
+  const auto second = text.find(text[first], first + 1);
+  if (second == std::string_view::npos) return {};
+  const auto a = number_in(text.substr(0, first));
+  const auto b = number_in(text.substr(first + 1, second - first - 1));
+  const auto year = number_in(text.substr(second + 1));
+  if (!a || !b || !year || text.size() - second != 5) return {};
+  const auto written = [&](unsigned month, unsigned day) {
+    const auto date = make_date(static_cast<int>(*year), month, day);
+    return date ? iso(*date) : std::string{};
+  };
+  const std::string month_first = text[first] == '.' ? std::string{} : written(*a, *b);
+  const std::string day_first = written(*b, *a);
+  if (month_first.empty() || day_first.empty() || month_first == day_first) {
+    return month_first.empty() ? day_first : month_first;
+  }
+  return fmt::format("{} or {}, whichever is meant", month_first, day_first);
+}
+
+std::vector<std::string> words_of(std::string_view text) {
+  std::vector<std::string> words;
+  std::string word;
+  for (const char c : folded(text)) {
+    if (c != ' ') {
+      word += c;
+    } else if (!word.empty()) {
+      words.push_back(std::exchange(word, {}));
+    }
+  }
+  if (!word.empty()) words.push_back(std::move(word));
+  return words;
+}
+
+/// How many of the words behind WHO are the rest of this name.
+std::size_t rest_of_name(std::string_view name, std::string_view who,
+                         const std::vector<std::string>& behind) {
+  const auto words = words_of(name);
+  const auto begin = std::ranges::find(words, folded(who));
+  if (begin == words.end()) return 0;
+  const auto rest = static_cast<std::size_t>(words.end() - begin) - 1;
+  if (rest > behind.size()) return 0;
+  const bool is_rest = std::equal(
+      begin + 1, words.end(), behind.begin(),
+      [](const std::string& word, const std::string& typed) { return word == folded(typed); });
+  return is_rest ? rest : 0;
+}
+
+std::size_t words_of_name(const Customer& customer, std::string_view who,
+                          const std::vector<std::string>& behind) {
+  std::size_t most = std::max(rest_of_name(customer.name, who, behind),
+                              rest_of_name(customer.company, who, behind));
+  for (const Contact& contact : customer.contacts) {
+    most = std::max(most, rest_of_name(contact.name, who, behind));
+  }
+  return most;
+}
+
+}  // namespace
+
+bool has_words(std::string_view text, std::string_view typed) {
+  const std::string all = folded(text);
+  const auto words = words_of(typed);
+  return !words.empty() && std::ranges::all_of(words, [&](const std::string& word) {
+    return all.find(word) != std::string::npos;
+  });
+}
 
 void check_tags(const Book& book, const std::vector<std::string>& tags) {
   if (tags.empty()) return;
@@ -72,11 +153,46 @@ CustomerIndex customer_named(const Book& book, std::string_view who) {
   refuse(message);
 }
 
+NamedCustomer customer_named(const Book& book, std::string_view who,
+                             const std::vector<std::string>& behind) {
+  constexpr std::size_t most = 3;
+  const Search search = find_customer(book, who);
+  const bool is_one = search.found.size() == 1;
+  if (is_one) {
+    const CustomerIndex one = search.found.front();
+    const std::size_t words = words_of_name(book.customers[one], who, behind);
+    if (words > 0) return {one, words};
+  }
+  std::string name{who};
+  for (std::size_t i = 0; i < std::min(most, behind.size()) && !search.found.empty(); ++i) {
+    name += " " + behind[i];
+    const Search longer = find_customer(book, name);
+    if (longer.found.size() != 1) continue;
+    const CustomerIndex other = longer.found.front();
+    if (!is_one) return {other, i + 1};
+    if (other == search.found.front() || !equal_ignoring_case(book.customers[other].name, name)) {
+      continue;
+    }
+    const Customer& first = book.customers[search.found.front()];
+    refuse("\"{}\" is {} ({}), but \"{}\" is {}; use the id, and put a text in quotes",
+           {shown(who), shown(first.name), shown(first.id), shown(name),
+            shown(book.customers[other].id)});
+  }
+  return {customer_named(book, who), 0};
+}
+
+void refuse_date(std::string_view option, std::string_view typed, std::string_view examples) {
+  const std::string meant = dates_meant(typed);
+  refuse("{}: \"{}\" {}; write {}",
+         {option, shown(typed),
+          is_day_of_no_month(typed) ? "is a day that no month has" : "is not a date",
+          meant.empty() ? fmt::format("it like {}", examples) : meant});
+}
+
 When when_typed(const Book& book, Moment now, std::string_view option, std::string_view text,
                 Lean lean) {
   if (const auto when = parse_typed_day(text, now, book.policy.calendar, lean)) return *when;
-  refuse("{}: \"{}\" is not a date; write it like 2026-11-28, fri, 28 Nov or +3d",
-         {option, shown(text)});
+  refuse_date(option, text, "2026-11-28, fri, 28 Nov or +3d");
 }
 
 Date day_typed(const Book& book, Moment now, std::string_view option, std::string_view text,

@@ -14,11 +14,28 @@ namespace care {
 
 /// The one customer whom the words name.
 [[nodiscard]] CustomerIndex customer_named(const Book& book, std::string_view who);
+
+/// Whom WHO names, and how many of the words behind it belong to the name: `dolores vasquez`.
+struct NamedCustomer {
+  CustomerIndex who = 0;
+  std::size_t words = 0;
+};
+[[nodiscard]] NamedCustomer customer_named(const Book& book, std::string_view who,
+                                           const std::vector<std::string>& behind);
+
+/// Whether each word that was typed stands in the text, letter case and accents aside.
+[[nodiscard]] bool has_words(std::string_view text, std::string_view typed);
+
 [[nodiscard]] StaffIndex staff_named(const Book& book, std::string_view option,
                                      std::string_view id);
 /// Index into `Policy::tiers`; letter case does not matter.
 [[nodiscard]] std::uint32_t tier_named(const Book& book, std::string_view name);
 void check_tags(const Book& book, const std::vector<std::string>& tags);
+
+/// Throws UsageError for what is not a date: with what to write for it where that can be told, else
+/// with the examples.
+[[noreturn]] void refuse_date(std::string_view option, std::string_view typed,
+                              std::string_view examples);
 
 /// A day, or a day and a time, as people type it.
 [[nodiscard]] When when_typed(const Book& book, Moment now, std::string_view option,
