@@ -33,7 +33,10 @@ class Sentences {
   [[nodiscard]] std::string text() const { return text_; }
 
   void say(const Touch& touch) {
-    sentence(contact_words(touch) + " logged" + on_words(touch.on));
+    // What ended without anybody being spoken to is no contact, and nothing was missed.
+    const bool is_contact = touch.reached || !touch.from_them || touch.how;
+    sentence(is_contact ? contact_words(touch) + " logged" + on_words(touch.on)
+                        : "ended without a contact" + on_words(touch.on));
     if (!touch.thanked.empty()) sentence("Thanked for " + thanked_words(touch.thanked));
     if (!touch.greeted.empty()) sentence(greeted_words(touch));
     if (!touch.wow.empty()) sentence("WOW: " + shown(touch.wow));
@@ -108,6 +111,17 @@ class Sentences {
                              : outlook_.tries_again ? "try again"
                                                     : follow_up_words(item);
     sentence(fmt::format("Next: {} ({})", short_day(day, today_), name));
+  }
+
+  /// Whom to call about an emergency, and by when.
+  void say_call() {
+    if (named_ == nullptr || named_->kind != Kind::emergency || !is_due(*named_)) return;
+    const Customer& customer = book_.customers[outlook_.customer];
+    const std::string reach = reach_of(customer, today_).best();
+    const bool is_late = named_->when == State::overdue;
+    text_ += fmt::format("\nCall {}{}{}{}.", address_words(customer, today_),
+                         is_late ? " now" : " by " + moment_words(named_->due.moment(), today_),
+                         reach.empty() ? "" : ": ", reach);
   }
 
   void say_open() {
@@ -249,6 +263,7 @@ std::string render(const Outlook& outlook, const Record& written) {
   std::visit([&](const auto& record) { answer.say(record); }, written);
   answer.say_next();
   answer.say_open();
+  answer.say_call();
   return answer.text() + '\n';
 }
 

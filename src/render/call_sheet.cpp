@@ -165,9 +165,10 @@ class Sheet {
   }
 
   void write_touch(const Touch& touch, const std::string& when) {
-    std::string head{touch.how ? word(*touch.how) : "touch"};
-    if (touch.from_them) head += ", from them";
-    if (!touch.reached) head += ", not reached";
+    const bool is_contact = touch.reached || !touch.from_them || touch.how;
+    std::string head{touch.how ? word(*touch.how) : is_contact ? "touch" : "without a contact"};
+    if (touch.from_them && is_contact) head += ", from them";
+    if (!touch.reached && is_contact) head += ", not reached";
     if (touch.contact) head += part(", ", customer_.contacts[*touch.contact].name);
     head += part(", by ", touch.by);
     if (touch.mood) head += part(", ", word(*touch.mood));

@@ -7,7 +7,7 @@ namespace {
 struct Offering {
   static constexpr auto precision = Precision::minute;
   std::string who;
-  std::vector<std::string> what;
+  std::vector<std::string> words;
   bool accepted = false, refused = false;
   Implied request;
   TouchOptions contact;
@@ -16,7 +16,7 @@ struct Offering {
   void declare(Options& options) {
     options.summary("An alternative for what they asked, and their word on it");
     options.who(who);
-    options.argument("WHAT...", &what, "What is offered");
+    options.argument("WHAT...", &words, "What is offered");
     options.flag("--accepted", &accepted, "They take what was offered");
     options.flag("--refused", &refused, "They do not: find another");
     options.implied("--request", "[ID]", request,
@@ -30,20 +30,24 @@ struct Offering {
 
   void check() const {
     if (accepted && refused) refuse("--accepted does not go with --refused");
-    refuse_no(joined(what), who);
-    if (what.empty() && !accepted && !refused) {
-      refuse("offer wants what you offer: care offer acme \"a weekend slot\"");
-    }
+    refuse_no(joined(words), who);
+    check_words(words);
     contact.check();
   }
 
+  void check_words(const std::vector<std::string>& typed) const {
+    if (!typed.empty() || accepted || refused) return;
+    refuse("offer wants what you offer: care offer acme \"a weekend slot\"");
+  }
+
   [[nodiscard]] Touch made(const RecordContext& context) const {
+    check_words(context.words);
     Touch touch = contact.touch(context);
     auto requests = still_open(requests_of(context.book, context.who, context.now));
     if (accepted) touch.answer = Answer::accepted;
     if (refused) touch.answer = Answer::refused;
-    touch.offered = context.keep(joined(what));
-    if (!what.empty()) {
+    touch.offered = context.keep(joined(context.words));
+    if (!touch.offered.empty()) {
       touch.outcome = Outcome::alternative;
     } else {
       std::erase_if(requests, [](const OpenRecord& open) { return !open.has_offer; });

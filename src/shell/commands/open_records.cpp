@@ -33,14 +33,12 @@ void refuse_shared_id(const RecordContext& context, std::string_view option,
 
 std::vector<OpenRecord> fitting(std::string_view text, const std::vector<OpenRecord>& records) {
   std::vector<OpenRecord> found;
-  const std::string wanted = folded(text);
   for (const OpenRecord& record : records) {
     if (record.id == text) return {record};
-    const bool fits =
-        record.id.starts_with(text) || folded(record.what).find(wanted) != std::string::npos;
-    if (fits) found.push_back(record);
+    if (record.id.starts_with(text) || has_words(record.what, text)) found.push_back(record);
   }
-  return found;
+  const auto open = still_open(found);
+  return open.empty() ? found : open;
 }
 
 }  // namespace
@@ -88,6 +86,10 @@ std::uint32_t one_meant(const RecordContext& context, std::string_view option,
   const auto found = text.empty() ? still_open(records) : fitting(text, records);
   if (found.size() == 1) {
     refuse_shared_id(context, option, found.front());
+    if (!found.front().is_open) {
+      context.remark(
+          fmt::format("This {} had ended before: \"{}\"", noun(option), shown(found.front().what)));
+    }
     return found.front().index;
   }
   const std::string id = context.id();
@@ -99,11 +101,23 @@ std::uint32_t one_meant(const RecordContext& context, std::string_view option,
          {option, id, noun(option), shown(text), choices(option, records)});
 }
 
+void remark_same(const RecordContext& context, std::string_view noun, Text what,
+                 const std::vector<OpenRecord>& records) {
+  for (const OpenRecord& record : records) {
+    if (!record.is_open || !equal_ignoring_case(record.what, what)) continue;
+    context.remark(fmt::format("The same {} is open already as {}; if this is that one: care undo",
+                               noun, shown(record.id)));
+    return;
+  }
+}
+
 Promise promised(const RecordContext& context, std::string_view what, std::string_view due) {
   context.refuse_former("promise");
   auto promise = context.begun<Promise>();
   promise.what = context.keep(what);
   promise.made = context.on.day;
+  remark_same(context, "promise", promise.what,
+              promises_of(context.book, context.who, context.now));
   promise.due = context.due_typed(due);
   promise.id = context.keep(free_promise_id(context.book, context.customer().id, promise.due->day));
   return promise;

@@ -18,10 +18,15 @@ struct OpenRecord {
 [[nodiscard]] std::vector<OpenRecord> still_open(std::vector<OpenRecord> records);
 
 /// The one that the text names by its id, the beginning of one, or words of it; without a text the
-/// only one that is open. UsageError where that is none, or several.
+/// only one that is open. What has ended is taken where nothing open fits, and remarked. UsageError
+/// where that is none, or several.
 [[nodiscard]] std::uint32_t one_meant(const RecordContext& context, std::string_view option,
                                       std::string_view text,
                                       const std::vector<OpenRecord>& records);
+
+/// Remarks that the same is open already.
+void remark_same(const RecordContext& context, std::string_view noun, Text what,
+                 const std::vector<OpenRecord>& records);
 
 /// A line for each: `--request acme-2026-11-20  price for new doors`.
 [[nodiscard]] std::string choices(std::string_view option, const std::vector<OpenRecord>& records);

@@ -29,13 +29,13 @@ namespace {
 struct Promising {
   static constexpr auto precision = Precision::day;
   std::string who, due, replaces;
-  std::vector<std::string> what;
+  std::vector<std::string> words;
   RecordOptions record;
 
   void declare(Options& options) {
     options.summary("You promised something");
     options.who(who);
-    options.argument("WHAT...", &what, "What was promised");
+    options.argument("WHAT...", &words, "What was promised");
     options.value("--due", "DATE", &due, "The day or moment by which it is kept").day(Lean::future);
     options.value("--replaces", "ID", &replaces, "The promise that it takes the place of",
                   {Wanted::promise});
@@ -48,14 +48,18 @@ struct Promising {
   }
 
   void check() const {
-    if (what.empty()) {
-      refuse("promise wants what you promised: care promise acme \"the contract\" --due fri");
-    }
-    if (due.empty()) refuse_no_due(who, what);
+    check_words(words);
+    if (due.empty()) refuse_no_due(who, words);
+  }
+
+  static void check_words(const std::vector<std::string>& typed) {
+    if (!typed.empty()) return;
+    refuse("promise wants what you promised: care promise acme \"the contract\" --due fri");
   }
 
   [[nodiscard]] Promise made(const RecordContext& context) const {
-    Promise promise = promised(context, joined(what), due);
+    check_words(context.words);
+    Promise promise = promised(context, joined(context.words), due);
     if (!replaces.empty()) {
       const auto among = still_open(promises_of(context.book, context.who, context.now));
       promise.replaces = one_meant(context, "--replaces", replaces, among);

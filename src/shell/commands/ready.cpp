@@ -30,13 +30,13 @@ Text event_ready(const RecordContext& context, const std::string& text) {
 struct Preparing {
   static constexpr auto precision = Precision::day;
   std::string who;
-  std::vector<std::string> what;
+  std::vector<std::string> words;
   RecordOptions record;
 
   void declare(Options& options) {
     options.summary("The card or gift for an event is prepared");
     options.who(who);
-    options.argument("[WHAT...]", &what, "The event; default: the only one to prepare for",
+    options.argument("[WHAT...]", &words, "The event; default: the only one to prepare for",
                      {Wanted::event});
     record.declare_on(options);
     record.declare(options);
@@ -48,7 +48,7 @@ struct Preparing {
 
   [[nodiscard]] Ready made(const RecordContext& context) const {
     auto ready = context.begun<Ready>();
-    ready.what = event_ready(context, joined(what));
+    ready.what = event_ready(context, joined(context.words));
     return ready;
   }
 };

@@ -60,6 +60,24 @@ void verify(const Reading& before, const Appended& appended, const Record& recor
   refuse_snooze(after.book, appended.at, index_of(after.book, id), now);
 }
 
+/// What is to be known about a record of somebody who asked not to be contacted.
+void warn(const RecordContext& context, const Record& record) {
+  if (context.customer().status != Status::do_not_contact) return;
+  const Touch* const touch = std::get_if<Touch>(&record);
+  if (touch != nullptr && (touch->from_them || touch->request || touch->promise)) return;
+  if (touch == nullptr && !std::holds_alternative<Promise>(record) &&
+      !std::holds_alternative<Snooze>(record)) {
+    return;
+  }
+  context.remark("They asked not to be contacted: answer what was asked, nothing else");
+}
+
+std::string lines_of(const std::vector<std::string>& remarks) {
+  std::string lines;
+  for (const std::string& remark : remarks) lines += remark + ".\n";
+  return lines;
+}
+
 /// Where the new file of a directory would stand among its files.
 std::vector<Source>::iterator place_of(std::vector<Source>& sources, const std::string& name) {
   return std::ranges::lower_bound(sources, name, {}, &Source::name);
@@ -142,10 +160,11 @@ When RecordOptions::when(const Book& book, Moment now, Precision precision) cons
   const std::string_view option = asked.empty() ? "--on" : "--asked";
   const auto when = parse_typed_day(typed, now, book.policy.calendar, Lean::past);
   if (!when) {
-    refuse(
-        "{}: \"{}\" is not a day; write it like yesterday, fri, -2d, 28 Nov, 15:30 or "
-        "2026-11-28T15:30",
-        {option, shown(typed)});
+    refuse_date(option, typed, "yesterday, fri, -2d, 28 Nov, 15:30 or 2026-11-28T15:30");
+  }
+  if (when->time && when->day == day_of(now) && when->moment() > now) {
+    refuse("{0}: {1} is still to come; of yesterday: {0} \"yesterday {2}\"",
+           {option, iso(*when), iso(*when).substr(iso(when->day).size() + 1)});
   }
   if (when->day > day_of(now) || (when->time && when->moment() > now)) {
     refuse("{}: {} is still to come; write it down once it has happened", {option, iso(*when)});
@@ -164,7 +183,8 @@ Text RecordOptions::writer(const Session& session, const Book& book) const {
 }
 
 ExitCode write_record(const Session& session, const RecordOptions& options,
-                      const std::function<Record(Book&, Moment now)>& make) {
+                      const std::function<Record(Book&, Moment now)>& make,
+                      const std::vector<std::string>& remarks) {
   Held held = hold(session, options);
   refuse_other_format(held);
   const Place& place = held.place;
@@ -179,25 +199,40 @@ ExitCode write_record(const Session& session, const RecordOptions& options,
     session.print(fmt::format("Would go to {}{}:{}:\n\n{}", place.is_new ? "a new file, " : "",
                               neutralised(place.target().name), appended.addition.line,
                               neutralised_lines(text)));
+    if (!remarks.empty()) session.print("\n" + lines_of(remarks));
     return ExitCode::done;
   }
   held.file->replace(place.target().text, appended.addition.text);
   session.note_written("the record is in the book");
   const Book& book = (appended.whole ? *appended.whole : before).book;
   const CustomerIndex who = index_of(book, customer_of(before.book, record));
-  session.print(render(outlook(book, who, now), as_read(book, record, appended.at)));
+  session.print(render(outlook(book, who, now), as_read(book, record, appended.at)) +
+                lines_of(remarks));
   return ExitCode::done;
 }
 
-ExitCode write_record(const Session& session, const RecordOptions& options, std::string_view who,
+ExitCode write_record(const Session& session, const RecordOptions& options, const TypedWords& typed,
                       Precision precision,
                       const std::function<Record(const RecordContext&)>& make) {
-  return write_record(session, options, [&](Book& book, Moment now) {
-    RecordContext context{
-        book, customer_named(book, who), now, options.when(book, now, precision), {}};
+  std::vector<std::string> remarks;
+  const auto make_about = [&](Book& book, Moment now) {
+    const auto& [who, words] = typed;
+    const NamedCustomer named = customer_named(book, who, words);
+    const auto text = words.begin() + static_cast<std::ptrdiff_t>(named.words);
+    RecordContext context{book, named.who, now, options.when(book, now, precision), {}};
+    context.words = {text, words.end()};
+    context.remarks = &remarks;
     context.by = options.writer(session, book);
-    return make(context);
-  });
+    if (named.words > 0) {
+      context.remark(
+          fmt::format("\"{}\" was taken as part of the name; a text in quotes stays whole",
+                      shown(joined(std::vector<std::string>{words.begin(), text}))));
+    }
+    const Record record = make(context);
+    warn(context, record);
+    return record;
+  };
+  return write_record(session, options, make_about, remarks);
 }
 
 Held hold(const Session& session, const RecordOptions& options) {

@@ -14,8 +14,15 @@ struct RecordContext {
   Book& book;  ///< its TextStore takes the texts that the record needs
   CustomerIndex who = 0;
   Moment now;
-  When on;  ///< what was said, else now
-  Text by;  ///< empty: nobody is named
+  When on;                           ///< what was said, else now
+  Text by;                           ///< empty: nobody is named
+  std::vector<std::string> words{};  ///< those behind WHO, less what belongs to the name
+  std::vector<std::string>* remarks = nullptr;
+
+  /// Something to say once the record is written: a sentence without its point.
+  void remark(std::string sentence) const {
+    if (remarks != nullptr) remarks->push_back(std::move(sentence));
+  }
 
   [[nodiscard]] const Customer& customer() const { return book.customers[who]; }
   /// The customer's id, as messages show it.
@@ -65,20 +72,27 @@ struct RecordOptions {
 /// Makes the record, and writes it behind the book unless `--dry-run` was typed. Throws UsageError
 /// and FileError; then nothing was written, unless the message says so.
 [[nodiscard]] ExitCode write_record(const Session& session, const RecordOptions& options,
-                                    const std::function<Record(Book&, Moment now)>& make);
+                                    const std::function<Record(Book&, Moment now)>& make,
+                                    const std::vector<std::string>& remarks = {});
 
+/// Whom a record is about, and the words behind them, as they were typed.
+struct TypedWords {
+  std::string_view who;
+  const std::vector<std::string>& words;
+};
 /// The same for a record of a customer.
 [[nodiscard]] ExitCode write_record(const Session& session, const RecordOptions& options,
-                                    std::string_view who, Precision precision,
+                                    const TypedWords& typed, Precision precision,
                                     const std::function<Record(const RecordContext&)>& make);
 
-/// A command that writes one record of a customer: besides `declare` it has `who`, `record`,
-/// `precision`, `check()` for what makes no sense whatever the book says, and `made(context)`.
+/// A command that writes one record of a customer: besides `declare` it has `who`, `words`,
+/// `record`, `precision`, `check()` for what makes no sense whatever the book says, and
+/// `made(context)`.
 template <class Declared>
 struct Writing : Declared {
   [[nodiscard]] ExitCode run(const Session& session) const {
     this->check();
-    return write_record(session, this->record, this->who, Declared::precision,
+    return write_record(session, this->record, {this->who, this->words}, Declared::precision,
                         [this](const RecordContext& context) { return this->made(context); });
   }
 };

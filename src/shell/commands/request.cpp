@@ -1,4 +1,4 @@
-#include "shell/commands/record.hpp"
+#include "shell/commands/open_records.hpp"
 
 namespace care {
 namespace {
@@ -7,14 +7,14 @@ namespace {
 struct Requesting {
   static constexpr auto precision = Precision::minute;
   std::string who, due;
-  std::vector<std::string> what;
+  std::vector<std::string> words;
   bool urgent = false;
   RecordOptions record;
 
   void declare(Options& options) {
     options.summary("They ask for something");
     options.who(who);
-    options.argument("WHAT...", &what, "What they ask for, in their words");
+    options.argument("WHAT...", &words, "What they ask for, in their words");
     options.flag("--urgent", &urgent, "An emergency: the clock runs nights and weekends too");
     options.value("--due", "DATE", &due, "The day by which it must be solved").day(Lean::future);
     options.value("--asked", "WHEN", &record.asked, "When they asked; default: now")
@@ -26,18 +26,24 @@ struct Requesting {
   }
 
   void check() const {
-    if (what.empty()) {
-      refuse("request wants what they ask for: care request acme \"price for new doors\"");
-    }
+    check_words(words);
     if (!record.asked.empty() && !record.on.empty()) {
       refuse("--on and --asked say the same here; one of them is enough");
     }
   }
 
+  static void check_words(const std::vector<std::string>& typed) {
+    if (!typed.empty()) return;
+    refuse("request wants what they ask for: care request acme \"price for new doors\"");
+  }
+
   [[nodiscard]] Request made(const RecordContext& context) const {
     context.refuse_former("request");
+    check_words(context.words);
     auto request = context.begun<Request>();
-    request.what = context.keep(joined(what));
+    request.what = context.keep(joined(context.words));
+    remark_same(context, "request", request.what,
+                requests_of(context.book, context.who, context.now));
     request.asked = context.on;
     request.urgent = urgent;
     request.due = context.due_typed(due);

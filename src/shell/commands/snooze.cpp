@@ -49,26 +49,29 @@ struct Snoozing {
     options.example("care snooze acme 28 Nov the owner is ill --all");
   }
 
-  void check() const {
-    if (words.empty()) {
-      refuse("snooze wants a day and a reason: care snooze acme 2w \"away until then\"");
-    }
+  void check() const { check_words(words); }
+
+  static void check_words(const std::vector<std::string>& typed) {
+    if (!typed.empty()) return;
+    refuse("snooze wants a day and a reason: care snooze acme 2w \"away until then\"");
   }
 
   [[nodiscard]] Snooze made(const RecordContext& context) const {
+    check_words(context.words);
+    const std::vector<std::string>& typed = context.words;
     std::optional<When> until;
-    const std::size_t used = words_of_day(context, words, until);
+    const std::size_t used = words_of_day(context, typed, until);
     if (!until || until->time) {
       refuse(
           "snooze: \"{}\" is not a day; write care snooze {} 2w \"away until then\" (or fri, 28 "
           "Nov, 2026-12-01)",
-          {shown(words.front()), context.id()});
+          {shown(typed.front()), context.id()});
     }
-    auto reason = words.begin() + static_cast<std::ptrdiff_t>(used);
-    if (reason != words.end() && equal_ignoring_case(*reason, "because")) ++reason;
+    auto reason = typed.begin() + static_cast<std::ptrdiff_t>(used);
+    if (reason != typed.end() && equal_ignoring_case(*reason, "because")) ++reason;
     auto snooze = context.begun<Snooze>();
     snooze.until = until->day;
-    snooze.because = context.keep(fmt::format("{}", fmt::join(reason, words.end(), " ")));
+    snooze.because = context.keep(fmt::format("{}", fmt::join(reason, typed.end(), " ")));
     snooze.all = all;
     if (snooze.because.empty()) {
       refuse("snooze wants a reason: care snooze {} {} \"away until then\"",

@@ -1,11 +1,12 @@
 #include "shell/commands/touch.hpp"
 
-#include <care/agenda.hpp>
 #include <care/text.hpp>
 
 #include <fmt/format.h>
 
 #include <algorithm>
+
+#include "shell/commands/greetings.hpp"
 
 namespace care {
 namespace {
@@ -22,8 +23,6 @@ std::uint32_t contact_named(const RecordContext& context, std::string_view name)
           names.empty() ? "; add a [[customer.contact]] with care edit" : "; there are " + names});
 }
 
-// --- Thanks and greetings -----------------------------------------------------------------------
-
 Text thanked(const RecordContext& context, const Implied& thanks) {
   if (!thanks.is_given) return {};
   if (!thanks.value.empty()) return context.keep(thanks.value);
@@ -33,77 +32,6 @@ Text thanked(const RecordContext& context, const Implied& thanks) {
       "--thanks: the agenda has nothing to thank {} for; say what for: --thanks \"the spring "
       "order\"",
       {context.id()});
-}
-
-/// Occasions that can be greeted on the day of the touch.
-std::vector<Item> greetable(const RecordContext& context) {
-  std::vector<Item> items = context.plan().items;
-  std::erase_if(items, [](const Item& item) { return !is_occasion(item.kind); });
-  std::ranges::sort(items, comes_before);
-  return items;
-}
-
-std::string_view name_of(const Item& item) {
-  return item.kind == Kind::event ? item.what : word(item.kind);
-}
-
-/// `birthday of Joe Tran`.
-std::string described(const Item& item) {
-  if (item.kind != Kind::birthday) return std::string{name_of(item)};
-  return fmt::format("birthday of {}", item.person);
-}
-
-void refuse_greeting(const RecordContext& context, std::string_view what,
-                     const std::vector<Item>& items) {
-  std::vector<std::string_view> known{word(Kind::birthday), word(Kind::anniversary)};
-  for (const Event& event : context.customer().events) known.push_back(event.what);
-  const bool is_known = std::ranges::any_of(
-      known, [&](std::string_view name) { return equal_ignoring_case(name, what); });
-  const std::string there = listed(items, described);
-  const std::string instead = there.empty() ? "; nothing is" : "; but: " + there;
-  refuse("--greeted: \"{}\" {}{}", {shown(what),
-                                    is_known ? "is not to be greeted that day, or was already"
-                                             : "is not an occasion of theirs",
-                                    is_known ? instead : suggestion(what, known)});
-}
-
-/// The one occasion that the agenda shows: what is due before what is coming.
-Item only_greetable(const RecordContext& context, std::vector<Item> items) {
-  if (std::ranges::any_of(items, is_due)) {
-    std::erase_if(items, [](const Item& item) { return !is_due(item); });
-  }
-  if (items.size() == 1) return items.front();
-  if (items.empty()) {
-    refuse("--greeted: nothing of {}'s is to be greeted that day, or it was already",
-           {context.id()});
-  }
-  const Item& first = items.front();
-  refuse("--greeted: which of {}? Name it: --greeted \"{}\"{}",
-         {listed(items, described), shown(name_of(first)),
-          first.kind == Kind::birthday ? ", and whose with --contact" : ""});
-}
-
-void greet(const RecordContext& context, const ImpliedList& greeted, Touch& touch) {
-  if (!greeted.is_given) return;
-  std::vector<Item> items = greetable(context);
-  if (touch.contact) {
-    std::erase_if(items, [&](const Item& item) {
-      return item.kind == Kind::birthday && item.record != *touch.contact;
-    });
-  }
-  std::size_t named = 0;
-  for (const std::string& what : greeted.value) {
-    if (what.empty()) continue;
-    ++named;
-    const auto found = std::ranges::find_if(
-        items, [&](const Item& item) { return equal_ignoring_case(name_of(item), what); });
-    if (found == items.end()) refuse_greeting(context, what, items);
-    touch.greeted.push_back(name_of(*found));
-  }
-  if (named > 0) return;
-  const Item item = only_greetable(context, std::move(items));
-  touch.greeted.push_back(name_of(item));
-  if (item.kind == Kind::birthday && item.record != Item::own) touch.contact = item.record;
 }
 
 /// What somebody types who was told no, or who is about to say it.
@@ -142,9 +70,11 @@ void TouchOptions::declare(Options& options) {
   options.value("--heard", "TEXT", &heard, "What they said, in their words");
   options.implied("--thanks", "[WHAT]", thanks,
                   "They were thanked; without a value for what the agenda shows");
-  options.implied("--greeted", "[WHAT]", greeted,
-                  "They were greeted: birthday, anniversary or an event; without a value for what "
-                  "the agenda shows; may be given again");
+  options.implied(
+      "--greeted", "[WHAT]", greeted,
+      "They were greeted: birthday, anniversary, words of an event or of a name, several "
+      "with commas, or all; without a value for all that is visible; may be given "
+      "again");
   options.value("--wow", "TEXT", &wow, "Something beyond what anybody expects");
   options.value("--mood", "M", &mood, either(mood_names()), {Wanted::words, mood_names()});
 }

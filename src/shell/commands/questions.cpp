@@ -1,0 +1,200 @@
+#include "shell/commands/questions.hpp"
+
+#include <care/calendar_typed.hpp>
+#include <care/text.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "shell/commands/greetings.hpp"
+
+namespace care {
+namespace {
+
+/// Asks one question after the other; after the end of the answers every one is empty.
+class Questions {
+ public:
+  explicit Questions(const Session& session) : session_{session} {}
+
+  [[nodiscard]] bool ended() const { return ended_; }
+
+  void print(const std::string& text) const { session_.print(text); }
+
+  std::string answer(const std::string& question) {
+    if (ended_) return {};
+    print(question + " ");
+    const auto line = session_.world.read_line();
+    if (!line) {
+      ended_ = true;
+      print("\n");
+      return {};
+    }
+    const auto first = line->find_first_not_of(" \t\r");
+    if (first == std::string::npos) return {};
+    return line->substr(first, line->find_last_not_of(" \t\r") + 1 - first);
+  }
+
+  /// `y` or `n`; Enter is what is usual.
+  bool yes(const std::string& question, bool usual) {
+    std::string asked = question;
+    while (true) {
+      const std::string typed = folded(answer(asked));
+      if (typed.empty()) return usual;
+      if (typed == "y" || typed == "yes") return true;
+      if (typed == "n" || typed == "no") return false;
+      asked = fmt::format("\"{}\" is neither y nor n:", shown(typed));
+    }
+  }
+
+  /// One of the words, or the beginning of one; empty for Enter.
+  std::string word(const std::string& question, const std::vector<std::string_view>& known) {
+    std::string asked = question;
+    while (true) {
+      const std::string typed = answer(asked);
+      if (typed.empty()) return {};
+      for (const std::string_view one : known) {
+        if (one.starts_with(folded(typed))) return std::string{one};
+      }
+      asked = fmt::format("\"{}\" is not one of these{}", shown(typed), suggestion(typed, known));
+      if (!asked.ends_with('?')) asked += fmt::format(": {}?", either(known));
+    }
+  }
+
+ private:
+  const Session& session_;
+  bool ended_ = false;
+};
+
+bool is_no(std::string_view typed) {
+  return typed.empty() || equal_ignoring_case(typed, "n") || equal_ignoring_case(typed, "no");
+}
+bool is_yes(std::string_view typed) {
+  return equal_ignoring_case(typed, "y") || equal_ignoring_case(typed, "yes");
+}
+
+/// Asks about one customer, each thing only where it applies.
+class Conversation {
+ public:
+  Conversation(const Session& session, RecordContext context)
+      : questions_{session}, context_{std::move(context)}, plan_{context_.plan()} {}
+
+  [[nodiscard]] std::optional<Answers> held() {
+    const Date today = day_of(context_.now);
+    const std::string name = neutralised(context_.customer().name);
+    const std::string address = neutralised(address_of(context_.customer(), today));
+    questions_.print(fmt::format("{}{} - Enter skips a question\n",
+                                 address == name ? "" : address + ", ", name));
+    answers_.contact.missed = !questions_.yes("Did you reach them? y (Enter) or n:", true);
+    ask_channel();
+    answers_.said = questions_.answer("What was said or done?");
+    if (!answers_.contact.missed) ask_what_was_said();
+    if (!questions_.ended()) return answers_;
+    questions_.print("Nothing was written.\n");
+    return std::nullopt;
+  }
+
+ private:
+  void ask_channel() {
+    const std::vector<std::string_view> known{choice_words<Channel>.begin(),
+                                              choice_words<Channel>.end()};
+    const std::string how =
+        questions_.word(fmt::format("How - {}?", fmt::join(known, ", ")), known);
+    if (!how.empty()) answers_.contact.channels.push_back(how);
+  }
+
+  void ask_what_was_said() {
+    answers_.contact.heard = questions_.answer("What did they say, in their words?");
+    ask_greeted();
+    ask_thanks();
+    answers_.request = ask_settled("request", requests_of(book(), context_.who, context_.now));
+    answers_.is_solved = answers_.request.is_given;
+    answers_.promise = ask_settled("promise", promises_of(book(), context_.who, context_.now));
+    if (plan_.strained) {
+      const auto moods = mood_names();
+      answers_.contact.mood = questions_.word(
+          fmt::format("They were strained; how are they now - {}?", fmt::join(moods, ", ")), moods);
+    }
+    answers_.promised = questions_.answer("Next step - what did you promise?");
+    if (!answers_.promised.empty()) ask_due();
+  }
+
+  void ask_greeted() {
+    const auto visible = greetable(context_);
+    if (visible.empty()) return;
+    std::string question =
+        fmt::format("Greeted for {}? {}", listed_with_days(visible, day_of(context_.now)),
+                    visible.size() == 1 ? "y or n:" : "y for all, or which:");
+    while (true) {
+      const std::string typed = questions_.answer(question);
+      if (is_no(typed)) return;
+      ImpliedList greeted{true, {}};
+      if (!is_yes(typed)) greeted.value.push_back(typed);
+      try {
+        Touch trial = context_.begun<Touch>();
+        greet(context_, greeted, trial);
+        answers_.contact.greeted = std::move(greeted);
+        return;
+      } catch (const UsageError& error) {
+        question = fmt::format("{}:", error.what());
+      }
+    }
+  }
+
+  void ask_thanks() {
+    if (!plan_.thank_for) return;
+    const std::string what = neutralised(to_string(*plan_.thank_for));
+    const std::string typed =
+        questions_.answer(fmt::format("Thanked for {}? y, or for what:", what));
+    if (is_no(typed)) return;
+    answers_.contact.thanks = {true, is_yes(typed) ? std::string{} : typed};
+  }
+
+  /// The first that it settles: a contact names one.
+  Implied ask_settled(std::string_view noun, const std::vector<OpenRecord>& records) {
+    for (const OpenRecord& record : still_open(records)) {
+      // Nothing can refer to one of several that go by the same id.
+      if (std::ranges::count(records, record.id, &OpenRecord::id) > 1) continue;
+      const std::string question =
+          fmt::format("Does this settle the {} \"{}\"? y or n:", noun, shown(record.what));
+      if (questions_.yes(question, false)) return {true, std::string{record.id}};
+    }
+    return {};
+  }
+
+  /// The day, or the moment, by which the promise is kept.
+  void ask_due() {
+    std::string question = "By when?";
+    while (true) {
+      const std::string typed = questions_.answer(question);
+      if (typed.empty()) return;
+      const auto due = parse_typed_day(typed, context_.now, book().policy.calendar, Lean::future);
+      if (due && due->day >= day_of(context_.now)) {
+        answers_.due = typed;
+        return;
+      }
+      question = fmt::format("\"{}\" is not a day to come; write it like fri, 28 Nov or +3d:",
+                             shown(typed));
+    }
+  }
+
+  [[nodiscard]] const Book& book() const { return context_.book; }
+
+  Questions questions_;
+  RecordContext context_;
+  CustomerPlan plan_;
+  Answers answers_;
+};
+
+}  // namespace
+
+std::optional<Answers> ask(const Session& session, std::string_view who) {
+  const Loaded loaded = session.load(session.sources());
+  Book& book = loaded.reading.book;
+  const Moment now = loaded.now;
+  const When on{day_of(now), now - day_of(now)};
+  Conversation conversation{session, {book, customer_named(book, who), now, on, {}}};
+  return conversation.held();
+}
+
+}  // namespace care
