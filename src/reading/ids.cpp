@@ -10,14 +10,21 @@
 
 namespace care::reading {
 
+/// Of fixed sizes, that may overlap: to copy as many bytes as there are takes longer than the rest
+/// of the search.
 Ids::Key::Key(std::string_view id) {
   std::array<char, most + 1> bytes{};
-  if (id.size() < most) {
-    std::memcpy(bytes.data(), id.data(), id.size());
+  const std::size_t size = std::min(id.size(), most);
+  if (size >= 8) {
+    std::memcpy(bytes.data(), id.data(), 8);
+    std::memcpy(bytes.data() + 8, id.data() + size - 3, 3);
+  } else if (size >= 4) {
+    std::memcpy(bytes.data(), id.data(), 4);
+    std::memcpy(bytes.data() + 4, id.data() + size - 4, 4);
   } else {
-    std::memcpy(bytes.data(), id.data(), most);
+    std::ranges::copy(id, bytes.begin());
   }
-  bytes[most] = static_cast<char>(std::min<std::size_t>(id.size(), most + 1));
+  bytes[most] = static_cast<char>(std::min(id.size(), most + 1));
   std::memcpy(words.data(), bytes.data(), bytes.size());
 }
 
