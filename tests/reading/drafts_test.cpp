@@ -1,7 +1,9 @@
 #include "reading/drafts.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <ostream>
+#include <random>
 #include <string>
 
 #include <care/text.hpp>
@@ -190,6 +192,53 @@ TEST_CASE("records stand in the order of the book, whichever way they are read")
     CHECK(reads_the_same(text));
     CHECK(test::left(test::read_text(text).book) ==
           test::left(read_with_care({{"book.toml", text}}).book));
+  }
+}
+
+TEST_CASE("books that somebody broke read the same with and without drafts") {
+  constexpr std::string_view slips[] = {"\"",
+                                        "'",
+                                        "[",
+                                        "]",
+                                        "{",
+                                        "=",
+                                        "#",
+                                        "\\",
+                                        "\n",
+                                        "\r\n",
+                                        "\"\"\"",
+                                        "\xff",
+                                        "ä",
+                                        "[[customer]]\n",
+                                        "[[touch]]\n",
+                                        "[[customer.contact]]\n",
+                                        "[customer.extra]\na = 1\n",
+                                        "[policy]\n",
+                                        "a.b = 1\n",
+                                        "id = \"x\"\n",
+                                        "<<<<<<< a\n",
+                                        ">>>>>>> b\n",
+                                        "[[\"t\\u006fuch\"]]\n",
+                                        "[ customer . x ]\n",
+                                        "touch = [{ customer = \"acme\", on = 2026-10-01 }]\n",
+                                        "referred_by = \"acme\"\n",
+                                        "replaces = \"acme\"\n"};
+  const std::filesystem::path examples = std::filesystem::path{CARE_SOURCE_DIR} / "examples";
+  std::string book{test::read_source(examples / "corner-shop.toml").text.view()};
+  book += test::read_source(examples / "broken.toml").text.view();
+  std::mt19937 chance{7};
+  for (int round = 0; round < 150; ++round) {
+    std::string text = book;
+    for (int slip = 0; slip < 3; ++slip) {
+      std::size_t at = chance() % text.size();
+      if (chance() % 2 == 0) at = text.find('\n', at) + 1;
+      if (chance() % 3 == 0)
+        text.erase(at, chance() % 40);
+      else
+        text.insert(at, slips[chance() % std::size(slips)]);
+    }
+    CAPTURE(text);
+    CHECK(reads_the_same(text));
   }
 }
 
