@@ -67,7 +67,10 @@ void refuse_twice(const std::vector<std::string>& words, const KnownOptions& kno
   for (const std::string& word : words) {
     const Option* const option =
         is_option(word) ? known.find(word.substr(0, word.find('='))) : nullptr;
-    if (option == nullptr || option->may_come_again || option->count == ValueCount::none) continue;
+    if (option == nullptr || option->may_come_again || option->count == ValueCount::none ||
+        option->count == ValueCount::list) {
+      continue;
+    }
     if (std::ranges::find(seen, option) != seen.end()) {
       refuse("{0}: there are two; one record takes one", {word.substr(0, word.find('='))});
     }
