@@ -146,6 +146,8 @@ Date only_day(const Occasion& occasion) {
 
 std::optional<Date> occurrence_in(const Book& book, const Customer& customer,
                                   const Occasion& occasion, year y) {
+  constexpr std::chrono::year last_of_books{9999};
+  if (y > last_of_books) return std::nullopt;
   if (occasion.date.year) {
     const int count = static_cast<int>((y - *occasion.date.year).count());
     // A birthday is none in the year of birth; an event's own date is its first occurrence.
