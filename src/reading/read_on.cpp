@@ -44,10 +44,11 @@ bool add(Reader& in, const Node& root, Table table) {
 bool add_any(Reader& in, const Node& root, Table table) {
   return [&]<class... All>(Kinds<All...>) {
     const auto add_one = [&]<class Record>(Kinds<Record>) {
-      if constexpr (has_id<Record>)
+      if constexpr (has_id<Record>) {
         return false;
-      else
+      } else {
         return table == table_of<Record> && add<Record>(in, root, table);
+      }
     };
     return (add_one(Kinds<All>{}) || ...);
   }(RecordKinds{});
