@@ -69,7 +69,7 @@ std::vector<Source> Session::sources() const {
 Loaded Session::load() const {
   const std::string path = book_path();
   if (path == "-") return load(sources());
-  const Loaded loaded = load(mapped->read(path));
+  Loaded loaded = load(mapped->read(path));
   if (!mapped->have_changed()) return loaded;
   mapped->forget();
   return load(sources());

@@ -31,7 +31,7 @@ FileText MappedFiles::read_file(const std::string& path) {
   if (start == MAP_FAILED) return read_all(file, path, status);
   mapped_.push_back({std::move(file), status});
   const std::shared_ptr<const void> owner{
-      start, [size](const void* bytes) { ::munmap(const_cast<void*>(bytes), size); }};
+      start, [start, size](const void* /*bytes*/) { ::munmap(start, size); }};
   return FileText{owner, {static_cast<const char*>(start), size}};
 }
 
