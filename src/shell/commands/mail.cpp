@@ -150,7 +150,7 @@ Envelope MailOptions::envelope(const Book& book, std::optional<StaffIndex> owner
 void write_to_each_owner(const OutputGuard& guard, const std::string& directory, const Book& book,
                          const std::function<StaffMessage(StaffIndex)>& message_for) {
   if (book.staff.empty()) refuse("--each-owner: the book has no [[staff]] to write to");
-  guard.make_directory_at(directory, "--each-owner wants one for the messages");
+  OutputGuard::make_directory_at(directory, "--each-owner wants one for the messages");
   const auto path_of = [&](StaffIndex staff) {
     return directory_entry(directory, message_name(book.staff[staff].id));
   };

@@ -113,7 +113,7 @@ void remove_file(const OutputGuard& guard, const std::string& path) {
 
 void write_vdir(const OutputGuard& guard, const std::string& directory, std::string_view prefix,
                 const std::vector<VdirFile>& files, bool removes) {
-  guard.make_directory_at(directory, "--vdir wants one of its own");
+  OutputGuard::make_directory_at(directory, "--vdir wants one of its own");
   const BookLock lock{directory};
   std::set<std::string> old = own_files(directory, prefix);
   for (const VdirFile& file : files) {

@@ -125,12 +125,12 @@ void OutputGuard::check(const std::string& file) const {
 }
 
 std::string OutputGuard::file_at(const std::string& path) const {
-  const std::string file = followed(path, require_own);
+  std::string file = followed(path, require_own);
   check(file);
   return file;
 }
 
-void OutputGuard::make_directory_at(const std::string& path, std::string_view wanted) const {
+void OutputGuard::make_directory_at(const std::string& path, std::string_view wanted) {
   (void)followed(path, require_own);
   make_directory(path, wanted);
 }

@@ -24,7 +24,7 @@ class OutputGuard {
 
   /// The same of a directory for several files, which is made, for its owner alone, unless it is
   /// there; `wanted` says what for.
-  void make_directory_at(const std::string& path, std::string_view wanted) const;
+  static void make_directory_at(const std::string& path, std::string_view wanted);
 
  private:
   std::vector<std::string> books_;
