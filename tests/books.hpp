@@ -101,7 +101,7 @@ inline Moment at(std::string_view text) {
 inline Date day(std::string_view text) { return day_of(at(text)); }
 
 /// `Mon 23 Nov`; with the year where that is not 2026.
-inline std::string day_words(Date date) { return short_day(date, *make_date(2026, 1, 1)); }
+inline std::string day_words(Date date) { return short_day(date, *make_date(2026, 7, 1)); }
 
 inline std::string_view words(Hiding hiding) {
   switch (hiding) {

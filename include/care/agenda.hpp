@@ -83,6 +83,8 @@ struct PagePlace {
 [[nodiscard]] std::optional<StaffIndex> agenda_owner(const Book& book, const Customer& customer,
                                                      Date day);
 
+/// Who does the owner's work that day (R14): themselves, or the first along `backup` who is here.
+[[nodiscard]] StaffIndex stand_in(const Book& book, StaffIndex owner, Date day);
 /// Whether the book says that they are away that day.
 [[nodiscard]] bool is_away(const Staff& staff, Date day);
 

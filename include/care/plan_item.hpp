@@ -153,6 +153,7 @@ struct Item {
   std::uint32_t record = own;
   Date occurrence;  ///< the day of the occasion, or of what there is to thank for
   bool referral = false;
+  bool prepared = false;  ///< of an event: the card or gift is ready
   bool answered = false;  ///< a request that they have heard from us about (R7)
   Aim aim = Aim::answer;
   Text waiting_for;  ///< their part, without which a request cannot go on (R7)

@@ -31,6 +31,9 @@ struct CodePoint {
 [[nodiscard]] std::string neutralised(std::string_view text);
 /// The same, but line ends stay.
 [[nodiscard]] std::string neutralised_lines(std::string_view text);
+/// The text for another program: as it is, but for controls other than tabs and line ends, and for
+/// ill-formed bytes, which are made visible. Line ends of all kinds become LF.
+[[nodiscard]] std::string exported(std::string_view text);
 
 /// Columns that neutralised text takes on a terminal, by grapheme cluster.
 [[nodiscard]] std::size_t display_width(std::string_view text);
@@ -38,7 +41,8 @@ struct CodePoint {
 [[nodiscard]] std::string shortened(std::string_view text, std::size_t width);
 /// Filled with blanks to `width` columns.
 [[nodiscard]] std::string padded(std::string_view text, std::size_t width);
-/// Cut at words so that no line is wider than `width`; a word that is too long is cut within.
+/// Cut at words and line ends so that no line is wider than `width`; a word that is too long is cut
+/// within. A number stays with its unit, and a date whole.
 [[nodiscard]] std::vector<std::string> wrapped(std::string_view text, std::size_t width);
 
 /// The text as names are compared: composed (NFC), without format characters that nobody sees.

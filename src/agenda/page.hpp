@@ -4,9 +4,6 @@
 
 namespace care {
 
-/// Who does the owner's work that day (R14): themselves, or the first along `backup` who is here.
-[[nodiscard]] StaffIndex stand_in(const Book& book, StaffIndex owner, Date day);
-
 /// The same for each of the staff.
 using StandIns = std::vector<StaffIndex>;
 [[nodiscard]] StandIns stand_ins(const Book& book, Date day);

@@ -77,7 +77,12 @@ void visit(const CustomerDay& today, const Marks& marks, const Occasion& occasio
     note(today, "R3", touch->at, "{} of {}: greeted on {}", name_of(occasion), day, touch->on.day);
     return;
   }
-  if (visible) add_occasion(today, occasion, occurrence, plan);
+  if (visible) {
+    add_occasion(today, occasion, occurrence, plan);
+    if (occasion.prepare && !plan.items.empty()) {
+      plan.items.back().prepared = marks.readiness(occasion, day) != nullptr;
+    }
+  }
   if (occasion.prepare) plan_preparation(today, marks, occasion, day, plan);
 }
 

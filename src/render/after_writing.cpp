@@ -1,11 +1,13 @@
 #include <care/book_fields.hpp>
 #include <care/render.hpp>
 #include <care/text.hpp>
+#include "render/layout.hpp"
 #include "render/words/items.hpp"
 #include "render/words/people.hpp"
 #include "render/words/phrases.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 
@@ -14,7 +16,9 @@ namespace {
 
 constexpr std::size_t most_columns = 60;
 
-std::string shown(Text text) { return shortened(neutralised(text), most_columns); }
+std::string shown(Text text) {
+  return shortened(on_one_line(neutralised_lines(text)), most_columns);
+}
 std::string short_quote(Text text) { return quoted(shown(text)); }
 
 std::string amount_words(const auto& /*record*/) { return {}; }
@@ -30,7 +34,17 @@ class Sentences {
   explicit Sentences(const Outlook& outlook)
       : outlook_{outlook}, book_{*outlook.book}, today_{day_of(outlook.now)} {}
 
-  [[nodiscard]] std::string text() const { return text_; }
+  /// Each paragraph wrapped, its further lines indented.
+  [[nodiscard]] std::string text(const Style& style) const {
+    constexpr std::size_t indent = 2;
+    const std::size_t width = Layout{style}.width();
+    std::string out;
+    for (const std::string& paragraph : paragraphs_) {
+      const auto lines = wrapped(paragraph, width - indent);
+      out += fmt::format("{}\n", fmt::join(lines, "\n  "));
+    }
+    return out;
+  }
 
   void say(const Touch& touch) {
     // What ended without anybody being spoken to is no contact, and nothing was missed.
@@ -49,12 +63,9 @@ class Sentences {
   void say(const Request& request) {
     sentence(
         fmt::format("{} noted as {}", request.urgent ? "emergency" : "request", shown(request.id)));
-    const auto item = std::ranges::find_if(outlook_.open, [&](const Item& one) {
-      return is_request(one) && book_.requests.all[one.record].id == request.id;
-    });
-    if (item == outlook_.open.end()) return;
-    named_ = &*item;
-    sentence(capitalised(words_of(book_, *item, outlook_.now).line));
+    named_ = open_item(Group::asked, request.id);
+    if (named_ == nullptr) return;
+    sentence(capitalised(words_of(book_, *named_, outlook_.now).line));
   }
 
   void say(const Promise& promise) {
@@ -65,9 +76,7 @@ class Sentences {
     }
     if (!promise.due) return;
     const Date act = book_.policy.calendar.before(promise.due->day);
-    for (const Item& item : outlook_.open) {
-      if (item.kind == Kind::promise && item.id == promise.id) named_ = &item;
-    }
+    named_ = open_item(Group::asked, promise.id);
     sentence(act <= today_ ? "On your list from now on"
              : act == promise.due->day
                  ? "On your list that day"
@@ -101,9 +110,8 @@ class Sentences {
   void say_next() {
     const Customer& customer = book_.customers[outlook_.customer];
     if (customer.status == Status::former || calls_now()) return;
-    if (!outlook_.next && customer.status == Status::do_not_contact) return;
     if (!outlook_.next) {
-      sentence("Next: nothing within a year");
+      if (customer.status == Status::active) sentence("Next: nothing within a year");
       return;
     }
     const auto& [day, item] = *outlook_.next;
@@ -118,25 +126,29 @@ class Sentences {
     if (named_ == nullptr || named_->kind != Kind::emergency || !is_due(*named_)) return;
     const Customer& customer = book_.customers[outlook_.customer];
     const std::string reach = reach_of(customer, today_).best();
-    const bool is_late = named_->when == State::overdue;
-    text_ += fmt::format("\nCall {}{}{}{}.", address_words(customer, today_),
-                         is_late ? " now" : " by " + moment_words(named_->due.moment(), today_),
-                         reach.empty() ? "" : ": ", reach);
+    const Moment due = named_->due.moment();
+    const std::string day = day_of(due) == today_ ? "" : short_day(day_of(due), today_) + " ";
+    paragraphs_.push_back(fmt::format(
+        "Call {}{}{}{}.", address_words(customer, today_),
+        named_->when == State::overdue ? " now" : fmt::format(" by {}{}", day, clock(due)),
+        reach.empty() ? "" : ": ", reach));
   }
 
+  /// What waits now, and how one says that it is done; then what is coming.
   void say_open() {
-    constexpr std::size_t most = 3;
-    std::vector<std::string> parts;
+    std::vector<std::string> open;
+    std::vector<std::string> ahead;
     for (const Item& item : outlook_.open) {
-      if (&item != named_) parts.push_back(open_words(item));
+      if (&item == named_) continue;
+      const bool is_asked = row_of(item.kind).group == Group::asked;
+      (is_due(item) ? open : ahead)
+          .push_back(is_due(item) || is_asked
+                         ? open_words(item)
+                         : fmt::format("{} {}", short_day(item.due.day, today_),
+                                       coming_words(book_, item, today_)));
     }
-    if (parts.empty()) return;
-    const std::size_t shown_parts = std::min(parts.size(), most);
-    std::string list = fmt::format(
-        "{}",
-        fmt::join(parts.begin(), parts.begin() + static_cast<std::ptrdiff_t>(shown_parts), "; "));
-    if (parts.size() > most) list += fmt::format("; and {} more", parts.size() - most);
-    text_ += fmt::format("\nStill open: {}.", list);
+    say_list("Still open", open);
+    say_list("Ahead", ahead);
   }
 
  private:
@@ -146,17 +158,32 @@ class Sentences {
                                [](const Item& item) { return item.follow_up && is_due(item); });
   }
 
-  static bool is_request(const Item& item) {
-    return item.kind == Kind::request || item.kind == Kind::emergency;
+  [[nodiscard]] const Item* open_item(Group group, Text id) const {
+    const auto item = std::ranges::find_if(outlook_.open, [&](const Item& one) {
+      return row_of(one.kind).group == group && one.id == id;
+    });
+    return item == outlook_.open.end() ? nullptr : &*item;
+  }
+
+  void say_list(std::string_view title, const std::vector<std::string>& parts) {
+    constexpr std::size_t most = 3;
+    if (parts.empty()) return;
+    const auto end = parts.begin() + static_cast<std::ptrdiff_t>(std::min(parts.size(), most));
+    paragraphs_.push_back(fmt::format("{}: {}", title, fmt::join(parts.begin(), end, "; ")));
+    if (parts.size() > most) {
+      paragraphs_.back() += fmt::format("; and {} more", parts.size() - most);
+    }
+    paragraphs_.back() += '.';
   }
 
   /// A closing point, unless the text brings its own.
   void sentence(const std::string& words) {
     const std::string id = neutralised(book_.customers[outlook_.customer].id);
-    text_ += text_.empty() ? id + ": " : " ";
-    text_ += words;
+    std::string& text = paragraphs_.front();
+    text += text.empty() ? id + ": " : " ";
+    text += words;
     constexpr std::string_view ends = ".!?";
-    if (words.empty() || ends.find(words.back()) == std::string_view::npos) text_ += '.';
+    if (words.empty() || ends.find(words.back()) == std::string_view::npos) text += '.';
   }
 
   /// ` for Fri 20 Nov`; nothing for today.
@@ -237,34 +264,33 @@ class Sentences {
 
   /// `Joe Tran's birthday on Sat 28 Nov is not greeted yet (--greeted)`.
   [[nodiscard]] std::string occasion_words(const Item& item) const {
-    if (book_.customers[item.customer].status == Status::do_not_contact) {
-      return coming_words(book_, item, today_);
-    }
     const std::string day =
         item.occurrence == today_ ? "today" : "on " + short_day(item.occurrence, today_);
+    if (item.kind == Kind::event) {
+      return fmt::format("{} {} is not marked yet (--greeted)", short_quote(item.what), day);
+    }
     Item named = item;
     named.act = named.occurrence;  // when to greet is not what this is about
-    std::string what = coming_words(book_, named, today_);
-    if (item.kind == Kind::event) what = short_quote(item.what);
-    return fmt::format("{} {} is not greeted yet (--greeted)", what, day);
+    return fmt::format("{} {} is not greeted yet (--greeted)", coming_words(book_, named, today_),
+                       day);
   }
 
   const Outlook& outlook_;
   const Book& book_;
   Date today_;
   const Item* named_ = nullptr;  ///< what the first line is about already
-  std::string text_;
+  std::vector<std::string> paragraphs_{1};
 };
 
 }  // namespace
 
-std::string render(const Outlook& outlook, const Record& written) {
+std::string render(const Outlook& outlook, const Record& written, const Style& style) {
   Sentences answer{outlook};
   std::visit([&](const auto& record) { answer.say(record); }, written);
   answer.say_next();
   answer.say_open();
   answer.say_call();
-  return answer.text() + '\n';
+  return answer.text(style);
 }
 
 }  // namespace care

@@ -34,7 +34,10 @@ class Sheet {
   std::string take() {
     layout_.head(entry_.strained || entry_.emergency, neutralised(customer_.id),
                  who_words(customer_, today_), reach_of(customer_, today_).best());
-    write_last_words();
+    if (customer_.status == Status::do_not_contact) write_advice();
+    for (const Remark& remark : last_words(book_, entry_)) {
+      layout_.remark(remark.label, with_day(remark.day, remark.text));
+    }
     for (const Item& item : entry_.items) write_item(item);
     write_hints();
     write_next();
@@ -47,24 +50,6 @@ class Sheet {
   }
 
  private:
-  /// Their last words first: what they said, in the latest talk in which they said something.
-  void write_last_words() {
-    const auto heard = std::ranges::find_if(sheet_.history, [](const Happening& happening) {
-      return happening.touch != nullptr && !happening.touch->heard.empty();
-    });
-    const bool any = heard != sheet_.history.end();
-    if (any) {
-      layout_.remark("heard",
-                     with_day(past_day(heard->on.day, today_), neutralised(heard->touch->heard)));
-    }
-    if (entry_.last == nullptr) {
-      layout_.remark("last", "never contacted");
-    } else if (!any || heard->touch != entry_.last) {
-      layout_.remark("last",
-                     with_day(past_day(entry_.last->on.day, today_), touch_words(*entry_.last)));
-    }
-  }
-
   void write_item(const Item& item) {
     if (item.hiding == Hiding::do_not_contact) return;
     const ItemWords words = words_on_page(book_, item, sheet_.now);
@@ -80,12 +65,16 @@ class Sheet {
 
   void write_hints() {
     if (customer_.status == Status::former) layout_.remark("status", "former: on no agenda");
-    for (const Advice& advice : advice_on(book_, entry_)) layout_.remark(advice.label, advice.text);
+    if (customer_.status != Status::do_not_contact) write_advice();
     if (entry_.thank_for) layout_.remark("thank", part("for ", to_string(*entry_.thank_for)));
     layout_.remark("value", neutralised(entry_.value));
     layout_.remark("wow", wow_words(book_, entry_));
     layout_.remark("likes", listed(customer_.likes));
     layout_.remark("note", neutralised(customer_.notes));
+  }
+
+  void write_advice() {
+    for (const Advice& advice : advice_on(book_, entry_)) layout_.remark(advice.label, advice.text);
   }
 
   /// When they will be on the agenda next, where nothing is to do today.
@@ -120,7 +109,7 @@ class Sheet {
       std::string who = neutralised(contact.name) + part(", say ", contact.call_me) +
                         part(" (", contact.sounds_like, ")") + part(", ", contact.role);
       if (contact.left) who += ", left " + past_day(*contact.left, today_);
-      layout_.text(who, listed(contact.phone));
+      layout_.text(who, std::string_view{listed(contact.phone)});
       layout_.remark("email", listed(contact.email));
       layout_.remark("likes", listed(contact.likes));
       layout_.remark("note", neutralised(contact.notes));

@@ -23,20 +23,6 @@ bool needs_no_escape(char c) { return c >= ' ' && c <= '~' && c != '"' && c != '
 
 constexpr std::size_t most_octets = 75;
 
-/// With LF for each CR LF and each CR alone.
-std::string with_line_feeds(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] != '\r') {
-      out += text[i];
-    } else if (i + 1 == text.size() || text[i + 1] != '\n') {
-      out += '\n';
-    }
-  }
-  return out;
-}
-
 bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xc0U) == 0x80U; }
 
 }  // namespace
@@ -73,11 +59,11 @@ void append_json(std::string& out, std::string_view text) {
 
 std::string csv_field(std::string_view text) {
   constexpr std::string_view starts_formula = "=+-@\t\r";
-  std::string field = neutralised(text);
+  std::string field = exported(text);
   if (!text.empty() && starts_formula.find(text.front()) != std::string_view::npos) {
     field.insert(field.begin(), '\'');
   }
-  if (field.find_first_of(",\"' ") == std::string::npos) return field;
+  if (field.find_first_of(",\"' \n") == std::string::npos) return field;
   std::string quoted = "\"";
   for (const char c : field) {
     if (c == '"') quoted += '"';
@@ -89,16 +75,16 @@ std::string csv_field(std::string_view text) {
 std::string markdown_text(std::string_view text) {
   constexpr std::string_view special = "\\`*_{}[]()#+-!<>&|~";
   std::string out;
-  for (const char c : neutralised(text)) {
+  for (const char c : neutralised_lines(text)) {
     if (special.find(c) != std::string_view::npos) out += '\\';
-    out += c;
+    out += c == '\n' ? "\\\n    " : std::string{c};
   }
   return out;
 }
 
 std::string text_value(std::string_view text) {
   std::string out;
-  for (const char c : neutralised_lines(with_line_feeds(text))) {
+  for (const char c : exported(text)) {
     if (c == '\n') {
       out += "\\n";
       continue;

@@ -10,8 +10,8 @@ namespace care {
 /// bytes as U+FFFD.
 void append_json(std::string& out, std::string_view text);
 
-/// One CSV field (RFC 4180), neutralised; a `'` is put before what a spreadsheet would read as
-/// a formula (OWASP), also before the + of a phone number.
+/// One CSV field (RFC 4180) with the text as it is; a `'` is put before what a spreadsheet would
+/// read as a formula (OWASP), also before the + of a phone number.
 [[nodiscard]] std::string csv_field(std::string_view text);
 
 /// Neutralised text in which Markdown (CommonMark) finds nothing to format.
@@ -20,7 +20,7 @@ void append_json(std::string& out, std::string_view text);
 // The lines and letters that vCard (RFC 2426, RFC 6350) and iCalendar (RFC 5545) have in common.
 
 /// A value of type TEXT: `\`, `;` and `,` are escaped, every kind of line end, also a lone CR,
-/// becomes `\n`; invisible characters are made visible.
+/// becomes `\n`; else the text is as it is, but for controls.
 [[nodiscard]] std::string text_value(std::string_view text);
 
 /// One content line with its CRLF, folded at 75 octets, never within a UTF-8 sequence.

@@ -12,7 +12,8 @@ constexpr std::size_t widest = 100;
 constexpr std::size_t narrowest = 24;
 constexpr std::size_t narrow = 60;
 constexpr std::size_t mark_column = 2;
-constexpr std::size_t id_column = 13;
+constexpr std::size_t narrowest_id = 11;
+constexpr std::size_t widest_id_column = 18;
 constexpr std::size_t label_column = 11;
 constexpr std::size_t remark_column = 8;
 constexpr std::size_t gap = 2;
@@ -31,10 +32,11 @@ std::string_view escape_of(Ink ink) {
 
 }  // namespace
 
-Layout::Layout(const Style& style)
+Layout::Layout(const Style& style, std::size_t widest_id)
     : color_(style.color),
       width_(std::clamp(style.width, narrowest, widest)),
-      indent_(width_ < narrow ? mark_column + 2 : mark_column + id_column) {}
+      indent_(mark_column + gap +
+              (width_ < narrow ? 0 : std::clamp(widest_id, narrowest_id, widest_id_column))) {}
 
 void Layout::append(std::string_view text, Ink ink) {
   if (!color_ || ink == Ink::plain || text.empty()) {
@@ -75,13 +77,13 @@ void Layout::spread(std::string_view left, Ink left_ink, std::string_view right)
 }
 
 void Layout::lines_at(std::size_t start, const std::vector<std::string>& parts, Ink ink,
-                      std::string_view right, Ink right_ink, std::size_t more) {
+                      std::string_view right, Ink right_ink) {
   const std::size_t beside = display_width(right);
   bool placed = beside == 0;
   for (std::size_t i = 0; i < parts.size(); ++i) {
     if (i > 0) out_.append(start, ' ');
     append(parts[i], ink);
-    const std::size_t used = start + display_width(parts[i]) + (i == 0 ? more : 0);
+    const std::size_t used = start + display_width(parts[i]);
     if (!placed && used + gap + beside <= width_) {
       out_.append(width_ - used - beside, ' ');
       append(right, right_ink);
@@ -116,30 +118,29 @@ void Layout::head(bool marked, std::string_view id, std::string_view who, std::s
            Ink::plain);
 }
 
-void Layout::labelled(std::string_view label, std::size_t column, Ink ink, std::string_view text,
-                      std::string_view right) {
+void Layout::labelled(std::string_view label, std::size_t column, Ink ink, std::string_view text) {
   out_.append(indent_, ' ');
+  append(label, ink);
   const std::size_t used = display_width(label);
   if (width_ < narrow) {
     // No room for a column of labels: the text begins on the label's line.
-    append(label, ink);
     std::vector<std::string> parts =
         wrapped(fmt::format("{} {}", std::string(used, '_'), text), width_ - indent_);
     parts.front().erase(0, used);
-    lines_at(indent_, parts, Ink::plain, right, Ink::dim, used);
+    lines_at(indent_, parts, Ink::plain, {}, Ink::plain);
     return;
   }
-  append(label, ink);
-  out_.append(column > used ? column - used : 1, ' ');
-  lines_at(indent_ + column, wrapped(text, width_ - indent_ - column), Ink::plain, right, Ink::dim);
+  column = std::max(column, used + 1);
+  out_.append(column - used, ' ');
+  lines_at(indent_ + column, wrapped(text, width_ - indent_ - column), Ink::plain, {}, Ink::plain);
 }
 
-void Layout::item(std::string_view label, Ink ink, std::string_view text, std::string_view right) {
-  labelled(label, label_column, ink, text, right);
+void Layout::item(std::string_view label, Ink ink, std::string_view text) {
+  labelled(label, label_column, ink, text);
 }
 
 void Layout::remark(std::string_view label, std::string_view text) {
-  if (!text.empty()) labelled(label, remark_column, Ink::dim, text, {});
+  if (!text.empty()) labelled(label, remark_column, Ink::dim, text);
 }
 
 void Layout::reason(std::string_view rule, std::string_view text, std::string_view position) {
@@ -155,6 +156,11 @@ void Layout::reason(std::string_view rule, std::string_view text, std::string_vi
     out_.append(rule_column, ' ');
   }
   lines_at(rule_column, {last}, Ink::plain, position, Ink::dim);
+}
+
+void Layout::text(std::string_view text, Ink ink) {
+  out_.append(indent_, ' ');
+  lines_at(indent_, wrapped(text, width_ - indent_), ink, {}, Ink::plain);
 }
 
 void Layout::text(std::string_view text, std::string_view right) {

@@ -13,7 +13,8 @@ namespace care {
 /// Puts neutralised text into columns, with colour where it is wanted; widths are in columns.
 class Layout {
  public:
-  explicit Layout(const Style& style);
+  /// The column of ids fits the widest of them, up to a limit.
+  explicit Layout(const Style& style, std::size_t widest_id = 0);
 
   [[nodiscard]] std::size_t width() const { return width_; }
   /// Where the text beside an id starts; small on a narrow terminal.
@@ -26,24 +27,24 @@ class Layout {
   /// The head of an entry: a mark, the id, who it is, and `right` at the edge.
   void head(bool marked, std::string_view id, std::string_view who, std::string_view right);
   /// A label in its column and the text beside it, wrapped at words under itself.
-  void item(std::string_view label, Ink ink, std::string_view text, std::string_view right = {});
+  void item(std::string_view label, Ink ink, std::string_view text);
   /// A lower-case label with a lesser column: `heard`, `thank`. Nothing where the text is empty.
   void remark(std::string_view label, std::string_view text);
   /// A rule, what follows from it, and where that stands in the book.
   void reason(std::string_view rule, std::string_view text, std::string_view position);
   /// Text alone, wrapped under the entry's column.
-  void text(std::string_view text, std::string_view right = {});
+  void text(std::string_view text, Ink ink = Ink::plain);
+  void text(std::string_view text, std::string_view right);
 
   [[nodiscard]] std::string take() { return std::move(out_); }
 
  private:
   void append(std::string_view text, Ink ink);
   /// The lines of a text that starts at column `start`, with `right` at the edge of the first
-  /// line that has room for it; the caller has written up to `start`, and `more` beyond it.
+  /// line that has room for it; the caller has written up to `start`.
   void lines_at(std::size_t start, const std::vector<std::string>& parts, Ink ink,
-                std::string_view right, Ink right_ink, std::size_t more = 0);
-  void labelled(std::string_view label, std::size_t column, Ink ink, std::string_view text,
-                std::string_view right);
+                std::string_view right, Ink right_ink);
+  void labelled(std::string_view label, std::size_t column, Ink ink, std::string_view text);
   void end_line();
 
   bool color_;

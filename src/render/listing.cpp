@@ -3,6 +3,7 @@
 #include "render/escape.hpp"
 #include "render/json.hpp"
 #include "render/layout.hpp"
+#include "render/words/items.hpp"
 #include "render/words/people.hpp"
 #include "render/words/phrases.hpp"
 
@@ -25,8 +26,8 @@ std::string next_words(const Listing& listing, const ListRow& row) {
   std::string kind{item.kind == Kind::follow_up ? "follow up" : word(item.kind)};
   if (item.kind == Kind::no_plan) kind = "no plan";
   if (row.next->day > today) return fmt::format("{} {}", past_day(row.next->day, today), kind);
-  if (item.days_late > 0) return fmt::format("{}, {}", kind, days_late_words(item.days_late));
-  return fmt::format("{} today", kind);
+  const std::string late = late_words(item, listing.now);
+  return late.empty() ? kind + " today" : fmt::format("{}, {}", kind, late);
 }
 
 /// A customer's line of an export, in which columns find their value.
@@ -139,7 +140,9 @@ std::string list_text(const Listing& listing, const Style& style) {
     rows.push_back({neutralised(customer.id), neutralised(customer.name),
                     row.last != nullptr ? past_day(row.last->on.day, day_of(listing.now)) : "never",
                     next_words(listing, row), neutralised(staff_id(*listing.book, row.owner)),
-                    row.mood ? std::string{word(*row.mood)} : ""});
+                    customer.status == Status::do_not_contact ? "do not contact"
+                    : row.mood                                ? std::string{word(*row.mood)}
+                                                              : ""});
   }
   std::array<std::size_t, 6> widths{};
   for (const auto& cells : rows) {

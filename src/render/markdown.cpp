@@ -34,6 +34,7 @@ void write_entry(const EntryWords& entry, std::string& out) {
   }
   if (!entry.owner.empty()) out += fmt::format(" ({})", markdown_text(entry.owner));
   out += '\n';
+  if (!entry.caution.empty()) out += fmt::format("  - **{}**\n", markdown_text(entry.caution));
   for (const ItemWords& reason : entry.reasons) write_reason(reason, out);
   for (const Remark& remark : entry.remarks) {
     bullet(fmt::format("*{}*", remark.label), remark.day, remark.text, out);

@@ -27,7 +27,7 @@ bool begins_link(std::string_view text, std::size_t i) {
 /// zero-width space parts the characters that would make one ("Escape Character").
 std::string org_text(std::string_view text) {
   constexpr std::string_view zero_width_space = "\u200b";
-  const std::string plain = neutralised(text);
+  const std::string plain = on_one_line(neutralised_lines(text));
   std::string out;
   for (std::size_t i = 0; i < plain.size(); ++i) {
     const char c = plain[i];
@@ -64,7 +64,7 @@ bool has_deadline(const Item& item) {
 }
 
 void write_item(const Book& book, const Entry& entry, const Item& item, std::string& out) {
-  const ItemWords words = words_on_page(book, item, entry.now);
+  const ItemWords words = words_on_page(book, item, entry.now, Read::another_day);
   out +=
       fmt::format("*** TODO [#{}] {}{}{}: {}\nSCHEDULED: {}", priority(item.urgency), words.label,
                   words.label.empty() ? "" : " ", org_text(book.customers[item.customer].name),
@@ -82,6 +82,7 @@ void write_entry(const Agenda& agenda, const Entry& entry, std::string& out) {
   }
   const EntryWords words = words_of(agenda, entry, false);
   out += fmt::format("** {}\n", org_text(words.who));
+  if (!words.caution.empty()) out += fmt::format("*{}*\n", org_text(words.caution));
   const auto fact = [&](std::string_view name, std::string_view text) {
     if (!text.empty()) out += fmt::format("- {} :: {}\n", name, org_text(text));
   };

@@ -16,7 +16,7 @@ namespace {
 /// Text in which remind finds nothing to replace: `[` would begin an expression, `%` a date.
 std::string remind_text(std::string_view text) {
   std::string out;
-  for (const char c : neutralised(text)) {
+  for (const char c : on_one_line(neutralised_lines(text))) {
     if (c == '[') {
       out += R"(["["])";
     } else if (c == '%') {
@@ -104,7 +104,7 @@ std::string lines_of(const Book& book, const RepeatedDate& date, Date today) {
 
 /// An item that is not a returning date, on the day to do it.
 std::string line_of(const Book& book, const Entry& entry, const Item& item) {
-  const ItemWords words = words_on_page(book, item, entry.now);
+  const ItemWords words = words_on_page(book, item, entry.now, Read::another_day);
   const std::string text = fmt::format("{}: {}{}{}{}{}", book.customers[item.customer].name,
                                        words.label, words.label.empty() ? "" : " ", words.line,
                                        words.detail.empty() ? "" : ": ", words.detail);

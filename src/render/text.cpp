@@ -6,37 +6,41 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace care {
 namespace {
 
-std::string in_brackets(std::string_view text) {
-  return text.empty() ? std::string{} : fmt::format("({})", text);
+/// At the right edge, by the name: whose customer it is and how to reach them.
+std::string beside(const EntryWords& entry) {
+  const std::string owner = entry.owner.empty() ? "" : fmt::format("({})", entry.owner);
+  const std::string reach = entry.due ? entry.reach.best() : "";
+  return fmt::format("{}{}{}", owner, owner.empty() || reach.empty() ? "" : "  ", reach);
 }
 
-void write_due(const EntryWords& entry, Layout& layout) {
-  layout.head(entry.marked, entry.id, entry.who, entry.reach.best());
-  std::string owner = in_brackets(entry.owner);
+void write_whole(const EntryWords& entry, Layout& layout) {
+  layout.head(entry.marked, entry.id, entry.who, beside(entry));
+  if (!entry.caution.empty()) layout.text(entry.caution, Ink::late);
   for (const ItemWords& reason : entry.reasons) {
-    layout.item(reason.label, reason.ink, reason.line, owner);
+    if (entry.due) layout.item(reason.label, reason.ink, reason.line);
+    if (!entry.due) layout.text(with_day(reason.day, reason.line));
     if (!reason.detail.empty()) layout.text(reason.detail);
-    owner.clear();
   }
 }
 
-void write_coming(const EntryWords& entry, Layout& layout) {
-  layout.head(entry.marked, entry.id, entry.who, in_brackets(entry.owner));
-  for (const ItemWords& reason : entry.reasons) layout.text(with_day(reason.day, reason.line));
-}
-
+/// One line: who, what for, and what is asked as far as there is room.
 void write_brief(const EntryWords& entry, Layout& layout) {
   const ItemWords& reason = entry.reasons.front();
-  const std::string left = fmt::format("{}  {}", entry.call_me,
-                                       entry.due ? fmt::format("{} {}", reason.label, reason.line)
-                                                 : with_day(reason.day, reason.line));
+  const std::string left =
+      fmt::format("{}  {}{}{}{}", entry.call_me, entry.caution.empty() ? "" : "(do not contact) ",
+                  entry.due ? fmt::format("{} {}", reason.label, reason.line)
+                            : with_day(reason.day, reason.line),
+                  reason.detail.empty() ? "" : ": ", on_one_line(reason.detail));
+  const std::string& right = entry.reach.best();
   const std::size_t room = layout.width() - layout.indent();
-  const std::size_t beside = display_width(entry.reach.best()) + 2;
-  layout.head(entry.marked, entry.id, shortened(left, room > beside + 20 ? room - beside : room),
-              entry.reach.best());
+  const std::size_t used = display_width(right) + 2;
+  layout.head(entry.marked, entry.id, shortened(left, room > used + 20 ? room - used : room),
+              right);
 }
 
 void write_entry(const EntryWords& entry, bool brief, Layout& layout) {
@@ -44,10 +48,8 @@ void write_entry(const EntryWords& entry, bool brief, Layout& layout) {
     layout.head(entry.marked, entry.id, entry.who, {});  // it could not be read
   } else if (brief) {
     write_brief(entry, layout);
-  } else if (entry.due) {
-    write_due(entry, layout);
   } else {
-    write_coming(entry, layout);
+    write_whole(entry, layout);
   }
   for (const Remark& remark : entry.remarks) {
     layout.remark(remark.label, with_day(remark.day, remark.text));
@@ -76,7 +78,13 @@ void write_section(const SectionWords& section, bool brief, Layout& layout) {
 
 std::string render_text(const AgendaPage& page, const Style& style) {
   const PageWords words = words_of(page, style.brief);
-  Layout layout{style};
+  std::size_t widest_id = 0;
+  for (const SectionWords& section : words.sections) {
+    for (const EntryWords& entry : section.entries) {
+      widest_id = std::max(widest_id, display_width(entry.id));
+    }
+  }
+  Layout layout{style, widest_id};
   layout.spread(words.title, Ink::bold, words.whose);
   if (!words.quiet) layout.line(words.summary);
   write_problems(words, layout);

@@ -48,6 +48,39 @@ Cluster fitting(std::string_view text, std::size_t width) {
   return piece;
 }
 
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_small(char c) { return c >= 'a' && c <= 'z'; }
+
+/// Whether a line is not to end between two words: `Fri 20`, `20 Nov`, `Nov 2026`, `3 days`, `5 h`.
+bool belong_together(std::string_view word, std::string_view next) {
+  constexpr std::size_t longest_unit = 7;
+  if (word.empty() || next.empty()) return false;
+  const bool is_number = std::ranges::all_of(word, is_digit);
+  if (!is_digit(next.front())) {
+    const auto punctuation = std::min(next.find_first_of(".,;:)\""), next.size());
+    return is_number && punctuation <= longest_unit;
+  }
+  const bool is_name = word.size() == 3 && word[0] >= 'A' && word[0] <= 'Z' && is_small(word[1]) &&
+                       is_small(word[2]);
+  return is_name || word == "h";
+}
+
+/// Where the words end that begin at `from` and stay on one line.
+std::size_t end_of_unit(std::string_view text, std::size_t from) {
+  const auto end_of_word = [&](std::size_t at) {
+    return std::min(text.find_first_of(" \n", at), text.size());
+  };
+  std::size_t end = end_of_word(from);
+  while (end < text.size() && text[end] == ' ') {
+    const std::size_t next = end_of_word(end + 1);
+    if (!belong_together(text.substr(from, end - from), text.substr(end + 1, next - end - 1)))
+      break;
+    from = end + 1;
+    end = next;
+  }
+  return end;
+}
+
 }  // namespace
 
 std::size_t display_width(std::string_view text) {
@@ -88,8 +121,13 @@ std::vector<std::string> wrapped(std::string_view text, std::size_t width) {
     used = 0;
   };
   while (!text.empty()) {
+    if (text.front() == '\n') {
+      finish();
+      text.remove_prefix(1);
+      continue;
+    }
     const std::size_t blanks = std::min(text.find_first_not_of(' '), text.size());
-    const std::size_t end = std::min(text.find(' ', blanks), text.size());
+    const std::size_t end = end_of_unit(text, blanks);
     std::string_view word = text.substr(blanks, end - blanks);
     text.remove_prefix(end);
     std::size_t needed = display_width(word);

@@ -119,4 +119,26 @@ std::string neutralised_lines(std::string_view text) {
   return neutralise(text, LineEnds::kept);
 }
 
+std::string exported(std::string_view text) {
+  if (std::ranges::all_of(text, is_plain_ascii)) return std::string{text};
+  std::string out;
+  out.reserve(text.size());
+  while (!text.empty()) {
+    const CodePoint point = first_code_point(text);
+    const std::string_view bytes = text.substr(0, point.size);
+    text.remove_prefix(point.size);
+    if (point.value == '\r') {
+      if (!text.starts_with('\n')) out += '\n';
+    } else if (point.value < 0) {
+      append_escape(out, static_cast<unsigned char>(bytes.front()));
+    } else if (point.value != '\t' && point.value != '\n' &&
+               utf8proc_category(point.value) == UTF8PROC_CATEGORY_CC) {
+      append_escape(out, point.value);
+    } else {
+      out += bytes;
+    }
+  }
+  return out;
+}
+
 }  // namespace care

@@ -134,7 +134,7 @@ void check_answer(const Reading& reading, const Record& record) {
   demand(found != reading.book.customers.end(), "the customer is there");
   const auto who = static_cast<CustomerIndex>(found - reading.book.customers.begin());
   if (!std::holds_alternative<Touch>(record)) {
-    demand_visible(render(outlook(reading.book, who, now), record), "an answer");
+    demand_visible(render(outlook(reading.book, who, now), record, {}), "an answer");
   }
 }
 

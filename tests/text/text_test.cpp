@@ -27,6 +27,8 @@ std::string joined(const std::vector<std::string>& lines) {
 
 constexpr const char* family = "\U0001f468\u200d\U0001f469\u200d\U0001f467";
 constexpr const char* flag_us = "\U0001f1fa\U0001f1f8";
+constexpr const char* scotland =
+    "\U0001f3f4\U000e0067\U000e0062\U000e0073\U000e0063\U000e0074\U000e007f";
 
 }  // namespace
 
@@ -148,7 +150,8 @@ TEST_CASE("no byte and no code point below U+3000 gets through that could not be
       bytes += static_cast<char>(0x80 | ((value >> 6) & 0x3f));
       bytes += static_cast<char>(0x80 | (value & 0x3f));
     }
-    const std::string safe = neutralised(bytes);
+    const std::string safe = neutralised("a" + bytes + "b");
+    if (value == 0xad) continue;  // a soft hyphen is at home in a word
     std::string_view rest = safe;
     while (!rest.empty()) {
       const CodePoint point = first_code_point(rest);

@@ -11,8 +11,10 @@ namespace care {
 namespace {
 
 std::string birthday_summary(const Customer& customer, const Item& item) {
-  if (item.record == Item::own) return fmt::format("{}'s birthday", neutralised(customer.name));
-  return fmt::format("{}'s birthday, {}", neutralised(item.person), neutralised(customer.name));
+  if (item.record == Item::own)
+    return fmt::format("{}'s birthday", on_one_line(exported(customer.name)));
+  return fmt::format("{}'s birthday, {}", on_one_line(exported(item.person)),
+                     neutralised(customer.name));
 }
 
 std::string follow_up_words(const Item& item) {
@@ -43,11 +45,11 @@ std::string what_to_know(const Book& book, const Item& item) {
   }
 }
 
-/// `Request of Copperline Lofts: price for new doors`; one line, neutralised.
+/// `Request of Copperline Lofts: price for new doors`; one line.
 std::string summary_of(const Book& book, const Item& item) {
   const Customer& customer = book.customers[item.customer];
-  const std::string name = neutralised(customer.name);
-  const std::string what = neutralised(item.what);
+  const std::string name = on_one_line(exported(customer.name));
+  const std::string what = on_one_line(exported(item.what));
   switch (item.kind) {
     case Kind::emergency: return fmt::format("EMERGENCY of {}: {}", name, what);
     case Kind::request: return fmt::format("Request of {}: {}", name, what);

@@ -39,7 +39,7 @@ void write_reasons(const EntryWords& entry, std::string& out) {
                        label.empty() ? " bare" : "", label,
                        html_text(with_day(reason.day, reason.line)), owner);
     if (!reason.detail.empty()) {
-      out += fmt::format("<p class=\"detail\">{}</p>\n", html_text(reason.detail));
+      out += fmt::format("<p class=\"detail\">{}</p>\n", html_span(reason.detail));
     }
     first = false;
   }
@@ -48,13 +48,17 @@ void write_reasons(const EntryWords& entry, std::string& out) {
 void write_entry(const EntryWords& entry, std::string& out) {
   out += fmt::format("<article{}>\n", entry.marked ? " class=\"marked\"" : "");
   out += fmt::format("<p class=\"id\">{}</p>\n<div>\n<h3>{}{}</h3>\n{}", html_text(entry.id),
-                     entry.marked ? "<span class=\"mark\">! </span>" : "", html_text(entry.who),
+                     entry.marked ? "<span class=\"mark\">! </span>" : "", html_span(entry.who),
                      reach_html(entry));
+  if (!entry.caution.empty()) {
+    out += fmt::format("<p class=\"reason late\"><b class=\"bare\">{}</b></p>\n",
+                       html_text(entry.caution));
+  }
   write_reasons(entry, out);
   std::string rows;
   for (const Remark& remark : entry.remarks) {
     rows += fmt::format("<dt>{}</dt><dd>{}</dd>\n", remark.label,
-                        html_text(with_day(remark.day, remark.text)));
+                        with_day(html_text(remark.day), html_span(remark.text, remark.quoted)));
   }
   if (entry.due && !entry.reach.phone.empty() && !entry.reach.email.empty()) {
     rows += fmt::format("<dt>mail</dt><dd>{}</dd>\n", mail_link(entry.reach.email));

@@ -13,7 +13,7 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// The digits of a text that has only digits and what people write between them; empty otherwise.
 std::string digits_of(std::string_view text) {
-  constexpr std::string_view between = " -./()";
+  constexpr std::string_view between = " -.()";
   std::string digits;
   for (const char c : text) {
     if (is_digit(c)) {
@@ -28,7 +28,7 @@ std::string digits_of(std::string_view text) {
 /// `tel:+16025550101;ext=12`; empty where the text is not a number that a phone could call.
 std::string tel_uri(std::string_view phone) {
   constexpr std::size_t fewest = 3;
-  constexpr std::size_t most = 20;
+  constexpr std::size_t most = 15;  // ITU-T E.164
   std::string extension;
   for (const std::string_view word : {"ext.", "ext", "x"}) {
     const auto at = phone.find(word);
@@ -70,7 +70,7 @@ std::string link(std::string_view uri, std::string_view style, std::string_view 
 
 std::string html_text(std::string_view text) {
   std::string out;
-  for (const char c : neutralised(text)) {
+  for (const char c : neutralised_lines(text)) {
     switch (c) {
       case '&': out += "&amp;"; break;
       case '<': out += "&lt;"; break;
@@ -81,6 +81,11 @@ std::string html_text(std::string_view text) {
     }
   }
   return out;
+}
+
+std::string html_span(std::string_view text, bool quoted) {
+  return fmt::format(R"(<span dir="auto">{}{}{}</span>)", quoted ? "“" : "", html_text(text),
+                     quoted ? "”" : "");
 }
 
 std::string phone_link(std::string_view phone, std::string_view style) {

@@ -5,12 +5,16 @@
 
 namespace care {
 
-/// Neutralised text in which HTML finds no markup, also within a quoted attribute.
+/// Neutralised text in which HTML finds no markup, also within a quoted attribute; line ends stay.
 [[nodiscard]] std::string html_text(std::string_view text);
 
-/// A phone number as a link that calls it (RFC 3966): digits, perhaps with a plus before and an
-/// extension (`ext 12`, `x12`) after them. Anything else is plain text. `style`
-/// goes into the tag as it is.
+/// The same as a span of its own direction, so that a Hebrew name does not turn what stands around
+/// it. `quoted`: in quotes, as their own words are.
+[[nodiscard]] std::string html_span(std::string_view text, bool quoted = false);
+
+/// A phone number as a link that calls it (RFC 3966): up to 15 digits, perhaps with a plus
+/// before and an extension (`ext 12`, `x12`) after them. Anything else is plain text, so two
+/// numbers with a `/` between them. `style` goes into the tag as it is.
 [[nodiscard]] std::string phone_link(std::string_view phone, std::string_view style = {});
 
 /// A mail address as a link that writes to it (RFC 6068). Anything else is plain text.

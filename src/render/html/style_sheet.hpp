@@ -51,9 +51,10 @@ h3 { font-size: 1.06rem; font-weight: 650; line-height: 1.4; }
 .reason b { font-size: .76rem; font-weight: 700; letter-spacing: .06em; }
 .reason.alarm b { color: var(--alarm); }
 .reason.late b { color: var(--late); }
+.reason .bare { grid-column: 1 / -1; font-size: .88rem; letter-spacing: 0; }
 .bare { display: block; margin-top: 0; white-space: pre-wrap; }
 .owner { color: var(--soft); font-size: .88rem; }
-.detail { margin: .1rem 0 0 7.5rem; font-weight: 550; }
+.detail { margin: .1rem 0 0 7.5rem; font-weight: 550; white-space: pre-wrap; }
 dl { display: grid; grid-template-columns: 7rem minmax(0, 1fr); column-gap: .5rem; row-gap: .1rem;
   margin-top: .35rem; font-size: .93rem; align-items: baseline; }
 dt { color: var(--soft); font-size: .88rem; }

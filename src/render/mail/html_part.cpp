@@ -36,6 +36,13 @@ constexpr std::string_view night_style =
     ".alarm { color:#ff8f80 !important } .late { color:#e6b455 !important }\n"
     ".line { border-color:#30343b !important }\n}\n";
 
+/// Their words, or others', with a tag for each line end.
+std::string lines(std::string_view text, bool quoted = false) {
+  std::string out;
+  for (const char c : html_span(text, quoted)) out += c == '\n' ? "<br>\n" : std::string{c};
+  return out;
+}
+
 std::string_view style_of(Ink ink) {
   switch (ink) {
     case Ink::alarm: return R"( class="alarm" style="color:#b3261e")";
@@ -62,7 +69,7 @@ std::string row(std::string_view label, std::string_view text) {
 std::string reason_row(const ItemWords& reason, std::string_view owner) {
   std::string text = html_text(with_day(reason.day, reason.line));
   if (!owner.empty()) text += " " + soft(fmt::format("({})", html_text(owner)));
-  if (!reason.detail.empty()) text += fmt::format("<br><b>{}</b>", html_text(reason.detail));
+  if (!reason.detail.empty()) text += fmt::format("<br><b>{}</b>", lines(reason.detail));
   if (reason.label.empty()) return row({}, text);
   return row(fmt::format("<b{}>{}</b>", style_of(reason.ink), html_text(reason.label)), text);
 }
@@ -79,7 +86,7 @@ std::string entry_head(const EntryWords& entry, std::string_view room_above) {
       "{1}<b>{2}</b> {3}</td>\n"
       "<td align=\"right\" valign=\"top\"{4} "
       "style=\"padding:{0} 0 2px 12px;font-size:14px;line-height:22px\">{5}</td></tr>\n",
-      room_above, mark, html_text(entry.who), soft(html_text(entry.id)),
+      room_above, mark, html_span(entry.who), soft(html_text(entry.id)),
       short_enough ? " nowrap" : "",
       entry.reach.phone.empty() ? mail_link(reach, link_style) : phone_link(reach, link_style));
 }
@@ -91,13 +98,17 @@ void write_entry(const EntryWords& entry, bool compact, std::string& out) {
       table_start, compact ? "0" : "1px solid #e3e0d8", entry_head(entry, compact ? "6px" : "14px"),
       compact ? "2px" : "12px");
   std::string rows;
+  if (!entry.caution.empty()) {
+    rows += row({}, fmt::format("<b{}>{}</b>", style_of(Ink::late), html_text(entry.caution)));
+  }
   bool first = true;
   for (const ItemWords& reason : entry.reasons) {
     rows += reason_row(reason, first ? entry.owner : "");
     first = false;
   }
   for (const Remark& remark : entry.remarks) {
-    rows += row(soft(remark.label), html_text(with_day(remark.day, remark.text)));
+    rows +=
+        row(soft(remark.label), with_day(html_text(remark.day), lines(remark.text, remark.quoted)));
   }
   if (entry.due && !entry.reach.phone.empty() && !entry.reach.email.empty()) {
     rows += row(soft("mail"), mail_link(entry.reach.email, link_style));

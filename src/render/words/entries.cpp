@@ -29,11 +29,10 @@ std::string when_words(const When& on, Date today) {
                      clock(on.moment()));
 }
 
-Remark last_of(const Entry& entry) {
-  if (entry.last == nullptr) return {"last", {}, "never contacted"};
-  std::string day = when_words(entry.last->on, entry.day);
-  if (entry.last->heard.empty()) return {"last", std::move(day), touch_words(*entry.last)};
-  return {"heard", std::move(day), neutralised(entry.last->heard)};
+/// Whether anything is known of them from before: then somebody has spoken with them, though no
+/// contact is on record.
+bool is_known(const Book& book, const Customer& customer, CustomerIndex index) {
+  return customer.since || !book.purchases.of(index).empty() || !book.requests.of(index).empty();
 }
 
 /// Whether the item THANK says already what to thank for.
@@ -50,23 +49,47 @@ bool is_mood_said(const EntryWords& words) {
                              [](const ItemWords& item) { return item.label == "STRAINED"; });
 }
 
+/// `for their patience with "car 3 stopped…"`, `for 7 years with us`.
+std::string thank_words(const Gratitude& gratitude) {
+  constexpr std::size_t most_columns = 48;
+  const bool patience = gratitude.reason == Gratitude::Reason::emergency ||
+                        gratitude.reason == Gratitude::Reason::alternative;
+  if (!patience) return "for " + neutralised(to_string(gratitude));
+  std::string what = neutralised(gratitude.what);
+  if (display_width(what) > most_columns) what = wrapped(what, most_columns).front() + " …";
+  return fmt::format("for their patience with \"{}\"", what);
+}
+
+/// What is coming, beside what is due.
+Remark soon_of(const Book& book, const Entry& entry, const Item& item) {
+  ItemWords soon = words_on_page(book, item, entry.now);
+  if (item.kind == Kind::event) {
+    const std::string gift = gift_words(book, item);
+    const bool is_said = std::ranges::any_of(entry.items, [&](const Item& other) {
+      return other.kind == Kind::prepare && other.record == item.record && is_due(other);
+    });
+    if (is_said) soon.line.resize(soon.line.size() - gift.size());
+  }
+  return {"soon", std::move(soon.day), std::move(soon.line)};
+}
+
 void add_remarks(const Book& book, const Entry& entry, EntryWords& words) {
+  const Customer& customer = book.customers[*entry.customer];
   const auto add = [&](std::string_view label, std::string text) {
     if (!text.empty()) words.remarks.push_back({label, {}, std::move(text)});
   };
   for (const Item& item : entry.items) {
-    if (is_due(item)) continue;
-    ItemWords soon = words_on_page(book, item, entry.now);
-    words.remarks.push_back({"soon", std::move(soon.day), std::move(soon.line)});
+    if (!is_due(item)) words.remarks.push_back(soon_of(book, entry, item));
   }
-  words.remarks.push_back(last_of(entry));
-  if (entry.strained) add("note", neutralised(book.customers[*entry.customer].notes));
+  for (const Text offered : entry.offered) add("offered", neutralised_lines(offered));
+  for (Remark& remark : last_words(book, entry)) words.remarks.push_back(std::move(remark));
+  if (entry.emergency) add("at", neutralised_lines(customer.address));
+  if (entry.strained || entry.emergency) add("note", neutralised_lines(customer.notes));
   for (Advice& advice : advice_on(book, entry)) {
-    if (advice.label != "mood" || !is_mood_said(words)) add(advice.label, std::move(advice.text));
+    const bool is_said = advice.label == "mind" || (advice.label == "mood" && is_mood_said(words));
+    if (!is_said) add(advice.label, std::move(advice.text));
   }
-  if (entry.thank_for && !is_thanks_said(entry)) {
-    add("thank", "for " + neutralised(to_string(*entry.thank_for)));
-  }
+  if (entry.thank_for && !is_thanks_said(entry)) add("thank", thank_words(*entry.thank_for));
   add("value", neutralised(entry.value));
 }
 
@@ -75,7 +98,7 @@ void add_remarks(const Book& book, const Entry& entry, EntryWords& words) {
 std::vector<Advice> advice_on(const Book& book, const Entry& entry) {
   std::vector<Advice> all;
   if (book.customers[*entry.customer].status == Status::do_not_contact) {
-    all.push_back({"status", "do not contact"});
+    all.push_back({"mind", "do not contact: answer what was asked, nothing else"});
   }
   if (entry.strained) all.push_back({"mood", phrase(strained_advice())});
   if (entry.silent_since) {
@@ -121,9 +144,34 @@ std::string with_day(std::string_view day, std::string_view text) {
   return fmt::format("{}{}{}", day, day.empty() ? "" : "  ", text);
 }
 
+std::vector<Remark> last_words(const Book& book, const Entry& entry) {
+  std::vector<Remark> words;
+  const Touch* const heard = entry.heard;
+  const auto add = [&](std::string_view label, const Touch& touch, std::string text) {
+    words.push_back({label, when_words(touch.on, entry.day), std::move(text)});
+  };
+  if (heard != nullptr) {
+    add("heard", *heard, neutralised_lines(heard->heard));
+    words.back().quoted = true;
+  }
+  const Touch* const last = entry.last;
+  if (last != nullptr && (heard == nullptr || (last != heard && last->on.day >= heard->on.day))) {
+    add("last", *last, touch_words(*last));
+  }
+  if (last == nullptr && heard == nullptr) {
+    const auto index = *entry.customer;
+    const bool known = is_known(book, book.customers[index], index);
+    words.push_back({"last", {}, known ? "no contact on record" : "never contacted"});
+  }
+  if (entry.tried != nullptr) add("tried", *entry.tried, touch_words(*entry.tried));
+  return words;
+}
+
 std::string touch_words(const Touch& touch) {
-  return fmt::format("{}{}{}", touch.how ? word(*touch.how) : "touch",
-                     touch.said.empty() ? "" : ": ", neutralised(touch.said));
+  std::string words{touch.how ? word(*touch.how) : "touch"};
+  if (touch.from_them) words.insert(0, "their ");
+  if (touch.said.empty()) return words;
+  return fmt::format("{}: {}", words, neutralised_lines(touch.said));
 }
 
 EntryWords words_of(const Agenda& agenda, const Entry& entry, bool brief) {
@@ -144,9 +192,12 @@ EntryWords words_of(const Agenda& agenda, const Entry& entry, bool brief) {
   words.who = who_words(customer, entry.day);
   words.owner = owner_words(agenda, entry);
   words.reach = reach_of(customer, entry.day);
+  const auto advice = advice_on(book, entry);
+  if (!advice.empty() && advice.front().label == "mind") words.caution = advice.front().text;
+  const Read read = entry.day > day_of(agenda.now) ? Read::another_day : Read::today;
   for (const Item& item : entry.items) {
     if (is_due(item) || !words.due) {
-      words.reasons.push_back(words_on_page(book, item, entry.now));
+      words.reasons.push_back(words_on_page(book, item, entry.now, read));
     }
   }
   if (!brief) {
@@ -158,7 +209,6 @@ EntryWords words_of(const Agenda& agenda, const Entry& entry, bool brief) {
   words.reasons.resize(1);
   ItemWords& first = words.reasons.front();
   if (!first.brief.empty()) first.line = first.brief;
-  first.detail.clear();
   if (entry.items.size() > 1) first.line += fmt::format(" (+{})", entry.items.size() - 1);
   return words;
 }

@@ -15,6 +15,7 @@ struct Remark {
   std::string_view label;
   std::string day;  ///< may be empty
   std::string text;
+  bool quoted = false;  ///< their own words
 };
 
 /// What a page says of one customer, or of something that could not be read. All of it is
@@ -25,6 +26,7 @@ struct EntryWords {
   std::string id;
   std::string call_me;  ///< how to address them, alone
   std::string who;      ///< the same with the pronunciation and their name
+  std::string caution;  ///< what to mind before all: that they are not to be contacted
   std::string owner;    ///< `Luis's, for Dana`; empty where it is the reader's own
   Reach reach;
   std::vector<ItemWords> reasons;  ///< what is due; or what is coming, where nothing is
@@ -39,8 +41,8 @@ struct Advice {
   std::string_view label;
   std::string text;
 };
-/// In the order of a page: do not contact, strained, silent, try another way. All of it
-/// neutralised.
+/// In the order of a page: do not contact (under `mind`), strained, silent, try another way. All of
+/// it neutralised.
 [[nodiscard]] std::vector<Advice> advice_on(const Book& book, const Entry& entry);
 /// `nothing since Mar 2023; Maria likes orchids`; empty where no WOW is due (R9).
 [[nodiscard]] std::string wow_words(const Book& book, const Entry& entry);
@@ -50,7 +52,10 @@ struct Advice {
 /// `12 Nov  the owners meet`: the text with its day, where it has one, before it.
 [[nodiscard]] std::string with_day(std::string_view day, std::string_view text);
 
-/// How they were last reached and what was said: `call: the offer is on its way`.
+/// What they last said; how they were reached since then; and whether somebody tried to (R11).
+[[nodiscard]] std::vector<Remark> last_words(const Book& book, const Entry& entry);
+
+/// How they were reached and what was said: `call: the offer is on its way`, `their letter`.
 [[nodiscard]] std::string touch_words(const Touch& touch);
 
 }  // namespace care

@@ -8,50 +8,10 @@
 namespace care {
 namespace {
 
-std::string by_words(const Item& item, Moment now) {
-  const Moment target = item.due.moment();
-  std::string by = moment_words(target, day_of(now));
-  if (item.kind == Kind::emergency) {
-    return now > target ? fmt::format("{}, {} late", by, time_words(now - target))
-                        : fmt::format("{}, {} left", by, time_words(target - now));
-  }
-  if (now <= target) return by;
-  if (item.days_late > 0) return fmt::format("{}, {}", by, days_late_words(item.days_late));
-  return fmt::format("{}, {} late", by, time_words(now - target));
-}
-
 /// Whose birthday it is, as one says it: the customer's own by how to address them.
 std::string person_words(const Book& book, const Item& item) {
   const Text call_me = book.customers[item.customer].call_me;
   return neutralised(item.record == Item::own && !call_me.empty() ? call_me : item.person);
-}
-
-std::string promise_line(const Item& item, Date today) {
-  const bool is_today = item.due.day == today;
-  const std::string at = item.due.time ? " " + clock(item.due.moment()) : "";
-  const std::string due = is_today ? "today" + at : short_when(item.due, today);
-  if (item.when == State::overdue) {
-    return fmt::format("due {}, {}", due, is_today ? "late" : days_late_words(item.days_late));
-  }
-  if (is_today) return "due " + due;
-  if (item.act < item.due.day) {
-    return fmt::format("due {}: keep it by {}", due, by_day(item.act, today));
-  }
-  return fmt::format("due {}", due);
-}
-
-/// `today`, `yesterday: belated wishes`, `Sun 29 Nov: greet by Fri 27 Nov`.
-std::string occasion_when(const Item& item, Date today) {
-  const Date day = item.occurrence;
-  if (day == today) return "today";
-  if (item.when == State::overdue) {
-    if (item.days_late == 1) return "yesterday: belated wishes";
-    return fmt::format("{}, {} days ago: belated wishes", short_day(day, today), item.days_late);
-  }
-  std::string on = short_day(day, today);
-  if (item.when == State::today) return fmt::format("{}: greet today", on);
-  if (item.act < day) return fmt::format("{}: greet by {}", on, by_day(item.act, today));
-  return on;
 }
 
 std::string likes_words(const Book& book, const Item& item) {
@@ -61,59 +21,157 @@ std::string likes_words(const Book& book, const Item& item) {
   return likes.empty() ? "" : "; likes " + listed(likes);
 }
 
-ItemWords birthday_words(const Book& book, const Item& item, Date today) {
-  const std::string age = item.years ? fmt::format(" ({})", *item.years) : "";
-  return {"BIRTHDAY", fmt::format("{}{}, {}{}", person_words(book, item), age,
-                                  occasion_when(item, today), likes_words(book, item))};
+/// `greet`; of events that are nobody's birthday, such as a renewal, `mark`.
+std::string_view greet_word(const Item& item) {
+  return item.kind == Kind::event ? "mark" : "greet";
 }
 
-ItemWords anniversary_words(const Book& book, const Item& item, Date today) {
-  const int years = item.years.value_or(0);
-  const Date since = book.customers[item.customer].since.value_or(item.occurrence);
-  return {counted(years, "YEAR", "YEARS"),
-          fmt::format("a customer since {}{} {}", past_day(since, today),
-                      item.occurrence == today ? ":" : ";", occasion_when(item, today))};
+std::string behind(std::string_view comma, std::string_view words) {
+  return words.empty() ? "" : fmt::format("{}{}", comma, words);
 }
 
-std::string gift_words(const Book& book, const Item& item) {
-  const Text gift = book.customers[item.customer].events[item.record].gift;
-  return gift.empty() ? "" : fmt::format("; gift: {}", neutralised(gift));
-}
+/// Finds the words for one item that is due.
+class Wording {
+ public:
+  Wording(const Book& book, const Item& item, Moment now, Read read)
+      : book_{book}, item_{item}, now_{now}, today_{day_of(now)}, read_{read} {}
 
-ItemWords event_words(const Book& book, const Item& item, Date today) {
-  const std::string years = item.years ? fmt::format(" ({} years)", *item.years) : "";
-  return {"EVENT", fmt::format("{}{}, {}{}", neutralised(item.what), years,
-                               occasion_when(item, today), gift_words(book, item))};
-}
-
-ItemWords prepare_words(const Book& book, const Item& item, Date today) {
-  const std::string late = item.days_late > 0 ? ", " + days_late_words(item.days_late) : "";
-  return {"PREPARE", fmt::format("for {} on {}, by {}{}{}", quoted(item.what),
-                                 short_day(item.occurrence, today), by_day(item.due.day, today),
-                                 late, gift_words(book, item))};
-}
-
-ItemWords thanks_words(const Item& item, Date today) {
-  std::string by = item.days_late > 0 ? days_late_words(item.days_late)
-                                      : fmt::format("by {}", by_day(item.due.day, today));
-  if (item.due.day == today) by = "today";
-  const std::string day = short_day(item.occurrence, today);
-  if (item.referral) {
-    return {"THANK", fmt::format("for sending us {} on {}, {}", neutralised(item.what), day, by)};
+  [[nodiscard]] ItemWords words() const {
+    switch (item_.kind) {
+      case Kind::emergency: return asked_words("EMERGENCY", aim_words(item_, target_words()));
+      case Kind::request: return asked_words("REQUEST", aim_words(item_, target_words()));
+      case Kind::promise: return asked_words("PROMISE", promise_line());
+      case Kind::birthday: return {"BIRTHDAY", birthday_line()};
+      case Kind::anniversary:
+        return {counted(item_.years.value_or(0), "YEAR", "YEARS"), anniversary_line()};
+      case Kind::event: return {"EVENT", event_line()};
+      case Kind::prepare: return {"PREPARE", prepare_line()};
+      case Kind::thanks: return {"THANK", thanks_line()};
+      case Kind::no_plan: return {"NO PLAN", phrase(advice_on(item_))};
+      case Kind::follow_up: return follow_up_words();
+      case Kind::unreadable: break;
+    }
+    return {"UNREADABLE", neutralised(item_.what)};
   }
-  return {"THANK", fmt::format("for {} of {}, {}", quoted(item.what), day, by)};
-}
 
-ItemWords follow_up_words(const Item& item, Date today) {
-  const std::string due =
-      item.due.day == today ? "due today" : "due " + short_day(item.due.day, today);
-  const std::string late = item.days_late > 0 ? ", " + days_late_words(item.days_late) : "";
-  const std::string advice = advice_on(item).advice;
-  std::string rest = fmt::format("{}{}{}{}", due, late, advice.empty() ? "" : ": ", advice);
-  if (item.follow_up->after_care) return {"AFTER-CARE", rest};
-  if (item.follow_up->strained) return {"STRAINED", rest};
-  return {"FOLLOW UP", fmt::format("{}, {}", cadence_words(*item.follow_up), rest), {}, rest};
-}
+ private:
+  [[nodiscard]] bool is_today(Date day) const { return day == today_ && read_ == Read::today; }
+  /// `today`, or `Fri 20 Nov`.
+  [[nodiscard]] std::string day_words(Date day) const {
+    return is_today(day) ? "today" : short_day(day, today_);
+  }
+  /// `10:00`, `Tue 24 Nov 10:00`: when a request or promise is due.
+  [[nodiscard]] std::string due_words() const {
+    if (!item_.due.time) return day_words(item_.due.day);
+    const std::string time = clock(item_.due.moment());
+    return is_today(item_.due.day) ? time : short_day(item_.due.day, today_) + " " + time;
+  }
+
+  /// In brief only when, so that there is room for what is asked.
+  [[nodiscard]] ItemWords asked_words(std::string label, std::string line) const {
+    const std::string late = late_words(item_, now_);
+    return {std::move(label), std::move(line), neutralised_lines(item_.what),
+            !late.empty()                                ? late
+            : item_.due.time || !is_today(item_.due.day) ? "by " + due_words()
+                                                         : "today"};
+  }
+
+  [[nodiscard]] std::string target_words() const {
+    const std::string late = late_words(item_, now_);
+    const Moment target = item_.due.moment();
+    const bool burns = item_.kind == Kind::emergency && now_ <= target && read_ == Read::today;
+    return due_words() + behind(", ", late) +
+           (burns ? fmt::format(", {} left", time_words(target - now_)) : "");
+  }
+
+  [[nodiscard]] std::string promise_line() const {
+    std::string line = "due " + due_words() + behind(", ", late_words(item_, now_));
+    const bool sooner = item_.when != State::overdue && item_.act < item_.due.day;
+    return sooner ? line + ": keep it by " + by_day(item_.act, today_) : line;
+  }
+
+  /// `today`, `yesterday: belated wishes`, `Sun 29 Nov: greet by Fri 27 Nov`.
+  [[nodiscard]] std::string occasion_when() const {
+    const Date day = item_.occurrence;
+    const std::string on = day_words(day);
+    if (item_.when == State::overdue) {
+      const std::string_view what = item_.kind == Kind::event ? "not marked yet" : "belated wishes";
+      if (item_.days_late == 1 && read_ == Read::today) return fmt::format("yesterday: {}", what);
+      return fmt::format("{}, {} ago: {}", on, counted(item_.days_late, "day", "days"), what);
+    }
+    if (day == today_) return on;
+    if (item_.when == State::today) {
+      return fmt::format("{}: {} {}", on, greet_word(item_),
+                         is_today(today_) ? "today" : "by " + by_day(today_, day));
+    }
+    if (item_.act == day) return on;
+    return fmt::format("{}: {} by {}", on, greet_word(item_), by_day(item_.act, today_));
+  }
+
+  [[nodiscard]] std::string birthday_line() const {
+    const std::string age = item_.years ? fmt::format(" ({})", *item_.years) : "";
+    return fmt::format("{}{}, {}{}", person_words(book_, item_), age, occasion_when(),
+                       likes_words(book_, item_));
+  }
+
+  [[nodiscard]] std::string anniversary_line() const {
+    const Date since = book_.customers[item_.customer].since.value_or(item_.occurrence);
+    if (item_.occurrence != today_) return "with us, " + occasion_when();
+    return fmt::format("a customer since {}{}", past_day(since, today_),
+                       is_today(today_) ? ": today" : "");
+  }
+
+  [[nodiscard]] std::string event_line() const {
+    const std::string years =
+        item_.years ? fmt::format(" ({})", counted(*item_.years, "year", "years")) : "";
+    return fmt::format("{}{}, {}{}", neutralised(item_.what), years, occasion_when(),
+                       gift_words(book_, item_));
+  }
+
+  [[nodiscard]] std::string prepare_line() const {
+    return fmt::format("for {} on {}, by {}{}{}", quoted(item_.what),
+                       short_day(item_.occurrence, today_), by_day(item_.due.day, today_),
+                       behind(", ", late_words(item_, now_)), gift_words(book_, item_));
+  }
+
+  [[nodiscard]] std::string thanks_line() const {
+    const std::string late = late_words(item_, now_);
+    const std::string by = !late.empty()             ? late
+                           : is_today(item_.due.day) ? "today"
+                                                     : "by " + by_day(item_.due.day, today_);
+    const std::string day = short_day(item_.occurrence, today_);
+    if (item_.referral) {
+      return fmt::format("for sending us {} on {}, {}", neutralised(item_.what), day, by);
+    }
+    return fmt::format("for {} of {}, {}", quoted(item_.what), day, by);
+  }
+
+  [[nodiscard]] ItemWords follow_up_words() const {
+    const FollowUp& follow_up = *item_.follow_up;
+    const std::string late = late_words(item_, now_);
+    std::string rest = "due " + day_words(item_.due.day) + behind(", ", late);
+    if (follow_up.late_from) {
+      // What was due before the book began, or they were added, is no news and nobody's fault.
+      const bool by_book = follow_up.late_from == book_.started;
+      rest = follow_up.first ? "" : "last " + ago_words(follow_up.base, today_);
+      if (!late.empty()) {
+        rest += behind(rest.empty() ? "" : ", ",
+                       late + (by_book ? " since this book began" : " since they were added"));
+      }
+      if (rest.empty()) rest = "due " + day_words(today_);
+    }
+    rest += behind(": ", advice_on(item_).advice);
+    if (follow_up.after_care) return {"AFTER-CARE", rest};
+    if (follow_up.strained) return {"STRAINED", rest};
+    return {"FOLLOW UP", fmt::format("{}, {}", cadence_words(follow_up), rest), {}, rest};
+  }
+
+  const Book& book_;
+  const Item& item_;
+  Moment now_;
+  Date today_;
+  Read read_;
+};
 
 }  // namespace
 
@@ -162,32 +220,34 @@ std::string phrase(const ItemAdvice& advice) {
   return advice.state.empty() ? "" : fmt::format("{}: {}", advice.state, advice.advice);
 }
 
-ItemWords words_of(const Book& book, const Item& item, Moment now) {
-  const Date today = day_of(now);
-  switch (item.kind) {
-    case Kind::emergency:
-      return {"EMERGENCY", aim_words(item, by_words(item, now)), neutralised(item.what)};
-    case Kind::request:
-      return {"REQUEST", aim_words(item, by_words(item, now)), neutralised(item.what)};
-    case Kind::promise: return {"PROMISE", promise_line(item, today), neutralised(item.what)};
-    case Kind::birthday: return birthday_words(book, item, today);
-    case Kind::anniversary: return anniversary_words(book, item, today);
-    case Kind::event: return event_words(book, item, today);
-    case Kind::prepare: return prepare_words(book, item, today);
-    case Kind::thanks: return thanks_words(item, today);
-    case Kind::no_plan: return {"NO PLAN", phrase(advice_on(item))};
-    case Kind::follow_up: return follow_up_words(item, today);
-    case Kind::unreadable: break;
+ItemWords words_of(const Book& book, const Item& item, Moment now, Read read) {
+  return Wording{book, item, now, read}.words();
+}
+
+std::string late_words(const Item& item, Moment now) {
+  if (item.when != State::overdue) return {};
+  if (item.due.time) {
+    const auto late = now - item.due.moment();
+    const bool by_hours =
+        item.kind == Kind::emergency ? late < std::chrono::days{1} : item.days_late == 0;
+    if (by_hours) return late.count() > 0 ? time_words(late) + " late" : "";
   }
-  return {"UNREADABLE", neutralised(item.what)};
+  return item.days_late > 0 ? counted(item.days_late, "day late", "days late") : "";
+}
+
+std::string gift_words(const Book& book, const Item& item) {
+  const Text gift = book.customers[item.customer].events[item.record].gift;
+  if (gift.empty()) return item.prepared ? "; prepared" : "";
+  return fmt::format("; gift{}: {}", item.prepared ? " ready" : "", neutralised(gift));
 }
 
 std::string coming_words(const Book& book, const Item& item, Date today) {
   const bool only_to_know = book.customers[item.customer].status == Status::do_not_contact;
-  const std::string greet = only_to_know ? ": only to know, do not contact"
-                            : item.act < item.occurrence && item.act > today
-                                ? fmt::format(", greet by {}", by_day(item.act, today))
-                                : "";
+  const std::string greet =
+      only_to_know ? ": only to know, do not contact"
+      : item.act < item.occurrence && item.act > today
+          ? fmt::format(", {} by {}", greet_word(item), by_day(item.act, today))
+          : "";
   switch (item.kind) {
     case Kind::birthday: {
       const std::string age = item.years ? fmt::format(" ({})", *item.years) : "";
@@ -214,12 +274,12 @@ std::string coming_words(const Book& book, const Item& item, Date today) {
   return words_of(book, item, Moment{today}).line;
 }
 
-ItemWords words_on_page(const Book& book, const Item& item, Moment now) {
+ItemWords words_on_page(const Book& book, const Item& item, Moment now, Read read) {
   const Date today = day_of(now);
   if (!is_due(item)) {
     return {{}, coming_words(book, item, today), {}, {}, short_day(item.due.day, today)};
   }
-  ItemWords words = words_of(book, item, now);
+  ItemWords words = words_of(book, item, now, read);
   words.ink = ink_of(item);
   return words;
 }

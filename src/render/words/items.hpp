@@ -21,10 +21,21 @@ struct ItemWords {
   std::string day{};     ///< `Sat 28 Nov`, of what is only coming; that has no label
   Ink ink = Ink::plain;  ///< alarm, late or plain
 };
+/// Whether a page is read on its own day, and so may say `today`; a page of a coming day, or what
+/// stands in a calendar, names the day.
+enum class Read { today, another_day };
+
 /// Its words as of `now`, as of something that is due.
-[[nodiscard]] ItemWords words_of(const Book& book, const Item& item, Moment now);
+[[nodiscard]] ItemWords words_of(const Book& book, const Item& item, Moment now,
+                                 Read read = Read::today);
 /// The same as a page has them, on which some items are only coming.
-[[nodiscard]] ItemWords words_on_page(const Book& book, const Item& item, Moment now);
+[[nodiscard]] ItemWords words_on_page(const Book& book, const Item& item, Moment now,
+                                      Read read = Read::today);
+/// `3 days late`, or `5 h 50 min late` where that is less than a day; nothing where it is not. All
+/// formats, and lists, say the same.
+[[nodiscard]] std::string late_words(const Item& item, Moment now);
+/// `; gift: a cake`, `; gift ready: a cake`: of an event, or of its preparation.
+[[nodiscard]] std::string gift_words(const Book& book, const Item& item);
 
 /// A coming item in one line after its day: `annual owners' meeting`, `Joe Tran's birthday`.
 [[nodiscard]] std::string coming_words(const Book& book, const Item& item, Date today);

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 #include <string_view>
 
 namespace care {
@@ -38,7 +39,25 @@ SectionWords section_of(const Agenda& agenda, const Entry& entry, bool brief) {
   return section;
 }
 
+/// `You are away until Fri 4 Dec; Chris looks after yours.`; nothing for who is here.
+std::string away_words(const Agenda& agenda) {
+  const Date today = day_of(agenda.now);
+  if (!agenda.owner || agenda.from != today) return {};
+  const Staff& owner = agenda.book->staff[*agenda.owner];
+  const auto away = std::ranges::find_if(
+      owner.away, [&](const DaySpan& span) { return span.from <= today && today <= span.to; });
+  if (away == owner.away.end()) return {};
+  const StaffIndex other = stand_in(*agenda.book, *agenda.owner, today);
+  return fmt::format("You are away until {}{}.", short_day(away->to, today),
+                     other == *agenda.owner
+                         ? ", and nobody stands in for you"
+                         : "; " + staff_words(*agenda.book, other) + " looks after yours");
+}
+
 std::string nothing_due_words(const Agenda& agenda, const std::optional<NextDue>& next) {
+  if (agenda.book->customers.empty() && agenda.book->unreadable.empty()) {
+    return "No customers yet: care add NAME";
+  }
   const Date today = day_of(agenda.now);
   std::string when = "today";
   if (agenda.range) {
@@ -100,8 +119,10 @@ std::string summary_words(const Agenda& agenda) {
 }
 
 std::string summary_words(const AgendaPage& page) {
-  return anything_due(page.agenda) ? summary_words(page.agenda)
-                                   : nothing_due_words(page.agenda, page.next);
+  std::string words = anything_due(page.agenda) ? summary_words(page.agenda)
+                                                : nothing_due_words(page.agenda, page.next);
+  const std::string away = away_words(page.agenda);
+  return away.empty() ? words : away + " " + words;
 }
 
 std::string hidden_words(const Agenda& agenda) {

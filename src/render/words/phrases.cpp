@@ -19,6 +19,11 @@ std::string listed(const std::vector<std::string_view>& texts) {
   return neutralised(fmt::format("{}", fmt::join(texts, ", ")));
 }
 
+std::string on_one_line(std::string text) {
+  std::ranges::replace(text, '\n', ' ');
+  return text;
+}
+
 std::string enumerated(const std::vector<std::string>& names) {
   if (names.size() < 2) return fmt::format("{}", fmt::join(names, ""));
   return fmt::format("{} and {}", fmt::join(names.begin(), names.end() - 1, ", "), names.back());
@@ -41,7 +46,9 @@ std::string short_when(const When& when, Date today) {
 
 std::string past_day(Date day, Date today) {
   const auto month = short_name(month_of(day));
-  if (year_of(day) == year_of(today)) return fmt::format("{} {}", number_of(day), month);
+  constexpr std::chrono::days far{300};
+  const bool near = today - day <= far && day - today <= far;
+  if (near && year_of(day) == year_of(today)) return fmt::format("{} {}", number_of(day), month);
   return fmt::format("{} {} {}", number_of(day), month, year_of(day));
 }
 
@@ -72,11 +79,6 @@ std::string days_words(Date from, Date to) {
 
 std::string clock(Moment moment) { return iso(moment).substr(11); }
 
-std::string moment_words(Moment moment, Date today) {
-  if (day_of(moment) == today) return clock(moment);
-  return fmt::format("{} {}", short_day(day_of(moment), today), clock(moment));
-}
-
 std::string time_words(std::chrono::minutes time) {
   constexpr int minutes_in_hour = 60;
   constexpr int hours_in_days = 48;
@@ -88,6 +90,13 @@ std::string time_words(std::chrono::minutes time) {
   return fmt::format("{} h {} min", hours, total % minutes_in_hour);
 }
 
-std::string days_late_words(int days) { return counted(days, "day late", "days late"); }
+std::string ago_words(Date day, Date today) {
+  const int days = static_cast<int>((today - day).count());
+  if (days < 14) return counted(days, "day ago", "days ago");
+  if (days < 60) return counted(days / 7, "week ago", "weeks ago");
+  const int months = days * 12 / 365;
+  return months < 24 ? counted(months, "month ago", "months ago")
+                     : counted(days / 365, "year ago", "years ago");
+}
 
 }  // namespace care

@@ -12,6 +12,8 @@ namespace care {
 [[nodiscard]] std::string quoted(std::string_view text);
 /// `orchids, dark chocolate`, neutralised.
 [[nodiscard]] std::string listed(const std::vector<std::string_view>& texts);
+/// With blanks for line ends.
+[[nodiscard]] std::string on_one_line(std::string text);
 /// `Ana, Tom and Eve`.
 [[nodiscard]] std::string enumerated(const std::vector<std::string>& names);
 /// `1 problem`, `2 problems`.
@@ -19,9 +21,10 @@ namespace care {
 /// With a capital letter at its beginning, where that is ASCII.
 [[nodiscard]] std::string capitalised(std::string text);
 
-// How a person reads days and times; `today` decides whether a year needs saying.
+// How a person reads days and times; `today` decides whether a year needs saying: where it is
+// another one, or the day more than 300 days off.
 
-/// `Fri 20 Nov`; with its year where that differs from the year of `today`.
+/// `Fri 20 Nov`, `Sun 3 Jan 2027`.
 [[nodiscard]] std::string short_day(Date day, Date today);
 /// The same, with a time where it has one: `Fri 20 Nov 15:00`.
 [[nodiscard]] std::string short_when(const When& when, Date today);
@@ -39,11 +42,9 @@ namespace care {
 [[nodiscard]] std::string days_words(Date from, Date to);
 /// `07:40`.
 [[nodiscard]] std::string clock(Moment moment);
-/// `07:40` where that is today, or else `Tue 24 Nov 07:40`.
-[[nodiscard]] std::string moment_words(Moment moment, Date today);
 /// `5 h 50 min`, `3 days`: no finer than anybody needs.
 [[nodiscard]] std::string time_words(std::chrono::minutes time);
-/// `3 days late`, `1 day late`.
-[[nodiscard]] std::string days_late_words(int days);
+/// `5 days ago`, `3 weeks ago`, `11 months ago`: no finer than anybody needs.
+[[nodiscard]] std::string ago_words(Date day, Date today);
 
 }  // namespace care

@@ -206,8 +206,9 @@ ExitCode write_record(const Session& session, const RecordOptions& options,
   session.note_written("the record is in the book");
   const Book& book = (appended.whole ? *appended.whole : before).book;
   const CustomerIndex who = index_of(book, customer_of(before.book, record));
-  session.print(render(outlook(book, who, now), as_read(book, record, appended.at)) +
-                lines_of(remarks));
+  session.print(
+      render(outlook(book, who, now), as_read(book, record, appended.at), session.style()) +
+      lines_of(remarks));
   return ExitCode::done;
 }
 

@@ -28,7 +28,8 @@ TEST_CASE("the hints of an entry") {
                             attempt("2026-11-04", "how = 'call'");
   const auto mail = [](std::string_view on) { return touch(on, "how = 'email'"); };
   CHECK(hints(talked) == Shown{});
-  CHECK(hints(acme(no_follow_up, "status = 'do-not-contact'") + due) == Shown{"do not contact"});
+  CHECK(hints(acme(no_follow_up, "status = 'do-not-contact'") + due) ==
+        Shown{"do not contact: answer what was asked, nothing else"});
   CHECK(hints(acme(no_follow_up, "mood = 'strained'") + due) ==
         Shown{"strained: listen, do not sell"});
   CHECK(hints(talked, "2026-12-09") == Shown{"more than half an interval late: high time"});
