@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -16,6 +17,8 @@ namespace care {
 struct World {
   /// The machine's local clock, to the minute.
   std::function<Moment()> now;
+  /// How far that clock is ahead of UTC at that moment; not set: nobody knows.
+  std::function<std::chrono::minutes(Moment)> zone{};
   std::function<std::optional<std::string>(std::string_view name)> environment;
   /// All of standard input; nothing where it cannot be read.
   std::function<std::optional<std::string>()> read_input;

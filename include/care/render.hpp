@@ -11,12 +11,13 @@
 
 namespace care {
 
-/// How a text page looks. Of this, HTML and mail take `brief`, other formats nothing.
+/// How a text page looks. Of this, HTML and mail take `brief`, CSV `bom`, other formats nothing.
 struct Style {
   bool color = false;
   std::size_t width = 80;      ///< columns of the terminal; text is never stretched past 100
   bool brief = false;          ///< one line an entry
   bool whole_history = false;  ///< of a call sheet, instead of the latest five
+  bool bom = false;            ///< of CSV: with a byte order mark
 };
 
 /// An agenda and what else its page must say: problems of the book, and, where nothing is
@@ -29,8 +30,6 @@ struct AgendaPage {
   Selection selection{};          ///< what the agenda was made for
 };
 
-/// The call sheet of `care show`.
-[[nodiscard]] std::string render(const CallSheet& sheet, const Style& style);
 /// The derivation of `care why`.
 [[nodiscard]] std::string render(const Derivation& derivation, const Style& style);
 /// What was written to the book, what is open and what is ahead, in a few lines.

@@ -18,9 +18,11 @@ struct Mailbox {
 };
 
 /// Reads `dana@example.com` or `Dana Whitlock <dana@example.com>`: a dot-atom, `@` and a domain
-/// (RFC 5322 §3.4.1), all ASCII, as every mail server takes it. Nothing for anything else, above
-/// all for line ends and other controls.
+/// (RFC 5322 §3.4.1), all ASCII, as every mail server takes it; a domain beyond ASCII becomes one
+/// of `xn--`. Nothing for anything else, above all for line ends and other controls.
 [[nodiscard]] std::optional<Mailbox> parse_mailbox(std::string_view text);
+/// Whether what stands before the @ has letters beyond ASCII, which few mail servers take.
+[[nodiscard]] bool is_local_part_foreign(std::string_view text);
 
 /// What a message says apart from its page.
 struct Envelope {
@@ -30,11 +32,13 @@ struct Envelope {
   /// What the page was narrowed to apart from owner and days: tags, kinds. Two pages that differ
   /// have two Message-IDs, or a mail program would take the second for a copy.
   std::string scope;
+  /// How far the local clock is ahead of UTC at that moment; nothing: not known.
+  std::optional<std::chrono::minutes> zone{};
 };
 
 /// A message for `sendmail -t` (RFC 5322, RFC 2045 to 2049) with the page as text and as HTML for
-/// mail; lines end with LF. The Message-ID follows from book, owner, day and scope. `Date`
-/// is that of the agenda, with the zone -0000 of a clock of which no zone is known (RFC 5322 §3.3).
+/// mail; lines end with LF. The Message-ID follows from book, owner,
+/// day, scope and what the page says. `Date` is that of the agenda.
 [[nodiscard]] std::string render_message(const AgendaPage& page, const Envelope& envelope,
                                          const Style& style);
 
@@ -47,11 +51,15 @@ struct Format {
   std::string (*message)(const AgendaPage& page, const Envelope& envelope,
                          const Style& style) = nullptr;
   std::string (*listing)(const Listing& listing, const Style& style) = nullptr;
+  std::string (*sheet)(const CallSheet& sheet, const Style& style) = nullptr;  ///< `care show`
   std::string (*problems)(const Book& book, const std::vector<Problem>& problems) = nullptr;
   std::string (*customers)(const Listing& listing) = nullptr;  ///< `care export`
   bool says_next = false;    ///< where nothing is due, when the next thing is: `AgendaPage::next`
   bool shows_weeks = false;  ///< the load of the coming weeks: `AgendaPage::ahead`
 };
+
+/// What a CSV file for a spreadsheet begins with.
+inline constexpr std::string_view byte_order_mark = "\ufeff";
 
 /// All of them, in the order in which help lists them; the first is the default.
 [[nodiscard]] std::span<const Format> formats();

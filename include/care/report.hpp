@@ -56,6 +56,9 @@ struct Listing {
   Moment now;
   std::vector<ListRow> rows;
 };
+/// In which order to list them. By `last`: who waits longest first, by `mood`: the strained.
+enum class ListOrder { book, name, last, next, mood };
+
 /// Which customers to list; empty = no restriction.
 struct ListSelection {
   std::optional<StaffIndex> owner;
@@ -63,6 +66,7 @@ struct ListSelection {
   std::string tier;
   bool strained = false;
   bool all = false;  ///< former ones too
+  ListOrder order = ListOrder::book;
 };
 [[nodiscard]] Listing list_customers(const Book& book, Moment now, const ListSelection& selection);
 

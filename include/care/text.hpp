@@ -70,4 +70,8 @@ template <class Sum = std::uint64_t>
   return sum;
 }
 
+/// A domain as mail servers take it: labels beyond ASCII as `xn--` (IDNA, RFC 5890); nothing where
+/// it has anything but letters, digits and hyphens there.
+[[nodiscard]] std::optional<std::string> ascii_domain(std::string_view domain);
+
 }  // namespace care

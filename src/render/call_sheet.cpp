@@ -196,7 +196,7 @@ class Sheet {
 
 }  // namespace
 
-std::string render(const CallSheet& sheet, const Style& style) {
+std::string sheet_text(const CallSheet& sheet, const Style& style) {
   return Sheet{sheet, style}.take();
 }
 

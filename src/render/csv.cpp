@@ -1,4 +1,4 @@
-#include <care/render.hpp>
+#include <care/render_formats.hpp>
 #include "render/escape.hpp"
 #include "render/words/entries.hpp"
 #include "render/words/people.hpp"
@@ -65,8 +65,9 @@ std::string csv_row(std::span<const std::string> fields) {
   return out + "\r\n";
 }
 
-std::string render_csv(const AgendaPage& page, const Style& /*style*/) {
-  std::string out = fmt::format("{}\r\n", fmt::join(columns, ","));
+std::string render_csv(const AgendaPage& page, const Style& style) {
+  std::string out =
+      fmt::format("{}{}\r\n", style.bom ? byte_order_mark : "", fmt::join(columns, ","));
   for (const Entry& entry : page.agenda.entries) {
     const std::string all_hints =
         fmt::format("{}", fmt::join(hints_of(*page.agenda.book, entry), "; "));

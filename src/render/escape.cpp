@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <iterator>
 
@@ -22,6 +23,32 @@ void append_unicode_escape(std::string& out, std::int32_t value) {
 bool needs_no_escape(char c) { return c >= ' ' && c <= '~' && c != '"' && c != '\\'; }
 
 constexpr std::size_t most_octets = 75;
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/// Whether a spreadsheet may take it for a number, a time or a date.
+bool begins_with_digit(std::string_view text) {
+  if (text.starts_with('.')) text.remove_prefix(1);
+  return !text.empty() && is_digit(text.front());
+}
+
+/// Whether a spreadsheet gives the text back as it was, though it takes it for a number or a date:
+/// `1200`, `0.25`, `2026-11-23`, `2026-11-23T14:00`; not `01234`, `1e5` or `3-4`.
+bool survives(std::string_view text) {
+  constexpr std::size_t most_digits = 15;
+  constexpr std::string_view date = "dddd-dd-ddTdd:dd";
+  const auto matches = [&](std::string_view shape) {
+    return std::ranges::equal(text, shape,
+                              [&](char c, char s) { return s == 'd' ? is_digit(c) : c == s; });
+  };
+  if (matches(date) || matches(date.substr(0, 10))) return true;
+  const std::string_view whole = text.substr(0, text.find('.'));
+  const bool is_number = !whole.empty() && text.size() <= most_digits &&
+                         std::ranges::all_of(whole, is_digit) && (whole == "0" || whole[0] != '0');
+  if (!is_number || whole.size() == text.size()) return is_number;
+  const std::string_view rest = text.substr(whole.size() + 1);
+  return !rest.empty() && std::ranges::all_of(rest, is_digit) && rest.back() != '0';
+}
 
 bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xc0U) == 0x80U; }
 
@@ -63,7 +90,8 @@ std::string csv_field(std::string_view text) {
   if (!text.empty() && starts_formula.find(text.front()) != std::string_view::npos) {
     field.insert(field.begin(), '\'');
   }
-  if (field.find_first_of(",\"' \n") == std::string::npos) return field;
+  const bool is_plain = field.find_first_of(",\"' \n") == std::string::npos;
+  if (is_plain && (!begins_with_digit(field) || survives(field))) return field;
   std::string quoted = "\"";
   for (const char c : field) {
     if (c == '"') quoted += '"';

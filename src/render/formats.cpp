@@ -17,6 +17,8 @@ std::string render_org(const AgendaPage& page, const Style& style);
 std::string list_text(const Listing& listing, const Style& style);
 std::string list_json(const Listing& listing, const Style& style);
 std::string list_csv(const Listing& listing, const Style& style);
+std::string sheet_text(const CallSheet& sheet, const Style& style);
+std::string sheet_json(const CallSheet& sheet, const Style& style);
 std::string problems_text(const Book& book, const std::vector<Problem>& problems);
 std::string problems_json(const Book& book, const std::vector<Problem>& problems);
 std::string customers_csv(const Listing& listing);
@@ -28,12 +30,14 @@ constexpr std::array all{
     Format{.name = "text",
            .page = render_text,
            .listing = list_text,
+           .sheet = sheet_text,
            .problems = problems_text,
            .says_next = true},
     Format{.name = "markdown", .page = render_markdown, .says_next = true},
     Format{.name = "json",
            .page = render_json,
            .listing = list_json,
+           .sheet = sheet_json,
            .problems = problems_json,
            .customers = customers_json},
     Format{.name = "jsonl", .about = "one entry a line", .page = render_json_lines},

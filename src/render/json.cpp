@@ -7,9 +7,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <iterator>
+#include <span>
 
 namespace care {
 namespace {
@@ -22,9 +24,7 @@ void write_last(const Touch* last, JsonObject& object) {
   inner.text("heard", last->heard);
 }
 
-void write_entry(const Agenda& agenda, const Entry& entry, JsonObject& object) {
-  const Book& book = *agenda.book;
-  if (agenda.range) object.text("day", iso(entry.day));
+void write_entry(const Book& book, const Entry& entry, JsonObject& object) {
   if (entry.unreadable != nullptr) {
     object.text("id", entry.unreadable->id);
     object.text("name", entry.unreadable->name);
@@ -38,6 +38,7 @@ void write_entry(const Agenda& agenda, const Entry& entry, JsonObject& object) {
     const bool is_theirs = customer.phone.empty() && contact != nullptr;
     object.text("phone", first_of(is_theirs ? contact->phone : customer.phone));
     object.text("email", first_of(customer.email));
+    if (contact != nullptr) object.text("contact", contact->name);
     object.text("owner", staff_id(book, entry.owner));
     object.text("for", staff_id(book, entry.stands_for));
     object.flag("strained", entry.strained);
@@ -47,6 +48,43 @@ void write_entry(const Agenda& agenda, const Entry& entry, JsonObject& object) {
   }
   object.texts("hints", hints_of(book, entry));
   object.objects("items", entry.items, "", write_item);
+}
+
+void write_entry_of(const Agenda& agenda, const Entry& entry, JsonObject& object) {
+  if (agenda.range) object.text("day", iso(entry.day));
+  write_entry(*agenda.book, entry, object);
+}
+
+std::vector<std::string> strings(const std::vector<Text>& texts) {
+  return {texts.begin(), texts.end()};
+}
+
+void write_contact(const Contact& contact, JsonObject& object) {
+  object.text("name", contact.name);
+  object.text("call_me", contact.call_me);
+  object.text("role", contact.role);
+  object.texts("phone", strings(contact.phone));
+  object.texts("email", strings(contact.email));
+  object.text("notes", contact.notes);
+  if (contact.left) object.text("left", iso(*contact.left));
+}
+
+void write_happening(const Happening& happening, JsonObject& object) {
+  object.text("on", iso(happening.on));
+  if (const Touch* touch = happening.touch; touch != nullptr) {
+    object.text("kind", "touch");
+    if (touch->how) object.text("how", word(*touch->how));
+    object.flag("reached", touch->reached);
+    object.text("said", touch->said);
+    object.text("heard", touch->heard);
+    return;
+  }
+  object.text("kind", happening.purchase != nullptr  ? "purchase"
+                      : happening.request != nullptr ? "request"
+                                                     : "promise");
+  object.text("what", happening.purchase != nullptr  ? happening.purchase->what
+                      : happening.request != nullptr ? happening.request->what
+                                                     : happening.promise->what);
 }
 
 void write_problems(const Book& book, const std::vector<Problem>& problems, JsonObject& object) {
@@ -142,7 +180,7 @@ std::string render_json(const AgendaPage& page, const Style& /*style*/) {
     object.text("from", iso(agenda.from));
     object.text("to", iso(agenda.to));
     object.objects("entries", agenda.entries, "\n", [&](const Entry& entry, JsonObject& inner) {
-      write_entry(agenda, entry, inner);
+      write_entry_of(agenda, entry, inner);
     });
     {
       JsonObject hidden{object.open("hidden")};
@@ -162,11 +200,37 @@ std::string render_json_lines(const AgendaPage& page, const Style& /*style*/) {
   for (const Entry& entry : page.agenda.entries) {
     {
       JsonObject object{out};
-      write_entry(page.agenda, entry, object);
+      write_entry_of(page.agenda, entry, object);
     }
     out += '\n';
   }
   return out;
+}
+
+std::string sheet_json(const CallSheet& sheet, const Style& style) {
+  constexpr std::size_t few = 5;
+  const Customer& customer = sheet.book->customers[sheet.customer];
+  std::string out;
+  {
+    JsonObject object{out};
+    object.number("schema", 1);
+    object.text("book", sheet.book->name);
+    object.text("now", iso(sheet.now));
+    write_entry(*sheet.book, sheet.entry, object);
+    object.text("status", word(customer.status));
+    object.text("address", customer.address);
+    object.texts("tags", strings(customer.tags));
+    object.texts("likes", strings(customer.likes));
+    object.text("notes", customer.notes);
+    if (customer.since) object.text("since", iso(*customer.since));
+    object.objects("contacts", customer.contacts, "", write_contact);
+    if (sheet.next) object.text("next", iso(sheet.next->day));
+    object.objects("ahead", sheet.ahead, "", write_item);
+    const auto count = style.whole_history ? sheet.history.size() : few;
+    object.objects("history", std::span{sheet.history}.first(std::min(count, sheet.history.size())),
+                   "", write_happening);
+  }
+  return out + '\n';
 }
 
 std::string problems_json(const Book& book, const std::vector<Problem>& problems) {

@@ -1,4 +1,4 @@
-#include <care/render.hpp>
+#include <care/render_formats.hpp>
 #include <care/text.hpp>
 #include "render/escape.hpp"
 #include "render/json.hpp"
@@ -28,6 +28,27 @@ std::string next_words(const Listing& listing, const ListRow& row) {
   if (row.next->day > today) return fmt::format("{} {}", past_day(row.next->day, today), kind);
   const std::string late = late_words(item, listing.now);
   return late.empty() ? kind + " today" : fmt::format("{}, {}", kind, late);
+}
+
+/// `dana`, and while she is away `luis for dana`.
+std::string owner_cell(const Book& book, const ListRow& row) {
+  const auto own = owner_of(book, book.customers[row.customer]);
+  const Text id = staff_id(book, row.owner);
+  return neutralised(own == row.owner ? std::string{id}
+                                      : fmt::format("{} for {}", id, staff_id(book, own)));
+}
+
+std::array<std::string, 6> cells_of(const Listing& listing, const ListRow& row) {
+  const Customer& customer = listing.book->customers[row.customer];
+  const std::string_view mood = customer.status == Status::do_not_contact ? "do not contact"
+                                : row.mood                                ? word(*row.mood)
+                                                                          : "";
+  return {neutralised(customer.id),
+          neutralised(customer.name),
+          row.last != nullptr ? past_day(row.last->on.day, day_of(listing.now)) : "never",
+          next_words(listing, row),
+          owner_cell(*listing.book, row),
+          std::string{mood}};
 }
 
 /// A customer's line of an export, in which columns find their value.
@@ -134,31 +155,30 @@ void write_cell(const Column& column, const Line& line, JsonObject& object) {
 }  // namespace
 
 std::string list_text(const Listing& listing, const Style& style) {
-  std::vector<std::array<std::string, 6>> rows{{"ID", "NAME", "LAST", "NEXT", "OWNER", "MOOD"}};
-  for (const ListRow& row : listing.rows) {
-    const Customer& customer = listing.book->customers[row.customer];
-    rows.push_back({neutralised(customer.id), neutralised(customer.name),
-                    row.last != nullptr ? past_day(row.last->on.day, day_of(listing.now)) : "never",
-                    next_words(listing, row), neutralised(staff_id(*listing.book, row.owner)),
-                    customer.status == Status::do_not_contact ? "do not contact"
-                    : row.mood                                ? std::string{word(*row.mood)}
-                                                              : ""});
+  if (listing.rows.empty()) {
+    return listing.book->customers.empty() ? "No customers yet: care add NAME\n"
+                                           : "No customer is like that.\n";
   }
+  std::vector<std::array<std::string, 6>> rows{{"ID", "NAME", "LAST", "NEXT", "OWNER", "MOOD"}};
+  for (const ListRow& row : listing.rows) rows.push_back(cells_of(listing, row));
   std::array<std::size_t, 6> widths{};
-  for (const auto& cells : rows) {
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-      widths[i] = std::max(widths[i], display_width(cells[i]));
+  for (std::size_t i = 0; i < widths.size(); ++i) {
+    // A column that has nothing to say is left out.
+    const bool says = std::ranges::any_of(rows.begin() + 1, rows.end(),
+                                          [&](const auto& cells) { return !cells[i].empty(); });
+    for (const auto& cells : rows) {
+      if (says) widths[i] = std::max(widths[i], display_width(cells[i]) + 2);
     }
   }
   // The name gives way first: everything else is needed whole.
-  const std::size_t page = Layout{style}.width();
-  const std::size_t others = widths[0] + widths[2] + widths[3] + widths[4] + widths[5] + 10;
-  widths[1] = std::min(widths[1], page > others + 8 ? page - others : 8);
+  const std::size_t page = Layout{style}.width() + 2;
+  const std::size_t others = widths[0] + widths[2] + widths[3] + widths[4] + widths[5];
+  widths[1] = std::min(widths[1], page > others + 10 ? page - others : 10);
   std::string out;
   for (const auto& cells : rows) {
     std::string line;
     for (std::size_t i = 0; i < cells.size(); ++i) {
-      line += padded(shortened(cells[i], widths[i]), widths[i] + 2);
+      if (widths[i] > 0) line += padded(shortened(cells[i], widths[i] - 2), widths[i]);
     }
     line.erase(line.find_last_not_of(' ') + 1);
     out += out.empty() && style.color ? fmt::format("\x1b[1m{}\x1b[0m\n", line) : line + '\n';
@@ -193,9 +213,10 @@ std::string list_json(const Listing& listing, const Style& /*style*/) {
   return out + '\n';
 }
 
-std::string list_csv(const Listing& listing, const Style& /*style*/) {
+std::string list_csv(const Listing& listing, const Style& style) {
   const Book& book = *listing.book;
-  std::string out = "id,name,call_me,status,owner,tier,mood,last,next,kind,days_late\r\n";
+  std::string out{style.bom ? byte_order_mark : ""};
+  out += "id,name,call_me,status,owner,tier,mood,last,next,kind,days_late\r\n";
   for (const ListRow& row : listing.rows) {
     const Customer& customer = book.customers[row.customer];
     out += csv_row(std::array{

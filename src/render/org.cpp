@@ -23,6 +23,12 @@ bool begins_link(std::string_view text, std::size_t i) {
                               [&](std::string_view word) { return before.ends_with(word); });
 }
 
+/// Whether it ends with the word, in whatever letters.
+bool ends_like(std::string_view text, std::string_view word) {
+  return text.size() >= word.size() &&
+         equal_ignoring_case(text.substr(text.size() - word.size()), word);
+}
+
 /// Text in which Org finds no date, link, tag, macro, code or footnote. As its manual advises, a
 /// zero-width space parts the characters that would make one ("Escape Character").
 std::string org_text(std::string_view text) {
@@ -31,12 +37,17 @@ std::string org_text(std::string_view text) {
   std::string out;
   for (std::size_t i = 0; i < plain.size(); ++i) {
     const char c = plain[i];
-    if (c == '{' || (c == ':' && begins_link(plain, i))) out += zero_width_space;
+    const std::string_view before = std::string_view{plain}.substr(0, i);
+    // `call_x()` and `src_x{}` run code, `-*-` and "Local Variables:" set what Emacs does.
+    const bool is_code = c == '_' && (ends_like(before, "call") || ends_like(before, "src"));
+    const bool is_setting =
+        (c == '*' && before.ends_with('-')) || (c == ' ' && ends_like(before, "local"));
+    const bool is_part = c == '{' || is_code || is_setting || (c == ':' && begins_link(plain, i));
+    if (is_part) out += zero_width_space;
     out += c;
     const bool is_snippet = c == '@' && i + 1 < plain.size() && plain[i + 1] == '@';
-    const bool is_call = std::string_view{plain}.substr(0, i + 1).ends_with("call_");
     const bool is_tag = c == ':' && i + 1 == plain.size();
-    if (c == '<' || c == '[' || is_snippet || is_call || is_tag) out += zero_width_space;
+    if (c == '<' || c == '[' || is_snippet || is_tag) out += zero_width_space;
   }
   return out;
 }

@@ -1,5 +1,6 @@
-
 #include <algorithm>
+#include <care/text.hpp>
+#include <tuple>
 
 #include "report/next_act.hpp"
 
@@ -41,6 +42,29 @@ std::optional<NextAct> next_of(const Book& book, CustomerIndex index, CustomerPl
   return NextAct{day_of(now), *std::ranges::min_element(plan.items, comes_before)};
 }
 
+int rank_of(const std::optional<Mood>& mood) {
+  if (!mood) return 2;
+  return *mood == Mood::strained ? 0 : *mood == Mood::content ? 1 : 3;
+}
+
+void sort_rows(const Book& book, ListOrder order, std::vector<ListRow>& rows) {
+  const auto by = [&](auto key) { std::ranges::stable_sort(rows, {}, key); };
+  switch (order) {
+    case ListOrder::name:
+      return by([&](const ListRow& row) { return folded(book.customers[row.customer].name); });
+    case ListOrder::last:
+      return by(
+          [](const ListRow& row) { return row.last != nullptr ? row.last->on.day : Date::min(); });
+    case ListOrder::next:
+      return by([](const ListRow& row) {
+        return row.next ? std::tuple{row.next->day, row.next->item.due.day}
+                        : std::tuple{Date::max(), Date::max()};
+      });
+    case ListOrder::mood: return by([](const ListRow& row) { return rank_of(row.mood); });
+    case ListOrder::book: break;
+  }
+}
+
 }  // namespace
 
 Listing list_customers(const Book& book, Moment now, const ListSelection& selection) {
@@ -56,6 +80,7 @@ Listing list_customers(const Book& book, Moment now, const ListSelection& select
     row.next = next_of(book, i, plan, now);
     listing.rows.push_back(row);
   }
+  sort_rows(book, selection.order, listing.rows);
   return listing;
 }
 

@@ -34,6 +34,20 @@ Moment local_now() {
          std::chrono::minutes{local.tm_min};
 }
 
+/// How far that clock is ahead of UTC at a moment, daylight saving of then included.
+std::chrono::minutes zone_at(Moment moment) {
+  const auto day = std::chrono::floor<std::chrono::days>(moment);
+  const std::chrono::year_month_day date{day};
+  std::tm local{};
+  local.tm_year = static_cast<int>(date.year()) - 1900;
+  local.tm_mon = static_cast<int>(static_cast<unsigned>(date.month())) - 1;
+  local.tm_mday = static_cast<int>(static_cast<unsigned>(date.day()));
+  local.tm_min = static_cast<int>((moment - day).count());
+  local.tm_isdst = -1;
+  (void)std::mktime(&local);
+  return std::chrono::minutes{local.tm_gmtoff / 60};
+}
+
 std::optional<std::string> environment(std::string_view name) {
   const char* value = std::getenv(std::string{name}.c_str());  // NOLINT(concurrency-mt-unsafe)
   if (value == nullptr) return std::nullopt;
@@ -132,6 +146,7 @@ void watch_stack(std::span<char> spare) {
 care::ExitCode run_in_the_world(const std::vector<std::string>& arguments) {
   care::World world;
   world.now = local_now;
+  world.zone = zone_at;
   world.environment = environment;
   world.read_input = read_all_input;
   world.read_line = read_line;

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import vobject
 
-from hostile_book import HOSTILE, hostile_book, visible
+from hostile_book import HOSTILE, exported, hostile_book
 
 CARE = ""
 BOOK = """
@@ -105,7 +105,7 @@ class Contacts(unittest.TestCase):
             found = cards(hostile_book(), "--notes", "--vcard", version)
             self.assertEqual(len(found), 2 * len(HOSTILE))
             for i, bad in enumerate(HOSTILE):
-                text = visible(bad.replace("\r\n", "\n").replace("\r", "\n"), "\n")
+                text = exported(bad)
                 for card in found[2 * i : 2 * i + 2]:
                     self.assertEqual(card.fn.value, text)
                     self.assertEqual(card.tel.value, text)

@@ -96,6 +96,42 @@ class Org(unittest.TestCase):
         self.assertIn("TODO [#A] EMERGENCY St. Luke's Medical Plaza: car 3 stopped", agenda)
         self.assertIn("TODO [#A] PROMISE Copperline Lofts HOA: revised maintenance", agenda)
 
+    def test_emacs_exports_it_and_runs_nothing(self):
+        with tempfile.TemporaryDirectory() as directory:
+            owned = Path(directory) / "owned"
+            code = f'(write-region "x" nil "{owned}")'
+            book = Path(directory) / "book.toml"
+            book.write_text(f'''
+[book]
+name = '-*- eval: {code} -*-'
+value = ['src_emacs-lisp{{{code}}} CALL_me(now)']
+[[customer]]
+id = "a"
+name = "call_me(now)"
+[[touch]]
+customer = "a"
+on = 2026-10-01
+heard = """
+Local Variables:
+eval: (error)
+End:"""
+[[promise]]
+customer = "a"
+what = "call_me(now) #+CALL: me() {{{{{{m}}}}}}"
+due = 2026-11-20
+''')
+            file = Path(directory) / "care.org"
+            file.write_bytes(care(book, "org") + care(self.hostile, "org"))
+            lisp = ("(progn (require 'ox-html) (setq org-confirm-babel-evaluate nil"
+                    " enable-local-eval t enable-local-variables :all)"
+                    f' (find-file "{file}")'
+                    " (with-current-buffer (org-html-export-as-html) (princ (buffer-string))))")
+            environment = {"PATH": "/usr/bin:/bin", "HOME": directory, "LC_ALL": "C.UTF-8"}
+            html = subprocess.run(["emacs", "--batch", "-Q", "--eval", lisp], check=True,
+                                  capture_output=True, env=environment).stdout.decode()
+            self.assertIn("call_me(now)", html.replace(SPACE, ""))
+            self.assertFalse(owned.exists())
+
 
 if __name__ == "__main__":
     CARE = sys.argv.pop(1)

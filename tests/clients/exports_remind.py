@@ -117,14 +117,14 @@ def dates_of_remind(script):
 
 def words(name, item):
     """How the script says an occasion of care's."""
-    name = visible(name)
+    name = visible(name, " ")
     if item["kind"] == "birthday":
-        person = visible(item["person"])
+        person = visible(item["person"], " ")
         age = f" ({item['years']})" if "years" in item else ""
         return f"{person}'s birthday{age}" + ("" if person == name else f", {name}")
     if item["kind"] == "anniversary":
         return f"{name}: {item['years']} year{'s' if item['years'] > 1 else ''} with us"
-    return f"{visible(item['what'])}, {name}"
+    return f"{visible(item['what'], ' ')}, {name}"
 
 
 def dates_of_care(book):

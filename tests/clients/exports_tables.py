@@ -11,7 +11,7 @@ import tempfile
 import unittest
 from pathlib import Path
 
-from hostile_book import HOSTILE, hostile_book, visible
+from hostile_book import HOSTILE, exported, hostile_book
 
 CARE = ""
 PROJECT = Path(__file__).parent.parent.parent
@@ -47,7 +47,7 @@ class Tables(unittest.TestCase):
                     value = found[name]
                     if name == "tags":
                         value = "; ".join(value)
-                    text = "" if value is None else visible(str(value))
+                    text = "" if value is None else exported(str(value))
                     if str(value).startswith(tuple("=+-@\t\r")):
                         text = "'" + text
                     self.assertEqual(field, text)
@@ -84,7 +84,7 @@ class Tables(unittest.TestCase):
         for row, bad in zip(table, HOSTILE):
             found = dict(zip(header, row))
             for name in ("name", "phone", "email", "address", "company", "last_heard"):
-                self.assertEqual(found[name].removeprefix("'"), visible(bad))
+                self.assertEqual(found[name].removeprefix("'"), exported(bad))
             for field in row:
                 self.assertFalse(field.startswith(tuple("=+-@\t\r")), field)
         for found, bad in zip(json.loads(export("json", self.hostile)), HOSTILE):

@@ -74,3 +74,12 @@ def visible(text, line_end="\\n"):
         else:
             out += c
     return out
+
+
+def exported(text):
+    """As care hands a text to another program: as it is, but for controls."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    controls = [chr(c) for c in [*range(0x20), *range(0x7F, 0xA0)] if c not in (9, 10)]
+    for c in controls:
+        text = text.replace(c, f"\\x{ord(c):02x}")
+    return text

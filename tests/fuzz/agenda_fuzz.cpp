@@ -116,7 +116,7 @@ void render_reports(const Book& book, Moment now, Outputs& outputs) {
   Style style;
   style.whole_history = true;
   for (CustomerIndex i = 0; i < std::min(few, book.customers.size()); ++i) {
-    outputs.push_back({"text", render(call_sheet(book, i, now), style)});
+    outputs.push_back({"text", find_format("text")->sheet(call_sheet(book, i, now), style)});
     outputs.push_back({"text", render(derive(book, i, now), style)});
   }
   const CardSelection cards{std::nullopt, true, true, VcardVersion::v3};

@@ -87,7 +87,7 @@ TEST_CASE("no line of a page is wider than the terminal, nor than 100 columns") 
       check_width(page(book, today, style), width);
       style.whole_history = true;
       for (CustomerIndex i = 0; i < std::min<std::size_t>(book.customers.size(), 8); ++i) {
-        check_width(render(call_sheet(book, i, now), style), width);
+        check_width(find_format("text")->sheet(call_sheet(book, i, now), style), width);
         check_width(render(derive(book, i, now), style), width);
       }
     }

@@ -16,12 +16,11 @@ bool is_of_one_year(const Item& item) {
   return is_occasion(item.kind) || row_of(item.kind).group == Group::preparation;
 }
 
-/// `BIRTHDAY: Renée, Thu 26 Nov: greet by Wed 25`, as the page says it; what was asked or promised,
-/// and how to reach them.
+/// `BIRTHDAY: Renée, Thu 26 Nov: greet by Wed 25`, as the page says it, and how to reach them. What
+/// was asked or promised stands in the summary.
 std::string page_words(const Book& book, const Entry& entry, const Item& item) {
   const ItemWords words = words_of(book, item, entry.now, Read::another_day);
-  return fmt::format("{}: {}\n{}{}{}", words.label, words.line, has_task(item) ? item.what : Text{},
-                     has_task(item) ? "\n" : "",
+  return fmt::format("{}: {}\n{}", words.label, words.line,
                      reach_lines(book.customers[item.customer], entry.day));
 }
 

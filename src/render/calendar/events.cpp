@@ -25,21 +25,26 @@ std::string follow_up_words(const Item& item) {
   return follow_up.cadence ? every_words(*follow_up.cadence) : "";
 }
 
+/// `Mon 23 Nov 2026`: a calendar is read on other days.
+std::string full_day(Date day) {
+  return fmt::format("{} {}", short_day(day, day), static_cast<int>(civil(day).year()));
+}
+
+/// What the summary does not say.
 std::string what_to_know(const Book& book, const Item& item) {
   switch (item.kind) {
     case Kind::emergency:
     case Kind::request:
-      return fmt::format("{}\n{}", item.what,
-                         capitalised(aim_words(item, iso(item.due.moment()).replace(10, 1, " "))));
-    case Kind::promise: return fmt::format("{}\nDue {}", item.what, iso(item.due.day));
+      return capitalised(aim_words(item, full_day(item.due.day) + " " + clock(item.due.moment())));
+    case Kind::promise: return "Due " + full_day(item.due.day);
     case Kind::event:
     case Kind::prepare: {
       const Text gift = book.customers[item.customer].events[item.record].gift;
-      std::string on = item.kind == Kind::event ? "" : "For " + iso(item.occurrence);
+      std::string on = item.kind == Kind::event ? "" : "For " + full_day(item.occurrence);
       if (gift.empty()) return on;
       return fmt::format("{}{}Gift: {}", on, on.empty() ? "" : "\n", gift);
     }
-    case Kind::thanks: return fmt::format("Of {}", iso(item.occurrence));
+    case Kind::thanks: return "Of " + full_day(item.occurrence);
     case Kind::follow_up: return follow_up_words(item);
     default: return {};
   }

@@ -18,30 +18,26 @@ std::string_view class_of(Ink ink) {
   }
 }
 
-/// What the terminal page shows of them: the phone, or the mail address where there is none.
+/// What the terminal page shows at its edge: whose they are, and the phone, or the mail address
+/// where there is none.
 std::string reach_html(const EntryWords& entry) {
-  if (!entry.due) return {};
   const auto& [phone, email] = entry.reach;
-  const std::string link = phone.empty() ? mail_link(email) : phone_link(phone);
-  return link.empty() ? link : fmt::format("<p class=\"reach\">{}</p>\n", link);
+  std::string out;
+  if (!entry.owner.empty()) {
+    out = fmt::format("<span class=\"owner\">({})</span> ", html_text(entry.owner));
+  }
+  if (entry.due) out += phone.empty() ? mail_link(email) : phone_link(phone);
+  return out.empty() ? out : fmt::format("<p class=\"reach\">{}</p>\n", out);
 }
 
-void write_reasons(const EntryWords& entry, std::string& out) {
-  bool first = true;
-  for (const ItemWords& reason : entry.reasons) {
-    const std::string owner =
-        first && !entry.owner.empty()
-            ? fmt::format(" <span class=\"owner\">({})</span>", html_text(entry.owner))
-            : "";
-    const std::string label =
-        reason.label.empty() ? "" : fmt::format("<b>{}</b> ", html_text(reason.label));
-    out += fmt::format("<p class=\"reason{}{}\">{}<span>{}{}</span></p>\n", class_of(reason.ink),
-                       label.empty() ? " bare" : "", label,
-                       html_text(with_day(reason.day, reason.line)), owner);
-    if (!reason.detail.empty()) {
-      out += fmt::format("<p class=\"detail\">{}</p>\n", html_span(reason.detail));
-    }
-    first = false;
+void write_reason(const ItemWords& reason, std::string& out) {
+  const std::string label =
+      reason.label.empty() ? "" : fmt::format("<b>{}</b> ", html_text(reason.label));
+  out += fmt::format("<p class=\"reason{}{}\">{}<span>{}</span></p>\n", class_of(reason.ink),
+                     label.empty() ? " bare" : "", label,
+                     html_text(with_day(reason.day, reason.line)));
+  if (!reason.detail.empty()) {
+    out += fmt::format("<p class=\"detail\">{}</p>\n", html_span(reason.detail));
   }
 }
 
@@ -54,7 +50,7 @@ void write_entry(const EntryWords& entry, std::string& out) {
     out += fmt::format("<p class=\"reason late\"><b class=\"bare\">{}</b></p>\n",
                        html_text(entry.caution));
   }
-  write_reasons(entry, out);
+  for (const ItemWords& reason : entry.reasons) write_reason(reason, out);
   std::string rows;
   for (const Remark& remark : entry.remarks) {
     rows += fmt::format("<dt>{}</dt><dd>{}</dd>\n", remark.label,

@@ -95,8 +95,8 @@ std::string phone_link(std::string_view phone, std::string_view style) {
 
 std::string mail_link(std::string_view address, std::string_view style) {
   const auto mailbox = parse_mailbox(address);
-  if (!mailbox || mailbox->address != address) return html_text(address);
-  return link("mailto:" + percent_encoded(address), style, address);
+  if (!mailbox || address.find('<') != std::string_view::npos) return html_text(address);
+  return link("mailto:" + percent_encoded(mailbox->address), style, address);
 }
 
 }  // namespace care

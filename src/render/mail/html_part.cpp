@@ -66,9 +66,8 @@ std::string row(std::string_view label, std::string_view text) {
       label, text);
 }
 
-std::string reason_row(const ItemWords& reason, std::string_view owner) {
+std::string reason_row(const ItemWords& reason) {
   std::string text = html_text(with_day(reason.day, reason.line));
-  if (!owner.empty()) text += " " + soft(fmt::format("({})", html_text(owner)));
   if (!reason.detail.empty()) text += fmt::format("<br><b>{}</b>", lines(reason.detail));
   if (reason.label.empty()) return row({}, text);
   return row(fmt::format("<b{}>{}</b>", style_of(reason.ink), html_text(reason.label)), text);
@@ -78,6 +77,8 @@ std::string reason_row(const ItemWords& reason, std::string_view owner) {
 std::string entry_head(const EntryWords& entry, std::string_view room_above) {
   constexpr std::size_t longest_number = 24;
   const std::string reach = entry.due ? entry.reach.best() : "";
+  const std::string owner =
+      entry.owner.empty() ? "" : soft(fmt::format("({})", html_text(entry.owner))) + " ";
   const bool short_enough = display_width(reach) <= longest_number;
   const std::string mark =
       entry.marked ? fmt::format("<b{}>!</b> ", style_of(Ink::alarm)) : std::string{};
@@ -85,9 +86,9 @@ std::string entry_head(const EntryWords& entry, std::string_view room_above) {
       "<tr><td valign=\"top\" style=\"padding:{0} 0 2px;font-size:16px;line-height:22px\">"
       "{1}<b>{2}</b> {3}</td>\n"
       "<td align=\"right\" valign=\"top\"{4} "
-      "style=\"padding:{0} 0 2px 12px;font-size:14px;line-height:22px\">{5}</td></tr>\n",
+      "style=\"padding:{0} 0 2px 12px;font-size:14px;line-height:22px\">{5}{6}</td></tr>\n",
       room_above, mark, html_span(entry.who), soft(html_text(entry.id)),
-      short_enough ? " nowrap" : "",
+      short_enough ? " nowrap" : "", owner,
       entry.reach.phone.empty() ? mail_link(reach, link_style) : phone_link(reach, link_style));
 }
 
@@ -101,11 +102,7 @@ void write_entry(const EntryWords& entry, bool compact, std::string& out) {
   if (!entry.caution.empty()) {
     rows += row({}, fmt::format("<b{}>{}</b>", style_of(Ink::late), html_text(entry.caution)));
   }
-  bool first = true;
-  for (const ItemWords& reason : entry.reasons) {
-    rows += reason_row(reason, first ? entry.owner : "");
-    first = false;
-  }
+  for (const ItemWords& reason : entry.reasons) rows += reason_row(reason);
   for (const Remark& remark : entry.remarks) {
     rows +=
         row(soft(remark.label), with_day(html_text(remark.day), lines(remark.text, remark.quoted)));

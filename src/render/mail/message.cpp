@@ -29,16 +29,18 @@ bool is_dotted(std::string_view text, std::string_view also) {
   });
 }
 
-/// An address with the lengths that mail servers take (RFC 5321 §4.5.3.1).
-bool is_address(std::string_view text) {
+/// An address with the lengths that mail servers take (RFC 5321 §4.5.3.1), its domain in ASCII.
+std::optional<std::string> ascii_address(std::string_view text) {
   constexpr std::size_t longest_local = 64;
   constexpr std::size_t longest_domain = 255;
   const auto at = text.rfind('@');
-  if (at == std::string_view::npos) return false;
+  if (at == std::string_view::npos) return std::nullopt;
   const std::string_view local = text.substr(0, at);
-  const std::string_view domain = text.substr(at + 1);
-  return local.size() <= longest_local && domain.size() <= longest_domain &&
-         is_dotted(local, "!#$%&'*+-/=?^_`{|}~") && is_dotted(domain, "-");
+  const auto domain = ascii_domain(text.substr(at + 1));
+  const bool sound = domain && local.size() <= longest_local && domain->size() <= longest_domain &&
+                     is_dotted(local, "!#$%&'*+-/=?^_`{|}~") && is_dotted(*domain, "-");
+  if (!sound) return std::nullopt;
+  return fmt::format("{}@{}", local, *domain);
 }
 
 std::string_view trimmed(std::string_view text) {
@@ -50,7 +52,10 @@ std::string_view trimmed(std::string_view text) {
 /// Never within quoted-printable text, where each `=` is followed by two digits or a line end.
 constexpr std::string_view boundary = "=_care_page";
 
-std::string message_id(const Agenda& agenda, const Envelope& envelope) {
+/// It follows what the page says, but for the minute and how long is left until then: a page made
+/// again is the same message, and one with a new emergency is another.
+std::string message_id(const AgendaPage& page, const Envelope& envelope, const Style& style) {
+  const Agenda& agenda = page.agenda;
   const Book& book = *agenda.book;
   std::uint64_t hash = checksum({});
   const auto add = [&](std::string_view text) {
@@ -63,16 +68,25 @@ std::string message_id(const Agenda& agenda, const Envelope& envelope) {
   add(staff_id(book, agenda.owner));
   add(agenda.range ? iso(agenda.from) + iso(agenda.to) : "");
   add(envelope.scope);
+  add(envelope.subject);
+  add(style.brief ? "brief" : "");
+  add(find_format("jsonl")->page(page, style));
+  add(hidden_words(agenda));
+  for (const Problem& problem : page.problems) add(problem_line(book, problem));
   const std::string& address = envelope.from.address;
   return fmt::format("<care.{}.{:016x}@{}>", iso(day_of(agenda.now)), hash,
                      address.substr(address.rfind('@') + 1));
 }
 
-/// `Mon, 23 Nov 2026 07:30:00 -0000` (RFC 5322 §3.3).
-std::string date_words(Moment now) {
+/// `Mon, 23 Nov 2026 07:30:00 +0900`, with -0000 where no zone is known (RFC 5322 §3.3).
+std::string date_words(Moment now, std::optional<std::chrono::minutes> zone) {
   const Date day = day_of(now);
-  return fmt::format("{}, {} {:04} {}:00 -0000", weekday_words(day), past_day(day, day),
-                     static_cast<int>(civil(day).year()), clock(now));
+  const auto ahead = zone.value_or(std::chrono::minutes{0}).count();
+  const char sign = !zone || ahead < 0 ? '-' : '+';
+  const auto offset = ahead < 0 ? -ahead : ahead;
+  return fmt::format("{}, {} {:04} {}:00 {}{:02}{:02}", weekday_words(day), past_day(day, day),
+                     static_cast<int>(civil(day).year()), clock(now), sign, offset / 60,
+                     offset % 60);
 }
 
 /// `Care, Mon 23 Nov: 2 emergencies, 1 late request, 8 more`.
@@ -94,7 +108,7 @@ void append_part(std::string& out, std::string_view type, std::string_view text)
 
 std::optional<Mailbox> parse_mailbox(std::string_view text) {
   text = trimmed(text);
-  if (is_address(text)) return Mailbox{{}, std::string{text}};
+  if (auto address = ascii_address(text)) return Mailbox{{}, std::move(*address)};
   const auto open = text.rfind('<');
   if (open == std::string_view::npos || !text.ends_with('>')) return std::nullopt;
   const std::string_view address = text.substr(open + 1, text.size() - open - 2);
@@ -103,8 +117,16 @@ std::optional<Mailbox> parse_mailbox(std::string_view text) {
     name = name.substr(1, name.size() - 2);
   }
   // A name with a control in it was not typed by anybody.
-  if (!is_address(address) || neutralised(name) != name) return std::nullopt;
-  return Mailbox{std::string{name}, std::string{address}};
+  auto ascii = ascii_address(address);
+  if (!ascii || neutralised(name) != name) return std::nullopt;
+  return Mailbox{std::string{name}, std::move(*ascii)};
+}
+
+bool is_local_part_foreign(std::string_view text) {
+  const auto open = text.rfind('<');
+  if (open != std::string_view::npos) text.remove_prefix(open + 1);
+  return std::ranges::any_of(text.substr(0, text.rfind('@')),
+                             [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
 }
 
 std::string render_message(const AgendaPage& page, const Envelope& envelope, const Style& style) {
@@ -123,7 +145,7 @@ std::string render_message(const AgendaPage& page, const Envelope& envelope, con
       "Auto-Submitted: auto-generated\nMIME-Version: 1.0\n"
       "Content-Type: multipart/alternative; boundary=\"{}\"\n",
       header_mailbox(envelope.from), to, header_text("Subject", subject),
-      date_words(page.agenda.now), message_id(page.agenda, envelope), boundary);
+      date_words(page.agenda.now, envelope.zone), message_id(page, envelope, plain), boundary);
   append_part(out, "text/plain", find_format("text")->page(page, plain));
   append_part(out, "text/html", html_part(page, plain));
   return out + fmt::format("\n--{}--\n", boundary);

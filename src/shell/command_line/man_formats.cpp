@@ -44,7 +44,8 @@ constexpr std::array<Meaning, 10> formats{{
 constexpr std::array<Meaning, 6> json{{
     {"page", "schema, book, now, from, to, entries[], hidden{}, problems[]"},
     {"entry",
-     "day (of ranges), id, name, call_me, company, phone, email, owner, for, strained, last, "
+     "day (of ranges), id, name, call_me, company, phone, email, contact, owner, for, strained, "
+     "last, "
      "thank_for, value, hints[], items[]"},
     {"last", "on, how, heard"},
     {"item",

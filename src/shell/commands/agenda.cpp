@@ -141,8 +141,11 @@ struct AgendaOptions {
     }
     Style style = session.style(!output.file.empty());
     style.brief = brief;
+    style.bom = format.bom;
     if (as.message == nullptr) return as.page(page, style);
-    return as.message(page, mail.envelope(book, agenda.owner, selection), style);
+    Envelope envelope = mail.envelope(book, agenda.owner, selection);
+    if (session.world.zone) envelope.zone = session.world.zone(agenda.now);
+    return as.message(page, envelope, style);
   }
 
   /// Both return whether anything is due.

@@ -24,7 +24,7 @@ bool is_whole(const Loaded& loaded) {
 struct Exporting {
   static constexpr bool only_prints = true;
   std::string what, owner, vcard, vdir;
-  bool all = false, notes = false;
+  bool all = false, notes = false, bom = false;
   OutputOption output;
 
   void declare(Options& options) {
@@ -42,6 +42,7 @@ struct Exporting {
     options.flag("--all", &all,
                  "contacts, csv, json: former customers, and contacts who have left, too");
     options.value("--vcard", "N", &vcard, "contacts: version 4 (default), or 3 for older readers");
+    options.flag("--bom", &bom, "csv: begin with the mark that tells spreadsheets UTF-8");
     options.flag("--notes", &notes, "contacts: the notes too");
     output.declare(options);
     options.value("--vdir", "DIR", &vdir,
@@ -64,8 +65,10 @@ struct Exporting {
                                   {owner_named(loaded.book(), owner), all, notes, version()}));
     } else {
       const ListSelection selection{owner_named(loaded.book(), owner), {}, {}, false, all};
-      output.deliver(session, find_format(what)->customers(
-                                  list_customers(loaded.book(), loaded.now, selection)));
+      const std::string_view mark = bom ? byte_order_mark : "";
+      output.deliver(session, fmt::format("{}{}", mark,
+                                          find_format(what)->customers(list_customers(
+                                              loaded.book(), loaded.now, selection))));
     }
     return loaded.exit_code();
   }
@@ -88,6 +91,7 @@ struct Exporting {
     if (what == "calendar" && all) {
       refuse("--all goes with contacts, csv and json: nothing of former customers comes up");
     }
+    if (bom && what != "csv") refuse("--bom goes with care export csv");
     if (vdir.empty()) return;
     if (what != "calendar") refuse("--vdir goes with care export calendar");
     if (!output.file.empty()) refuse("--vdir does not go with -o: it writes files of its own");

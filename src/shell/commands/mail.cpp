@@ -17,6 +17,12 @@ namespace {
 
 Mailbox mailbox_typed(std::string_view option, const std::string& text) {
   if (auto mailbox = parse_mailbox(text)) return *mailbox;
+  if (is_local_part_foreign(text)) {
+    refuse(
+        "{}: \"{}\" has letters beyond ASCII before the @, which few mail servers take; give an "
+        "address without them",
+        {option, shown(text)});
+  }
   refuse(
       "{}: \"{}\" is not a mail address; write it like dana@example.com or \"Dana "
       "<dana@example.com>\"",
@@ -56,8 +62,11 @@ std::vector<Mailbox> recipients(const std::vector<std::string>& typed, const Boo
       "--format email: [[staff]] \"{}\" has {}; write email = \"dana@example.com\" there, or give "
       "--to ADDRESS",
       {neutralised(person.id),
-       person.email.empty()
-           ? std::string{"no email"}
+       person.email.empty() ? std::string{"no email"}
+       : is_local_part_foreign(person.email)
+           ? fmt::format("an email with letters beyond ASCII before the @, \"{}\", which few mail "
+                         "servers take",
+                         shown(person.email))
            : fmt::format("an email that is not an address, \"{}\"", shown(person.email))});
 }
 

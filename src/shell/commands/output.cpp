@@ -40,9 +40,13 @@ void FormatOption::declare(Options& options, bool (*fits)(const Format&), bool e
   }
   options.value("--format", "F", &typed, either({lines.begin(), lines.end()}),
                 {Wanted::words, known});
+  if (std::ranges::find(known, "csv") == known.end()) return;
+  options.flag("--bom", &bom,
+               "With --format csv: begin with the mark that tells spreadsheets UTF-8");
 }
 
 const Format& FormatOption::format() const {
+  if (bom && typed != "csv") refuse("--bom goes with --format csv");
   if (std::ranges::find(known, typed) != known.end()) return *find_format(typed);
   refuse("--format: there is no \"{}\" here, but {}{}",
          {shown(typed), joined(known), suggestion(typed, known)});

@@ -23,6 +23,7 @@ struct OutputOption {
 /// `--format F`: how it is written.
 struct FormatOption {
   std::string typed = "text";
+  bool bom = false;
   std::vector<std::string_view> known{};  ///< what may be typed
 
   /// Of the formats that fit; `explained` adds what a page in each of them is.

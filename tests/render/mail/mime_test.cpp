@@ -69,7 +69,7 @@ TEST_CASE("addresses that every mail server takes") {
   CHECK(address("<dana@example.com>") == "|dana@example.com");
   for (const std::string_view bad :
        {"", "dana", "@example.com", "dana@", "da na@example.com", "a@b@c", "a..b@c.d", ".a@c.d",
-        "a@c..d", "dana@example.com, bob@example.com", "dana@exämple.com", "<a@b", "a@b>",
+        "a@c..d", "dana@example.com, bob@example.com", "danä@example.com", "<a@b", "a@b>",
         "x <a@b> y", "(c) a@b", "a@b;c"}) {
     CAPTURE(bad);
     CHECK(address(bad) == "none");

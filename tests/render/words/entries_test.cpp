@@ -156,7 +156,8 @@ TEST_CASE(
       pages.emplace_back(format.name, format.message != nullptr ? format.message(page, envelope, {})
                                                                 : format.page(page, {}));
     }
-    pages.emplace_back("show", render(call_sheet(one.reading.book, 0, one.agenda.now), {}));
+    pages.emplace_back(
+        "show", find_format("text")->sheet(call_sheet(one.reading.book, 0, one.agenda.now), {}));
     for (const auto& [name, text] : pages) {
       CAPTURE(name);
       CAPTURE(text);

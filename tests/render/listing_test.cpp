@@ -1,0 +1,46 @@
+#include <care/render_formats.hpp>
+
+#include "books.hpp"
+
+using namespace care;
+using namespace care::test;
+
+TEST_CASE("lists in the order asked for; a stand-in is named as such") {
+  const std::string staff = table("[[staff]]", "id = 'nick'", "name = 'Nick'", "backup = 'ana'",
+                                  "away = [{ from = 2026-11-20, to = 2026-12-04 }]") +
+                            table("[[staff]]", "id = 'ana'", "name = 'Ana'");
+  const Reading reading =
+      read_text(staff + customer("zoe", "owner = 'nick'", "mood = 'strained'") +
+                of("zoe", "[[touch]]", "2026-11-10") + customer("bo", "owner = 'ana'") +
+                of("bo", "[[touch]]", "2026-10-01") + customer("al", no_follow_up));
+  const auto listed = [&](ListOrder order) {
+    ListSelection selection;
+    selection.order = order;
+    return list_customers(reading.book, at("2026-11-23"), selection);
+  };
+  const auto ids = [&](ListOrder order) {
+    std::string all;
+    for (const ListRow& row : listed(order).rows) {
+      all += std::string{reading.book.customers[row.customer].id} + " ";
+    }
+    return all;
+  };
+  CHECK(ids(ListOrder::book) == "zoe bo al ");
+  CHECK(ids(ListOrder::name) == "al bo zoe ");
+  CHECK(ids(ListOrder::last) == "al bo zoe ");
+  CHECK(ids(ListOrder::next) == "bo zoe al ");
+  CHECK(ids(ListOrder::mood) == "zoe bo al ");
+  const auto text = [](const Listing& listing) {
+    return find_format("text")->listing(listing, {});
+  };
+  CHECK(text(listed(ListOrder::book)).find("ana for nick  strained") != std::string::npos);
+  const Reading plain = read_text(customer("al", no_follow_up));
+  CHECK(text(list_customers(plain.book, at("2026-11-23"), {})) ==
+        "ID  NAME  LAST   NEXT\nal  al    never  nothing planned\n");
+  ListSelection none;
+  none.tags = {"x"};
+  CHECK(text(list_customers(plain.book, at("2026-11-23"), none)) == "No customer is like that.\n");
+  const Reading empty = read_text("");
+  CHECK(text(list_customers(empty.book, at("2026-11-23"), {})) ==
+        "No customers yet: care add NAME\n");
+}
