@@ -72,8 +72,8 @@ struct Logging {
   /// A text that tells of an attempt in vain, which would count as a talk.
   static void remark_missed(const RecordContext& context, const Touch& touch) {
     if (!touch.reached || touch.from_them || !touch.heard.empty()) return;
-    const std::string said = folded(touch.said);
-    if (std::ranges::none_of(in_vain, [&](auto words) { return said.starts_with(words); })) return;
+    const std::string text = folded(touch.said);
+    if (std::ranges::none_of(in_vain, [&](auto words) { return text.starts_with(words); })) return;
     context.remark("If nobody was reached, that is --missed: care undo, and log it again with it");
   }
 
