@@ -48,6 +48,11 @@ TEST_CASE("the hints of an entry") {
         Shown{"WOW: nothing yet; what would delight them?"});
   CHECK(hints(talked + three) ==
         Shown{"try another way: nothing else on file, so ask around or drop by"});
+  CHECK(hints(acme("mood = 'strained'") + touch("2026-10-01")) ==
+        Shown{"strained: listen, do not sell", "more than half an interval late: high time"});
+  CHECK(hints(quiet + request("2026-11-17") +
+              touch("2026-11-17", "request = 'key'", "waiting = 'their drawing'")) ==
+        Shown{"ask again: their drawing"});
 }
 
 TEST_CASE("R4: after three attempts, the hint names the channels on file that were not tried") {
