@@ -7,4 +7,4 @@ if ! python3 -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; 
   [[ -z ${CI:-} ]] && exit 77
   exit 1
 fi
-exec python3 "$(dirname "$0")/oracle/compare.py" --care "$1" --seeds "$2" --ignore page
+exec python3 "$(dirname "$0")/oracle/compare.py" --care "$1" --seeds "$2"
