@@ -229,7 +229,7 @@ ExitCode write_record(const Session& session, const RecordOptions& options, cons
           fmt::format("\"{}\" was taken as part of the name; a text in quotes stays whole",
                       shown(joined(std::vector<std::string>{words.begin(), text}))));
     }
-    const Record record = make(context);
+    Record record = make(context);
     warn(context, record);
     return record;
   };
