@@ -73,7 +73,7 @@ struct Logging {
   static void remark_missed(const RecordContext& context, const Touch& touch) {
     if (!touch.reached || touch.from_them || !touch.heard.empty()) return;
     const std::string text = folded(touch.said);
-    if (std::ranges::none_of(in_vain, [&](auto words) { return text.starts_with(words); })) return;
+    if (std::ranges::none_of(in_vain, [&](auto start) { return text.starts_with(start); })) return;
     context.remark("If nobody was reached, that is --missed: care undo, and log it again with it");
   }
 
