@@ -29,7 +29,8 @@ TEST_CASE("what is no book, but was taken for one, is called by its name") {
       {"<!doctype html>", "HTML"},
   };
   for (const auto& [text, format] : rows) {
-    CAPTURE(std::string{text});
+    const std::string shown_text{text};
+    CAPTURE(shown_text);
     CHECK(other_format(text) == format);
   }
 }

@@ -77,9 +77,9 @@ TEST_CASE("options may stand before the command, and words behind a lone -- are 
   CHECK(parse({"--only", "request", "week"}).command == "week");
   CHECK(parse({"--only", "request,birthday"}).command == "");
   CHECK(parse({"log", "acme", "--", "--thanks"}).command == "log");
-  CHECK_THROWS_AS(parse({"log", "acme", "--nothanks"}), UsageError);
-  CHECK_THROWS_AS(parse({"show", "--", "a", "b"}), UsageError);
-  CHECK_THROWS_AS(parse({"undo", "--", "a"}), UsageError);
+  CHECK_THROWS_AS((void)parse({"log", "acme", "--nothanks"}), UsageError);
+  CHECK_THROWS_AS((void)parse({"show", "--", "a", "b"}), UsageError);
+  CHECK_THROWS_AS((void)parse({"undo", "--", "a"}), UsageError);
 }
 
 }  // namespace care

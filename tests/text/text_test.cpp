@@ -35,6 +35,7 @@ constexpr const char* scotland =
 TEST_CASE("what could drive a terminal or mislead an eye is made visible") {
   const Row rows[] = {
       {"plain text", "Acme Tower, 24/7 ~", "Acme Tower, 24/7 ~"},
+      {"a flag written in tags", scotland, scotland},
       {"accents and other scripts", "Renée Łódź 東京 Ωμέγα", "Renée Łódź 東京 Ωμέγα"},
       {"an escape sequence", "\x1b[31mred\x1b[0m", "\\x1b[31mred\\x1b[0m"},
       {"a bell and a backspace",

@@ -163,7 +163,9 @@ TEST_CASE(
     }
     pages.emplace_back(
         "show", find_format("text")->sheet(call_sheet(one.reading.book, 0, one.agenda.now), {}));
-    for (const auto& [name, text] : pages) {
+    for (const auto& page_of : pages) {
+      const auto& name = page_of.first;
+      const auto& text = page_of.second;
       CAPTURE(name);
       CAPTURE(text);
       for (const std::string& said : row.said) CHECK(text.find(said) != std::string::npos);
