@@ -11,8 +11,6 @@
 namespace care {
 namespace {
 
-// --- The page -----------------------------------------------------------------------------------
-
 /// The agenda of the command's days, of what is selected.
 using AgendaOf = std::function<Agenda(const Loaded&, const Selection&)>;
 
@@ -184,8 +182,6 @@ struct AgendaOptions {
     return due;
   }
 };
-
-// --- The commands -------------------------------------------------------------------------------
 
 /// `care today`, or `care` alone
 struct TodayPage {
