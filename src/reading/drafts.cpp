@@ -54,7 +54,7 @@ struct Kind {
                                   std::size_t bytes_ahead) = nullptr;
   void (*hold)(Reader& in, std::uint32_t file, std::size_t place, std::size_t count) = nullptr;
   void (*take_back)(Reader& in, std::uint32_t file) = nullptr;
-  void (*settle)(Reader& in, Drafts& drafts, Careful& careful) = nullptr;
+  void (*settle)(Reader& in, Drafts& drafts, const Careful& careful) = nullptr;
 };
 
 template <class Record>
@@ -73,7 +73,7 @@ void take_last_back(Reader& in, std::uint32_t file) {
 }
 
 template <class Record>
-void settle(Reader& in, Drafts& drafts, Careful& careful) {
+void settle(Reader& in, Drafts& drafts, const Careful& careful) {
   Settling<Record>{in, drafts, careful}.run();
 }
 
@@ -148,7 +148,7 @@ void Drafting::make_places(Table table, std::size_t mixed, std::size_t count) {
   for (std::size_t i = mixed + 1; i < mixed_.size(); ++i) mixed_[i].places[index] += further;
 }
 
-void Drafting::settle(Reader& in, Table table, Careful& careful) {
+void Drafting::settle(Reader& in, Table table, const Careful& careful) {
   kind(table).settle(in, of(table), careful);
 }
 

@@ -3,6 +3,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -63,13 +64,8 @@ struct DraftSlots {
 };
 
 /// Reads what has to be read with care: it alone reports what is wrong.
-class Careful {
- public:
-  virtual void read(std::uint32_t file, Span block, std::uint32_t line, Table table) = 0;
-
- protected:
-  ~Careful() = default;
-};
+using Careful =
+    std::function<void(std::uint32_t file, Span block, std::uint32_t line, Table table)>;
 
 /// Takes tables while a file is cut. Every kind of record that can be many has drafts.
 class Drafting {
@@ -95,7 +91,7 @@ class Drafting {
   /// Makes `count` more places for a block that has tables of several kinds.
   void make_places(Table table, std::size_t mixed, std::size_t count);
   /// Makes all drafts of a kind records of the book.
-  void settle(Reader& in, Table table, Careful& careful);
+  void settle(Reader& in, Table table, const Careful& careful);
   [[nodiscard]] Drafts& of(Table table) { return drafts_[static_cast<std::size_t>(table)]; }
 
   /// A block with tables of any kind, and what came before it.

@@ -65,7 +65,7 @@ Place first_content(std::string_view text) {
 }
 
 /// Reads what no draft could be made of, and makes records of the drafts.
-class Rounds final : public Careful {
+class Rounds {
  public:
   Rounds(Reader& in, std::vector<File>& files, Drafting& drafting)
       : in_{in}, files_{files}, drafting_{drafting} {}
@@ -81,7 +81,7 @@ class Rounds final : public Careful {
     }
   }
 
-  void read(std::uint32_t index, Span span, std::uint32_t line, Table table) override {
+  void read(std::uint32_t index, Span span, std::uint32_t line, Table table) {
     File& file = files_[index];
     if (span.size != 0) {
       Block block;
@@ -106,7 +106,10 @@ class Rounds final : public Careful {
       const std::size_t tables = count_tables(document->second.root(), table);
       if (tables > 0) drafting_.make_places(table, i, tables);
     }
-    drafting_.settle(in_, table, *this);
+    drafting_.settle(in_, table,
+                     [this](std::uint32_t file, Span block, std::uint32_t line, Table of) {
+                       read(file, block, line, of);
+                     });
   }
 
   /// Reads what is not many of a kind, in one go with all that stands in its block.
@@ -264,6 +267,7 @@ Reading read(const std::vector<Source>& sources, Lane lane) {
   }
   Rounds{in, files, drafting}.run();
   std::vector<bool> is_closed;
+  is_closed.reserve(files.size());
   for (const File& file : files) is_closed.push_back(file.is_closed);
   files.clear();
   in.lost.report();

@@ -76,7 +76,7 @@ inline constexpr auto lookups = []<std::size_t... place>(std::index_sequence<pla
 template <class Record>
 class Settling {
  public:
-  Settling(Reader& in, Drafts& drafts, Careful& careful)
+  Settling(Reader& in, Drafts& drafts, const Careful& careful)
       : in_{in}, drafts_{drafts}, careful_{careful}, all_{list_of<Record>(in.book)} {}
 
   void run() {
@@ -92,7 +92,7 @@ class Settling {
         for_later(draft, settled);
       } else {
         const Position at = all_[draft].at;
-        careful_.read(at.file, drafts_.blocks[draft], at.line, table_of<Record>);
+        careful_(at.file, drafts_.blocks[draft], at.line, table_of<Record>);
         for_later(draft, std::nullopt);
       }
     }
@@ -157,7 +157,7 @@ class Settling {
 
   Reader& in_;
   Drafts& drafts_;
-  Careful& careful_;
+  const Careful& careful_;
   std::vector<Record>& all_;
   std::size_t mention_ = 0;
   std::size_t later_ = 0;
