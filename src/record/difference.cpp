@@ -1,5 +1,5 @@
 #include <care/book_fields.hpp>
-#include <care/record.hpp>
+#include <care/record_several.hpp>
 
 #include <fmt/format.h>
 
@@ -12,13 +12,20 @@ namespace {
 template <class Record>
 bool same_keys(const Comparison& books, const Record& a, const Record& b);
 
+/// Whether what stands there is new. A position without a column stands for all of its file from
+/// that line on.
+bool is_added(const Comparison& books, Position at) {
+  if (books.added.column != 0) return at == books.added;
+  return at.file == books.added.file && at.line >= books.added.line;
+}
+
 template <class Record>
 bool same_reference(const Comparison& books, const std::optional<std::uint32_t>& a,
                     const std::optional<std::uint32_t>& b) {
   const std::vector<Record>& after = list_of<Record>(books.after);
   if (a && b) return list_of<Record>(books.before)[*a].at == after[*b].at;
   // What named somebody unknown may now name the new customer.
-  if (b && books.adds_customer) return after[*b].at == books.added;
+  if (b && books.adds_customer) return is_added(books, after[*b].at);
   return !a && !b;
 }
 
@@ -77,9 +84,10 @@ bool only_adds_to(const Comparison& books, const std::vector<Record>& before,
     if (old != before.end() && old->at == one.at) {
       if (!same_keys(books, *old, one)) return false;
       ++old;
-    } else if (one.at != books.added) {
+    } else if (!is_added(books, one.at)) {
       if constexpr (requires { one.customer; }) {
-        if (books.adds_customer && books.after.customers[one.customer].at == books.added) continue;
+        const Position customer = books.after.customers[one.customer].at;
+        if (books.adds_customer && is_added(books, customer)) continue;
       }
       return false;
     }
@@ -137,6 +145,41 @@ bool unreadable_differ(const Comparison& books) {
          lacks_some;
 }
 
+/// All from there on.
+Position from(Position at) { return {at.file, at.line, 0}; }
+
+/// Whether what was added of a kind, in its order, says what was meant.
+template <class One, class Same>
+bool added_read(const Comparison& books, const std::vector<One>& meant, Same same_one) {
+  auto next = meant.begin();
+  for (const One& one : list_of<One>(books.after)) {
+    if (!is_added(books, one.at)) continue;
+    if (next == meant.end() || !same_one(*next, one)) return false;
+    ++next;
+  }
+  return next == meant.end();
+}
+
+/// All but what is added says the same, without a problem more.
+std::optional<std::string> difference(const Comparison& books, const Reading& before,
+                                      const Reading& after, bool is_read_as_meant) {
+  bool lacks_some = false;
+  const Problem* const problem =
+      first_new(before.problems, after.problems, books.adds_customer, lacks_some, same_problem);
+  if (problem != nullptr) {
+    return fmt::format("{}: {}; write instead: {}", to_string(after.book, problem->at),
+                       problem->what, problem->instead);
+  }
+  if (!is_read_as_meant) return "the record would not be read as it is meant";
+  // The record alone was read.
+  if (&before == &after) return std::nullopt;
+  const bool entries_differ = unreadable_differ(books);
+  if (lacks_some || entries_differ || !only_adds(books)) {
+    return "what stands in the book already would be read in another way";
+  }
+  return std::nullopt;
+}
+
 /// The record of that kind that stands there.
 template <class One>
 std::optional<Record> read_at(const Book& book, const One& /*meant*/, Position at) {
@@ -171,23 +214,24 @@ bool only_adds(const Comparison& books) {
 std::optional<std::string> difference(const Reading& before, const Reading& after,
                                       const Record& record, Position at) {
   const Comparison books{before.book, after.book, at, std::holds_alternative<Customer>(record)};
-  bool lacks_some = false;
-  const Problem* const problem =
-      first_new(before.problems, after.problems, books.adds_customer, lacks_some, same_problem);
-  if (problem != nullptr) {
-    return fmt::format("{}: {}; write instead: {}", to_string(after.book, problem->at),
-                       problem->what, problem->instead);
-  }
   const std::optional<Record> read = record_at(after.book, record, at);
-  if (!read || !says_the_same(books, record, *read))
-    return "the record would not be read as it is meant";
-  // The record alone was read.
-  if (&before == &after) return std::nullopt;
-  const bool entries_differ = unreadable_differ(books);
-  if (lacks_some || entries_differ || !only_adds(books)) {
-    return "what stands in the book already would be read in another way";
-  }
-  return std::nullopt;
+  return difference(books, before, after, read && says_the_same(books, record, *read));
+}
+
+std::optional<std::string> difference(const Reading& before, const Reading& after,
+                                      const std::vector<Customer>& customers,
+                                      const std::vector<Touch>& touches, Position at) {
+  const Comparison books{before.book, after.book, from(at), true};
+  const bool are_read =
+      added_read(books, customers,
+                 [&](const Customer& a, const Customer& b) { return same_keys(books, a, b); }) &&
+      added_read(books, touches, [&](const Touch& a, const Touch& b) {
+        // The customer of one is no customer of the book before.
+        const Text id = customers[a.customer - before.book.customers.size()].id;
+        return a.on == b.on && a.heard == b.heard && a.how == b.how && a.contact == b.contact &&
+               id == after.book.customers[b.customer].id;
+      });
+  return difference(books, before, after, are_read);
 }
 
 Record as_read(const Book& book, const Record& meant, Position at) {
@@ -195,7 +239,7 @@ Record as_read(const Book& book, const Record& meant, Position at) {
 }
 
 bool can_do_without(const Reading& without, const Reading& with, Position at) {
-  const Comparison books{without.book, with.book, at, false};
+  const Comparison books{without.book, with.book, from(at), false};
   bool lacks_some = false;
   return first_new(without.problems, with.problems, false, lacks_some, same_problem) == nullptr &&
          !lacks_some && !unreadable_differ(books) && only_adds(books);

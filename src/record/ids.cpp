@@ -1,15 +1,13 @@
+#include <care/book_ids.hpp>
 #include <care/record.hpp>
 #include <care/text.hpp>
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 
 namespace care {
 namespace {
-
-constexpr std::size_t longest_id = 32;
 
 /// The text itself, or with the first of `-2`, `-3` … that is free.
 template <class IsTaken>
@@ -29,65 +27,6 @@ std::string free_id(const Book& book, const std::vector<Dated>& records, Text cu
   });
 }
 
-bool is_letter_or_digit(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
-
-/// From U+0430 on, as passports have them.
-constexpr std::array<std::string_view, 32> cyrillic{
-    "a", "b", "v", "g", "d", "e",  "zh", "z",  "i",  "i",    "k", "l", "m", "n", "o",  "p",
-    "r", "s", "t", "u", "f", "kh", "ts", "ch", "sh", "shch", "",  "y", "",  "e", "yu", "ya"};
-/// From U+03B1 on.
-constexpr std::array<std::string_view, 25> greek{"a", "v", "g", "d", "e",  "z",  "i", "th", "i",
-                                                 "k", "l", "m", "n", "x",  "o",  "p", "r",  "s",
-                                                 "s", "t", "y", "f", "ch", "ps", "o"};
-
-/// A letter that Unicode does not take apart, or of another alphabet; nothing for any other.
-std::optional<std::string_view> in_ascii(std::int32_t value) {
-  const auto of = [&](const auto& letters, std::int32_t first) -> std::optional<std::string_view> {
-    const auto place = static_cast<std::size_t>(value - first);
-    if (value < first || place >= letters.size()) return std::nullopt;
-    return letters.at(place);
-  };
-  if (const auto letter = of(cyrillic, 0x430)) return letter;
-  if (const auto letter = of(greek, 0x3b1)) return letter;
-  switch (value) {
-    case 0x454: return "ye";
-    case 0x456: return "i";
-    case 0x491: return "g";
-    case 0xe6: return "ae";
-    case 0x153: return "oe";
-    case 0xdf: return "ss";
-    case 0xfe: return "th";
-    case 0xf0: return "d";
-    default: return std::nullopt;
-  }
-}
-
-std::string id_from(std::string_view name) {
-  std::string id;
-  const std::string small = folded(name);
-  for (std::string_view rest = small; !rest.empty();) {
-    const CodePoint point = first_code_point(rest);
-    if (point.size == 1 && is_letter_or_digit(rest.front())) {
-      id += rest.front();
-    } else if (const auto letters = in_ascii(point.value)) {
-      id += *letters;
-    } else if (rest.front() != '\'' && point.value != 0x2019 && !id.empty() && id.back() != '-') {
-      id += '-';
-    }
-    rest.remove_prefix(point.size);
-  }
-  if (id.size() > longest_id) {
-    const auto cut = id.rfind('-', longest_id);
-    id.resize(cut == std::string::npos || cut < longest_id / 2 ? longest_id : cut);
-  }
-  while (id.ends_with('-')) id.pop_back();
-  if (!id.empty()) return id;
-  // A script without an alphabet: the number of its first letter, which any keyboard has.
-  const std::int32_t first = small.empty() ? -1 : first_code_point(small).value;
-  const bool is_letter = first >= 0x80 && first < 0x1f000;
-  return is_letter ? fmt::format("customer-{:x}", first) : "customer";
-}
-
 }  // namespace
 
 std::string free_request_id(const Book& book, Text customer, Date asked) {
@@ -99,7 +38,7 @@ std::string free_promise_id(const Book& book, Text customer, Date due) {
 }
 
 std::string free_customer_id(const Book& book, std::string_view name) {
-  return first_free(id_from(name), [&](const std::string& id) {
+  return first_free(customer_id_from(name), [&](const std::string& id) {
     return std::ranges::find(book.customers, id, &Customer::id) != book.customers.end() ||
            std::ranges::find(book.claimed_ids, id) != book.claimed_ids.end();
   });

@@ -32,6 +32,7 @@ class Folder {
     REQUIRE(mkdtemp(name.data()) != nullptr);
     path_ = name;
     std::ofstream{path_ / "book.toml"} << book;
+    std::ofstream{path_ / "people.csv"} << "name\nBirch\n";
   }
   ~Folder() { fs::remove_all(path_); }
   Folder(const Folder&) = delete;
@@ -67,6 +68,7 @@ Ran ran(std::vector<std::string> words, const Folder& folder, bool has_room) {
     result.err += text;
     return true;
   };
+  if (words.front() == "import") words.push_back(folder.file("people.csv"));
   if (words.front() == "init") {
     words.push_back(folder.file("new.toml"));
   } else {
@@ -92,6 +94,7 @@ const WritingRow writing[] = {
     {{"ready", "acme"}, "book.toml", "the record is in the book"},
     {{"snooze", "acme", "2w", "away"}, "book.toml", "the record is in the book"},
     {{"add", "Birch"}, "book.toml", "the record is in the book"},
+    {{"import", "--yes"}, "book.toml", "the customers are in the book"},
     {{"undo"}, "book.toml", "the record is taken back"},
     {{"init"}, "new.toml", "the book is there"},
 };

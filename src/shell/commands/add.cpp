@@ -1,8 +1,17 @@
 #include <algorithm>
 
-#include "shell/commands/record.hpp"
+#include "shell/commands/writing.hpp"
 
 namespace care {
+
+Duration span_typed(std::string_view every) {
+  const auto span = parse_duration(every);
+  const bool is_days = span && span->unit != Unit::minute && span->unit != Unit::hour;
+  if (is_days && span->count > 0) return *span;
+  refuse("--every: \"{}\" is not a span of days; write it like 10d, 2w, 1m or never",
+         {shown(every)});
+}
+
 namespace {
 
 std::string digits_of(std::string_view phone) {
@@ -66,15 +75,9 @@ void check_id(const Book& book, const std::string& id) {
 }
 
 Cadence cadence_typed(const std::string& typed, const std::string& because) {
-  if (equal_ignoring_case(typed, "never")) {
-    if (!because.empty()) return Cadence{std::nullopt};
-    refuse("--every never: nobody is forgotten by accident; say why with --because \"...\"");
-  }
-  const auto every = parse_duration(typed);
-  const bool is_days = every && every->unit != Unit::minute && every->unit != Unit::hour;
-  if (is_days && every->count > 0) return Cadence{every};
-  refuse("--every: \"{}\" is not a span of days; write it like 10d, 2w, 1m or never",
-         {shown(typed)});
+  if (!equal_ignoring_case(typed, "never")) return {span_typed(typed)};
+  if (!because.empty()) return Cadence{std::nullopt};
+  refuse("--every never: nobody is forgotten by accident; say why with --because \"...\"");
 }
 
 CustomerIndex referrer(const Book& book, const std::string& who) {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "shell/commands/writing.hpp"
 #include "shell/disk/book_sources.hpp"
 
 namespace care {
@@ -107,15 +108,14 @@ void open_target(Held& held) {
                               neutralised(name))};
 }
 
-/// What is in another format would be a book afterwards, and nothing else any more.
+}  // namespace
+
 void refuse_other_format(const Held& held) {
   for (const Problem& problem : held.reading.problems) {
     if (problem.code != "not-a-book" || problem.at.file != held.place.file) continue;
     fail(held.place.target().name, problem.what + "; nothing was written");
   }
 }
-
-}  // namespace
 
 CustomerPlan RecordContext::plan() const {
   const Moment as_of = on.time                 ? on.moment()

@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cstddef>
+
 #include "shell/commands/record.hpp"
 
 namespace care {
@@ -13,7 +16,14 @@ std::string shown_record(std::string_view text) {
   const auto comment = text.substr(0, end).find("  #");
   std::string record{text.substr(0, comment)};
   record += text.substr(end);
-  return neutralised_lines(record);
+  // An import may be of thousands.
+  constexpr std::ptrdiff_t most = 60;
+  const auto lines = std::ranges::count(record, '\n');
+  if (lines <= most) return neutralised_lines(record);
+  std::size_t cut = 0;
+  for (int i = 0; i < most / 3; ++i) cut = record.find('\n', cut) + 1;
+  record.resize(cut);
+  return fmt::format("{}... and {} more lines\n", neutralised_lines(record), lines - most / 3);
 }
 
 /// `care undo`

@@ -1,0 +1,126 @@
+#include "import/columns.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include <care/text.hpp>
+
+#include "import/letters.hpp"
+
+namespace care {
+namespace {
+
+/// `2` of `E-mail 2 - Value`; 1 without.
+int number_in(std::string_view heading) {
+  const auto* digit = std::ranges::find_if(heading, is_digit);
+  int number = 1;
+  if (digit != heading.end()) std::from_chars(digit, heading.data() + heading.size(), number);
+  return number;
+}
+
+bool has_text(const std::vector<Column>& columns, std::string Person::*text) {
+  return std::ranges::any_of(columns, [&](const Column& one) {
+    return one.row.kind == ColumnKind::text && one.row.text == text;
+  });
+}
+
+void become(Column& column, std::string Person::*text) {
+  column.row = {ColumnKind::text, text, nullptr, {}};
+}
+
+/// What a heading means depends on those beside it.
+void settle(std::vector<Column>& columns) {
+  const bool has_given = has_text(columns, &Person::given);
+  const bool has_family = has_text(columns, &Person::family);
+  for (Column& column : columns) {
+    if (column.row.kind == ColumnKind::name_or_given) {
+      become(column, has_family ? &Person::given : &Person::name);
+    } else if (column.row.kind == ColumnKind::name_or_family) {
+      become(column, has_given ? &Person::family : &Person::name);
+    }
+  }
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    if (columns[i].row.kind != ColumnKind::title) continue;
+    const bool is_before_given =
+        i + 1 < columns.size() && columns[i + 1].row.text == &Person::given;
+    become(columns[i], is_before_given ? &Person::prefix : &Person::role);
+  }
+  // "Name, Vorname": then the name is the family's.
+  if (!has_given || has_family || has_text(columns, &Person::family)) return;
+  for (Column& column : columns) {
+    if (plain(column.heading) == "name") become(column, &Person::family);
+  }
+}
+
+bool belongs_to(const Column& label, const Column& value) {
+  if (label.number != value.number) return false;
+  const ColumnKind kind = value.row.kind;
+  if (label.row.group == "phone") return kind == ColumnKind::phone;
+  return (kind == ColumnKind::event || kind == ColumnKind::extra) &&
+         value.row.group == label.row.group;
+}
+
+void join_labels(std::vector<Column>& columns) {
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    if (columns[i].row.kind != ColumnKind::label) continue;
+    // Google has the two side by side.
+    for (const std::size_t j : {i + 1, i - 1}) {
+      if (j >= columns.size() || !belongs_to(columns[i], columns[j])) continue;
+      columns[j].labelled_by = i;
+      break;
+    }
+  }
+}
+
+}  // namespace
+
+std::optional<std::size_t> find_column(const std::vector<std::string>& headings,
+                                       std::string_view wanted) {
+  const auto index_of = [&](const auto& found) -> std::optional<std::size_t> {
+    if (found == headings.end()) return std::nullopt;
+    return static_cast<std::size_t>(found - headings.begin());
+  };
+  const std::string_view exact = stripped(wanted);
+  if (const auto found = index_of(std::ranges::find_if(
+          headings, [&](const std::string& one) { return stripped(one) == exact; }))) {
+    return found;
+  }
+  const std::string name = plain(wanted);
+  if (const auto found = index_of(std::ranges::find_if(
+          headings, [&](const std::string& one) { return !name.empty() && plain(one) == name; }))) {
+    return found;
+  }
+  std::size_t number = 0;
+  const auto [end, error] = std::from_chars(exact.data(), exact.data() + exact.size(), number);
+  if (error != std::errc{} || end != exact.data() + exact.size()) return std::nullopt;
+  return number >= 1 && number <= headings.size() ? std::optional{number - 1} : std::nullopt;
+}
+
+std::vector<Column> columns_of(const std::vector<std::string>& headings,
+                               const std::vector<ColumnChoice>& choices) {
+  std::vector<Column> columns;
+  for (const std::string& heading : headings) {
+    Column column{
+        row_of(heading), std::string{stripped(heading)}, {}, number_in(heading), {}, 0, {}};
+    column.label = column.row.group.empty() ? column.heading : std::string{column.row.group};
+    columns.push_back(std::move(column));
+  }
+  for (const ColumnChoice& choice : choices) {
+    const auto at = find_column(headings, choice.column);
+    if (!at) continue;
+    constexpr std::string_view extra = "extra.";
+    Column& column = columns[*at];
+    if (choice.key.starts_with(extra)) {
+      column.row = {ColumnKind::extra, nullptr, nullptr, {}};
+      column.label = choice.key.substr(extra.size());
+    } else {
+      column.row = row_of(choice.key);
+      column.label = column.row.group.empty() ? choice.key : std::string{column.row.group};
+    }
+  }
+  settle(columns);
+  join_labels(columns);
+  return columns;
+}
+
+}  // namespace care

@@ -1,0 +1,192 @@
+#include "import/csv_row.hpp"
+
+#include <algorithm>
+#include <array>
+#include <initializer_list>
+#include <utility>
+
+#include <care/text.hpp>
+
+#include "import/letters.hpp"
+
+namespace care {
+namespace {
+
+/// A list in one cell, at any of the separators.
+std::vector<std::string> listed(std::string_view text,
+                                std::initializer_list<std::string_view> separators) {
+  std::vector<std::string> all{std::string{text}};
+  for (const std::string_view separator : separators) {
+    std::vector<std::string> next;
+    for (const std::string& one : all) {
+      for (std::string& part : parts(one, separator)) next.push_back(std::move(part));
+    }
+    all = std::move(next);
+  }
+  return all;
+}
+
+/// `\n` in care's own tables is the end of a line.
+std::string with_line_ends(std::string_view text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text.substr(i, 2) == "\\n") {
+      out += '\n';
+      ++i;
+    } else {
+      out += text[i];
+    }
+  }
+  return out;
+}
+
+bool is_mobile_label(std::string_view label) {
+  constexpr std::array<std::string_view, 6> words{"mobil", "cell",     "handy",
+                                                  "movil", "portable", "iphone"};
+  const std::string low = folded(label);
+  return std::ranges::any_of(
+      words, [&](std::string_view one) { return low.find(one) != std::string::npos; });
+}
+
+bool is_true(std::string_view text) {
+  const std::string low = folded(text);
+  return low == "true" || low == "yes" || low == "1";
+}
+
+}  // namespace
+
+std::string_view cell_text(std::string_view cell) {
+  cell = stripped(cell);
+  constexpr std::string_view formulas = "=+-@\t\r";
+  if (cell.size() > 1 && cell[0] == '\'' && formulas.find(cell[1]) != std::string_view::npos) {
+    cell.remove_prefix(1);
+  }
+  return cell;
+}
+
+bool is_date(ColumnKind kind) {
+  return kind == ColumnKind::birthday || kind == ColumnKind::event || kind == ColumnKind::since ||
+         kind == ColumnKind::last_contact;
+}
+
+RowPerson::RowPerson(const CsvRow& row, Date today, bool is_cares)
+    : row_{row}, today_{today}, is_cares_{is_cares} {
+  person.line = row.line;
+}
+
+void RowPerson::take(const Column& column, std::string_view text) {
+  switch (column.row.kind) {
+    case ColumnKind::text: take_text(column, text); break;
+    case ColumnKind::phone: take_phones(column, text, PhoneRank::other); break;
+    case ColumnKind::mobile: take_phones(column, text, PhoneRank::mobile); break;
+    case ColumnKind::email:
+      for (const std::string& one : listed(text, {":::", ";", ",", "\n"})) person.add_email(one);
+      break;
+    case ColumnKind::tags:
+      for (const std::string& one : listed(text, {":::", ";", ",", "\n"})) person.add_tag(one);
+      break;
+    case ColumnKind::notes: add_line(person.notes, text); break;
+    case ColumnKind::link:
+      for (const std::string& one : listed(text, {":::"})) person.add_extra("url", one);
+      break;
+    case ColumnKind::extra:
+      for (const std::string& one : listed(text, {":::"})) person.add_extra(label(column), one);
+      break;
+    case ColumnKind::organisation: person.is_organisation = is_true(text); break;
+    case ColumnKind::part: take_part(column, text); break;
+    default: take_day(column, text); break;
+  }
+}
+
+void RowPerson::finish() {
+  for (const Address& one : addresses_) {
+    std::string line = address_line(one.parts);
+    if (line.empty()) line = address_line({{}, {}, one.formatted, {}, {}, {}, {}});
+    if (!line.empty()) person.addresses.push_back(std::move(line));
+  }
+  complete(person);
+}
+
+std::string RowPerson::label(const Column& column) const {
+  if (column.labelled_by && *column.labelled_by < row_.cells.size()) {
+    const std::string_view said = cell_text(row_.cells[*column.labelled_by]);
+    if (!said.empty()) return std::string{said};
+  }
+  return column.label;
+}
+
+void RowPerson::take_text(const Column& column, std::string_view text) {
+  std::string& member = person.*column.row.text;
+  if (member.empty()) {
+    member = text;
+  } else if (member != text) {
+    person.add_extra(column.heading, text);
+  }
+}
+
+void RowPerson::take_phones(const Column& column, std::string_view text, PhoneRank rank) {
+  const std::string said = column.labelled_by ? label(column) : std::string{};
+  if (is_mobile_label(said)) rank = PhoneRank::mobile;
+  const bool is_fax = folded(said).find("fax") != std::string::npos;
+  for (const std::string& one : listed(text, {":::", ";", "\n"})) {
+    if (is_fax) {
+      person.add_extra("fax", one);
+    } else {
+      person.add_phone(one, rank);
+    }
+  }
+}
+
+void RowPerson::take_part(const Column& column, std::string_view text) {
+  // Google numbers addresses, others the lines of one.
+  const int number =
+      column.row.group == "address" || column.row.group == "formatted" ? column.number : 0;
+  const std::string_view group =
+      column.row.group == "formatted" ? std::string_view{"address"} : column.row.group;
+  auto at = std::ranges::find_if(
+      addresses_, [&](const Address& one) { return one.group == group && one.number == number; });
+  if (at == addresses_.end()) {
+    addresses_.push_back({group, number, {}, {}});
+    at = addresses_.end() - 1;
+  }
+  std::string& part = column.row.group == "formatted" ? at->formatted : at->parts.*column.row.part;
+  add_line(part, is_cares_ ? with_line_ends(text) : std::string{text});
+}
+
+void RowPerson::take_day(const Column& column, std::string_view text) {
+  if (!is_date(column.row.kind)) return;
+  const bool is_birthday = column.row.kind == ColumnKind::birthday;
+  const std::string what = is_birthday ? "birthday" : label(column);
+  const ReadDate read = read_date(text, column.order);
+  if (column.row.kind == ColumnKind::since || column.row.kind == ColumnKind::last_contact) {
+    return take_past_day(column, text, read);
+  }
+  if (std::string words = trouble_words(what, text, read); !words.empty()) {
+    person.troubles.push_back({row_.line, std::move(words)});
+  }
+  if (!read.date) return;
+  if (is_birthday) {
+    if (!person.birthday) person.birthday = read.date;
+  } else {
+    person.add_event(what, *read.date);
+  }
+}
+
+void RowPerson::take_past_day(const Column& column, std::string_view text, const ReadDate& read) {
+  const std::string what = column.row.kind == ColumnKind::since ? "since" : "last contact";
+  if (read.trouble == DateTrouble::absent) return;
+  const std::optional<Date> day = whole_date(text, read, today_);
+  if (!day) {
+    std::string words = trouble_words(what, text, read);
+    if (words.empty()) words = what + " \"" + std::string{text} + "\" has no year";
+    person.troubles.push_back({row_.line, std::move(words)});
+  } else if (*day > today_) {
+    person.troubles.push_back({row_.line, what + " " + iso(*day) + " is still to come"});
+  } else if (column.row.kind == ColumnKind::since) {
+    if (!person.since || *day < *person.since) person.since = day;
+  } else if (!person.last_contact || *day > *person.last_contact) {
+    person.last_contact = day;
+  }
+}
+
+}  // namespace care

@@ -1,0 +1,54 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "import/columns.hpp"
+#include "import/csv.hpp"
+#include "import/dates.hpp"
+
+namespace care {
+
+/// A cell without blanks around it, and without the apostrophe that care's own tables have before
+/// what a spreadsheet would calculate.
+[[nodiscard]] std::string_view cell_text(std::string_view cell);
+/// Whether dates stand in such a column.
+[[nodiscard]] bool is_date(ColumnKind kind);
+
+/// One row on its way to becoming somebody.
+class RowPerson {
+ public:
+  /// Of a table of care's own where `is_cares`: there line ends stand as `\n`.
+  RowPerson(const CsvRow& row, Date today, bool is_cares);
+
+  Person person;
+
+  /// Takes over what stands in a cell, which is not empty.
+  void take(const Column& column, std::string_view text);
+  /// After the last cell.
+  void finish();
+
+ private:
+  struct Address {
+    std::string_view group;
+    int number = 0;
+    AddressParts parts;
+    std::string formatted;
+  };
+
+  /// What another column of the row says, else the heading.
+  [[nodiscard]] std::string label(const Column& column) const;
+  void take_text(const Column& column, std::string_view text);
+  void take_phones(const Column& column, std::string_view text, PhoneRank rank);
+  void take_part(const Column& column, std::string_view text);
+  void take_day(const Column& column, std::string_view text);
+  void take_past_day(const Column& column, std::string_view text, const ReadDate& read);
+
+  const CsvRow& row_;
+  Date today_;
+  bool is_cares_;
+  std::vector<Address> addresses_;
+};
+
+}  // namespace care

@@ -1,0 +1,202 @@
+#include "import/customers.hpp"
+
+#include <algorithm>
+
+#include <care/book_ids.hpp>
+#include <care/text.hpp>
+
+#include "import/letters.hpp"
+
+namespace care {
+namespace {
+
+std::optional<Cadence> cadence_in(std::string_view text) {
+  if (equal_ignoring_case(text, "never")) return Cadence{std::nullopt};
+  const auto every = parse_duration(text);
+  if (!every || every->count < 1 || every->unit == Unit::minute || every->unit == Unit::hour) {
+    return std::nullopt;
+  }
+  return Cadence{every};
+}
+
+std::optional<std::uint32_t> tier_in(const Book& book, std::string_view name) {
+  const auto& tiers = book.policy.tiers;
+  const auto found = std::ranges::find_if(
+      tiers, [&](const Tier& tier) { return folded(tier.name) == folded(name); });
+  if (found == tiers.end()) return std::nullopt;
+  return static_cast<std::uint32_t>(found - tiers.begin());
+}
+
+std::optional<StaffIndex> staff_in(const Book& book, std::string_view name) {
+  if (const auto staff = find_staff(book, name)) return staff;
+  const std::string wanted = folded(name);
+  const auto found = std::ranges::find_if(book.staff, [&](const Staff& one) {
+    return folded(one.id) == wanted || folded(one.name) == wanted || folded(one.email) == wanted;
+  });
+  if (found == book.staff.end()) return std::nullopt;
+  return static_cast<StaffIndex>(found - book.staff.begin());
+}
+
+void add_unique(std::vector<Text>& texts, Text text) {
+  if (!text.empty() && std::ranges::find(texts, text) == texts.end()) texts.push_back(text);
+}
+
+}  // namespace
+
+CustomerMaker::CustomerMaker(const Book& book, const ImportOptions& options, TextStore& texts)
+    : book_{book}, options_{options}, texts_{texts} {
+  for (const Customer& customer : book.customers) taken_.emplace(customer.id);
+  taken_.insert(book.claimed_ids.begin(), book.claimed_ids.end());
+}
+
+Text CustomerMaker::free_id(std::string_view wanted, const Person& person) {
+  // A number alone is another program's, and nothing that anybody would type.
+  const bool is_word = is_customer_id(wanted) &&
+                       std::ranges::any_of(wanted, [](char c) { return c >= 'a' && c <= 'z'; });
+  std::string base{wanted};
+  if (!is_word) {
+    const bool is_full = !person.given.empty() && !person.family.empty();
+    base = customer_id_from(is_full ? person.given + ' ' + person.family : person.name);
+    // Of a name in other letters than ASCII's nothing is left; a mail address has some.
+    const std::string mail = person.emails.empty() ? std::string{} : person.emails.front();
+    if (base == customer_id_from({}) && !mail.empty()) {
+      base = customer_id_from(mail.substr(0, mail.find('@')));
+    }
+  }
+  std::string id = base;
+  for (int& n = next_number_.try_emplace(base, 2).first->second; taken_.contains(id); ++n) {
+    id = base + '-' + std::to_string(n);
+  }
+  return keep(*taken_.insert(std::move(id)).first);
+}
+
+void CustomerMaker::add_extra(Customer& customer, std::string_view key, std::string_view value) {
+  std::string free{key};
+  const auto is_taken = [&] {
+    return free == "address" || std::ranges::find(customer.extra, std::string_view{free},
+                                                  &Extra::key) != customer.extra.end();
+  };
+  for (int n = 2; is_taken(); ++n) free = std::string{key} + '_' + std::to_string(n);
+  customer.extra.push_back({keep(free), keep(value)});
+}
+
+void CustomerMaker::look_after(Customer& customer, Person& person) {
+  if (!person.owner.empty()) {
+    if (const auto owner = staff_in(book_, person.owner)) {
+      customer.owner = owner;
+    } else {
+      person.add_extra("owner", person.owner);
+      person.troubles.push_back(
+          {person.line, "the book has no staff \"" + person.owner + "\"; kept as a fact of theirs",
+           RemarkKind::worth_a_look});
+    }
+  }
+  if (!person.tier.empty()) {
+    customer.tier = tier_in(book_, person.tier);
+    if (!customer.tier) person.add_extra("tier", person.tier);
+  }
+  if (!person.every.empty()) {
+    customer.every = cadence_in(person.every);
+    if (!customer.every) person.add_extra("every", person.every);
+  }
+  if (person.since && (!customer.since || *person.since < *customer.since)) {
+    customer.since = person.since;
+  }
+  if (!customer.owner) customer.owner = options_.owner;
+  if (!customer.tier && !customer.every) customer.tier = options_.tier;
+  if (!customer.every && person.tier.empty()) customer.every = options_.every;
+  if (!customer.since) customer.since = options_.since;
+  for (const std::string& tag : person.tags) add_unique(customer.tags, keep(tag));
+  for (const std::string& tag : options_.tags) add_unique(customer.tags, keep(tag));
+}
+
+void CustomerMaker::add_events(Customer& customer, const Person& person, std::string_view whose) {
+  for (const DatedEvent& one : person.events) {
+    Event event{};
+    event.what = keep(whose.empty() ? one.what : one.what + " of " + std::string{whose});
+    event.date = one.date;
+    customer.events.push_back(event);
+  }
+}
+
+Customer CustomerMaker::customer(Person& person) {
+  Customer customer{};
+  customer.name = keep(person.name);
+  customer.id = free_id(person.id, person);
+  const std::string& call_me = person.nickname.empty() ? person.given : person.nickname;
+  if (call_me != person.name) customer.call_me = keep(call_me);
+  customer.sounds_like = keep(person.sounds_like);
+  customer.company = keep(person.company);
+  customer.birthday = person.birthday;
+  customer.because = keep(person.because);
+  customer.notes = keep(person.notes);
+  customer.added = options_.today;
+  look_after(customer, person);
+  if (const auto status = meaning_of<Status>(folded(person.status))) {
+    customer.status = *status;
+  } else if (!person.status.empty()) {
+    person.add_extra("status", person.status);
+  }
+  customer.mood = meaning_of<Mood>(folded(person.mood));
+  if (!customer.mood && !person.mood.empty()) person.add_extra("mood", person.mood);
+  if (customer.every && !customer.every->period && customer.because.empty()) {
+    customer.because = keep("the imported table did not say");
+  }
+  for (const PhoneNumber& one : person.phones) customer.phone.push_back(keep(one.number));
+  for (const std::string& one : person.emails) customer.email.push_back(keep(one));
+  if (!person.addresses.empty()) customer.address = keep(person.addresses.front());
+  if (!person.role.empty()) add_extra(customer, "role", person.role);
+  for (const auto& [key, value] : person.extra) add_extra(customer, key, value);
+  for (std::size_t i = 1; i < person.addresses.size(); ++i) {
+    add_extra(customer, "address", person.addresses[i]);
+  }
+  add_events(customer, person, {});
+  return customer;
+}
+
+Customer CustomerMaker::company_of(const Person& person) {
+  Customer customer{};
+  Person named{};
+  named.name = person.company;
+  customer.name = keep(named.name);
+  customer.id = free_id({}, named);
+  customer.added = options_.today;
+  return customer;
+}
+
+void CustomerMaker::add_contact(Customer& customer, Person& person) {
+  Contact contact{};
+  contact.name = keep(person.name);
+  const std::string& call_me = person.nickname.empty() ? person.given : person.nickname;
+  if (call_me != person.name) contact.call_me = keep(call_me);
+  contact.sounds_like = keep(person.sounds_like);
+  contact.role = keep(person.role);
+  contact.birthday = person.birthday;
+  look_after(customer, person);
+  for (const PhoneNumber& one : person.phones) contact.phone.push_back(keep(one.number));
+  for (const std::string& one : person.emails) contact.email.push_back(keep(one));
+  // A contact has fewer keys than a customer: what it has none for, stands in its notes.
+  std::string notes = person.notes;
+  for (const std::string& address : person.addresses) {
+    if (customer.address.empty()) customer.address = keep(address);
+    if (customer.address != address) add_line(notes, "address: " + address);
+  }
+  for (const auto& [key, value] : person.extra) add_line(notes, key + ": " + value);
+  for (const std::string& one : {person.status, person.because, person.mood}) add_line(notes, one);
+  contact.notes = keep(notes);
+  customer.contacts.push_back(contact);
+  add_events(customer, person, person.name);
+}
+
+Touch CustomerMaker::last_contact(const Person& person, CustomerIndex who,
+                                  std::optional<std::uint32_t> contact) {
+  Touch touch{};
+  touch.customer = who;
+  touch.contact = contact;
+  touch.on = {*person.last_contact, std::nullopt};
+  touch.heard = keep(person.last_heard);
+  touch.how = meaning_of<Channel>(folded(person.last_how));
+  return touch;
+}
+
+}  // namespace care

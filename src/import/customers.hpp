@@ -1,0 +1,48 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+
+#include <care/book.hpp>
+#include <care/import.hpp>
+
+#include "import/person.hpp"
+
+namespace care {
+
+/// Makes customers and contacts of people. Their texts are kept beside them.
+class CustomerMaker {
+ public:
+  CustomerMaker(const Book& book, const ImportOptions& options, TextStore& texts);
+
+  /// A customer of one's own. What the book has no word for becomes a fact, and is told.
+  [[nodiscard]] Customer customer(Person& person);
+  /// The customer that people of one company are contacts of.
+  [[nodiscard]] Customer company_of(const Person& person);
+  /// One more contact.
+  void add_contact(Customer& customer, Person& person);
+
+  [[nodiscard]] Touch last_contact(const Person& person, CustomerIndex who,
+                                   std::optional<std::uint32_t> contact);
+
+ private:
+  [[nodiscard]] Text keep(std::string_view text) {
+    return text.empty() ? Text{} : texts_.keep(text);
+  }
+  [[nodiscard]] Text free_id(std::string_view wanted, const Person& person);
+  /// Owner, tier, cadence, since and tags.
+  void look_after(Customer& customer, Person& person);
+  void add_events(Customer& customer, const Person& person, std::string_view whose);
+  void add_extra(Customer& customer, std::string_view key, std::string_view value);
+
+  const Book& book_;
+  const ImportOptions& options_;
+  TextStore& texts_;
+  std::unordered_set<std::string> taken_;
+  std::unordered_map<std::string, int> next_number_;
+};
+
+}  // namespace care

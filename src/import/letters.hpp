@@ -1,0 +1,31 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace care {
+
+// Small things that all readers of people's data do to texts.
+
+/// Without blanks and line ends at either end, no-break blanks included.
+[[nodiscard]] std::string_view stripped(std::string_view text);
+[[nodiscard]] std::string upper(std::string_view text);
+[[nodiscard]] bool is_digit(char c);
+[[nodiscard]] std::string digits_of(std::string_view text);
+/// The parts between the separators, trimmed; empty ones left out.
+[[nodiscard]] std::vector<std::string> parts(std::string_view text, std::string_view separator);
+/// Those that are not empty, with the separator between.
+[[nodiscard]] std::string joined_parts(const std::vector<std::string>& texts,
+                                       std::string_view separator);
+/// Whether the word is one of several with blanks between.
+[[nodiscard]] bool has_word(std::string_view words, std::string_view word);
+/// A further line below what is there.
+void add_line(std::string& text, std::string_view line);
+
+/// Letters and digits alone, letter case and accents set aside: `E-Mail 1 - Wert` is `email1wert`.
+[[nodiscard]] std::string plain(std::string_view heading);
+/// A key for `[customer.extra]`: `# Cars` is `cars`, `Lead Status` is `lead_status`.
+[[nodiscard]] std::string extra_key(std::string_view heading);
+
+}  // namespace care

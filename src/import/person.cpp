@@ -1,0 +1,178 @@
+#include "import/person.hpp"
+
+#include <algorithm>
+
+#include <care/text.hpp>
+
+#include "import/letters.hpp"
+
+namespace care {
+namespace {
+
+/// `_$!<Anniversary>!$_` is how Apple's address books write their own labels, `* Work` Google's.
+std::string_view bare_label(std::string_view label) {
+  constexpr std::string_view begin = "_$!<";
+  constexpr std::string_view end = ">!$_";
+  if (label.starts_with(begin) && label.ends_with(end) &&
+      label.size() >= begin.size() + end.size()) {
+    label = label.substr(begin.size(), label.size() - begin.size() - end.size());
+  }
+  if (label.starts_with("* ")) label.remove_prefix(2);
+  return stripped(label);
+}
+
+std::string in_one_line(std::string_view text) {
+  std::vector<std::string> lines;
+  std::string line;
+  for (const char c : text) {
+    if (c != '\n' && c != '\r') {
+      line += c;
+      continue;
+    }
+    lines.emplace_back(stripped(line));
+    line.clear();
+  }
+  lines.emplace_back(stripped(line));
+  return joined_parts(lines, ", ");
+}
+
+void name_after_something(Person& person) {
+  const auto tell = [&](std::string_view what) {
+    person.has_name = false;
+    person.troubles.push_back({person.line, "has no name; called after their " + std::string{what},
+                               RemarkKind::worth_a_look});
+  };
+  if (!person.company.empty()) {
+    person.name = person.company;
+    person.is_organisation = true;
+  } else if (!person.nickname.empty()) {
+    person.name = person.nickname;
+  } else if (!person.emails.empty()) {
+    person.name = person.emails.front().substr(0, person.emails.front().find('@'));
+    tell("mail address");
+  } else if (!person.phones.empty()) {
+    person.name = person.phones.front().number;
+    tell("phone number");
+  }
+}
+
+}  // namespace
+
+bool Person::has_room(std::size_t count) {
+  constexpr std::size_t most = 200;
+  if (count < most) return true;
+  if (!is_overfull) {
+    troubles.push_back({line, "has more than 200 of one kind of thing; the rest was left out"});
+  }
+  is_overfull = true;
+  return false;
+}
+
+void Person::add_phone(std::string_view number, PhoneRank rank) {
+  number = stripped(number);
+  if (number.empty() || !has_room(phones.size())) return;
+  const auto same = std::ranges::find(phones, number, &PhoneNumber::number);
+  if (same == phones.end()) {
+    phones.push_back({std::string{number}, rank});
+  } else {
+    same->rank = std::min(same->rank, rank);
+  }
+}
+
+void Person::add_email(std::string_view address) {
+  address = stripped(address);
+  if (address.empty() || !has_room(emails.size())) return;
+  const bool is_there = std::ranges::any_of(
+      emails, [&](const std::string& one) { return equal_ignoring_case(one, address); });
+  if (!is_there) emails.emplace_back(address);
+}
+
+void Person::add_tag(std::string_view tag) {
+  tag = bare_label(stripped(tag));
+  if (tag.empty() || tag == "myContacts" || tag == "My Contacts" || !has_room(tags.size())) return;
+  if (std::ranges::find(tags, tag) == tags.end()) tags.emplace_back(tag);
+}
+
+void Person::add_extra(std::string_view key, std::string_view value) {
+  value = stripped(value);
+  if (value.empty() || !has_room(extra.size())) return;
+  const std::string base = extra_key(key);
+  std::string free = base;
+  for (int n = 2;; ++n) {
+    const auto same =
+        std::ranges::find_if(extra, [&](const auto& one) { return one.first == free; });
+    if (same == extra.end()) break;
+    if (same->second == value) return;
+    free = base + '_' + std::to_string(n);
+  }
+  extra.emplace_back(free, value);
+}
+
+void Person::add_event(std::string_view label, const YearlyDate& date) {
+  label = bare_label(stripped(label));
+  const std::string low = folded(label);
+  if (low == "birthday") {
+    if (!birthday) birthday = date;
+    return;
+  }
+  if (!has_room(events.size())) return;
+  std::string what{label};
+  if (low.empty()) what = "special day";
+  if (low == "anniversary") what = wedding_anniversary;
+  const bool is_there = std::ranges::any_of(
+      events, [&](const DatedEvent& one) { return one.what == what && one.date == date; });
+  if (!is_there) events.push_back({what, date});
+}
+
+std::string address_line(const AddressParts& parts) {
+  // A whole address in one part stays as it stands, lines and all.
+  const std::string rest =
+      parts.box + parts.more + parts.city + parts.region + parts.code + parts.country;
+  if (rest.empty()) return std::string{stripped(parts.street)};
+  const auto line = [](const std::string& text) { return in_one_line(text); };
+  std::vector<std::string> lines{line(parts.street), line(parts.more), line(parts.box)};
+  const std::string code = line(parts.code);
+  const std::string city = line(parts.city);
+  const std::string region = line(parts.region);
+  if (region.empty()) {
+    lines.push_back(joined_parts({code, city}, " "));
+  } else {
+    lines.push_back(city);
+    lines.push_back(joined_parts({region, code}, " "));
+  }
+  lines.push_back(line(parts.country));
+  return joined_parts(lines, ", ");
+}
+
+void complete(Person& person) {
+  std::ranges::stable_sort(person.phones, {}, &PhoneNumber::rank);
+  if (person.name.empty()) {
+    person.name = joined_parts(
+        {person.prefix, person.given, person.middle, person.family, person.suffix}, " ");
+  }
+  if (person.name.empty()) name_after_something(person);
+  if (!person.company.empty() && folded(person.name) == folded(person.company) &&
+      person.given.empty()) {
+    person.is_organisation = true;
+  }
+  if (person.is_organisation && folded(person.name) == folded(person.company)) {
+    person.company.clear();
+  }
+}
+
+void People::leave_out(std::string_view what) {
+  const auto known = std::ranges::find(left_out, what, &LeftOut::what);
+  constexpr std::size_t most = 100;
+  if (known == left_out.end() && left_out.size() >= most) return leave_out(left_out.back().what);
+  if (known == left_out.end()) {
+    left_out.push_back({std::string{what}, 1});
+  } else {
+    ++known->count;
+  }
+}
+
+void People::remark(RemarkKind kind, std::uint32_t file, std::uint32_t line, std::string what) {
+  remarks.push_back({kind, file, line, {}, std::move(what)});
+}
+
+}  // namespace care

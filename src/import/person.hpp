@@ -1,0 +1,93 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <care/calendar.hpp>
+#include <care/import.hpp>
+
+namespace care {
+
+/// In which order somebody's numbers are called.
+enum class PhoneRank { preferred, mobile, other };
+
+struct PhoneNumber {
+  std::string number;
+  PhoneRank rank = PhoneRank::other;
+};
+
+/// A day with a label.
+struct DatedEvent {
+  std::string what;
+  YearlyDate date;
+};
+
+/// Something of somebody that could not be taken as it stands.
+struct Trouble {
+  std::uint32_t line;
+  std::string what;
+  RemarkKind kind = RemarkKind::not_taken;
+};
+
+/// What a card or a row says of one person or organisation, in UTF-8, before any book is asked.
+struct Person {
+  std::uint32_t file = 0, line = 0;
+  std::string uid;
+  std::string name, prefix, given, middle, family, suffix, nickname, sounds_like, company, role,
+      notes;
+  bool is_organisation = false;
+  bool has_name = true;  ///< other than their mail address or phone number
+  std::vector<PhoneNumber> phones;
+  std::vector<std::string> emails, addresses, tags;
+  std::optional<YearlyDate> birthday;
+  std::vector<DatedEvent> events;
+  std::vector<std::pair<std::string, std::string>> extra;
+  // What only tables have.
+  std::string id, owner, tier, every, because, status, mood, last_how, last_heard;
+  std::optional<Date> since, last_contact;
+  std::vector<Trouble> troubles;
+  bool is_overfull = false;
+
+  void add_phone(std::string_view number, PhoneRank rank);
+  void add_email(std::string_view address);
+  void add_tag(std::string_view tag);
+  /// Under this key, or with `_2`, `_3` … behind it where that is taken.
+  void add_extra(std::string_view key, std::string_view value);
+  /// By the label that a program gave the day: birthdays are no event.
+  void add_event(std::string_view label, const YearlyDate& date);
+
+ private:
+  /// Whether one more of a kind may be added. Nobody has hundreds of phones, and looking for the
+  /// same one among them must not take for ever.
+  [[nodiscard]] bool has_room(std::size_t count);
+};
+
+inline constexpr std::string_view wedding_anniversary = "wedding anniversary";
+
+/// The parts of a postal address, each in one text or several.
+struct AddressParts {
+  std::string box, more, street, city, region, code, country;
+};
+/// In one line: `1 Main St, Phoenix, AZ 85001`, `Hauptstr. 5, 80331 München`.
+[[nodiscard]] std::string address_line(const AddressParts& parts);
+
+/// Gives somebody their name: as it is written in full, else its parts in reading order, else the
+/// company's, the nickname, the mail address or the phone number. Puts phones in their order.
+void complete(Person& person);
+
+/// Everybody that files tell of, and what else is to be said of the files.
+struct People {
+  std::vector<Person> all;
+  std::vector<ImportRemark> remarks;
+  std::vector<LeftOut> left_out, columns_left;
+  std::size_t not_read = 0;  ///< cards and rows with nobody in them; remarked upon
+
+  void leave_out(std::string_view what);
+  void remark(RemarkKind kind, std::uint32_t file, std::uint32_t line, std::string what);
+};
+
+}  // namespace care

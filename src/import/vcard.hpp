@@ -1,0 +1,74 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "import/charset.hpp"
+#include "import/person.hpp"
+
+namespace care {
+
+/// One line of a card, unfolded: `item1.TEL;TYPE=CELL:+1 602 …`.
+struct CardProperty {
+  struct Parameter {
+    std::string name;   ///< in capitals; `TYPE` for one that stands alone
+    std::string value;  ///< as it is written
+  };
+  std::uint32_t line = 0;
+  std::string group, name;  ///< in capitals
+  std::vector<Parameter> parameters;
+  std::string value;  ///< bytes, still encoded
+
+  /// The value of a parameter; empty where it has none.
+  [[nodiscard]] std::string_view parameter(std::string_view key) const;
+  /// Whether a `TYPE` says so, letter case aside.
+  [[nodiscard]] bool is_type(std::string_view type) const;
+  [[nodiscard]] bool is_quoted_printable() const;
+  [[nodiscard]] bool is_base64() const;
+};
+
+struct Card {
+  std::uint32_t line = 0;
+  std::vector<CardProperty> properties;
+  bool is_old = false;  ///< version 2.1
+  bool has_end = false;
+  bool has_nested = false;
+};
+
+/// Cards in the order in which they begin, also one within another and one without an end.
+struct Cards {
+  std::vector<Card> all;
+  std::uint32_t strange_line = 0;  ///< the first that stands outside; 0: none
+  std::size_t strange_lines = 0;
+};
+[[nodiscard]] Cards read_cards(std::string_view text);
+
+/// The values of a card's properties as text.
+class CardTexts {
+ public:
+  /// The whole value.
+  [[nodiscard]] std::string text(const CardProperty& property);
+  /// What stands between the separators that are not escaped.
+  [[nodiscard]] std::vector<std::string> split(const CardProperty& property, char separator);
+
+  /// What is to be said of the card's character sets; empty where all is well.
+  [[nodiscard]] const std::string& trouble() const { return trouble_; }
+  /// Whether bytes of it became U+FFFD.
+  [[nodiscard]] bool has_lost() const { return has_lost_; }
+  /// Windows-1252, where nothing named it.
+  [[nodiscard]] const std::string& guessed() const { return guessed_; }
+
+ private:
+  [[nodiscard]] std::string in_utf8(std::string_view bytes, const CardProperty& property);
+
+  std::string trouble_, guessed_;
+  bool has_lost_ = false;
+};
+
+/// Whoever stands in a file of cards.
+void read_vcard(const Source& source, std::uint32_t file, const ImportOptions& options,
+                People& people);
+
+}  // namespace care

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "import/vcard.hpp"
+
+namespace care {
+
+/// One card on its way to becoming somebody.
+struct CardPerson {
+  const Card& card;
+  CardTexts& texts;
+  std::optional<DateOrder> order;
+  Person person;
+  bool is_group = false;
+  std::vector<std::string> members;  ///< of a group, as UIDs
+
+  std::unordered_map<std::string, std::string> labels = {};  ///< by group
+  bool has_address = false;
+
+  CardPerson(const Card& one, CardTexts& its_texts, std::optional<DateOrder> its_order)
+      : card{one}, texts{its_texts}, order{its_order} {
+    for (const CardProperty& property : card.properties) {
+      if (property.name == "X-ABLABEL") labels.emplace(property.group, texts.text(property));
+      has_address = has_address || property.name == "ADR";
+    }
+  }
+  /// The label that another property of the same group has.
+  [[nodiscard]] std::string label_of(const CardProperty& property) const {
+    const auto label = labels.find(property.group);
+    return property.group.empty() || label == labels.end() ? std::string{} : label->second;
+  }
+};
+
+/// A part of a value; empty where there are fewer.
+[[nodiscard]] std::string part_of(const std::vector<std::string>& all, std::size_t index);
+
+// What is about days.
+void take_birthday(CardPerson& to, const CardProperty& property);
+void take_anniversary(CardPerson& to, const CardProperty& property);
+void take_labelled_day(CardPerson& to, const CardProperty& property);
+void take_death(CardPerson& to, const CardProperty& property);
+/// `vnd.android.cursor.item/contact_event;2015-06-01;1;;…`, also /nickname and /relation.
+void take_android(CardPerson& to, const CardProperty& property);
+
+/// Takes over what one line of a card says.
+void take(CardPerson& to, const CardProperty& property, People& people);
+
+}  // namespace care

@@ -1,0 +1,286 @@
+#include "import/vcard_person.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include <care/text.hpp>
+
+#include "import/letters.hpp"
+
+namespace care {
+namespace {
+
+using Take = void (*)(CardPerson& to, const CardProperty& property);
+
+std::string_view without_scheme(std::string_view text, std::string_view scheme) {
+  text = stripped(text);
+  if (text.size() < scheme.size() || !equal_ignoring_case(text.substr(0, scheme.size()), scheme)) {
+    return text;
+  }
+  return text.substr(scheme.size());
+}
+
+/// A part with several names in it: `Quinlan,Paul`.
+std::string spaced(std::string text) {
+  for (std::size_t i = 0; i + 1 < text.size(); ++i) {
+    if (text[i] == ',' && text[i + 1] != ' ') text[i] = ' ';
+  }
+  return text;
+}
+
+bool is_preferred(const CardProperty& property) {
+  return property.is_type("PREF") || !property.parameter("PREF").empty();
+}
+
+void take_full_name(CardPerson& to, const CardProperty& property) {
+  if (!to.person.name.empty()) return;
+  to.person.name = stripped(to.texts.text(property));
+}
+
+void take_name(CardPerson& to, const CardProperty& property) {
+  const std::vector<std::string> all = to.texts.split(property, ';');
+  Person& person = to.person;
+  if (!person.family.empty() || !person.given.empty()) return;
+  person.family = spaced(part_of(all, 0));
+  person.given = spaced(part_of(all, 1));
+  person.middle = spaced(part_of(all, 2));
+  person.prefix = spaced(part_of(all, 3));
+  person.suffix = spaced(part_of(all, 4));
+}
+
+void take_company(CardPerson& to, const CardProperty& property) {
+  const std::vector<std::string> all = to.texts.split(property, ';');
+  if (to.person.company.empty()) {
+    to.person.company = part_of(all, 0);
+  } else {
+    to.person.add_extra("company", part_of(all, 0));
+  }
+  for (std::size_t i = 1; i < all.size(); ++i) to.person.add_extra("department", all[i]);
+}
+
+void take_nickname(CardPerson& to, const CardProperty& property) {
+  for (const std::string& name : to.texts.split(property, ',')) {
+    if (to.person.nickname.empty()) {
+      to.person.nickname = name;
+    } else if (name != to.person.nickname) {
+      to.person.add_extra("nickname", name);
+    }
+  }
+}
+
+void take_role(CardPerson& to, const CardProperty& property) {
+  const std::string text{stripped(to.texts.text(property))};
+  if (to.person.role.empty()) {
+    to.person.role = text;
+  } else if (text != to.person.role) {
+    to.person.add_extra("role", text);
+  }
+}
+
+void take_phone(CardPerson& to, const CardProperty& property) {
+  const std::string text = to.texts.text(property);
+  std::string number{without_scheme(text, "tel:")};
+  if (const auto extension = number.find(";ext="); extension != std::string::npos) {
+    number.replace(extension, 5, " ext. ");
+  }
+  if (property.is_type("FAX")) return to.person.add_extra("fax", number);
+  if (property.is_type("PAGER")) return to.person.add_extra("pager", number);
+  const std::string label = folded(to.label_of(property));
+  const bool is_mobile = property.is_type("CELL") || property.is_type("IPHONE") ||
+                         label == "mobile" || label == "mobil" || label == "iphone";
+  to.person.add_phone(number, is_preferred(property) ? PhoneRank::preferred
+                              : is_mobile            ? PhoneRank::mobile
+                                                     : PhoneRank::other);
+}
+
+void take_email(CardPerson& to, const CardProperty& property) {
+  const std::string text = to.texts.text(property);
+  const std::string_view address = without_scheme(text, "mailto:");
+  const std::size_t before = to.person.emails.size();
+  to.person.add_email(address);
+  if (is_preferred(property) && to.person.emails.size() > before) {
+    std::rotate(to.person.emails.begin(), to.person.emails.end() - 1, to.person.emails.end());
+  }
+}
+
+void take_address(CardPerson& to, const CardProperty& property) {
+  const std::vector<std::string> all = to.texts.split(property, ';');
+  const std::string line =
+      address_line({part_of(all, 0), part_of(all, 1), part_of(all, 2), part_of(all, 3),
+                    part_of(all, 4), part_of(all, 5), part_of(all, 6)});
+  std::vector<std::string>& addresses = to.person.addresses;
+  if (line.empty() || std::ranges::find(addresses, line) != addresses.end()) return;
+  constexpr std::size_t most = 100;
+  if (addresses.size() >= most) return to.person.add_extra("address", line);
+  addresses.insert(is_preferred(property) ? addresses.begin() : addresses.end(), line);
+}
+
+/// What stands on an envelope: the same as ADR, where there is one.
+void take_label(CardPerson& to, const CardProperty& property) {
+  if (to.has_address) return;
+  const std::string line = address_line({{}, {}, to.texts.text(property), {}, {}, {}, {}});
+  if (line.empty()) return;
+  if (to.person.addresses.empty()) {
+    to.person.addresses.push_back(line);
+  } else {
+    to.person.add_extra("address", line);
+  }
+}
+
+void take_note(CardPerson& to, const CardProperty& property) {
+  add_line(to.person.notes, stripped(to.texts.text(property)));
+}
+
+void take_tags(CardPerson& to, const CardProperty& property) {
+  for (const std::string& tag : to.texts.split(property, ',')) to.person.add_tag(tag);
+}
+
+void take_kind(CardPerson& to, const CardProperty& property) {
+  const std::string kind = folded(stripped(to.texts.text(property)));
+  if (kind == "group") to.is_group = true;
+  if (kind == "org" || kind == "organization" || kind == "location") {
+    to.person.is_organisation = true;
+  }
+}
+
+void take_shown_as(CardPerson& to, const CardProperty& property) {
+  if (equal_ignoring_case(stripped(property.value), "COMPANY")) to.person.is_organisation = true;
+}
+
+void take_member(CardPerson& to, const CardProperty& property) {
+  const std::string text = to.texts.text(property);
+  to.members.emplace_back(without_scheme(text, "urn:uuid:"));
+}
+
+void take_uid(CardPerson& to, const CardProperty& property) {
+  const std::string text = to.texts.text(property);
+  to.person.uid = without_scheme(text, "urn:uuid:");
+}
+
+/// Phones from Japan put how a name is pronounced where others put a sound.
+void take_sound(CardPerson& to, const CardProperty& property) {
+  std::vector<std::string> all = to.texts.split(property, ';');
+  if (all.size() > 1) std::swap(all[0], all[1]);
+  if (to.person.sounds_like.empty()) to.person.sounds_like = joined_parts(all, " ");
+}
+
+void take_phonetic(CardPerson& to, const CardProperty& property) {
+  to.person.sounds_like =
+      joined_parts({to.person.sounds_like, std::string{stripped(to.texts.text(property))}}, " ");
+}
+
+void take_link(CardPerson& to, const CardProperty& property) {
+  to.person.add_extra("url", to.texts.text(property));
+}
+
+/// A person who belongs to them: `RELATED;TYPE=spouse:Anna`.
+void take_related(CardPerson& to, const CardProperty& property) {
+  std::string label = to.label_of(property);
+  if (label.starts_with("_$!<") && label.size() > 8) label = label.substr(4, label.size() - 8);
+  if (label.empty()) label = property.parameter("TYPE");
+  const std::string value = to.texts.text(property);
+  to.person.add_extra(label.empty() ? "related" : label, value);
+}
+
+void take_spouse(CardPerson& to, const CardProperty& property) {
+  to.person.add_extra("spouse", to.texts.text(property));
+}
+
+struct PropertyRow {
+  std::string_view name;
+  Take take;
+};
+constexpr std::array rows = std::to_array<PropertyRow>({
+    {"FN", take_full_name},
+    {"N", take_name},
+    {"ORG", take_company},
+    {"NICKNAME", take_nickname},
+    {"X-NICKNAME", take_nickname},
+    {"TITLE", take_role},
+    {"ROLE", take_role},
+    {"TEL", take_phone},
+    {"EMAIL", take_email},
+    {"ADR", take_address},
+    {"LABEL", take_label},
+    {"BDAY", take_birthday},
+    {"ANNIVERSARY", take_anniversary},
+    {"X-ANNIVERSARY", take_anniversary},
+    {"X-EVOLUTION-ANNIVERSARY", take_anniversary},
+    {"X-KADDRESSBOOK-X-ANNIVERSARY", take_anniversary},
+    {"X-WAB-WEDDING_ANNIVERSARY", take_anniversary},
+    {"X-MS-ANNIVERSARY", take_anniversary},
+    {"X-ABDATE", take_labelled_day},
+    {"X-ANDROID-CUSTOM", take_android},
+    {"DEATHDATE", take_death},
+    {"NOTE", take_note},
+    {"CATEGORIES", take_tags},
+    {"X-CATEGORIES", take_tags},
+    {"X-GROUP-MEMBERSHIP", take_tags},
+    {"URL", take_link},
+    {"RELATED", take_related},
+    {"X-ABRELATEDNAMES", take_related},
+    {"X-SPOUSE", take_spouse},
+    {"X-EVOLUTION-SPOUSE", take_spouse},
+    {"X-KADDRESSBOOK-X-SPOUSENAME", take_spouse},
+    {"X-MS-SPOUSE", take_spouse},
+    {"KIND", take_kind},
+    {"X-ADDRESSBOOKSERVER-KIND", take_kind},
+    {"X-ABSHOWAS", take_shown_as},
+    {"MEMBER", take_member},
+    {"X-ADDRESSBOOKSERVER-MEMBER", take_member},
+    {"UID", take_uid},
+    {"X-PHONETIC-FIRST-NAME", take_phonetic},
+    {"X-PHONETIC-LAST-NAME", take_phonetic},
+});
+
+/// What programs say to themselves: nothing that anybody would miss.
+constexpr std::string_view silent =
+    "VERSION PRODID REV PROFILE CLASS MAILER SOURCE NAME SORT-STRING AGENT CLIENTPIDMAP "
+    "CREATED X-ABLABEL X-ABADR X-ABUID X-ABORDER X-EVOLUTION-FILE-AS X-MOZILLA-HTML "
+    "X-IMAGETYPE X-IMAGEHASH X-MS-SIGNATURE X-MS-OL-DEFAULT-POSTAL-ADDRESS "
+    "X-KADDRESSBOOK-CRYPTOENCRYPTPREF X-KADDRESSBOOK-CRYPTOSIGNPREF "
+    "X-KADDRESSBOOK-CRYPTOPROTOPREF";
+
+/// Pictures, sounds and keys.
+struct LeftOutRow {
+  std::string_view name, what;
+};
+constexpr std::array left_out_rows = std::to_array<LeftOutRow>({
+    {"PHOTO", "photos"},
+    {"LOGO", "logos"},
+    {"SOUND", "sounds"},
+    {"KEY", "keys"},
+    {"X-MS-CARDPICTURE", "photos"},
+    {"X-ABCROP-RECTANGLE", "photos' details"},
+});
+
+}  // namespace
+
+std::string part_of(const std::vector<std::string>& all, std::size_t index) {
+  return index < all.size() ? all[index] : std::string{};
+}
+
+void take(CardPerson& to, const CardProperty& property, People& people) {
+  if (stripped(property.value).empty()) return;
+  if (property.name == "SOUND" && (property.is_type("X-IRMC-N") || !property.is_base64())) {
+    const bool is_link =
+        property.value.find("://") != std::string::npos || property.value.starts_with("data:");
+    if (!is_link) return take_sound(to, property);
+  }
+  const auto* left = std::ranges::find(left_out_rows, property.name, &LeftOutRow::name);
+  if (left != left_out_rows.end()) return people.leave_out(left->what);
+  const auto* row = std::ranges::find(rows, property.name, &PropertyRow::name);
+  if (row != rows.end()) return row->take(to, property);
+  if (has_word(silent, property.name)) return;
+  std::string_view name = property.name;
+  if (name.starts_with("X-")) name.remove_prefix(2);
+  if (property.is_base64()) return people.leave_out(name);
+  if (const auto type = property.parameter("X-SERVICE-TYPE"); !type.empty()) {
+    name = type;
+  } else if (name == "SOCIALPROFILE" && !property.parameter("TYPE").empty()) {
+    name = property.parameter("TYPE");
+  }
+  to.person.add_extra(name, to.texts.text(property));
+}
+
+}  // namespace care

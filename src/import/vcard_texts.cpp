@@ -1,0 +1,134 @@
+#include <optional>
+
+#include <care/text.hpp>
+
+#include "import/letters.hpp"
+#include "import/vcard.hpp"
+
+namespace care {
+namespace {
+
+std::optional<int> hex_digit(char c) {
+  if (c >= '0' && c <= '9') return c - '0';
+  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+  return std::nullopt;
+}
+
+/// A `=` that is no code stays as it is.
+std::string from_quoted_printable(std::string_view text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '=' && i + 2 < text.size()) {
+      const auto high = hex_digit(text[i + 1]);
+      const auto low = hex_digit(text[i + 2]);
+      if (high && low) {
+        out += static_cast<char>(*high * 16 + *low);
+        i += 2;
+        continue;
+      }
+    }
+    if (text[i] == '=' && i + 1 == text.size()) break;
+    out += text[i];
+  }
+  return out;
+}
+
+std::string from_base64(std::string_view text) {
+  constexpr std::string_view letters =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  std::string out;
+  unsigned bits = 0;
+  int count = 0;
+  for (const char c : text) {
+    const auto value = letters.find(c);
+    if (value == std::string_view::npos) continue;
+    bits = (bits << 6U | static_cast<unsigned>(value)) & 0xffffffU;
+    count += 6;
+    if (count < 8) continue;
+    count -= 8;
+    out += static_cast<char>(bits >> static_cast<unsigned>(count) & 0xffU);
+  }
+  return out;
+}
+
+/// `\,` `\;` `\:` `\n` and `\\`; any other backslash is a letter. Line ends become `\n`.
+std::string unescaped(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char next = i + 1 < text.size() ? text[i + 1] : '\0';
+    if (text[i] == '\\' && (next == 'n' || next == 'N')) {
+      out += '\n';
+      ++i;
+    } else if (text[i] == '\\' &&
+               std::string_view{",;:\\\""}.find(next) != std::string_view::npos) {
+      out += next;
+      ++i;
+    } else if (text[i] == '\r') {
+      out += '\n';
+      if (next == '\n') ++i;
+    } else {
+      out += text[i];
+    }
+  }
+  return out;
+}
+
+std::vector<std::string_view> split_unescaped(std::string_view text, char separator) {
+  std::vector<std::string_view> all;
+  std::size_t begin = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '\\') {
+      ++i;
+    } else if (text[i] == separator) {
+      all.push_back(text.substr(begin, i - begin));
+      begin = i + 1;
+    }
+  }
+  all.push_back(text.substr(begin));
+  return all;
+}
+
+}  // namespace
+
+std::string CardTexts::in_utf8(std::string_view bytes, const CardProperty& property) {
+  const std::string_view charset = property.parameter("CHARSET");
+  Decoded decoded = care::decoded(bytes, charset);
+  if (decoded.has_lost) {
+    has_lost_ = true;
+    trouble_ = property.name + " has bytes that no character set explains; they became U+FFFD";
+  } else if (!decoded.guessed.empty() && !charset.empty() && trouble_.empty()) {
+    trouble_ = property.name + ": character set " + std::string{charset} +
+               " does not fit; read as " + decoded.guessed;
+  } else if (!decoded.guessed.empty()) {
+    guessed_ = decoded.guessed;
+  }
+  return std::move(decoded.text);
+}
+
+std::string CardTexts::text(const CardProperty& property) {
+  if (property.is_quoted_printable()) {
+    return unescaped(in_utf8(from_quoted_printable(property.value), property));
+  }
+  if (property.is_base64()) return in_utf8(from_base64(property.value), property);
+  return unescaped(in_utf8(property.value, property));
+}
+
+std::vector<std::string> CardTexts::split(const CardProperty& property, char separator) {
+  const bool is_quoted_printable = property.is_quoted_printable();
+  // Where bytes are written as codes, separators are found before those are read, else after.
+  const std::string whole =
+      is_quoted_printable
+          ? property.value
+          : in_utf8(property.is_base64() ? from_base64(property.value) : property.value, property);
+  std::vector<std::string> all;
+  for (const std::string_view part : split_unescaped(whole, separator)) {
+    const std::string text = unescaped(
+        is_quoted_printable ? in_utf8(from_quoted_printable(part), property) : std::string{part});
+    all.emplace_back(stripped(text));
+  }
+  return all;
+}
+
+}  // namespace care

@@ -1,0 +1,190 @@
+#include <care/import.hpp>
+#include <care/record_several.hpp>
+#include <care/render_import.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "shell/commands/writing.hpp"
+
+namespace care {
+namespace {
+
+constexpr std::array orders{std::pair{std::string_view{"dmy"}, DateOrder::day_month_year},
+                            std::pair{std::string_view{"mdy"}, DateOrder::month_day_year},
+                            std::pair{std::string_view{"ymd"}, DateOrder::year_month_day}};
+
+/// `care import FILE…`
+struct Importing {
+  std::vector<std::string> files, columns, tags;
+  std::string format, date_order, owner, tier, every, since, group_by;
+  bool is_sure = false;
+  RecordOptions record;
+
+  void declare(Options& options) {
+    options.summary("New customers from an address book or a spreadsheet");
+    options.argument("FILE...", &files, "What a phone, mail program or CRM exported; - for stdin",
+                     {Wanted::file});
+    options.value("--as", "FORMAT", &format, "vcard or csv; default: as the file looks",
+                  {Wanted::words, {"vcard", "csv"}});
+    options.value(
+        "--map", "KEY=COLUMN", &columns,
+        "What a column of a spreadsheet is: phone=\"Tel. privat\", extra.cars=\"# cars\"; "
+        "may be given again");
+    options.value("--date-order", "ORDER", &date_order,
+                  "dmy, mdy or ymd, where the files do not prove what 3/4/2024 is",
+                  {Wanted::words, {"dmy", "mdy", "ymd"}});
+    options.value("--owner", "STAFF", &owner, "Who looks after those whose file does not say",
+                  {Wanted::staff});
+    options.value("--tier", "NAME", &tier, "Their tier, likewise", {Wanted::tier});
+    options.value("--every", "SPAN", &every, "How often to be in touch with them, likewise");
+    options.value("--tag", "TAG", &tags, "For all of them; may be given again", {Wanted::tag});
+    options.value("--since", "DATE", &since, "When they became customers, where it is not said")
+        .day(Lean::past);
+    options.value("--group-by", "company", &group_by,
+                  "People of one company become contacts of one customer",
+                  {Wanted::words, {"company"}});
+    options.flag("--yes", &is_sure, "Write without asking");
+    record.declare(options);
+    options.example("care import contacts.vcf --dry-run      look first: nothing is written");
+    options.example("care import people.csv --map phone=\"Tel. privat\" --date-order dmy --yes");
+  }
+
+  [[nodiscard]] ExitCode run(const Session& session) const {
+    check(session);
+    std::vector<Source> sources;
+    for (const std::string& file : files) sources.push_back(read(session, file));
+    if (record.dry_run || is_sure) return write(session, sources, nullptr);
+    RecordOptions look = record;
+    look.dry_run = true;
+    Held held = hold(session, look);
+    const Import import = import_people(held.reading.book, sources, options(session, held));
+    const std::string report = render(import);
+    session.print(report);
+    if (import.customers.empty()) return code(import);
+    session.print(fmt::format("\nAdd {}? [y/N] ", people(import)));
+    const auto answer = session.world.read_line();
+    if (!answer || !(equal_ignoring_case(*answer, "y") || equal_ignoring_case(*answer, "yes"))) {
+      session.print("Nothing was written.\n");
+      return code(import);
+    }
+    return write(session, sources, &report);
+  }
+
+ private:
+  void check(const Session& session) const {
+    if (files.empty()) refuse("import wants a file: care import contacts.vcf");
+    if (!format.empty()) check_choice("--as", format, {"vcard", "csv"});
+    if (!date_order.empty()) check_choice("--date-order", date_order, {"dmy", "mdy", "ymd"});
+    if (!group_by.empty()) check_choice("--group-by", group_by, {"company"});
+    for (const std::string& one : columns) {
+      const std::string key = one.substr(0, one.find('='));
+      if (key == one || key.size() + 1 == one.size()) {
+        refuse("--map: \"{}\" is not KEY=COLUMN; write it like phone=\"Tel. privat\"",
+               {shown(one)});
+      }
+      if (is_import_key(key)) continue;
+      const auto keys = import_keys();
+      refuse("--map: there is no key \"{}\"; there are {} and extra.NAME",
+             {shown(key), joined(std::vector<std::string_view>{keys.begin(), keys.end()})});
+    }
+    const World& world = session.world;
+    const bool can_ask = world.in_is_terminal && world.out_is_terminal &&
+                         std::ranges::find(files, "-") == files.end();
+    if (!can_ask && !is_sure && !record.dry_run) {
+      refuse("import asks on a terminal; elsewhere it wants --dry-run to look, or --yes to write");
+    }
+  }
+
+  static Source read(const Session& session, const std::string& file) {
+    if (file != "-") return {file, read_regular(file)};
+    auto text = session.world.read_input();
+    if (!text) fail("standard input", "it could not be read");
+    return {file, *std::move(text)};
+  }
+
+  [[nodiscard]] ImportOptions options(const Session& session, const Held& held) const {
+    const Book& book = held.reading.book;
+    const Moment now = session.now(book);
+    ImportOptions options;
+    options.today = day_of(now);
+    if (!format.empty()) options.format = format == "csv" ? ImportFormat::csv : ImportFormat::vcard;
+    for (const std::string& one : columns) {
+      const auto equals = one.find('=');
+      options.columns.push_back({one.substr(0, equals), one.substr(equals + 1)});
+    }
+    for (const auto& [word, order] : orders) {
+      if (word == date_order) options.date_order = order;
+    }
+    options.by_company = !group_by.empty();
+    options.owner = owner_named(book, owner);
+    if (!tier.empty()) options.tier = tier_named(book, tier);
+    if (!every.empty()) options.every = Cadence{span_typed(every)};
+    if (!since.empty()) options.since = day_typed(book, now, "--since", since, Lean::past);
+    options.tags = tags;
+    return options;
+  }
+
+  static std::string people(const Import& import) {
+    const std::size_t count = import.counts.added;
+    return count == 1 ? std::string{"1 customer"}
+           : count == import.customers.size()
+               ? fmt::format("{} customers", count)
+               : fmt::format("{} people, {} customers", count, import.customers.size());
+  }
+
+  static ExitCode code(const Import& import) {
+    return import.is_partial() ? ExitCode::problems_found : ExitCode::done;
+  }
+
+  /// Nothing is written unless the book reads as before, with these customers more.
+  static void verify(const Held& held, const Import& import, const Addition& addition) {
+    const Place& place = held.place;
+    std::vector<Source> sources = place.sources;
+    sources[place.file].text = std::string{place.target().text.view()} + addition.text;
+    const Reading after = read_book(sources);
+    const Position at{static_cast<std::uint32_t>(place.file), addition.line, 1};
+    if (const auto wrong = difference(held.reading, after, import.customers, import.touches, at)) {
+      throw FileError{fmt::format("{}; nothing was written", *wrong)};
+    }
+  }
+
+  /// All or nothing; `agreed` is the report to which somebody said yes.
+  [[nodiscard]] ExitCode write(const Session& session, const std::vector<Source>& sources,
+                               const std::string* agreed) const {
+    Held held = hold(session, record);
+    refuse_other_format(held);
+    const Import import = import_people(held.reading.book, sources, options(session, held));
+    const std::string report = render(import);
+    if (agreed != nullptr && *agreed != report) {
+      throw FileError{"the book was changed meanwhile; try again; nothing was written"};
+    }
+    const std::string text = import_text(held.reading.book, import);
+    if (record.dry_run) {
+      (void)session.world.write_error(report);
+      session.print(neutralised_lines(text));
+      return code(import);
+    }
+    if (import.customers.empty()) {
+      session.print(report);
+      return code(import);
+    }
+    const Addition addition = addition_to(held.place.target().text, text);
+    verify(held, import, addition);
+    held.file->replace(held.place.target().text, addition.text);
+    session.note_written("the customers are in the book");
+    session.print(fmt::format("{}\n{} added: {}:{}. care undo takes them back.\n",
+                              agreed == nullptr ? report : "", people(import),
+                              neutralised(held.place.target().name), addition.line));
+    return code(import);
+  }
+};
+
+}  // namespace
+
+CommandRow import_command() { return row<Importing>("import"); }
+
+}  // namespace care

@@ -1,0 +1,134 @@
+#include <care/agenda.hpp>
+#include <care/render_exports.hpp>
+#include <care/render_formats.hpp>
+#include <care/report.hpp>
+
+#include "import/support.hpp"
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <set>
+
+using namespace care;
+using namespace care::test;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// What an address book has of somebody, in one line.
+std::string line_of(Text name, const std::string& phone, const std::string& email, Text address,
+                    const std::optional<YearlyDate>& birthday) {
+  std::string line = std::string{name} + '|' + phone + '|' + email + '|' + std::string{address};
+  if (birthday) {
+    line += '|' + std::to_string(birthday->year ? static_cast<int>(*birthday->year) : 0) + '-' +
+            std::to_string(static_cast<unsigned>(birthday->day.month())) + '-' +
+            std::to_string(static_cast<unsigned>(birthday->day.day()));
+  }
+  return line;
+}
+
+std::string all_of(const std::vector<Text>& texts) {
+  std::string all;
+  for (const Text one : texts) all += std::string{one} + ';';
+  return all;
+}
+
+/// One line each, sorted.
+using Lines = std::multiset<std::string>;
+std::string text_of(const Lines& lines) {
+  std::string all;
+  for (const std::string& one : lines) all += one + '\n';
+  return all;
+}
+
+Lines customers_of(const Book& book) {
+  Lines lines;
+  for (const Customer& one : book.customers) {
+    lines.insert(
+        line_of(one.name, all_of(one.phone), all_of(one.email), one.address, one.birthday));
+  }
+  return lines;
+}
+
+Lines everybody_of(const Book& book) {
+  Lines lines = customers_of(book);
+  for (const Customer& customer : book.customers) {
+    for (const Contact& one : customer.contacts) {
+      lines.insert(line_of(one.name, all_of(one.phone), all_of(one.email), {}, one.birthday));
+    }
+  }
+  return lines;
+}
+
+Lines imported(const std::string& name, const std::string& text) {
+  const Imported all = import_into("", {name, text}, import_options());
+  INFO(all.report);
+  CHECK_FALSE(all.import.is_partial());
+  const Reading after = read_text(all.text);
+  CHECK(told(after) == "");
+  return customers_of(after.book);
+}
+
+void check_round_trips(const Book& book) {
+  for (const VcardVersion version : {VcardVersion::v3, VcardVersion::v4}) {
+    const std::string cards = render_cards(book, import_day(), {{}, true, true, version});
+    CHECK(text_of(imported("contacts.vcf", cards)) == text_of(everybody_of(book)));
+  }
+  const Moment now = Moment{import_day()} + std::chrono::hours{9};
+  const std::string table =
+      find_format("csv")->customers(list_customers(book, now, {{}, {}, {}, false, true}));
+  CHECK(text_of(imported("customers.csv", table)) == text_of(customers_of(book)));
+}
+
+TEST_SUITE_BEGIN("import");
+
+TEST_CASE("what care exports, it imports: names, phones, mails, addresses, birthdays") {
+  int seen = 0;
+  for (const auto& entry : fs::recursive_directory_iterator{CARE_SOURCE_DIR "/examples"}) {
+    if (entry.path().extension() != ".toml") continue;
+    INFO(entry.path().string());
+    std::ifstream in{entry.path(), std::ios::binary};
+    const Reading reading = read_text(std::string{std::istreambuf_iterator<char>{in}, {}});
+    if (!reading.problems.empty() || reading.book.customers.empty()) continue;
+    ++seen;
+    check_round_trips(reading.book);
+  }
+  CHECK(seen > 0);
+}
+
+TEST_CASE("also what is hard to write in a card or a table") {
+  constexpr std::string_view text = R"toml(
+[[customer]]
+id = "a"
+name = "Semi; colon, comma \\ back \"quote\""
+phone = "+1 602 555 0101"
+email = "a@example.com"
+address = "1 Main St; Suite 2\nPhoenix, AZ"
+birthday = "02-29"
+[[customer]]
+id = "b"
+name = "=SUM(1)"
+address = "-5 Below Lane"
+birthday = 1904-02-29
+[[customer]]
+id = "c"
+name = "Ünïcödé 太郎 and a very long name that has to be folded somewhere in the midst of it"
+call_me = "太郎"
+[[customer]]
+id = "firm"
+name = "Acme Tower"
+call_me = "Maria"
+phone = "+1 602 555 0102"
+[[customer.contact]]
+name = "Maria Alvarez"
+phone = "+1 602 555 0102"
+birthday = 1990-01-02
+)toml";
+  check_round_trips(read_text(text).book);
+}
+
+TEST_SUITE_END();
+
+}  // namespace
