@@ -10,6 +10,8 @@
 
 #include <care/reading.hpp>
 
+#include "project.hpp"
+
 namespace care::test {
 
 inline Source read_source(const std::filesystem::path& path) {
@@ -19,8 +21,7 @@ inline Source read_source(const std::filesystem::path& path) {
 
 /// A book of `examples/`: one file, or all files of a folder in the order of their names.
 inline Reading example(std::string_view name) {
-  const std::filesystem::path path =
-      std::filesystem::path{CARE_SOURCE_DIR} / "examples" / std::filesystem::path{name};
+  const std::filesystem::path path = project_directory() / "examples" / std::filesystem::path{name};
   std::vector<std::filesystem::path> files;
   if (std::filesystem::is_directory(path)) {
     for (const auto& entry : std::filesystem::directory_iterator{path}) {

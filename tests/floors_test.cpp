@@ -12,6 +12,8 @@
 #include <string_view>
 #include <vector>
 
+#include "project.hpp"
+
 // The house that src/README.md shows, held against the sources. Distribution packages put all
 // headers in one place, so no compiler and no linker would notice.
 
@@ -198,7 +200,7 @@ std::string read(const fs::path& file) {
 
 TEST_SUITE("floors") {
   TEST_CASE("no source looks up, and only the shell looks out") {
-    const fs::path project = CARE_SOURCE_DIR;
+    const fs::path project = care::test::project_directory();
     int seen = 0;
     for (const char* top : {"include", "src"}) {
       for (const auto& entry : fs::recursive_directory_iterator(project / top)) {

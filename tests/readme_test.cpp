@@ -17,6 +17,7 @@
 #include <string_view>
 #include <vector>
 
+#include "project.hpp"
 #include "transcript.hpp"
 
 // What the README says is what the program says. Its ```console blocks are transcripts, its lines
@@ -29,7 +30,7 @@ namespace {
 using Lines = std::vector<std::string>;
 
 std::string file(std::string_view name) {
-  std::ifstream in{std::filesystem::path{CARE_SOURCE_DIR} / name, std::ios::binary};
+  std::ifstream in{care::test::project_directory() / name, std::ios::binary};
   return {std::istreambuf_iterator<char>{in}, {}};
 }
 
@@ -219,7 +220,7 @@ TEST_SUITE("readme") {
   }
 
   TEST_CASE("the manual page has every format, column and name that is written") {
-    const std::string examples = (std::filesystem::path{CARE_SOURCE_DIR} / "examples").string();
+    const std::string examples = (care::test::project_directory() / "examples").string();
     std::set<std::string> formats;
     for (const care::Format& format : care::formats()) {
       if (format.page != nullptr || format.message != nullptr) formats.emplace(format.name);
@@ -254,8 +255,7 @@ TEST_SUITE("readme") {
     for (const Lines& row : table("| heading |")) named.insert(row.at(0));
     std::set<std::string> seen;
     for (const char* book : {"corner-shop.toml", "saguaro"}) {
-      const std::string path =
-          (std::filesystem::path{CARE_SOURCE_DIR} / "examples" / book).string();
+      const std::string path = (care::test::project_directory() / "examples" / book).string();
       const std::string page = '\n' + said({"--book", path, "today", "--today", "2026-11-23"});
       for (const std::string& heading : found_in(page, "\n([A-Z][A-Z ]+)(?=\n)")) {
         seen.insert(heading);
@@ -279,7 +279,7 @@ TEST_SUITE("readme") {
     CHECK(links.size() >= 5);
     for (const std::string& link : links) {
       CAPTURE(link);
-      CHECK(std::filesystem::exists(std::filesystem::path{CARE_SOURCE_DIR} / link));
+      CHECK(std::filesystem::exists(care::test::project_directory() / link));
     }
   }
 }

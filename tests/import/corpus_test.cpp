@@ -1,4 +1,5 @@
 #include "import/support.hpp"
+#include "project.hpp"
 
 #include <algorithm>
 #include <cstdlib>
@@ -58,7 +59,8 @@ ImportOptions options_beside(const fs::path& path) {
 
 std::vector<fs::path> corpus() {
   std::vector<fs::path> files;
-  for (const auto& entry : fs::directory_iterator{CARE_SOURCE_DIR "/tests/import/corpus"}) {
+  for (const auto& entry :
+       fs::directory_iterator{care::test::project_directory() / "tests/import/corpus"}) {
     const std::string kind = entry.path().extension().string();
     if (kind == ".vcf" || kind == ".csv" || kind == ".txt") files.push_back(entry.path());
   }

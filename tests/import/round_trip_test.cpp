@@ -4,6 +4,7 @@
 #include <care/report.hpp>
 
 #include "import/support.hpp"
+#include "project.hpp"
 
 #include <filesystem>
 #include <fstream>
@@ -86,7 +87,8 @@ TEST_SUITE_BEGIN("import");
 
 TEST_CASE("what care exports, it imports: names, phones, mails, addresses, birthdays") {
   int seen = 0;
-  for (const auto& entry : fs::recursive_directory_iterator{CARE_SOURCE_DIR "/examples"}) {
+  for (const auto& entry :
+       fs::recursive_directory_iterator{care::test::project_directory() / "examples"}) {
     if (entry.path().extension() != ".toml") continue;
     INFO(entry.path().string());
     std::ifstream in{entry.path(), std::ios::binary};

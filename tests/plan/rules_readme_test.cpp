@@ -13,7 +13,7 @@ using namespace care::test;
 namespace {
 
 std::string readme() {
-  std::ifstream file{CARE_SOURCE_DIR "/src/plan/README.md"};
+  std::ifstream file{care::test::project_directory() / "src/plan/README.md"};
   return {std::istreambuf_iterator<char>{file}, {}};
 }
 

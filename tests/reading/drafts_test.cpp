@@ -223,7 +223,7 @@ TEST_CASE("books that somebody broke read the same with and without drafts") {
                                         "touch = [{ customer = \"acme\", on = 2026-10-01 }]\n",
                                         "referred_by = \"acme\"\n",
                                         "replaces = \"acme\"\n"};
-  const std::filesystem::path examples = std::filesystem::path{CARE_SOURCE_DIR} / "examples";
+  const std::filesystem::path examples = care::test::project_directory() / "examples";
   std::string book{test::read_source(examples / "corner-shop.toml").text.view()};
   book += test::read_source(examples / "broken.toml").text.view();
   std::mt19937 chance{7};
@@ -243,7 +243,7 @@ TEST_CASE("books that somebody broke read the same with and without drafts") {
 }
 
 TEST_CASE("nearly all customers and records of the examples are read in passing") {
-  const std::filesystem::path examples = std::filesystem::path{CARE_SOURCE_DIR} / "examples";
+  const std::filesystem::path examples = care::test::project_directory() / "examples";
   std::size_t files = 0;
   for (const auto& entry : std::filesystem::recursive_directory_iterator{examples}) {
     if (entry.path().extension() != ".toml") continue;
