@@ -86,9 +86,15 @@ Candidates from_book(const Completion& completion, World& world) {
   if (completion.book.starts_with("~/")) {
     session.global.book = world.environment("HOME").value_or("~") + completion.book.substr(1);
   }
-  if (session.book_path() == "-") return {};
-  return candidates_of(
-      session.load(excerpt(session.sources(), completion.wanted, completion.prefix)), completion);
+  const std::string path = session.book_path();
+  if (path == "-") return {};
+  const auto read = [&](std::vector<Source> sources) {
+    return candidates_of(
+        session.load(excerpt(std::move(sources), completion.wanted, completion.prefix)),
+        completion);
+  };
+  Candidates candidates = read(session.mapped->read(path));
+  return session.mapped->have_changed() ? read(session.sources()) : candidates;
 }
 
 bool is_plain(std::string_view text) {

@@ -9,6 +9,26 @@ namespace {
 constexpr std::string_view blanks = " \t\r";
 constexpr std::string_view three_quotes = "\"\"\"";
 
+/// Whether quotes of one kind stand three in a row. Many bytes at a time, and no branch on each: so
+/// the compiler compares them side by side.
+bool has_long_texts(std::string_view text) {
+  constexpr std::size_t step = 64;
+  const char* const bytes = text.data();
+  const auto is_run = [&](std::size_t at) -> int {
+    const char c = bytes[at];
+    return ((c == '"') | (c == '\'')) & (bytes[at + 1] == c) & (bytes[at + 2] == c);
+  };
+  std::size_t at = 0;
+  for (; at + step + 2 <= text.size(); at += step) {
+    int any = 0;
+    for (std::size_t i = 0; i < step; ++i) any |= is_run(at + i);
+    if (any != 0) return true;
+  }
+  for (; at + 2 < text.size(); ++at)
+    if (is_run(at) != 0) return true;
+  return false;
+}
+
 /// Without blanks at its end and a comment; for lines without quotes.
 std::string_view bare(std::string_view line) {
   line = line.substr(0, line.find('#'));
@@ -89,6 +109,9 @@ class Picker {
  public:
   Picker(Wanted wanted, std::string_view prefix) : wanted_{wanted}, prefix_{prefix} {}
 
+  /// Of the text whose tables come next.
+  void note_long_texts(bool has_any) { has_no_long_texts_ = !has_any; }
+
   std::string picked(std::string_view header, std::string_view table) {
     const bool is_whole = wanted_ == Wanted::staff  ? header == "staff"
                           : wanted_ == Wanted::tier ? header.starts_with("policy")
@@ -102,6 +125,9 @@ class Picker {
   /// Only the lines that count, where they are as simple as they look.
   std::string picked_customer(std::string_view table) {
     const auto [id, id_value] = key_line(table, "id");
+    const bool is_sure = has_no_long_texts_ && is_whole_string(id_value);
+    if (is_sure && wanted_ == Wanted::customer && !id_value.substr(1).starts_with(prefix_))
+      return {};
     const auto [name, name_value] = key_line(table, "name");
     const auto [tags, tags_value] = key_line(table, "tags");
     if (!is_whole_string(id_value) || !is_whole_string(name_value) || !is_whole_list(tags_value) ||
@@ -120,20 +146,32 @@ class Picker {
 
   Wanted wanted_;
   std::string_view prefix_;
+  bool has_no_long_texts_ = false;
   std::set<std::string_view> tags_;
 };
 
 /// Nothing where it takes the whole text to be sure.
 std::optional<std::string> excerpt_of(std::string_view text, Picker& picker) {
-  if (text.find("'''") < text.size()) return std::nullopt;
-  auto at = next_header(text, 0);
+  const bool has_long = has_long_texts(text);
+  if (has_long && text.find("'''") < text.size()) return std::nullopt;
+  picker.note_long_texts(has_long);
+  const auto next = [&](std::size_t from) {
+    return has_long ? next_header(text, from) : std::optional{next_bracket(text, from)};
+  };
+  auto at = next(0);
   for (std::size_t head = 0; at && head < *at; head += line_at(text, head).size() + 1) {
     if (!bare(line_at(text, head)).empty()) return std::nullopt;
   }
   std::string kept;
+  std::string_view line;
+  std::optional<std::string_view> header;
   while (at && *at < text.size()) {
-    const auto header = header_of(line_at(text, *at));
-    const auto end = next_header(text, *at + 1);
+    // On most headers the same follows.
+    if (line.empty() || !text.substr(*at).starts_with(line)) {
+      line = text.substr(*at, text.find('\n', *at) + 1 - *at);
+      header = header_of(line_at(line, 0));
+    }
+    const auto end = next(*at + line.size());
     if (!header || !end) return std::nullopt;
     kept += picker.picked(*header, text.substr(*at, *end - *at));
     at = end;
