@@ -2,6 +2,8 @@
 
 #include <care/agenda.hpp>
 
+#include <unordered_map>
+
 namespace care {
 
 /// An item with the one day on which it stands in a calendar of the whole plan.
@@ -15,9 +17,22 @@ struct OnRecord {
   int count = 0;
   std::optional<Moment> latest;
 };
-/// Of a request, promise or something to prepare, what names it; of a follow-up or thanks, whatever
-/// moves them: touches, snoozes and purchases up to today.
-[[nodiscard]] OnRecord on_record(const Book& book, const Item& item, Date today);
+/// All that is on record about the items of one customer, walked over once.
+class CustomerRecords {
+ public:
+  CustomerRecords(const Book& book, CustomerIndex customer, Date today);
+  /// Of a request, promise or something to prepare, what names it; of a follow-up or thanks,
+  /// whatever moves them: touches, snoozes and purchases up to today.
+  [[nodiscard]] OnRecord of(const Item& item) const;
+
+ private:
+  void see(OnRecord& found, const When& on) const;
+
+  const Book& book_;
+  Date today_;
+  OnRecord plain_, preparation_;
+  std::unordered_map<std::uint32_t, OnRecord> requests_, promises_;
+};
 
 /// Of one customer: open requests and promises, and the next follow-up, thanks and preparations,
 /// each on its day to act or the later one on which a snooze or the wait after an attempt ends.

@@ -165,36 +165,44 @@ RepeatedDate repeated(const Book& book, CustomerIndex index, const Occasion& occ
 
 }  // namespace
 
-OnRecord on_record(const Book& book, const Item& item, Date today) {
-  OnRecord found;
-  const auto see = [&](const When& on) {
-    if (on.day > today) return;
-    ++found.count;
-    const Moment at = Moment{on.day} + on.time.value_or(std::chrono::minutes{0});
-    found.latest = std::max(found.latest, std::optional{at});
+CustomerRecords::CustomerRecords(const Book& book, CustomerIndex customer, Date today)
+    : book_{book}, today_{today} {
+  const auto see_all = [&](const auto& records, const auto& see_one) {
+    for (const std::uint32_t i : records.of(customer)) see_one(records.all[i]);
   };
-  const auto see_all = [&](const auto& records, auto is_about) {
-    for (const std::uint32_t i : records.of(item.customer)) {
-      if (is_about(records.all[i])) see(records.all[i].on);
-    }
-  };
-  const Group group = row_of(item.kind).group;
-  if (item.kind == Kind::promise) {
-    if (const auto made = book.promises.all[item.record].made) see({*made, std::nullopt});
-  } else if (group == Group::asked) {
-    if (const auto& asked = book.requests.all[item.record].asked) see(*asked);
-  }
   see_all(book.touches, [&](const Touch& touch) {
-    if (item.kind == Kind::promise) return touch.promise == item.record;
-    if (group == Group::asked) return touch.request == item.record;
-    return group == Group::plain || (group == Group::preparation && !touch.greeted.empty());
+    see(plain_, touch.on);
+    if (!touch.greeted.empty()) see(preparation_, touch.on);
+    if (touch.request) see(requests_[*touch.request], touch.on);
+    if (touch.promise) see(promises_[*touch.promise], touch.on);
   });
-  if (group == Group::preparation) see_all(book.readies, [](const Ready&) { return true; });
-  if (group == Group::plain) {
-    see_all(book.snoozes, [](const Snooze&) { return true; });
-    see_all(book.purchases, [](const Purchase&) { return true; });
+  see_all(book.readies, [&](const Ready& ready) { see(preparation_, ready.on); });
+  see_all(book.snoozes, [&](const Snooze& snooze) { see(plain_, snooze.on); });
+  see_all(book.purchases, [&](const Purchase& purchase) { see(plain_, purchase.on); });
+}
+
+void CustomerRecords::see(OnRecord& found, const When& on) const {
+  if (on.day > today_) return;
+  ++found.count;
+  const Moment at = Moment{on.day} + on.time.value_or(std::chrono::minutes{0});
+  found.latest = std::max(found.latest, std::optional{at});
+}
+
+OnRecord CustomerRecords::of(const Item& item) const {
+  const Group group = row_of(item.kind).group;
+  if (group == Group::plain) return plain_;
+  if (group == Group::preparation) return preparation_;
+  if (group != Group::asked) return {};
+  const bool is_promise = item.kind == Kind::promise;
+  const auto& named = is_promise ? promises_ : requests_;
+  const auto found = named.find(item.record);
+  OnRecord all = found == named.end() ? OnRecord{} : found->second;
+  if (is_promise) {
+    if (const auto made = book_.promises.all[item.record].made) see(all, {*made, std::nullopt});
+  } else if (const auto& asked = book_.requests.all[item.record].asked) {
+    see(all, *asked);
   }
-  return found;
+  return all;
 }
 
 std::vector<PlannedItem> planned_items(const Book& book, CustomerIndex customer, Moment now,

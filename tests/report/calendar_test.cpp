@@ -11,8 +11,9 @@ namespace {
 std::string records_of(std::string_view text) {
   const Reading reading = book(text);
   std::string all;
+  const CustomerRecords records{reading.book, 0, day("2026-11-23")};
   for (const Item& item : plan_customer(reading.book, 0, at("2026-11-23")).items) {
-    const OnRecord found = on_record(reading.book, item, day("2026-11-23"));
+    const OnRecord found = records.of(item);
     all += std::string{all.empty() ? "" : ", "} + std::string{word(item.kind)} + " " +
            std::to_string(found.count) + (found.latest ? " " + iso(*found.latest) : "");
   }

@@ -24,13 +24,13 @@ std::string page_words(const Book& book, const Entry& entry, const Item& item) {
                      reach_lines(book.customers[item.customer], entry.day));
 }
 
-void add(const Book& book, const Entry& entry, const Item& item, Uids& uids,
-         std::vector<CalendarItem>& items) {
+void add(const Book& book, const CustomerRecords& records, const Entry& entry, const Item& item,
+         Uids& uids, std::vector<CalendarItem>& items) {
   const bool of_year = is_of_one_year(item);
   std::string uid =
       of_year ? uids.of(book, item, " of a year", iso(item.occurrence)) : uids.of(book, item);
   const Date day = is_due(item) ? entry.day : std::max(entry.day, item.act);
-  CalendarEvent event = event_of(book, item, day, entry.day, std::move(uid));
+  CalendarEvent event = event_of(book, records, item, day, entry.day, std::move(uid));
   if (item.kind == Kind::anniversary && item.years) {
     event.summary += " for " + counted(*item.years, "year", "years");
   }
@@ -60,7 +60,8 @@ std::string render_ics(const AgendaPage& page, const Style& /*style*/) {
       items.push_back(unreadable_item(book, entry, uids));
       continue;
     }
-    for (const Item& item : entry.items) add(book, entry, item, uids, items);
+    const CustomerRecords records{book, *entry.customer, entry.day};
+    for (const Item& item : entry.items) add(book, records, entry, item, uids, items);
   }
   return calendar_text(book, items);
 }

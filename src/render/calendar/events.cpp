@@ -1,5 +1,4 @@
 #include "render/calendar/events.hpp"
-#include <care/report_calendar.hpp>
 #include <care/text.hpp>
 #include "render/words/items.hpp"
 #include "render/words/people.hpp"
@@ -86,14 +85,15 @@ std::string reach_lines(const Customer& customer, Date today) {
 
 bool has_task(const Item& item) { return row_of(item.kind).group == Group::asked; }
 
-CalendarEvent event_of(const Book& book, const Item& item, Date day, Date today, std::string uid) {
+CalendarEvent event_of(const Book& book, const CustomerRecords& records, const Item& item, Date day,
+                       Date today, std::string uid) {
   CalendarEvent event;
   event.uid = std::move(uid);
   const Customer& customer = book.customers[item.customer];
   const auto begun = customer.since ? customer.since : book.started;
-  const OnRecord records = on_record(book, item, today);
-  event.stamp = records.latest.value_or(begun ? Moment{*begun} : first_stamp);
-  event.sequence = records.count;
+  const OnRecord on_record = records.of(item);
+  event.stamp = on_record.latest.value_or(begun ? Moment{*begun} : first_stamp);
+  event.sequence = on_record.count;
   event.day = day;
   event.summary = summary_of(book, item);
   event.description = what_to_know(book, item);

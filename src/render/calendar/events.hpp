@@ -3,6 +3,8 @@
 #include <string>
 #include <vector>
 
+#include <care/report_calendar.hpp>
+
 #include "render/calendar/components.hpp"
 
 namespace care {
@@ -10,9 +12,9 @@ namespace care {
 // What a calendar says of an item. It depends on the book alone, so that it stays as it is from
 // day to day; and a summary is read beside those of other programs, so it names the customer.
 
-/// The item on `day`; how to reach them is as of `today`.
-[[nodiscard]] CalendarEvent event_of(const Book& book, const Item& item, Date day, Date today,
-                                     std::string uid);
+/// The item on `day`; how to reach them is as of `today`, as are the records of its customer.
+[[nodiscard]] CalendarEvent event_of(const Book& book, const CustomerRecords& records,
+                                     const Item& item, Date day, Date today, std::string uid);
 /// Requests and promises stand in a calendar as tasks, too.
 [[nodiscard]] bool has_task(const Item& item);
 /// Adds the event, and the task where there is one.

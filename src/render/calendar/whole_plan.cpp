@@ -1,5 +1,4 @@
 #include <care/plan_occasions.hpp>
-#include <care/report_calendar.hpp>
 #include <care/text.hpp>
 #include "render/calendar/events.hpp"
 #include "render/escape.hpp"
@@ -34,9 +33,15 @@ struct Series {
 /// Makes the events of one customer's dates.
 class OccasionEvents {
  public:
-  OccasionEvents(const Book& book, const Customer& customer, Date today, Uids& uids,
-                 std::vector<CalendarItem>& items)
-      : book_{book}, customer_{customer}, today_{today}, uids_{uids}, items_{items} {}
+  OccasionEvents(const Book& book, CustomerIndex who, const CustomerRecords& records, Date today,
+                 Uids& uids, std::vector<CalendarItem>& items)
+      : book_{book},
+        who_{who},
+        customer_{book.customers[who]},
+        records_{records},
+        today_{today},
+        uids_{uids},
+        items_{items} {}
 
   void add(const Occasion& occasion) {
     if (!occasion.yearly) {
@@ -135,12 +140,12 @@ class OccasionEvents {
   void add_event(const Occasion& occasion, Date day, std::string recurrence,
                  std::string_view part) {
     Item item;
-    item.customer = static_cast<CustomerIndex>(&customer_ - book_.customers.data());
+    item.customer = who_;
     item.kind = occasion.kind;
     item.what = occasion.what;
     item.person = occasion.person;
     item.record = occasion.record;
-    CalendarEvent event = event_of(book_, item, day, today_, uids_.of(book_, item, part));
+    CalendarEvent event = event_of(book_, records_, item, day, today_, uids_.of(book_, item, part));
     event.recurrence = std::move(recurrence);
     event.summary += since_words(occasion, day, part == "once");
     event.description.insert(0, likes_words(occasion));
@@ -185,7 +190,9 @@ class OccasionEvents {
   }
 
   const Book& book_;
+  CustomerIndex who_;
   const Customer& customer_;
+  const CustomerRecords& records_;
   Date today_;
   Uids& uids_;
   std::vector<CalendarItem>& items_;
@@ -201,13 +208,15 @@ void for_each_calendar_item(const Book& book, Moment now, std::optional<StaffInd
     const Customer& customer = book.customers[who];
     if (customer.status == Status::former) continue;
     std::vector<CalendarItem> items;
+    const CustomerRecords records{book, who, today};
     const auto theirs = owner_of(book, customer);
     if (!owner || !theirs || theirs == owner) {
-      OccasionEvents events{book, customer, today, uids, items};
+      OccasionEvents events{book, who, records, today, uids, items};
       for_each_occasion(book, customer, [&](const Occasion& occasion) { events.add(occasion); });
     }
     for (const auto& [item, day] : planned_items(book, who, now, owner)) {
-      add_event(book, item, event_of(book, item, day, today, uids.of(book, item)), uids, items);
+      add_event(book, item, event_of(book, records, item, day, today, uids.of(book, item)), uids,
+                items);
     }
     for (CalendarItem& item : items) take(std::move(item));
   }

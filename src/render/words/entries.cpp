@@ -5,6 +5,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdint>
+#include <set>
+#include <vector>
 
 namespace care {
 namespace {
@@ -60,15 +63,22 @@ std::string thank_words(const Gratitude& gratitude) {
   return fmt::format("for their patience with \"{}\"", what);
 }
 
-/// What is coming, beside what is due.
-Remark soon_of(const Book& book, const Entry& entry, const Item& item) {
-  ItemWords soon = words_on_page(book, item, entry.now);
-  if (item.kind == Kind::event) {
-    const std::string gift = gift_words(book, item);
-    const bool is_said = std::ranges::any_of(entry.items, [&](const Item& other) {
-      return other.kind == Kind::prepare && other.record == item.record && is_due(other);
-    });
-    if (is_said) soon.line.resize(soon.line.size() - gift.size());
+/// The events for which there is something to prepare now, in order.
+std::vector<std::uint32_t> prepared_now(const Entry& entry) {
+  std::vector<std::uint32_t> events;
+  for (const Item& item : entry.items) {
+    if (item.kind == Kind::prepare && is_due(item)) events.push_back(item.record);
+  }
+  std::ranges::sort(events);
+  return events;
+}
+
+/// What is coming, beside what is due. The gift of what is prepared now is said there.
+Remark soon_of(const Book& book, const Item& item, Moment now,
+               const std::vector<std::uint32_t>& prepared) {
+  ItemWords soon = words_on_page(book, item, now);
+  if (item.kind == Kind::event && std::ranges::binary_search(prepared, item.record)) {
+    soon.line.resize(soon.line.size() - gift_words(book, item).size());
   }
   return {"soon", std::move(soon.day), std::move(soon.line)};
 }
@@ -78,8 +88,9 @@ void add_remarks(const Book& book, const Entry& entry, EntryWords& words) {
   const auto add = [&](std::string_view label, std::string text) {
     if (!text.empty()) words.remarks.push_back({label, {}, std::move(text)});
   };
+  const auto prepared = prepared_now(entry);
   for (const Item& item : entry.items) {
-    if (!is_due(item)) words.remarks.push_back(soon_of(book, entry, item));
+    if (!is_due(item)) words.remarks.push_back(soon_of(book, item, entry.now, prepared));
   }
   for (const Text offered : entry.offered) add("offered", neutralised_lines(offered));
   for (Remark& remark : last_words(book, entry)) words.remarks.push_back(std::move(remark));
@@ -124,9 +135,9 @@ std::string wow_words(const Book& book, const Entry& entry) {
 std::vector<std::string> hints_of(const Book& book, const Entry& entry) {
   std::vector<std::string> hints;
   if (!entry.customer) return hints;
+  std::set<std::string> said;
   const auto add = [&](std::string hint) {
-    const bool is_new = !hint.empty() && std::ranges::find(hints, hint) == hints.end();
-    if (is_new) hints.push_back(std::move(hint));
+    if (!hint.empty() && said.insert(hint).second) hints.push_back(std::move(hint));
   };
   for (const Advice& advice : advice_on(book, entry)) {
     add(advice.label == "try" ? "try " + advice.text : advice.text);
