@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <functional>
+#include <iterator>
 
 #include "agenda/page.hpp"
 
@@ -73,7 +74,7 @@ std::vector<Entry*> beyond(const Turns& turns, std::size_t places, bool follow_u
 void leave_out(Entry& entry, Page& page) {
   auto& items = entry.items;
   const auto rest = std::stable_partition(items.begin(), items.end(), std::not_fn(is_due));
-  page.capped.insert(page.capped.end(), rest, items.end());
+  std::transform(rest, items.end(), std::back_inserter(page.capped), identity);
   items.erase(rest, items.end());
   Hiding& reason = page.hidden[*entry.customer];
   if (reason == Hiding::none) reason = Hiding::capped;

@@ -1,7 +1,10 @@
 #include "agenda/page.hpp"
 
 #include <algorithm>
+#include <numeric>
 #include <set>
+#include <tuple>
+#include <utility>
 
 namespace care {
 namespace {
@@ -75,13 +78,30 @@ DueCounts count_due(const Agenda& agenda) {
   return counts;
 }
 
+/// Sorts their places, since entries are large, and moves each but once.
 void sort_entries(std::vector<Entry>& entries) {
-  std::ranges::stable_sort(entries, [](const Entry& a, const Entry& b) {
+  std::vector<std::size_t> places(entries.size());
+  std::iota(places.begin(), places.end(), std::size_t{0});
+  std::ranges::stable_sort(places, [&](std::size_t x, std::size_t y) {
+    const Entry& a = entries[x];
+    const Entry& b = entries[y];
     if (a.unreadable != nullptr || b.unreadable != nullptr) {
       return a.unreadable != nullptr && b.unreadable == nullptr;
     }
     return comes_before(a.items.front(), b.items.front());
   });
+  for (std::size_t start = 0; start < places.size(); ++start) {
+    if (places[start] == start) continue;
+    Entry first = std::move(entries[start]);
+    std::size_t to = start;
+    while (places[to] != start) {
+      const std::size_t from = std::exchange(places[to], to);
+      entries[to] = std::move(entries[from]);
+      to = from;
+    }
+    entries[to] = std::move(first);
+    places[to] = to;
+  }
 }
 
 void add_entry(const Book& book, CustomerIndex customer, Moment now,
@@ -130,7 +150,8 @@ PagePlace place_on_page(const Book& book, CustomerIndex customer, Moment now) {
   const Page page = make_page(book, now, {});
   PagePlace result;
   result.of = page.entries.size();
-  result.capped = std::ranges::find(page.capped, customer, &Item::customer) != page.capped.end();
+  result.capped = std::ranges::any_of(
+      page.capped, [&](const Identity& item) { return std::get<0>(item) == customer; });
   const auto found = std::ranges::find(page.entries, std::optional{customer}, &Entry::customer);
   if (found != page.entries.end()) {
     result.place = static_cast<std::size_t>(found - page.entries.begin()) + 1;

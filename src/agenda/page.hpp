@@ -13,9 +13,9 @@ using StandIns = std::vector<StaffIndex>;
 /// Everything of today, in order.
 struct Page {
   std::vector<Entry> entries;
-  std::vector<Hiding> hidden;  ///< for each customer the first reason, or none
-  std::vector<Date> changes;   ///< for each customer, as in the plan
-  std::vector<Item> capped;    ///< what the cap left out
+  std::vector<Hiding> hidden;    ///< for each customer the first reason, or none
+  std::vector<Date> changes;     ///< for each customer, as in the plan
+  std::vector<Identity> capped;  ///< of what the cap left out
   StandIns stand_ins;
 };
 

@@ -92,8 +92,7 @@ Agenda agenda_of_range(const Book& book, Moment now, Date from, Date to,
   for (CustomerIndex i = 0; i < book.customers.size(); ++i) {
     later.follow(i, today, page.changes[i], agenda_owner(book, book.customers[i], page.stand_ins));
   }
-  std::set<Identity> seen;
-  for (const Item& item : page.capped) seen.insert(identity(item));
+  std::set<Identity> seen{page.capped.begin(), page.capped.end()};
   select_entries(selection, page.entries);
   for (auto entries = std::optional{std::move(page.entries)}; entries; entries = later.next()) {
     drop_seen(*entries, seen);

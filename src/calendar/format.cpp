@@ -51,8 +51,22 @@ std::optional<Holiday> parse_easter(std::string_view text) {
 
 std::string iso(Date day) {
   const auto date = civil(day);
-  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()),
-                     static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
+  const int year = static_cast<int>(date.year());
+  const auto month = static_cast<unsigned>(date.month());
+  const auto of_month = static_cast<unsigned>(date.day());
+  constexpr int most = 9999;
+  if (year < 0 || year > most) return fmt::format("{:04}-{:02}-{:02}", year, month, of_month);
+  // Long tables are made of days, so this does without a format.
+  std::string text = "0000-00-00";
+  const auto put = [&](std::size_t at, unsigned value) {
+    text[at] = static_cast<char>('0' + value / 10);
+    text[at + 1] = static_cast<char>('0' + value % 10);
+  };
+  put(0, static_cast<unsigned>(year) / 100);
+  put(2, static_cast<unsigned>(year) % 100);
+  put(5, month);
+  put(8, of_month);
+  return text;
 }
 
 std::string iso(Moment moment) { return iso(When{day_of(moment), moment - day_of(moment)}); }

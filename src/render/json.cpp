@@ -170,8 +170,10 @@ void write_item(const Item& item, JsonObject& object) {
 }
 
 std::string render_json(const AgendaPage& page, const Style& /*style*/) {
+  constexpr std::size_t usual_entry = 640;
   const Agenda& agenda = page.agenda;
   std::string out;
+  out.reserve(usual_entry * (agenda.entries.size() + 1));
   {
     JsonObject object{out};
     object.number("schema", 1);
@@ -192,7 +194,8 @@ std::string render_json(const AgendaPage& page, const Style& /*style*/) {
     }
     write_problems(*agenda.book, page.problems, object);
   }
-  return out + '\n';
+  out += '\n';
+  return out;
 }
 
 std::string render_json_lines(const AgendaPage& page, const Style& /*style*/) {

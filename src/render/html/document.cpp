@@ -102,7 +102,8 @@ std::string render_html(const AgendaPage& page, const Style& style) {
   out += "</main>\n<footer>\n";
   if (!words.hidden.empty()) out += fmt::format("<p>{}</p>\n", html_text(words.hidden));
   if (page.ahead != nullptr) out += load_figure(*page.ahead);
-  return out + "</footer>\n</body>\n</html>\n";
+  out += "</footer>\n</body>\n</html>\n";
+  return out;
 }
 
 }  // namespace care
