@@ -50,6 +50,10 @@ inline constexpr ProblemCode problem_codes[] = {
     {"not-utf8", "The bytes here are not UTF-8; the table that they stand in is lost."},
     {"too-deep", "Keys, brackets or tables nest deeper than any book needs; the table is lost."},
     {"conflict-marker", "Git left a conflict here; both sides are read."},
+    {"stray-sign",
+     "An invisible character, or the sign of a quoted text, stands before a header or key; they "
+     "are "
+     "read without it."},
     // Tables and keys
     {"unknown-table", "No table has this name."},
     {"duplicate-table", "A book has one such table; this one is ignored."},

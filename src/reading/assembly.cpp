@@ -92,7 +92,10 @@ void Assembly::preamble(const Header& key) {
 
 void Assembly::end_piece(std::size_t end) {
   if (end == piece_.offset || current_ == nowhere) return;
-  const Piece piece{text_.substr(piece_.offset, end - piece_.offset), piece_.line};
+  add_piece({text_.substr(piece_.offset, end - piece_.offset), piece_.line});
+}
+
+void Assembly::add_piece(Piece piece) {
   Block& block = blocks_.all[current_];
   if (block.text.empty()) {
     block.text = piece.text;
@@ -109,6 +112,11 @@ void Assembly::end_piece(std::size_t end) {
 void Assembly::leave_out(LineStart from, LineStart to) {
   end_piece(from.offset);
   piece_ = to;
+}
+
+void Assembly::break_line(LineStart from, LineStart to) {
+  leave_out(from, to);
+  if (current_ != nowhere) add_piece({"\n", from.line});
 }
 
 void Assembly::conflict(std::uint32_t line) { blocks_.conflicts.push_back(line); }

@@ -24,6 +24,8 @@ class Assembly {
   /// The lines up to `end` begin and end a block: a draft was made of it.
   void drafted(Table table, LineStart start, std::size_t end);
   void leave_out(LineStart from, LineStart to);
+  /// Leaves out what is to be a line end.
+  void break_line(LineStart from, LineStart to);
   void conflict(std::uint32_t line);
 
   /// The parser must not see the block that lines are put to now.
@@ -39,6 +41,7 @@ class Assembly {
   [[nodiscard]] std::uint32_t add(Table table);
   [[nodiscard]] std::uint32_t take_back(Table table);
   void end_piece(std::size_t end);
+  void add_piece(Piece piece);
 
   struct Draft {
     LineStart start;

@@ -15,7 +15,7 @@ constexpr auto npos = std::string_view::npos;
 /// Characters at which scanning a value has to look closer.
 constexpr auto is_special = [] {
   std::array<bool, 256> special{};
-  for (const char c : {'\n', '#', '"', '\'', '[', ']', '{', '}', '=', ',', '.', '\\'})
+  for (const char c : {'\n', '#', '"', '\'', '[', ']', '{', '}', '=', ',', '.', '\\', '\r', '\xe2'})
     special[static_cast<unsigned char>(c)] = true;
   return special;
 }();
@@ -27,7 +27,9 @@ class Cutter {
 
   Blocks run() {
     while (at_ < text_.size()) line();
-    return assembly_.finish();
+    Blocks blocks = assembly_.finish();
+    blocks.strays = std::move(strays_);
+    return blocks;
   }
 
  private:
@@ -57,35 +59,43 @@ class Cutter {
     const std::size_t start = at_;
     at_ = std::min(text_.find_first_not_of(" \t", at_), text_.size());
     if (at_ == text_.size()) return;
+    if (at_ == start && leave_out_marker()) return;
+    statement(leave_out_strays(start));
+  }
+
+  void statement(std::size_t start) {
+    if (at_ == text_.size()) return;
     switch (text_[at_]) {
       case '\r':
-      case '\n':
-      case '#': return next_line();
+      case '\n': return next_line();
+      case '#': return comment();
       case '[': return header(start);
-      case '<':
-      case '|':
-      case '=':
-      case '>':
-        if (at_ == start && leave_out_marker()) return;
-        break;
-      default: break;
+      default:
+        if (assembly_.is_in_preamble()) assembly_.preamble(read_header(rest_of_line()));
+        return expression();
     }
-    if (assembly_.is_in_preamble()) assembly_.preamble(read_header(rest_of_line()));
-    expression();
   }
 
   void header(std::size_t start) {
     // On most tables another of the same kind follows.
     if (start == at_ && text_.substr(at_).starts_with(head_of(drafted_).header) && draft(drafted_))
       return;
-    const std::string_view line = rest_of_line();
+    const std::string_view line = before_stray_line_end(rest_of_line());
     const Header header = read_header(line);
     const bool may_be_plain = header.array && header.parts == 1 && start == at_;
     if (may_be_plain && draft(table_named(header.root))) return;
     assembly_.header(header, {start, line_});
     if (!header.well_formed) refuse(Because::bad_header);
     if (header.parts > most_dots || !assembly_.carry(header_weight)) refuse(Because::too_deep);
-    next_line();
+    at_ += line.size();
+    if (!leave_out_line_end()) next_line();
+  }
+
+  void comment() {
+    // A line separator is a character of a comment like any other.
+    const std::size_t end = end_of_line(at_);
+    while (at_ < end && (text_[at_] != '\r' || stray_line_end(text_.substr(at_)) == 0)) ++at_;
+    if (!leave_out_line_end()) next_line();
   }
 
   /// Reads the block that begins here if it is plain; false where it has to be cut.
@@ -111,6 +121,35 @@ class Cutter {
     next_line();
     assembly_.leave_out(from, {at_, line_});
     return true;
+  }
+
+  /// Leaves out what stands before the header or key of a line and is no part of it, so that the
+  /// table above is sound and this one read; returns where the line then begins.
+  std::size_t leave_out_strays(std::size_t start) {
+    const std::size_t size = stray_size(rest_of_line());
+    if (size == 0) return start;
+    const LineStart from{at_, line_};
+    at_ += size;
+    keep_stray(from);
+    assembly_.leave_out(from, {at_, line_});
+    return at_;
+  }
+
+  /// The same for a line end that is none in TOML.
+  bool leave_out_line_end() {
+    const std::size_t size = stray_line_end(text_.substr(at_));
+    if (size == 0) return false;
+    const LineStart from{at_, line_};
+    at_ += size;
+    keep_stray(from);
+    assembly_.break_line(from, {at_, line_});
+    return true;
+  }
+
+  void keep_stray(LineStart from) {
+    const std::size_t start = start_of_line(from.offset);
+    const Place at{line_, column_behind(text_.substr(start, from.offset - start))};
+    add_stray(strays_, at, text_.substr(from.offset, at_ - from.offset), rest_of_line());
   }
 
   void refuse(Because because) {
@@ -139,7 +178,15 @@ class Cutter {
           while (depth_ > 0 && at_ < text_.size() && leave_out_marker()) {
           }
           break;
-        case '#': at_ = end_of_line(at_); break;
+        case '#':
+          if (depth_ == 0) return comment();
+          at_ = end_of_line(at_);
+          break;
+        case '\r':
+        case '\xe2':
+          if (depth_ == 0 && leave_out_line_end()) return;
+          ++at_;
+          break;
         case '"':
         case '\'':
           if (!string(c)) return;
@@ -236,6 +283,7 @@ class Cutter {
   Drafting* drafting_;
   Table drafted_ = Table::root;  ///< of the last draft
   Assembly assembly_;
+  std::vector<Stray> strays_;
   bool in_conflict_ = false;
   std::uint32_t depth_ = 0;
   std::uint32_t dots_ = 0;

@@ -9,17 +9,11 @@
 #include <vector>
 
 #include "reading/headers.hpp"
+#include "reading/stray_signs.hpp"
 
 namespace care::reading {
 
 class Drafting;
-
-/// A place in a file; line and column from 1.
-struct Place {
-  std::uint32_t line = 0;
-  std::uint32_t column = 0;
-  friend auto operator<=>(const Place&, const Place&) = default;
-};
 
 /// Whole lines of a file that stand one after the other.
 struct Piece {
@@ -59,6 +53,8 @@ struct Blocks {
   std::vector<std::uint32_t> conflicts;  ///< lines where a conflict left by git begins
   /// Blocks that the parser must not see.
   std::vector<Refused> refused;
+  /// What no block has, though it stands in the text.
+  std::vector<Stray> strays;
 };
 
 /// Dots between two parts of a key or header, and open brackets, before a block is refused: nothing

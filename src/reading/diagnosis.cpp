@@ -8,6 +8,7 @@
 #include "reading/headers.hpp"
 #include "reading/line_signs.hpp"
 #include "reading/problems.hpp"
+#include "reading/stray_signs.hpp"
 
 namespace care::reading {
 namespace {
@@ -134,6 +135,10 @@ std::string_view line_around(std::string_view text, std::size_t offset) {
 Diagnosis diagnose_header(std::string_view line, Place at) {
   line = line.substr(std::min(line.find_first_not_of(" \t"), line.size()));
   if (line.ends_with('\r')) line.remove_suffix(1);
+  if (const std::size_t unseen = find_invisible(line); unseen != npos) {
+    at.column += column_behind(line.substr(0, unseen)) - 1;
+    return {at, sign_in_words(line.substr(unseen)) + " stands here", "a blank, or nothing"};
+  }
   const Header header = read_header(line);
   const Table table = table_named(header.root);
   std::string instead{table == Table::other ? "[[customer]]" : head_of(table).header};
@@ -150,6 +155,9 @@ Diagnosis diagnose(std::string_view text, const Refusal& refusal) {
   const auto start = static_cast<std::size_t>(line.data() - text.data());
 
   if (const auto slip = slip_in_bytes(text.substr(0, start + line.size() + 1))) return at(*slip, 0);
+  if (const std::size_t unseen = find_invisible(line); unseen != npos)
+    return at({unseen, sign_in_words(line.substr(unseen)) + " stands here", "a blank, or nothing"},
+              start);
   if (const auto slip = slip_across_lines(text, stopped)) return at(*slip, 0);
   const std::size_t first = std::min(line.find_first_not_of(" \t"), line.size());
   if (refusal.said.starts_with("cannot redefine") || refusal.said.starts_with("cannot insert")) {

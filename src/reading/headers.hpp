@@ -1,5 +1,6 @@
 #pragma once
 
+#include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -30,6 +31,13 @@ inline constexpr Table table_of = []<class... All>(Kinds<All...>) {
 [[nodiscard]] std::string_view name_of(Table table);
 /// `other` where no table has that name.
 [[nodiscard]] Table table_named(std::string_view name);
+
+/// A place in a file; line and column from 1.
+struct Place {
+  std::uint32_t line = 0;
+  std::uint32_t column = 0;
+  friend auto operator<=>(const Place&, const Place&) = default;
+};
 
 /// The start of a line.
 struct LineStart {

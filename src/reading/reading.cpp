@@ -213,6 +213,10 @@ File cut_file(Reader& in, std::string_view text, std::uint32_t index, Drafting& 
     in.problems.error("conflict-marker", {index, line, 1},
                       "git left a conflict here; both sides are read", "keep one of the two sides");
   }
+  for (const Stray& stray : file.blocks.strays) {
+    in.problems.error("stray-sign", {index, stray.at.line, stray.at.column}, in_words(stray),
+                      "the line without it; it is read so");
+  }
   return file;
 }
 

@@ -157,7 +157,7 @@ coffee = "black"
      "[[customer]]\n"
      "id = \"acme\"\x0d"
      "name = \"Acme\"\n",
-     "syntax 2:12", "zen touches=1 unreadable=1"},
+     "stray-sign 2:12", "acme zen touches=1"},
     {"Latin-1",
      "[[customer]]\n"
      "id = \"acme\"\n"

@@ -24,6 +24,7 @@ constexpr Example examples[] = {
     {"not-utf8", "[[touch]]\n\xff"},
     {"too-deep", "[a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a.a]"},
     {"conflict-marker", "<<<<<<< HEAD"},
+    {"stray-sign", "> [book]"},
     {"unknown-table", "[recipe]"},
     {"duplicate-table", "[book]\n[book]"},
     {"unknown-key", "[book]\nx = 1"},

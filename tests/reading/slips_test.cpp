@@ -108,8 +108,8 @@ TEST_CASE("a mistake over several lines is told where it begins") {
        {0, 2, 9},
        "the table that begins here is not closed on its line"},
       {"[[touch]]\nsaid = 1\nsaid = 2\n", {0, 3, 1}, "\"said\" stands here a second time"},
-      {"[[touch]]\r\nsaid = 1\rsaid = 2\r\n",
-       {0, 2, 9},
+      {"[[touch]]\r\nsaid = 'a\rb'\r\n",
+       {0, 2, 10},
        "a carriage return stands here without a line feed"},
       {"[[touch\nsaid = 1\n", {0, 1, 1}, "\"[[touch\" is not the header of a table"},
   };

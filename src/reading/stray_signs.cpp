@@ -1,0 +1,157 @@
+#include "reading/stray_signs.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include <care/text.hpp>
+
+#include "reading/line_signs.hpp"
+#include "reading/problems.hpp"
+
+namespace care::reading {
+namespace {
+
+constexpr auto npos = std::string_view::npos;
+
+struct CharacterName {
+  std::int32_t value;
+  std::string_view name;
+};
+
+constexpr CharacterName names[] = {
+    {0x0d, "carriage return"},
+    {0xa0, "no-break space"},
+    {0xad, "soft hyphen"},
+    {0x200b, "zero-width space"},
+    {0x200e, "left-to-right mark"},
+    {0x200f, "right-to-left mark"},
+    {0x2028, "line separator"},
+    {0x2029, "paragraph separator"},
+    {0x202f, "narrow no-break space"},
+    {0x2060, "word joiner"},
+    {0x3000, "ideographic space"},
+    {0xfeff, "byte order mark"},
+};
+
+/// Looks like a blank, or like nothing.
+bool is_unseen(std::int32_t value) {
+  constexpr std::int32_t first_wide = 0x2000;
+  constexpr std::int32_t last_wide = 0x200a;
+  if (value < 0 || value == '\n' || value == '\t') return false;
+  const bool is_space = value == 0xa0 || value == 0x1680 || value == 0x202f || value == 0x205f ||
+                        value == 0x3000 || (value >= first_wide && value <= last_wide);
+  return is_space || is_invisible(value);
+}
+
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+/// `name` of `name = "Acme"`; empty where the line does not begin with a bare key.
+std::string_view bare_key(std::string_view line) {
+  const auto end = std::ranges::find_if_not(line, [](char c) {
+    return is_letter(c) || (c >= '0' && c <= '9') || c == '_' || c == '-' || c == '.';
+  });
+  const std::string_view key = line.substr(0, static_cast<std::size_t>(end - line.begin()));
+  const std::string_view rest = trimmed(line.substr(key.size()));
+  return !key.empty() && is_letter(key.front()) && rest.starts_with('=') ? key : std::string_view{};
+}
+
+/// The header or key with which the line begins.
+std::string_view head_of_line(std::string_view line) {
+  line = before_stray_line_end(line);
+  if (!line.starts_with('[')) return bare_key(line);
+  const Header header = read_header(line);
+  const bool is_table = header.array || table_named(header.root) != Table::other;
+  if (!header.well_formed || !is_table) return {};
+  return trimmed(line.substr(0, line.find('#')));
+}
+
+}  // namespace
+
+std::size_t stray_size(std::string_view line) {
+  constexpr std::string_view marks = ">+-";
+  if (line.empty() ||
+      (line.front() > ' ' && line.front() != '\x7f' && marks.find(line.front()) == npos))
+    return 0;
+  std::size_t size = 0;
+  bool has_minus = false;
+  bool has_sign = false;
+  while (size < line.size()) {
+    const char c = line[size];
+    const CodePoint point = first_code_point(line.substr(size));
+    const bool is_mark = c == '>' || (!has_sign && (c == '+' || c == '-'));
+    const bool is_line_end = c == '\r' && size + 1 == line.size();
+    if (is_line_end || (c != ' ' && c != '\t' && !is_mark && !is_unseen(point.value))) break;
+    has_minus = has_minus || c == '-';
+    has_sign = has_sign || (c != ' ' && c != '\t');
+    size += point.size;
+  }
+  if (!has_sign) return 0;
+  const std::string_view rest = line.substr(size);
+  if (rest.empty() || rest == "\r") return has_minus ? 0 : size;
+  if (rest.front() == '#') return size;
+  // `-every` is a key.
+  if (line[size - 1] == '-' && rest.front() != '[') return 0;
+  return head_of_line(rest).empty() ? 0 : size;
+}
+
+std::size_t stray_line_end(std::string_view text) {
+  if (text.starts_with('\r')) return text.size() > 1 && text[1] != '\n' ? 1 : 0;
+  return text.starts_with("\u2028") || text.starts_with("\u2029") ? 3 : 0;
+}
+
+std::string_view before_stray_line_end(std::string_view line) {
+  std::size_t size = line.find_first_of("\r\xe2");
+  while (size != npos && stray_line_end(line.substr(size)) == 0)
+    size = line.find_first_of("\r\xe2", size + 1);
+  return line.substr(0, size);
+}
+
+void add_stray(std::vector<Stray>& all, Place at, std::string_view signs, std::string_view line) {
+  const std::size_t first = signs.find_first_not_of(" \t");
+  const std::string_view sign = signs.substr(first, first_code_point(signs.substr(first)).size);
+  if (!all.empty() && all.back().sign == sign &&
+      at.line <= all.back().at.line + all.back().lines_after + 1) {
+    all.back().lines_after = at.line - all.back().at.line;
+    return;
+  }
+  at.column += static_cast<std::uint32_t>(first);
+  all.push_back({at, sign, head_of_line(line), 0});
+}
+
+std::size_t find_invisible(std::string_view line) {
+  char quote = '\0';
+  for (std::size_t i = 0; i < line.size();) {
+    const CodePoint point = first_code_point(line.substr(i));
+    const char c = line[i];
+    if (quote == '\0') {
+      if (c == '#') break;
+      if (c == '"' || c == '\'') quote = c;
+      if (is_unseen(point.value) && c != '\r') return i;
+    } else if (c == quote) {
+      quote = '\0';
+    } else if (c == '\\' && quote == '"') {
+      ++i;
+    }
+    i += point.size;
+  }
+  return npos;
+}
+
+std::string sign_in_words(std::string_view sign) {
+  const std::int32_t value = first_code_point(sign).value;
+  if (!is_unseen(value)) return in_quotes(sign);
+  const auto* const name = std::ranges::find(names, value, &CharacterName::value);
+  return fmt::format("the invisible character U+{:04X}{}", value,
+                     name == std::end(names) ? "" : fmt::format(" ({})", name->name));
+}
+
+std::string in_words(const Stray& stray) {
+  std::string words = sign_in_words(stray.sign) + " stands ";
+  words += stray.before.empty() ? "here" : fmt::format("before {}", shown(stray.before));
+  if (stray.lines_after == 1) words += " and in the next line";
+  if (stray.lines_after > 1) words += fmt::format(" and in the next {} lines", stray.lines_after);
+  return words;
+}
+
+}  // namespace care::reading
