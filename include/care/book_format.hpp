@@ -12,6 +12,7 @@ namespace care {
 /// A text as a TOML basic string. C0, DEL, C1, U+2028/9, bidi controls, the byte order mark and the
 /// third of three single quotes are escaped; the text must be UTF-8.
 [[nodiscard]] std::string toml_string(std::string_view text);
+void append_toml_string(std::string& out, std::string_view text);
 
 /// A value as a book spells it. Times have seconds, so that any reader of TOML 1.0 takes them.
 [[nodiscard]] std::string toml_value(const std::vector<Text>& texts);

@@ -83,7 +83,8 @@ struct Import {
   ImportCounts counts;
   std::vector<ImportRemark> remarks;  ///< by file and line
   std::vector<LeftOut> left_out, columns_left;
-  std::unique_ptr<TextStore> texts;  ///< that customers and touches refer to
+  std::shared_ptr<const void> people;  ///< whose texts customers and touches refer to
+  std::unique_ptr<TextStore> texts;    ///< as to these
 
   /// Whether something could not be read.
   [[nodiscard]] bool is_partial() const;

@@ -22,7 +22,7 @@ struct Addition {
   std::uint32_t line;  ///< of the file, on which the record begins
 };
 /// The record's header carries a comment of care's own, by which `last_addition` knows it.
-[[nodiscard]] Addition addition_to(std::string_view file, std::string_view record);
+[[nodiscard]] Addition addition_to(std::string_view file, std::string record);
 
 /// The last record of a file that `addition_to` made.
 struct LastAddition {

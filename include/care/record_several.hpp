@@ -10,4 +10,9 @@ namespace care {
                                                     const std::vector<Customer>& customers,
                                                     const std::vector<Touch>& touches, Position at);
 
+/// Many customers, then touches of theirs whose `customer` counts on behind those of the book, as
+/// they will stand there. Book and customers are as they were afterwards.
+[[nodiscard]] std::string records_text(Book& book, std::vector<Customer>& customers,
+                                       const std::vector<Touch>& touches);
+
 }  // namespace care

@@ -4,6 +4,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
+#include <cstddef>
 #include <iterator>
 
 namespace care {
@@ -17,6 +20,20 @@ bool is_misleading(std::int32_t value) {
   };
   return within(0x7f, 0x9f) || value == 0x61c || within(0x200e, 0x200f) || within(0x2028, 0x202e) ||
          within(0x2066, 0x2069) || value == 0xfeff;
+}
+
+/// Whether a byte may begin what is written in another way: a control, a quote, a backslash, or one
+/// of the letters that `is_misleading` names.
+bool needs_a_look(char c) {
+  static constexpr auto looks = [] {
+    std::array<bool, 256> table{};
+    for (std::size_t i = 0; i < ' '; ++i) table.at(i) = true;
+    for (const std::size_t i : {0x22U, 0x27U, 0x5cU, 0x7fU, 0xc2U, 0xd8U, 0xe2U, 0xefU}) {
+      table.at(i) = true;
+    }
+    return table;
+  }();
+  return looks[static_cast<unsigned char>(c)];
 }
 
 void append_escaped(std::string& out, std::int32_t value) {
@@ -133,8 +150,20 @@ void add_table(std::vector<TableFormat>& tables) {
 }  // namespace
 
 std::string toml_string(std::string_view text) {
-  std::string out = "\"";
-  while (!text.empty()) {
+  std::string out;
+  append_toml_string(out, text);
+  return out;
+}
+
+void append_toml_string(std::string& out, std::string_view text) {
+  out += '"';
+  while (true) {
+    // Nearly all letters stand as they are, and most texts have no others.
+    const auto* const stop = std::ranges::find_if(text, needs_a_look);
+    const auto plain = static_cast<std::size_t>(stop - text.begin());
+    out += text.substr(0, plain);
+    text.remove_prefix(plain);
+    if (text.empty()) break;
     const CodePoint point = first_code_point(text);
     const bool is_control = point.value >= 0 && point.value < ' ';
     // Three in a row would close a text of several lines that somebody left open further up.
@@ -147,13 +176,16 @@ std::string toml_string(std::string_view text) {
     }
     text.remove_prefix(point.size);
   }
-  return out + '"';
+  out += '"';
 }
 
 std::string toml_value(const std::vector<Text>& texts) {
-  std::string list;
-  for (const Text text : texts) list += (list.empty() ? "" : ", ") + toml_string(text);
-  return fmt::format("[{}]", list);
+  std::string list = "[";
+  for (const Text text : texts) {
+    if (list.size() > 1) list += ", ";
+    append_toml_string(list, text);
+  }
+  return list + ']';
 }
 
 std::string toml_value(Date day) { return iso(day); }

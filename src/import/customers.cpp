@@ -70,14 +70,14 @@ Text CustomerMaker::free_id(std::string_view wanted, const Person& person) {
   return keep(*taken_.insert(std::move(id)).first);
 }
 
-void CustomerMaker::add_extra(Customer& customer, std::string_view key, std::string_view value) {
+void CustomerMaker::add_extra(Customer& customer, std::string_view key, Text value) {
   std::string free{key};
   const auto is_taken = [&] {
     return free == "address" || std::ranges::find(customer.extra, std::string_view{free},
                                                   &Extra::key) != customer.extra.end();
   };
   for (int n = 2; is_taken(); ++n) free = std::string{key} + '_' + std::to_string(n);
-  customer.extra.push_back({keep(free), keep(value)});
+  customer.extra.push_back({keep(free), value});
 }
 
 void CustomerMaker::look_after(Customer& customer, Person& person) {
@@ -106,7 +106,7 @@ void CustomerMaker::look_after(Customer& customer, Person& person) {
   if (!customer.tier && !customer.every) customer.tier = options_.tier;
   if (!customer.every && person.tier.empty()) customer.every = options_.every;
   if (!customer.since) customer.since = options_.since;
-  for (const std::string& tag : person.tags) add_unique(customer.tags, keep(tag));
+  for (const std::string& tag : person.tags) add_unique(customer.tags, Text{tag});
   for (const std::string& tag : options_.tags) add_unique(customer.tags, keep(tag));
 }
 
@@ -121,15 +121,15 @@ void CustomerMaker::add_events(Customer& customer, const Person& person, std::st
 
 Customer CustomerMaker::customer(Person& person) {
   Customer customer{};
-  customer.name = keep(person.name);
+  customer.name = Text{person.name};
   customer.id = free_id(person.id, person);
   const std::string& call_me = person.nickname.empty() ? person.given : person.nickname;
-  if (call_me != person.name) customer.call_me = keep(call_me);
-  customer.sounds_like = keep(person.sounds_like);
-  customer.company = keep(person.company);
+  if (call_me != person.name) customer.call_me = Text{call_me};
+  customer.sounds_like = Text{person.sounds_like};
+  customer.company = Text{person.company};
   customer.birthday = person.birthday;
-  customer.because = keep(person.because);
-  customer.notes = keep(person.notes);
+  customer.because = Text{person.because};
+  customer.notes = Text{person.notes};
   customer.added = options_.today;
   look_after(customer, person);
   if (const auto status = meaning_of<Status>(folded(person.status))) {
@@ -142,9 +142,9 @@ Customer CustomerMaker::customer(Person& person) {
   if (customer.every && !customer.every->period && customer.because.empty()) {
     customer.because = keep("the imported table did not say");
   }
-  for (const PhoneNumber& one : person.phones) customer.phone.push_back(keep(one.number));
-  for (const std::string& one : person.emails) customer.email.push_back(keep(one));
-  if (!person.addresses.empty()) customer.address = keep(person.addresses.front());
+  for (const PhoneNumber& one : person.phones) customer.phone.push_back(Text{one.number});
+  for (const std::string& one : person.emails) customer.email.push_back(Text{one});
+  if (!person.addresses.empty()) customer.address = Text{person.addresses.front()};
   if (!person.role.empty()) add_extra(customer, "role", person.role);
   for (const auto& [key, value] : person.extra) add_extra(customer, key, value);
   for (std::size_t i = 1; i < person.addresses.size(); ++i) {
@@ -166,15 +166,15 @@ Customer CustomerMaker::company_of(const Person& person) {
 
 void CustomerMaker::add_contact(Customer& customer, Person& person) {
   Contact contact{};
-  contact.name = keep(person.name);
+  contact.name = Text{person.name};
   const std::string& call_me = person.nickname.empty() ? person.given : person.nickname;
-  if (call_me != person.name) contact.call_me = keep(call_me);
-  contact.sounds_like = keep(person.sounds_like);
-  contact.role = keep(person.role);
+  if (call_me != person.name) contact.call_me = Text{call_me};
+  contact.sounds_like = Text{person.sounds_like};
+  contact.role = Text{person.role};
   contact.birthday = person.birthday;
   look_after(customer, person);
-  for (const PhoneNumber& one : person.phones) contact.phone.push_back(keep(one.number));
-  for (const std::string& one : person.emails) contact.email.push_back(keep(one));
+  for (const PhoneNumber& one : person.phones) contact.phone.push_back(Text{one.number});
+  for (const std::string& one : person.emails) contact.email.push_back(Text{one});
   // A contact has fewer keys than a customer: what it has none for, stands in its notes.
   std::string notes = person.notes;
   for (const std::string& address : person.addresses) {
@@ -194,7 +194,7 @@ Touch CustomerMaker::last_contact(const Person& person, CustomerIndex who,
   touch.customer = who;
   touch.contact = contact;
   touch.on = {*person.last_contact, std::nullopt};
-  touch.heard = keep(person.last_heard);
+  touch.heard = Text{person.last_heard};
   touch.how = meaning_of<Channel>(folded(person.last_how));
   return touch;
 }

@@ -13,7 +13,7 @@
 
 namespace care {
 
-/// Makes customers and contacts of people. Their texts are kept beside them.
+/// Makes customers and contacts of people. They refer to the texts of these.
 class CustomerMaker {
  public:
   CustomerMaker(const Book& book, const ImportOptions& options, TextStore& texts);
@@ -29,14 +29,15 @@ class CustomerMaker {
                                    std::optional<std::uint32_t> contact);
 
  private:
-  [[nodiscard]] Text keep(std::string_view text) {
+  /// A text that is nobody's.
+  [[nodiscard]] Text keep(const std::string& text) {
     return text.empty() ? Text{} : texts_.keep(text);
   }
   [[nodiscard]] Text free_id(std::string_view wanted, const Person& person);
   /// Owner, tier, cadence, since and tags.
   void look_after(Customer& customer, Person& person);
   void add_events(Customer& customer, const Person& person, std::string_view whose);
-  void add_extra(Customer& customer, std::string_view key, std::string_view value);
+  void add_extra(Customer& customer, std::string_view key, Text value);
 
   const Book& book_;
   const ImportOptions& options_;

@@ -187,6 +187,13 @@ bool is_absent(std::string_view text) {
 
 ReadDate read_date(std::string_view text, std::optional<DateOrder> order) {
   const std::string_view day = without_time(text);
+  // As nearly all cards and many tables have it.
+  if (const auto iso = parse_iso(day); iso && day.size() == 10) {
+    const auto date = civil(iso->day);
+    return made(static_cast<int>(date.year()),
+                static_cast<int>(static_cast<unsigned>(date.month())),
+                static_cast<int>(static_cast<unsigned>(date.day())));
+  }
   if (is_absent(day)) return failed(DateTrouble::absent);
   const std::vector<Piece> pieces = pieces_of(day);
   const bool is_numeric = std::ranges::all_of(pieces, &Piece::is_number);

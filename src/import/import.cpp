@@ -54,9 +54,9 @@ class Importer {
     if (answer.same) {
       set_aside(person, *answer.same);
     } else if (options_.by_company && !person.company.empty() && !person.is_organisation) {
-      take_contact(person);
+      take_contact(person, identity);
     } else {
-      take_customer(person);
+      take_customer(person, identity);
     }
     if (answer.shares) tell_shared(person, *answer.shares);
     for (const Trouble& one : person.troubles) {
@@ -115,17 +115,17 @@ class Importer {
                                    std::string{other.id} + ")"});
   }
 
-  void take_customer(Person& person) {
+  void take_customer(Person& person, const Identity& identity) {
     const auto place = static_cast<std::uint32_t>(old_count() + import_.customers.size());
     import_.customers.push_back(maker_.customer(person));
     const Customer& customer = import_.customers.back();
-    known_.add(identity_of(person), {place, std::nullopt});
+    known_.add(identity, {place, std::nullopt});
     if (options_.by_company) companies_.try_emplace(folded(customer.name), place);
     ++import_.counts.added;
     add_touch(person, place, std::nullopt);
   }
 
-  void take_contact(Person& person) {
+  void take_contact(Person& person, const Identity& identity) {
     const auto next = static_cast<std::uint32_t>(old_count() + import_.customers.size());
     const auto [company, is_new] = companies_.try_emplace(folded(person.company), next);
     const std::uint32_t place = company->second;
@@ -137,7 +137,7 @@ class Importer {
     Customer& customer = import_.customers[place - old_count()];
     maker_.add_contact(customer, person);
     const auto contact = static_cast<std::uint32_t>(customer.contacts.size() - 1);
-    known_.add(identity_of(person), {place, contact});
+    known_.add(identity, {place, contact});
     ++import_.counts.added;
     add_touch(person, place, contact);
   }
@@ -169,7 +169,9 @@ Import import_people(const Book& book, const std::vector<Source>& sources,
                      const ImportOptions& options) {
   Import import;
   import.texts = std::make_unique<TextStore>();
-  People people;
+  const auto all = std::make_shared<People>();
+  import.people = all;
+  People& people = *all;
   for (std::uint32_t file = 0; file < sources.size(); ++file) {
     import.files.push_back(sources[file].name);
     if (format_of(sources[file], options) == ImportFormat::vcard) {
@@ -188,6 +190,7 @@ Import import_people(const Book& book, const std::vector<Source>& sources,
   import.columns_left = std::move(people.columns_left);
   import.counts.not_read = people.not_read;
   import.counts.read = people.all.size() + people.not_read;
+  import.customers.reserve(people.all.size());
   Importer importer{book, options, import};
   for (Person& person : people.all) importer.take(person);
   std::ranges::stable_sort(import.remarks, {}, [](const ImportRemark& one) {

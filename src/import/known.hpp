@@ -1,10 +1,10 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include <care/book.hpp>
@@ -34,6 +34,26 @@ struct Identity {
 [[nodiscard]] Identity identity_of(const Customer& customer);
 [[nodiscard]] Identity identity_of(const Contact& contact, const Customer& customer);
 
+/// Places by a number that is as good as one of a kind. Flat, because there are many of each
+/// person.
+class PlaceTable {
+ public:
+  /// The first that was put there stays.
+  void put(std::uint64_t key, KnownPlace place);
+  [[nodiscard]] std::optional<KnownPlace> at(std::uint64_t key) const;
+
+ private:
+  struct Slot {
+    std::uint64_t key = 0;  ///< 0: free
+    KnownPlace place;
+  };
+  [[nodiscard]] std::size_t slot_of(std::uint64_t key) const;
+  void grow();
+
+  std::vector<Slot> slots_;
+  std::size_t used_ = 0;
+};
+
 /// Everybody whom nobody need add again. Each question takes the same time, however many they are.
 class KnownPeople {
  public:
@@ -50,8 +70,14 @@ class KnownPeople {
   [[nodiscard]] Answer find(const Identity& identity) const;
 
  private:
-  using Places = std::unordered_map<std::string, KnownPlace>;
-  Places by_given_, by_any_, by_name_, by_name_alone_;
+  /// What is known of a place, by which it is looked up.
+  enum class By : std::uint64_t { reached, reached_and_given, name, name_alone };
+
+  /// The first place that was put there stays.
+  void put(By by, std::string_view a, std::string_view b, KnownPlace place);
+  [[nodiscard]] std::optional<KnownPlace> at(By by, std::string_view a, std::string_view b) const;
+
+  PlaceTable places_;
 };
 
 }  // namespace care

@@ -17,6 +17,9 @@ bool is_plain(char c) {
 }  // namespace
 
 std::string_view stripped(std::string_view text) {
+  // Most texts begin and end with a letter.
+  const auto is_inner = [](char c) { return c > ' ' && static_cast<unsigned char>(c) < 0x80; };
+  if (!text.empty() && is_inner(text.front()) && is_inner(text.back())) return text;
   while (true) {
     const std::size_t before = text.size();
     const auto first = text.find_first_not_of(blanks);
@@ -34,6 +37,13 @@ std::string upper(std::string_view text) {
     if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
   }
   return out;
+}
+
+bool same_word(std::string_view a, std::string_view b) {
+  const auto small = [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  };
+  return std::ranges::equal(a, b, {}, small, small);
 }
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }

@@ -11,6 +11,8 @@ namespace care {
 /// Without blanks and line ends at either end, no-break blanks included.
 [[nodiscard]] std::string_view stripped(std::string_view text);
 [[nodiscard]] std::string upper(std::string_view text);
+/// Equal, but for the case of ASCII letters.
+[[nodiscard]] bool same_word(std::string_view a, std::string_view b);
 [[nodiscard]] bool is_digit(char c);
 [[nodiscard]] std::string digits_of(std::string_view text);
 /// The parts between the separators, trimmed; empty ones left out.

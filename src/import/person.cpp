@@ -21,19 +21,17 @@ std::string_view bare_label(std::string_view label) {
   return stripped(label);
 }
 
-std::string in_one_line(std::string_view text) {
-  std::vector<std::string> lines;
-  std::string line;
-  for (const char c : text) {
-    if (c != '\n' && c != '\r') {
-      line += c;
-      continue;
+/// What stands there, with a comma for each line end.
+void append_in_one_line(std::string& out, std::string_view text, std::string_view before) {
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find_first_of("\r\n"), text.size());
+    if (const std::string_view line = stripped(text.substr(0, end)); !line.empty()) {
+      if (!out.empty()) out += before;
+      out += line;
+      before = ", ";
     }
-    lines.emplace_back(stripped(line));
-    line.clear();
+    text.remove_prefix(std::min(end + 1, text.size()));
   }
-  lines.emplace_back(stripped(line));
-  return joined_parts(lines, ", ");
 }
 
 void name_after_something(Person& person) {
@@ -126,22 +124,26 @@ void Person::add_event(std::string_view label, const YearlyDate& date) {
 
 std::string address_line(const AddressParts& parts) {
   // A whole address in one part stays as it stands, lines and all.
-  const std::string rest =
-      parts.box + parts.more + parts.city + parts.region + parts.code + parts.country;
-  if (rest.empty()) return std::string{stripped(parts.street)};
-  const auto line = [](const std::string& text) { return in_one_line(text); };
-  std::vector<std::string> lines{line(parts.street), line(parts.more), line(parts.box)};
-  const std::string code = line(parts.code);
-  const std::string city = line(parts.city);
-  const std::string region = line(parts.region);
-  if (region.empty()) {
-    lines.push_back(joined_parts({code, city}, " "));
+  const bool has_street_alone = parts.box.empty() && parts.more.empty() && parts.city.empty() &&
+                                parts.region.empty() && parts.code.empty() && parts.country.empty();
+  if (has_street_alone) return std::string{stripped(parts.street)};
+  std::string line;
+  const auto add = [&](std::string_view part, std::string_view before) {
+    append_in_one_line(line, part, before);
+  };
+  add(parts.street, ", ");
+  add(parts.more, ", ");
+  add(parts.box, ", ");
+  if (stripped(parts.region).empty()) {
+    add(parts.code, ", ");
+    add(parts.city, stripped(parts.code).empty() ? ", " : " ");
   } else {
-    lines.push_back(city);
-    lines.push_back(joined_parts({region, code}, " "));
+    add(parts.city, ", ");
+    add(parts.region, ", ");
+    add(parts.code, " ");
   }
-  lines.push_back(line(parts.country));
-  return joined_parts(lines, ", ");
+  add(parts.country, ", ");
+  return line;
 }
 
 void complete(Person& person) {
@@ -151,11 +153,9 @@ void complete(Person& person) {
         {person.prefix, person.given, person.middle, person.family, person.suffix}, " ");
   }
   if (person.name.empty()) name_after_something(person);
-  if (!person.company.empty() && folded(person.name) == folded(person.company) &&
-      person.given.empty()) {
+  const bool may_be_company = person.given.empty() || person.is_organisation;
+  if (may_be_company && !person.company.empty() && folded(person.name) == folded(person.company)) {
     person.is_organisation = true;
-  }
-  if (person.is_organisation && folded(person.name) == folded(person.company)) {
     person.company.clear();
   }
 }

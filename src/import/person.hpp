@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -81,7 +82,7 @@ void complete(Person& person);
 
 /// Everybody that files tell of, and what else is to be said of the files.
 struct People {
-  std::vector<Person> all;
+  std::deque<Person> all;  ///< whose texts stay where they are
   std::vector<ImportRemark> remarks;
   std::vector<LeftOut> left_out, columns_left;
   std::size_t not_read = 0;  ///< cards and rows with nobody in them; remarked upon

@@ -26,21 +26,20 @@ class VcardFile {
       : file_{file}, order_{order}, people_{people} {}
 
   void read(std::string_view text) {
-    const Cards cards = read_cards(text);
     first_ = people_.all.size();
-    for (const Card& card : cards.all) read(card);
+    const CardsRead cards = read_cards(text, [&](const Card& card) { read(card); });
     tag_members();
     if (!guessed_.empty()) {
       people_.remark(RemarkKind::worth_a_look, file_, guessed_line_,
                      "not UTF-8 from here on; read as " + guessed_);
     }
-    if (cards.strange_lines > 0 && !cards.all.empty()) {
+    if (cards.strange_lines > 0 && cards.count > 0) {
       people_.remark(RemarkKind::not_taken, file_, cards.strange_line,
                      std::to_string(cards.strange_lines) +
                          (cards.strange_lines == 1 ? " line is" : " lines are") +
                          " not part of any card");
     }
-    if (cards.all.empty()) {
+    if (cards.count == 0) {
       people_.remark(RemarkKind::not_read, file_, 0, "no card in it (BEGIN:VCARD)");
     }
   }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,13 +14,13 @@ namespace care {
 /// One line of a card, unfolded: `item1.TEL;TYPE=CELL:+1 602 …`.
 struct CardProperty {
   struct Parameter {
-    std::string name;   ///< in capitals; `TYPE` for one that stands alone
-    std::string value;  ///< as it is written
+    std::string_view name;   ///< in capitals; `TYPE` for one that stands alone
+    std::string_view value;  ///< as it is written
   };
   std::uint32_t line = 0;
-  std::string group, name;  ///< in capitals
+  std::string_view group, name;  ///< in capitals
   std::vector<Parameter> parameters;
-  std::string value;  ///< bytes, still encoded
+  std::string_view value;  ///< bytes, still encoded; of pictures, sounds and keys the first line
 
   /// The value of a parameter; empty where it has none.
   [[nodiscard]] std::string_view parameter(std::string_view key) const;
@@ -29,6 +30,9 @@ struct CardProperty {
   [[nodiscard]] bool is_base64() const;
 };
 
+/// Pictures, sounds and keys, which nobody takes over.
+[[nodiscard]] bool is_left_out(std::string_view name);
+
 struct Card {
   std::uint32_t line = 0;
   std::vector<CardProperty> properties;
@@ -37,13 +41,16 @@ struct Card {
   bool has_nested = false;
 };
 
-/// Cards in the order in which they begin, also one within another and one without an end.
-struct Cards {
-  std::vector<Card> all;
+/// What is to be said of a file of cards.
+struct CardsRead {
+  std::size_t count = 0;
   std::uint32_t strange_line = 0;  ///< the first that stands outside; 0: none
   std::size_t strange_lines = 0;
 };
-[[nodiscard]] Cards read_cards(std::string_view text);
+/// Hands on each card, in the order in which they begin, also one within another and one without an
+/// end. A card is good until the next one.
+[[nodiscard]] CardsRead read_cards(std::string_view text,
+                                   const std::function<void(const Card&)>& use);
 
 /// The values of a card's properties as text.
 class CardTexts {

@@ -50,7 +50,7 @@ void take_death(CardPerson& to, const CardProperty& property) {
 }
 
 void take_android(CardPerson& to, const CardProperty& property) {
-  const std::vector<std::string> all = to.texts.split(property, ';');
+  std::vector<std::string> all = to.texts.split(property, ';');
   const std::string kind = part_of(all, 0);
   const std::string value = part_of(all, 1);
   if (kind.ends_with("/nickname")) {

@@ -1,6 +1,6 @@
 #include <algorithm>
 #include <cstddef>
-#include <utility>
+#include <string>
 
 #include <care/text.hpp>
 
@@ -65,23 +65,37 @@ std::optional<std::size_t> value_of(std::string_view line) {
   return colon == std::string_view::npos ? std::nullopt : std::optional{colon + 1};
 }
 
-void add_parameter(CardProperty& property, std::string_view text) {
-  const auto equals = text.find('=');
-  std::string name =
-      equals == std::string_view::npos ? "TYPE" : upper(stripped(text.substr(0, equals)));
-  std::string value{stripped(equals == std::string_view::npos ? text : text.substr(equals + 1))};
+/// In capitals, kept where it was not.
+std::string_view capitals(std::string_view word, TextStore& texts) {
+  const bool has_small = std::ranges::any_of(word, [](char c) { return c >= 'a' && c <= 'z'; });
+  if (!has_small) return word;
+  return same_word(word, "TYPE") ? std::string_view{"TYPE"} : texts.keep(upper(word));
+}
+
+std::string_view parameter_value(std::string_view written, TextStore& texts) {
+  written = stripped(written);
+  const bool is_plain = std::ranges::all_of(
+      written, [](char c) { return c != '"' && static_cast<unsigned char>(c) < 0x80; });
+  if (is_plain) return written;
+  std::string value{written};
   std::erase(value, '"');
-  value = decoded(value, {}).text;
-  if (equals == std::string_view::npos &&
-      (equal_ignoring_case(value, "QUOTED-PRINTABLE") || equal_ignoring_case(value, "BASE64"))) {
+  return texts.keep(decoded(value, {}).text);
+}
+
+void add_parameter(CardProperty& property, std::string_view text, TextStore& texts) {
+  const auto equals = text.find('=');
+  const bool stands_alone = equals == std::string_view::npos;
+  std::string_view name = stands_alone ? "TYPE" : capitals(stripped(text.substr(0, equals)), texts);
+  const std::string_view value =
+      parameter_value(stands_alone ? text : text.substr(equals + 1), texts);
+  if (stands_alone && (same_word(value, "QUOTED-PRINTABLE") || same_word(value, "BASE64"))) {
     name = "ENCODING";
   }
-  property.parameters.push_back({std::move(name), std::move(value)});
+  property.parameters.push_back({name, value});
 }
 
 /// All before the value.
-CardProperty head_of(std::string_view head) {
-  CardProperty property;
+void read_head(CardProperty& property, std::string_view head, TextStore& texts) {
   bool is_quoted = false;
   std::size_t begin = 0;
   bool has_name = false;
@@ -91,26 +105,27 @@ CardProperty head_of(std::string_view head) {
     const std::string_view part = head.substr(begin, i - begin);
     begin = i + 1;
     if (has_name) {
-      if (!part.empty()) add_parameter(property, part);
+      if (!part.empty()) add_parameter(property, part, texts);
       continue;
     }
     has_name = true;
     const auto dot = part.rfind('.');
-    if (dot != std::string_view::npos) property.group = upper(part.substr(0, dot));
-    property.name = upper(dot == std::string_view::npos ? part : part.substr(dot + 1));
+    if (dot != std::string_view::npos) property.group = capitals(part.substr(0, dot), texts);
+    property.name = capitals(dot == std::string_view::npos ? part : part.substr(dot + 1), texts);
   }
-  return property;
 }
 
 bool is_line(std::string_view line, std::string_view wanted) {
   constexpr std::size_t longest = 40;
-  const auto first = line.find_first_not_of(" \t");
-  if (line.size() > longest || first == std::string_view::npos) return false;
-  // Most lines are none, which their first letter shows.
-  if (!equal_ignoring_case(line.substr(first, 1), wanted.substr(0, 1))) return false;
+  if (line.size() > longest) return false;
+  std::size_t first = 0;
+  while (first < line.size() && (line[first] == ' ' || line[first] == '\t')) ++first;
+  // Most lines are none, which their first letters show.
+  if (!same_word(line.substr(first, 2), wanted.substr(0, 2))) return false;
+  if (same_word(line, wanted)) return true;
   std::string text{line};
   std::erase_if(text, [](char c) { return c == ' ' || c == '\t'; });
-  return equal_ignoring_case(text, wanted);
+  return same_word(text, wanted);
 }
 
 /// `TEL;`, whose parameters stand on the next line.
@@ -124,92 +139,124 @@ bool is_border(std::string_view line) {
   return is_line(line, "BEGIN:VCARD") || is_line(line, "END:VCARD");
 }
 
-/// What goes on below, of the kinds of folding that there are.
-class Folding {
+/// A value that may go on below, in any of the ways of folding that there are.
+class Value {
  public:
-  Folding(const CardProperty& property, bool is_old)
-      : is_quoted_printable_{property.is_quoted_printable()},
+  Value(std::string_view first, const CardProperty& property, bool is_old)
+      : first_{first},
+        is_quoted_printable_{property.is_quoted_printable()},
         is_base64_{property.is_base64()},
-        is_old_{is_old} {}
+        is_old_{is_old},
+        is_wanted_{!is_base64_ || !is_left_out(property.name)} {}
 
   /// Whether the line belongs to the value above it; then it is put there.
-  [[nodiscard]] bool takes(const Lines& lines, std::string& value) const {
+  [[nodiscard]] bool takes(const Lines& lines) {
     const std::string_view line = lines.line();
     const bool is_indented = line.starts_with(' ') || line.starts_with('\t');
     if (!is_indented && is_border(line)) return false;
-    if (is_quoted_printable_ && value.ends_with('=')) {
-      value.pop_back();
-      value += line;
+    if (is_quoted_printable_ && so_far().ends_with('=')) {
+      add({}, line);
+      whole_.erase(whole_.size() - line.size() - 1, 1);
       return true;
     }
     if (is_indented) {
-      value += line.substr(is_old_ && !is_base64_ ? 0 : 1);
+      add({}, line.substr(is_old_ && !is_base64_ ? 0 : 1));
       return true;
     }
     if (line.empty() || value_of(line) || (lines.is_folded() && is_head(line))) return false;
-    if (!is_base64_) value += is_quoted_printable_ ? "=0A" : "\\n";
-    value += line;
+    add(is_base64_ ? "" : is_quoted_printable_ ? "=0A" : "\\n", line);
     return true;
   }
 
+  [[nodiscard]] std::string_view kept(TextStore& texts) const {
+    return is_longer_ ? texts.keep(whole_) : first_;
+  }
+
  private:
-  bool is_quoted_printable_, is_base64_, is_old_;
+  [[nodiscard]] std::string_view so_far() const { return is_longer_ ? whole_ : first_; }
+  void add(std::string_view between, std::string_view line) {
+    if (!is_wanted_) {
+      // That there is one is counted.
+      if (stripped(first_).empty()) first_ = line;
+      return;
+    }
+    if (!is_longer_) whole_ = first_;
+    is_longer_ = true;
+    whole_ += between;
+    whole_ += line;
+  }
+
+  std::string_view first_;
+  std::string whole_;
+  bool is_longer_ = false;
+  bool is_quoted_printable_, is_base64_, is_old_, is_wanted_;
 };
 
 class CardReader {
  public:
-  explicit CardReader(std::string_view text) : lines_{text} {}
+  CardReader(std::string_view text, const std::function<void(const Card&)>& use)
+      : lines_{text}, use_{use} {}
 
-  [[nodiscard]] Cards read() {
+  [[nodiscard]] CardsRead read() {
     while (!lines_.is_at_end()) {
       const std::string_view line = lines_.line();
       if (is_line(line, "BEGIN:VCARD")) {
-        if (!open_.empty()) cards_.all[open_.back()].has_nested = true;
-        open_.push_back(cards_.all.size());
-        cards_.all.push_back({});
-        cards_.all.back().line = lines_.number();
+        if (!open_.empty()) cards_[open_.back()].has_nested = true;
+        open_.push_back(cards_.size());
+        cards_.emplace_back().line = lines_.number();
         lines_.advance();
       } else if (is_line(line, "END:VCARD") && !open_.empty()) {
-        cards_.all[open_.back()].has_end = true;
+        cards_[open_.back()].has_end = true;
         open_.pop_back();
         lines_.advance();
+        if (open_.empty()) hand_on();
       } else {
         read_line();
       }
     }
-    return std::move(cards_);
+    hand_on();
+    return read_;
   }
 
  private:
+  void hand_on() {
+    for (const Card& card : cards_) use_(card);
+    read_.count += cards_.size();
+    cards_.clear();
+  }
+
   void read_line() {
     const std::uint32_t number = lines_.number();
-    std::string line{lines_.line()};
+    std::string_view line = lines_.line();
     auto value = value_of(line);
     while (!value && !open_.empty() && lines_.is_folded() && is_head(line)) {
       lines_.advance();
-      line += lines_.line().substr(1);
+      line = texts_.keep(std::string{line} + std::string{lines_.line().substr(1)});
       value = value_of(line);
     }
     if (open_.empty() || !value) {
       if (!stripped(line).empty()) {
-        if (cards_.strange_lines++ == 0) cards_.strange_line = number;
+        if (read_.strange_lines++ == 0) read_.strange_line = number;
       }
       lines_.advance();
       return;
     }
-    Card& card = cards_.all[open_.back()];
-    CardProperty property = head_of(std::string_view{line}.substr(0, *value - 1));
+    Card& card = cards_[open_.back()];
+    CardProperty& property = card.properties.emplace_back();
     property.line = number;
-    property.value = line.substr(*value);
-    if (property.name == "VERSION") card.is_old = stripped(property.value) == "2.1";
-    const Folding folding{property, card.is_old};
+    read_head(property, line.substr(0, *value - 1), texts_);
+    Value whole{line.substr(*value), property, card.is_old};
     lines_.advance();
-    while (!lines_.is_at_end() && folding.takes(lines_, property.value)) lines_.advance();
-    card.properties.push_back(std::move(property));
+    while (!lines_.is_at_end() && whole.takes(lines_)) lines_.advance();
+    property.value = whole.kept(texts_);
+    if (property.name == "VERSION") card.is_old = stripped(property.value) == "2.1";
   }
 
   Lines lines_;
-  Cards cards_;
+  const std::function<void(const Card&)>& use_;
+  CardsRead read_;
+  TextStore texts_;
+  std::vector<Card> cards_;
   std::vector<std::size_t> open_;
 };
 
@@ -217,27 +264,37 @@ class CardReader {
 
 std::string_view CardProperty::parameter(std::string_view key) const {
   const auto found = std::ranges::find(parameters, key, &Parameter::name);
-  return found == parameters.end() ? std::string_view{} : std::string_view{found->value};
+  return found == parameters.end() ? std::string_view{} : found->value;
 }
 
 bool CardProperty::is_type(std::string_view type) const {
   return std::ranges::any_of(parameters, [&](const Parameter& one) {
     if (one.name != "TYPE") return false;
-    const std::vector<std::string> types = parts(one.value, ",");
-    return std::ranges::any_of(
-        types, [&](const std::string& each) { return equal_ignoring_case(each, type); });
+    for (std::string_view types = one.value;;) {
+      const auto comma = types.find(',');
+      if (same_word(stripped(types.substr(0, comma)), type)) return true;
+      if (comma == std::string_view::npos) return false;
+      types.remove_prefix(comma + 1);
+    }
   });
 }
 
 bool CardProperty::is_quoted_printable() const {
-  return equal_ignoring_case(parameter("ENCODING"), "QUOTED-PRINTABLE");
+  return same_word(parameter("ENCODING"), "QUOTED-PRINTABLE");
 }
 
 bool CardProperty::is_base64() const {
   const std::string_view encoding = parameter("ENCODING");
-  return equal_ignoring_case(encoding, "BASE64") || equal_ignoring_case(encoding, "B");
+  return same_word(encoding, "BASE64") || same_word(encoding, "B");
 }
 
-Cards read_cards(std::string_view text) { return CardReader{text}.read(); }
+bool is_left_out(std::string_view name) {
+  return name == "PHOTO" || name == "LOGO" || name == "SOUND" || name == "KEY" ||
+         name == "X-MS-CARDPICTURE";
+}
+
+CardsRead read_cards(std::string_view text, const std::function<void(const Card&)>& use) {
+  return CardReader{text, use}.read();
+}
 
 }  // namespace care

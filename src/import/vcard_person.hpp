@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -18,7 +19,7 @@ struct CardPerson {
   bool is_group = false;
   std::vector<std::string> members;  ///< of a group, as UIDs
 
-  std::unordered_map<std::string, std::string> labels = {};  ///< by group
+  std::unordered_map<std::string_view, std::string> labels = {};  ///< by group
   bool has_address = false;
 
   CardPerson(const Card& one, CardTexts& its_texts, std::optional<DateOrder> its_order)
@@ -35,8 +36,8 @@ struct CardPerson {
   }
 };
 
-/// A part of a value; empty where there are fewer.
-[[nodiscard]] std::string part_of(const std::vector<std::string>& all, std::size_t index);
+/// Takes a part of a value; empty where there are fewer.
+[[nodiscard]] std::string part_of(std::vector<std::string>& all, std::size_t index);
 
 // What is about days.
 void take_birthday(CardPerson& to, const CardProperty& property);

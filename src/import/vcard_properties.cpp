@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include <care/text.hpp>
 
@@ -14,7 +15,7 @@ using Take = void (*)(CardPerson& to, const CardProperty& property);
 
 std::string_view without_scheme(std::string_view text, std::string_view scheme) {
   text = stripped(text);
-  if (text.size() < scheme.size() || !equal_ignoring_case(text.substr(0, scheme.size()), scheme)) {
+  if (text.size() < scheme.size() || !same_word(text.substr(0, scheme.size()), scheme)) {
     return text;
   }
   return text.substr(scheme.size());
@@ -22,6 +23,7 @@ std::string_view without_scheme(std::string_view text, std::string_view scheme) 
 
 /// A part with several names in it: `Quinlan,Paul`.
 std::string spaced(std::string text) {
+  if (text.find(',') == std::string::npos) return text;
   for (std::size_t i = 0; i + 1 < text.size(); ++i) {
     if (text[i] == ',' && text[i + 1] != ' ') text[i] = ' ';
   }
@@ -38,7 +40,7 @@ void take_full_name(CardPerson& to, const CardProperty& property) {
 }
 
 void take_name(CardPerson& to, const CardProperty& property) {
-  const std::vector<std::string> all = to.texts.split(property, ';');
+  std::vector<std::string> all = to.texts.split(property, ';');
   Person& person = to.person;
   if (!person.family.empty() || !person.given.empty()) return;
   person.family = spaced(part_of(all, 0));
@@ -49,7 +51,7 @@ void take_name(CardPerson& to, const CardProperty& property) {
 }
 
 void take_company(CardPerson& to, const CardProperty& property) {
-  const std::vector<std::string> all = to.texts.split(property, ';');
+  std::vector<std::string> all = to.texts.split(property, ';');
   if (to.person.company.empty()) {
     to.person.company = part_of(all, 0);
   } else {
@@ -85,7 +87,8 @@ void take_phone(CardPerson& to, const CardProperty& property) {
   }
   if (property.is_type("FAX")) return to.person.add_extra("fax", number);
   if (property.is_type("PAGER")) return to.person.add_extra("pager", number);
-  const std::string label = folded(to.label_of(property));
+  const std::string given = to.label_of(property);
+  const std::string label = given.empty() ? given : folded(given);
   const bool is_mobile = property.is_type("CELL") || property.is_type("IPHONE") ||
                          label == "mobile" || label == "mobil" || label == "iphone";
   to.person.add_phone(number, is_preferred(property) ? PhoneRank::preferred
@@ -104,7 +107,7 @@ void take_email(CardPerson& to, const CardProperty& property) {
 }
 
 void take_address(CardPerson& to, const CardProperty& property) {
-  const std::vector<std::string> all = to.texts.split(property, ';');
+  std::vector<std::string> all = to.texts.split(property, ';');
   const std::string line =
       address_line({part_of(all, 0), part_of(all, 1), part_of(all, 2), part_of(all, 3),
                     part_of(all, 4), part_of(all, 5), part_of(all, 6)});
@@ -144,7 +147,7 @@ void take_kind(CardPerson& to, const CardProperty& property) {
 }
 
 void take_shown_as(CardPerson& to, const CardProperty& property) {
-  if (equal_ignoring_case(stripped(property.value), "COMPANY")) to.person.is_organisation = true;
+  if (same_word(stripped(property.value), "COMPANY")) to.person.is_organisation = true;
 }
 
 void take_member(CardPerson& to, const CardProperty& property) {
@@ -256,8 +259,8 @@ constexpr std::array left_out_rows = std::to_array<LeftOutRow>({
 
 }  // namespace
 
-std::string part_of(const std::vector<std::string>& all, std::size_t index) {
-  return index < all.size() ? all[index] : std::string{};
+std::string part_of(std::vector<std::string>& all, std::size_t index) {
+  return index < all.size() ? std::move(all[index]) : std::string{};
 }
 
 void take(CardPerson& to, const CardProperty& property, People& people) {

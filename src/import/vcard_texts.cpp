@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <cstddef>
 #include <optional>
 
 #include <care/text.hpp>
@@ -55,28 +57,39 @@ std::string from_base64(std::string_view text) {
 /// `\,` `\;` `\:` `\n` and `\\`; any other backslash is a letter. Line ends become `\n`.
 std::string unescaped(std::string_view text) {
   std::string out;
-  out.reserve(text.size());
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const char next = i + 1 < text.size() ? text[i + 1] : '\0';
-    if (text[i] == '\\' && (next == 'n' || next == 'N')) {
-      out += '\n';
-      ++i;
-    } else if (text[i] == '\\' &&
-               std::string_view{",;:\\\""}.find(next) != std::string_view::npos) {
-      out += next;
-      ++i;
-    } else if (text[i] == '\r') {
-      out += '\n';
-      if (next == '\n') ++i;
-    } else {
-      out += text[i];
-    }
+  if (text.find('\r') == std::string_view::npos && text.find('\\') == std::string_view::npos) {
+    out = text;
+    return out;
   }
-  return out;
+  out.reserve(text.size());
+  const auto is_stop = [](char c) { return c == '\\' || c == '\r'; };
+  while (true) {
+    const auto* const found = std::ranges::find_if(text, is_stop);
+    const std::size_t stop = found == text.end() ? std::string_view::npos
+                                                 : static_cast<std::size_t>(found - text.begin());
+    out += text.substr(0, stop);
+    if (stop == std::string_view::npos) return out;
+    const char next = stop + 1 < text.size() ? text[stop + 1] : '\0';
+    std::size_t used = 2;
+    if (text[stop] == '\r') {
+      out += '\n';
+      if (next != '\n') used = 1;
+    } else if (next == 'n' || next == 'N') {
+      out += '\n';
+    } else if (next != '\0' && std::string_view{",;:\\\""}.find(next) != std::string_view::npos) {
+      out += next;
+    } else {
+      out += '\\';
+      used = 1;
+    }
+    text.remove_prefix(stop + used);
+  }
 }
 
 std::vector<std::string_view> split_unescaped(std::string_view text, char separator) {
   std::vector<std::string_view> all;
+  constexpr std::size_t usual = 8;
+  all.reserve(usual);
   std::size_t begin = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (text[i] == '\\') {
@@ -90,6 +103,11 @@ std::vector<std::string_view> split_unescaped(std::string_view text, char separa
   return all;
 }
 
+/// Whether the value needs no converting.
+bool is_utf8(const CardProperty& property) {
+  return property.parameter("CHARSET").empty() && !find_invalid_utf8(property.value);
+}
+
 }  // namespace
 
 std::string CardTexts::in_utf8(std::string_view bytes, const CardProperty& property) {
@@ -97,9 +115,10 @@ std::string CardTexts::in_utf8(std::string_view bytes, const CardProperty& prope
   Decoded decoded = care::decoded(bytes, charset);
   if (decoded.has_lost) {
     has_lost_ = true;
-    trouble_ = property.name + " has bytes that no character set explains; they became U+FFFD";
+    trouble_ = std::string{property.name} +
+               " has bytes that no character set explains; they became U+FFFD";
   } else if (!decoded.guessed.empty() && !charset.empty() && trouble_.empty()) {
-    trouble_ = property.name + ": character set " + std::string{charset} +
+    trouble_ = std::string{property.name} + ": character set " + std::string{charset} +
                " does not fit; read as " + decoded.guessed;
   } else if (!decoded.guessed.empty()) {
     guessed_ = decoded.guessed;
@@ -112,21 +131,30 @@ std::string CardTexts::text(const CardProperty& property) {
     return unescaped(in_utf8(from_quoted_printable(property.value), property));
   }
   if (property.is_base64()) return in_utf8(from_base64(property.value), property);
+  if (is_utf8(property)) return unescaped(property.value);
   return unescaped(in_utf8(property.value, property));
 }
 
 std::vector<std::string> CardTexts::split(const CardProperty& property, char separator) {
   const bool is_quoted_printable = property.is_quoted_printable();
   // Where bytes are written as codes, separators are found before those are read, else after.
-  const std::string whole =
-      is_quoted_printable
-          ? property.value
-          : in_utf8(property.is_base64() ? from_base64(property.value) : property.value, property);
+  std::string converted;
+  std::string_view whole = property.value;
+  if (!is_quoted_printable && (property.is_base64() || !is_utf8(property))) {
+    converted =
+        property.is_base64() ? in_utf8(from_base64(whole), property) : in_utf8(whole, property);
+    whole = converted;
+  }
+  const std::vector<std::string_view> raw = split_unescaped(whole, separator);
   std::vector<std::string> all;
-  for (const std::string_view part : split_unescaped(whole, separator)) {
-    const std::string text = unescaped(
-        is_quoted_printable ? in_utf8(from_quoted_printable(part), property) : std::string{part});
-    all.emplace_back(stripped(text));
+  all.reserve(raw.size());
+  for (const std::string_view part : raw) {
+    std::string text = is_quoted_printable
+                           ? unescaped(in_utf8(from_quoted_printable(part), property))
+                           : unescaped(part);
+    const std::string_view bare = stripped(text);
+    if (bare.size() < text.size()) text = std::string{bare};
+    all.push_back(std::move(text));
   }
   return all;
 }

@@ -1,10 +1,10 @@
 #include <care/book_fields.hpp>
-#include <care/record.hpp>
-
-#include <fmt/format.h>
+#include <care/record_several.hpp>
 
 #include <algorithm>
 #include <concepts>
+#include <cstddef>
+#include <iterator>
 #include <type_traits>
 
 namespace care {
@@ -47,20 +47,24 @@ Text named(const Book& /*book*/, const auto& /*record*/, takes::Side /*kind*/, b
   return is_them ? "them" : "";
 }
 
-/// The value of a key as TOML; empty where there is none.
+void append_text(std::string& out, Text text) {
+  if (!text.empty()) append_toml_string(out, text);
+}
+
+/// The value of a key as TOML; nothing where there is none.
 template <class Record, class Kind, class Value>
-std::string value_text(const Book& book, const Record& record, Kind kind, const Value& value) {
+void append_value(std::string& out, const Book& book, const Record& record, Kind kind,
+                  const Value& value) {
   if constexpr (requires { named(book, record, kind, value); }) {
-    const Text name = named(book, record, kind, value);
-    return name.empty() ? std::string{} : toml_string(name);
+    append_text(out, named(book, record, kind, value));
   } else if constexpr (std::same_as<Value, Text>) {
-    return value.empty() ? std::string{} : toml_string(value);
+    append_text(out, value);
   } else if constexpr (std::same_as<Kind, takes::OneOrMoreTexts>) {
-    return value.size() == 1 ? toml_string(value.front()) : toml_value(value);
+    out += value.size() == 1 ? toml_string(value.front()) : toml_value(value);
   } else if constexpr (requires { value.has_value(); }) {
-    return toml_value(*value);
+    out += toml_value(*value);
   } else {
-    return toml_value(value);
+    out += toml_value(value);
   }
 }
 
@@ -71,38 +75,62 @@ constexpr bool is_sub_table<takes::Tables<Record>> = true;
 
 /// A record as a table, key by key; what is absent, or as it would be without the key, is left out.
 template <class Record>
-std::string table_text(const Book& book, const Record& record);
+void append_table(std::string& out, const Book& book, const Record& record);
 
 template <class Record>
-std::string tables_text(const Book& book, const std::vector<Record>& all) {
-  std::string text;
-  for (const Record& one : all) text += "\n" + table_text(book, one);
-  return text;
+void append_tables(std::string& out, const Book& book, const std::vector<Record>& all) {
+  for (const Record& one : all) {
+    out += '\n';
+    append_table(out, book, one);
+  }
 }
 
-std::string tables_text(const Book& /*book*/, const std::vector<Extra>& all) {
-  if (all.empty()) return {};
-  std::string text = "\n[customer.extra]\n";
-  for (const Extra& extra : all)
-    text += fmt::format("{} = {}\n", toml_string(extra.key), toml_string(extra.value));
-  return text;
+/// A key of letters, digits, `_` and `-` needs no quotes.
+bool is_bare(std::string_view key) {
+  return !key.empty() && std::ranges::all_of(key, [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
+           c == '-';
+  });
+}
+
+void append_tables(std::string& out, const Book& /*book*/, const std::vector<Extra>& all) {
+  if (all.empty()) return;
+  out += "\n[customer.extra]\n";
+  for (const Extra& extra : all) {
+    if (is_bare(extra.key)) {
+      out += extra.key;
+    } else {
+      append_toml_string(out, extra.key);
+    }
+    out += " = ";
+    append_toml_string(out, extra.value);
+    out += '\n';
+  }
 }
 
 template <class Record>
-std::string table_text(const Book& book, const Record& record) {
-  std::string text = fmt::format("{}\n", table_head<Record>.header);
-  std::string sub_tables;
-  const Record blank = Record();
+void append_table(std::string& out, const Book& book, const Record& record) {
+  out += table_head<Record>.header;
+  out += '\n';
+  static const Record blank{};
   each_field<Record>([&](const auto& field) {
     const auto& value = record.*field.member;
-    if constexpr (is_sub_table<std::remove_cvref_t<decltype(field.takes)>>) {
-      sub_tables += tables_text(book, value);
-    } else if (field.is_needed || value != blank.*field.member) {
-      const std::string written = value_text(book, record, field.takes, value);
-      if (!written.empty()) text += fmt::format("{} = {}\n", field.name, written);
+    if constexpr (!is_sub_table<std::remove_cvref_t<decltype(field.takes)>>) {
+      if (!field.is_needed && value == blank.*field.member) return;
+      const std::size_t begin = out.size();
+      out += field.name;
+      out += " = ";
+      const std::size_t before = out.size();
+      append_value(out, book, record, field.takes, value);
+      if (out.size() == before) return out.resize(begin);
+      out += '\n';
     }
   });
-  return text + sub_tables;
+  each_field<Record>([&](const auto& field) {
+    if constexpr (is_sub_table<std::remove_cvref_t<decltype(field.takes)>>) {
+      append_tables(out, book, record.*field.member);
+    }
+  });
 }
 
 Text whom(const Book& book, const auto& record) {
@@ -140,7 +168,29 @@ Text customer_of(const Book& book, const Record& record) {
 }
 
 std::string record_text(const Book& book, const Record& record) {
-  return std::visit([&](const auto& one) { return table_text(book, one); }, record);
+  std::string text;
+  std::visit([&](const auto& one) { append_table(text, book, one); }, record);
+  return text;
+}
+
+std::string records_text(Book& book, std::vector<Customer>& customers,
+                         const std::vector<Touch>& touches) {
+  constexpr std::size_t usual = 1024;
+  std::string text;
+  text.reserve(usual * customers.size());
+  const auto add = [&](const auto& record) {
+    if (!text.empty()) text += '\n';
+    append_table(text, book, record);
+  };
+  for (const Customer& customer : customers) add(customer);
+  if (touches.empty()) return text;
+  // A touch is written with the id of its customer, who is to be found in the book.
+  const auto before = static_cast<std::ptrdiff_t>(book.customers.size());
+  std::ranges::move(customers, std::back_inserter(book.customers));
+  for (const Touch& touch : touches) add(touch);
+  std::move(book.customers.begin() + before, book.customers.end(), customers.begin());
+  book.customers.resize(static_cast<std::size_t>(before));
+  return text;
 }
 
 Record kept(Book& book, Record record) {

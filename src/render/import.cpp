@@ -2,7 +2,6 @@
 
 #include <array>
 
-#include <care/record.hpp>
 #include <care/text.hpp>
 
 #include <fmt/format.h>
@@ -75,21 +74,6 @@ std::string render(const Import& import) {
     }
   }
   return text + left_out(import);
-}
-
-std::string import_text(Book& book, const Import& import) {
-  const std::size_t before = book.customers.size();
-  std::string text;
-  const auto add = [&](const Record& record) {
-    if (!text.empty()) text += '\n';
-    text += record_text(book, record);
-  };
-  for (const Customer& customer : import.customers) add(customer);
-  // A touch is written with the id of its customer, who is to be found in the book.
-  book.customers.insert(book.customers.end(), import.customers.begin(), import.customers.end());
-  for (const Touch& touch : import.touches) add(touch);
-  book.customers.resize(before);
-  return text;
 }
 
 }  // namespace care

@@ -98,7 +98,9 @@ std::string folded(std::string_view text) {
   constexpr auto options = static_cast<utf8proc_option_t>(UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT |
                                                           UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK);
   while (!text.empty()) {
-    const CodePoint point = first_code_point(text);
+    const CodePoint point = static_cast<unsigned char>(text.front()) < 0x80
+                                ? CodePoint{text.front(), 1}
+                                : first_code_point(text);
     if (point.value >= 0 && point.value < 0x80) {
       out += lower(text.front());
     } else if (is_format(point.value)) {

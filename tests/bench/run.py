@@ -13,6 +13,7 @@ The parts:
                 (contacts, notes of several lines, events); with --largest, 1,000,000 plain ones
     commands    other commands, beside care today, at 100,000 customers
     log         care log, beside care today, on a book of 37 MB
+    import      care import of 20,000 cards, beside care today on the book that comes out
 
 In each round everyone runs once, in turn, so that what disturbs the machine disturbs all alike;
 what counts is the median of each and the ratio of two medians. `must` and `aim` are bars; a missed
@@ -31,7 +32,7 @@ from typing import NamedTuple
 
 HERE = Path(__file__).resolve().parent
 TODAY = "2026-11-23"
-PARTS = ["start", "today", "commands", "log"]
+PARTS = ["start", "today", "commands", "log", "import"]
 SIZES = [1_000, 10_000, 100_000]
 LARGE = 100_000
 START_ROUNDS = 20  # times as many rounds for a start, which takes but a moment
@@ -50,6 +51,7 @@ BARS = {
     ("show",): (1.0, None),
     ("check",): (1.2, None),
     ("log",): (1.5, 1.2),
+    ("import",): (1.5, None),
 }
 
 COMMANDS = {
@@ -198,6 +200,24 @@ def measure_log(bench):
         row(name, cost, cost.ms / costs["today"].ms, (name,))
 
 
+def measure_import(bench):
+    """What it costs to take in an address book: each round begins with an empty book."""
+    cards, book = str(bench.work / "cards.vcf"), str(bench.work / "imported.toml")
+    with open(cards, "wb") as out:
+        subprocess.run([sys.executable, HERE / "make_cards.py", "20000"], stdout=out, check=True)
+    costs = {"import": [], "today": []}
+    for _ in range(bench.rounds):
+        Path(book).write_text("[book]\nname = \"Imported\"\n")
+        costs["import"].append(bench.once(bench.command(book, "import", cards, "--yes")))
+        costs["today"].append(bench.once(bench.today(book)))
+    medians = {name: Cost(*map(statistics.median, zip(*all_of)))
+               for name, all_of in costs.items()}
+    print(f"\n20,000 cards, {Path(cards).stat().st_size / 1e6:.0f} MB; the last column: divided by "
+          "care today on what came out")
+    for name, cost in medians.items():
+        row(name, cost, cost.ms / medians["today"].ms, (name,))
+
+
 def arguments():
     words = argparse.ArgumentParser(description=__doc__,
                                     formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -225,6 +245,8 @@ def main():
             measure_commands(bench)
         if "log" in options.only and not options.quick:
             measure_log(bench)
+        if "import" in options.only:
+            measure_import(bench)
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@
 
 #include <care/import.hpp>
 #include <care/reading.hpp>
+#include <care/record_several.hpp>
 #include <care/render_import.hpp>
 
 #include "fuzz/fuzz.hpp"
@@ -28,13 +29,13 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::vector<Source> sources{{"file", std::string{bytes.substr(1)}}};
 
   Reading before = read_book({{"book.toml", std::string{}}});
-  const Import import = import_people(before.book, sources, options);
+  Import import = import_people(before.book, sources, options);
   const ImportCounts& counts = import.counts;
   demand(counts.read == counts.added + counts.known + counts.with_news + counts.not_read,
          "each card and row is counted once");
   demand_visible(render(import), "a report");
 
-  const std::string text = import_text(before.book, import);
+  const std::string text = records_text(before.book, import.customers, import.touches);
   const Reading after = read_book({{"book.toml", text}});
   demand(after.problems.empty(), "what is imported reads without a problem", text);
   demand(after.book.customers.size() == import.customers.size(), "all customers are read", text);

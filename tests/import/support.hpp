@@ -10,6 +10,7 @@
 
 #include <care/import.hpp>
 #include <care/reading.hpp>
+#include <care/record_several.hpp>
 #include <care/render_import.hpp>
 
 #include "reading/support.hpp"
@@ -35,7 +36,7 @@ inline Imported import_into(std::string_view book, Source source, const ImportOp
   Imported all{read_text(book), {}, {}, {}};
   all.import = import_people(all.before.book, {std::move(source)}, options);
   all.report = render(all.import);
-  all.text = import_text(all.before.book, all.import);
+  all.text = records_text(all.before.book, all.import.customers, all.import.touches);
   return all;
 }
 inline Imported import_cards(std::string_view text, std::string_view book = {}) {

@@ -16,7 +16,7 @@ constexpr std::string_view record = "[[touch]]\ncustomer = \"acme\"\nsaid = \"ä
 constexpr std::string_view other = "[[snooze]]\ncustomer = \"zen\"\n";
 
 std::string added(std::string_view file, std::string_view what = record) {
-  return std::string{file} + addition_to(file, what).text;
+  return std::string{file} + addition_to(file, std::string{what}).text;
 }
 
 /// Without the five characters by which care knows its own: `[[touch]]  # care`.
@@ -124,7 +124,7 @@ TEST_CASE("a record is added behind one blank line, in the line ends of its file
   };
   for (const Row& row : rows) {
     CAPTURE(row.name);
-    const Addition addition = addition_to(row.file, record);
+    const Addition addition = addition_to(row.file, std::string{record});
     CHECK(without_seal(addition.text) == row.expected);
     CHECK(addition.line == row.line);
   }
@@ -133,7 +133,7 @@ TEST_CASE("a record is added behind one blank line, in the line ends of its file
 TEST_CASE("what was added is taken back to the byte, however the file ended") {
   for (const std::string& end : ends) {
     CAPTURE(end);
-    const Addition addition = addition_to(end, record);
+    const Addition addition = addition_to(end, std::string{record});
     const std::string text = end + addition.text;
     const auto last = last_addition(text);
     REQUIRE(last.has_value());

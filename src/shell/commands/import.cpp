@@ -144,7 +144,10 @@ struct Importing {
   static void verify(const Held& held, const Import& import, const Addition& addition) {
     const Place& place = held.place;
     std::vector<Source> sources = place.sources;
-    sources[place.file].text = std::string{place.target().text.view()} + addition.text;
+    const std::string_view before = place.target().text;
+    const std::string_view added = addition.text;
+    sources[place.file].text =
+        before.empty() ? FileText{nullptr, added} : FileText{std::string{before}.append(added)};
     const Reading after = read_book(sources);
     const Position at{static_cast<std::uint32_t>(place.file), addition.line, 1};
     if (const auto wrong = difference(held.reading, after, import.customers, import.touches, at)) {
@@ -157,12 +160,12 @@ struct Importing {
                                const std::string* agreed) const {
     Held held = hold(session, record);
     refuse_other_format(held);
-    const Import import = import_people(held.reading.book, sources, options(session, held));
+    Import import = import_people(held.reading.book, sources, options(session, held));
     const std::string report = render(import);
     if (agreed != nullptr && *agreed != report) {
       throw FileError{"the book was changed meanwhile; try again; nothing was written"};
     }
-    const std::string text = import_text(held.reading.book, import);
+    std::string text = records_text(held.reading.book, import.customers, import.touches);
     if (record.dry_run) {
       (void)session.world.write_error(report);
       session.print(neutralised_lines(text));
@@ -172,7 +175,7 @@ struct Importing {
       session.print(report);
       return code(import);
     }
-    const Addition addition = addition_to(held.place.target().text, text);
+    const Addition addition = addition_to(held.place.target().text, std::move(text));
     verify(held, import, addition);
     held.file->replace(held.place.target().text, addition.text);
     session.note_written("the customers are in the book");

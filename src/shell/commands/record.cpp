@@ -17,7 +17,7 @@ struct Appended {
   std::optional<Reading> whole;  ///< of the whole book, where adding the record does not do
 };
 
-Appended append(const Place& place, Reading& reading, std::string_view record) {
+Appended append(const Place& place, Reading& reading, const std::string& record) {
   const Source& target = place.target();
   const auto file = static_cast<std::uint32_t>(place.file);
   Appended appended{addition_to(target.text, record), {}, {}};
