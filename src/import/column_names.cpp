@@ -1,6 +1,9 @@
 #include <algorithm>
 #include <array>
+#include <string>
+#include <vector>
 
+#include "import/address_columns.hpp"
 #include "import/columns.hpp"
 #include "import/letters.hpp"
 
@@ -35,14 +38,15 @@ constexpr std::array rows = std::to_array<Headings>({
      "fileas"},
     {of(Kind::name_or_given), "nombre"},
     {of(Kind::name_or_family), "nom namen"},
-    {text(&Person::given), "firstname givenname forename vorname prenom nombredepila"},
+    {text(&Person::given), "firstname first givenname forename vorname prenom nombredepila"},
     {text(&Person::middle),
-     "middlename additionalname weiterevornamen zweitervorname deuxiemeprenom "
+     "middlename middle middlenames additionalname weiterevornamen zweitervorname deuxiemeprenom "
      "segundonombre"},
     {text(&Person::family),
-     "lastname familyname surname nachname familienname nomdefamille apellido "
+     "lastname last familyname surname nachname familienname nomdefamille apellido "
      "apellidos"},
-    {text(&Person::prefix), "nameprefix honorificprefix salutation anrede civilite tratamiento"},
+    {text(&Person::prefix),
+     "nameprefix honorificprefix salutation anrede civilite tratamiento prefix"},
     {text(&Person::suffix), "suffix namesuffix suffixe sufijo"},
     {text(&Person::nickname), "callme nickname spitzname rufname surnom apodo"},
     {text(&Person::sounds_like), "soundslike phoneticfirstname phoneticname"},
@@ -55,8 +59,8 @@ constexpr std::array rows = std::to_array<Headings>({
      "empresa compania organizacion"},
     {text(&Person::role),
      "jobtitle role organizationtitle position job fonction profession puesto "
-     "cargo"},
-    {of(Kind::extra), "department"},
+     "cargo arbeitstitel"},
+    {of(Kind::extra), "department occupation beruf"},
     {of(Kind::extra, "department"),
      "organizationdepartment abteilung service departement departamento"},
     {of(Kind::organisation), "isorganization"},
@@ -69,11 +73,13 @@ constexpr std::array rows = std::to_array<Headings>({
      "telefongeschaftlich telefonprivat telefonfirma haupttelefon "
      "weiterestelefon autotelefon telephonebureau telephonedomicile "
      "telephoneprincipal telephonesociete autretelephone telefonodeltrabajo "
-     "telefonotrabajo telefonoparticular telefonoprincipal"},
+     "telefonotrabajo telefonoparticular telefonoprincipal callback callbackphone "
+     "radiophone isdn assistantsphone festnetz landline rufnummer"},
+    {of(Kind::maybe_phone), "home work other main particular yahoophone"},
     {of(Kind::mobile),
      "mobile mobilephone mobilephonenumber phonemobile cell cellphone handy "
      "mobil mobiltelefon telefonmobil telephonemobile telmobile telportable "
-     "portable movil telefonomovil"},
+     "portable movil telefonomovil celular natel gsm"},
     {of(Kind::label, "phone"), "phonelabel phonetype"},
     {of(Kind::extra, "fax"),
      "businessfax homefax fax otherfax faxgeschaftlich faxprivat "
@@ -94,7 +100,11 @@ constexpr std::array rows = std::to_array<Headings>({
     // Days
     {of(Kind::birthday),
      "birthday birthdate dateofbirth dob geburtstag geburtsdatum anniversaire "
-     "datedenaissance cumpleanos fechadenacimiento"},
+     "datedenaissance cumpleanos fechadenacimiento gebam geb geburt geboren geborenam born "
+     "bday naissance nacimiento"},
+    {of(Kind::birth_year), "birthyear yearofbirth geburtsjahr anneedenaissance anodenacimiento"},
+    {of(Kind::birth_month), "birthmonth monthofbirth geburtsmonat moisdenaissance mesdenacimiento"},
+    {of(Kind::birth_day), "dayofbirth jourdenaissance diadenacimiento"},
     {of(Kind::event, "anniversary"),
      "anniversary weddinganniversary jahrestag hochzeitstag "
      "anniversairedemariageoufete aniversario"},
@@ -102,19 +112,23 @@ constexpr std::array rows = std::to_array<Headings>({
     {of(Kind::label, "event"), "eventlabel eventtype"},
     {of(Kind::since),
      "since customersince clientsince kundeseit created createdate "
-     "createddate createdtime personcreated"},
+     "createddate createdtime personcreated createdat createdon firstvisit dateadded "
+     "customerfrom seit clientdepuis clientedesde"},
     {of(Kind::last_contact),
      "lastcontact lastcontacted lastcontactedat lastactivity lastactivitydate "
-     "lastactivitytime lasttalkedto letzterkontakt laston"},
+     "lastactivitytime lasttalkedto letzterkontakt laston lastvisit lastseen lastcontactdate "
+     "dateoflastcontact dernierecontact derniercontact ultimocontacto"},
     {text(&Person::last_how), "lasthow"},
     {text(&Person::last_heard), "lastheard"},
     {of(Kind::extra), "next nextcontact nextactivity nextactivitydate nextstep"},
 
     // What else is known of them
-    {of(Kind::notes), "notes note notizen remarques notas description comments"},
+    {of(Kind::notes),
+     "notes note notizen notiz remarques notas description comments comment memo remarks "
+     "bemerkung bemerkungen anmerkung anmerkungen kommentar commentaires observaciones nota"},
     {of(Kind::tags),
      "tags tag labels label categories category kategorien kategorie "
-     "categorias groupmembership"},
+     "categorias groupmembership groups group gruppe gruppen schlagworte etiquettes etiquetas"},
     {text(&Person::owner), "owner contactowner personowner accountowner"},
     {text(&Person::tier), "tier"},
     {text(&Person::every), "every"},
@@ -143,80 +157,73 @@ constexpr std::array rows = std::to_array<Headings>({
      "addressline strae straße strasse rue calle"},
     {part(&AddressParts::more, "formatted"), "addressformatted"},
     {part(&AddressParts::city), "city town ort stadt ville ciudad"},
-    {part(&AddressParts::region), "state stateregion province region bundesland provincia"},
+    {part(&AddressParts::region),
+     "state stateregion stateprovince statecounty province region county bundesland provincia "
+     "provincecode statecode canton kanton"},
     {part(&AddressParts::code),
-     "zip zipcode postalcode postcode plz postleitzahl codepostal "
+     "zippostalcode zip zipcode postalcode postcode plz postleitzahl codepostal "
      "codigopostal"},
-    {part(&AddressParts::country), "country countryregion land pays pais"},
+    {part(&AddressParts::country), "country countryregion countrycode land pays pais"},
+    {part(&AddressParts::city, "privat"), "wohnort"},
 });
 
-/// How a program names the parts of an address; whose it is stands before or behind.
-struct PartName {
-  std::string_view name;
-  std::string AddressParts::*part;
-};
-constexpr std::array part_names = std::to_array<PartName>({
-    {"streetaddress", &AddressParts::street},
-    {"street", &AddressParts::street},
-    {"straße", &AddressParts::street},
-    {"strasse", &AddressParts::street},
-    {"rue", &AddressParts::street},
-    {"calle", &AddressParts::street},
-    {"extendedaddress", &AddressParts::more},
-    {"pobox", &AddressParts::box},
-    {"postfach", &AddressParts::box},
-    {"boitepostale", &AddressParts::box},
-    {"apartadopostal", &AddressParts::box},
-    {"city", &AddressParts::city},
-    {"ort", &AddressParts::city},
-    {"ville", &AddressParts::city},
-    {"ciudad", &AddressParts::city},
-    {"stateprovince", &AddressParts::region},
-    {"state", &AddressParts::region},
-    {"bundeslandkanton", &AddressParts::region},
-    {"depregion", &AddressParts::region},
-    {"estadooprovincia", &AddressParts::region},
-    {"postalcode", &AddressParts::code},
-    {"zippostalcode", &AddressParts::code},
-    {"zip", &AddressParts::code},
-    {"postleitzahl", &AddressParts::code},
-    {"codepostal", &AddressParts::code},
-    {"codigopostal", &AddressParts::code},
-    {"countryregion", &AddressParts::country},
-    {"country", &AddressParts::country},
-    {"landregion", &AddressParts::country},
-    {"paysregion", &AddressParts::country},
-    {"paisoregion", &AddressParts::country},
-    {"region", &AddressParts::region},
-});
-constexpr std::array address_names = std::to_array<std::string_view>({
-    "address", "business", "work",    "home",          "other",     "mailing",    "shipping",
-    "billing", "company",  "primary", "geschaftlich",  "privat",    "weitere",    "weiterer",
-    "bureau",  "domicile", "autre",   "deltrabajo",    "detrabajo", "particular", "deldomicilio",
-    "otra",    "postal",   "otro",    "postaladdress",
-});
-
-std::string_view address_named(std::string_view name) {
-  if (name == "detrabajo") name = "deltrabajo";
-  if (name == "weiterer" || name == "weiteres") name = "weitere";
-  const auto* found = std::ranges::find(address_names, name);
-  return found == address_names.end() ? std::string_view{} : *found;
-}
-
-/// `Business Street`, `Straße geschäftlich`, `Address 1 - City`.
-ColumnRow part_of_address(std::string_view heading) {
-  for (const PartName& one : part_names) {
-    std::string_view whose;
-    if (heading.ends_with(one.name)) {
-      whose = heading.substr(0, heading.size() - one.name.size());
-    } else if (heading.starts_with(one.name)) {
-      whose = heading.substr(one.name.size());
-    }
-    if (const auto group = address_named(whose); !group.empty()) {
-      return part(one.part, group);
+/// Words that say whose something is or which of several, or that say nothing.
+constexpr std::string_view qualifiers =
+    "person contact customer client kunde default primary primaer primare secondary sekundar "
+    "sekundare alternate alternative additional main home work private personal business office "
+    "other mailing billing shipping postal physical privat private geschaftlich dienstlich buro "
+    "domicile bureau travail professionnel trabajo casa domicilio particular oficina principal "
+    "mobiler haupt second third nr nummer number no num de del du la le el von der des am value "
+    "raw permanent current company firma";
+/// The words of a heading, as `plain` has them.
+std::vector<std::string> words_of(std::string_view heading) {
+  std::vector<std::string> words;
+  std::string word;
+  const auto end_word = [&] {
+    std::string bare = plain(word);
+    std::erase_if(bare, is_digit);
+    if (!bare.empty()) words.push_back(std::move(bare));
+    word.clear();
+  };
+  for (const char c : heading) {
+    const bool is_inner = static_cast<unsigned char>(c) >= 0x80 || (c >= 'a' && c <= 'z') ||
+                          (c >= 'A' && c <= 'Z') || is_digit(c);
+    if (is_inner) {
+      word += c;
+    } else {
+      end_word();
     }
   }
-  return {};
+  end_word();
+  return words;
+}
+
+ColumnRow row_named(std::string_view name) {
+  if (name.empty()) return {};
+  const auto* found =
+      std::ranges::find_if(rows, [&](const Headings& one) { return has_word(one.all, name); });
+  return found == rows.end() ? part_of_address(name) : found->row;
+}
+
+/// `Person - Phone - Work`, `Primäre E-Mail-Adresse`, `Default Address City`: what is left without
+/// the words that say whose it is.
+ColumnRow row_within(std::string_view heading) {
+  const std::vector<std::string> words = words_of(heading);
+  std::string name;
+  std::string_view whose;
+  for (const std::string& word : words) {
+    if (whose.empty()) whose = address_qualifier(word);
+    // "Company Main Phone" is a phone, "Default Address Company" a company.
+    const bool is_company = &word == &words.back() && (word == "company" || word == "firma");
+    if (is_company || !has_word(qualifiers, word)) name += word;
+  }
+  constexpr std::string_view address = "address";
+  ColumnRow row = name.starts_with(address) && name.size() > address.size()
+                      ? row_named(std::string_view{name}.substr(address.size()))
+                      : ColumnRow{};
+  if (row.kind == ColumnKind::unknown) row = row_named(name);
+  if (row.kind == ColumnKind::part && row.group.empty()) row.group = whose;
+  return row;
 }
 
 }  // namespace
@@ -224,10 +231,8 @@ ColumnRow part_of_address(std::string_view heading) {
 ColumnRow row_of(std::string_view heading) {
   std::string name = plain(heading);
   std::erase_if(name, is_digit);
-  if (name.empty()) return {};
-  const auto* found =
-      std::ranges::find_if(rows, [&](const Headings& one) { return has_word(one.all, name); });
-  return found == rows.end() ? part_of_address(name) : found->row;
+  const ColumnRow row = row_named(name);
+  return row.kind == ColumnKind::unknown ? row_within(heading) : row;
 }
 
 std::span<const std::string_view> import_keys() {

@@ -28,6 +28,32 @@ void become(Column& column, std::string Person::*text) {
   column.row = {ColumnKind::text, text, nullptr, {}};
 }
 
+bool has_kind(const std::vector<Column>& columns, ColumnKind kind) {
+  return std::ranges::any_of(columns, [&](const Column& one) { return one.row.kind == kind; });
+}
+
+/// "Birth Year", "Birth Month", "Birth Day": then the last is not the whole birthday.
+void settle_birth(std::vector<Column>& columns) {
+  if (!has_kind(columns, ColumnKind::birth_month)) return;
+  for (Column& column : columns) {
+    if (column.row.kind == ColumnKind::birthday) column.row.kind = ColumnKind::birth_day;
+  }
+}
+
+/// A region beside whole addresses is where somebody was seen, not where they live.
+void settle_regions(std::vector<Column>& columns) {
+  const auto has_part = [&](std::string AddressParts::*part) {
+    return std::ranges::any_of(columns, [&](const Column& one) { return one.row.part == part; });
+  };
+  if (!has_part(&AddressParts::street) || has_part(&AddressParts::city) ||
+      has_part(&AddressParts::code)) {
+    return;
+  }
+  for (Column& column : columns) {
+    if (column.row.part == &AddressParts::region) column.row = {};
+  }
+}
+
 /// What a heading means depends on those beside it.
 void settle(std::vector<Column>& columns) {
   const bool has_given = has_text(columns, &Person::given);
@@ -39,12 +65,15 @@ void settle(std::vector<Column>& columns) {
       become(column, has_given ? &Person::family : &Person::name);
     }
   }
+  const bool has_role = has_text(columns, &Person::role);
   for (std::size_t i = 0; i < columns.size(); ++i) {
     if (columns[i].row.kind != ColumnKind::title) continue;
     const bool is_before_given =
         i + 1 < columns.size() && columns[i + 1].row.text == &Person::given;
-    become(columns[i], is_before_given ? &Person::prefix : &Person::role);
+    become(columns[i], is_before_given || has_role ? &Person::prefix : &Person::role);
   }
+  settle_birth(columns);
+  settle_regions(columns);
   // "Name, Vorname": then the name is the family's.
   if (!has_given || has_family || has_text(columns, &Person::family)) return;
   for (Column& column : columns) {
@@ -102,6 +131,7 @@ std::vector<Column> columns_of(const std::vector<std::string>& headings,
   for (const std::string& heading : headings) {
     Column column{
         row_of(heading), std::string{stripped(heading)}, {}, number_in(heading), {}, 0, {}};
+    if (column.heading.empty()) column.heading = "column " + std::to_string(columns.size() + 1);
     column.label = column.row.group.empty() ? column.heading : std::string{column.row.group};
     columns.push_back(std::move(column));
   }

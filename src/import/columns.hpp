@@ -20,15 +20,18 @@ enum class ColumnKind {
   name_or_family,
   phone,
   mobile,
+  maybe_phone,  ///< "Home", where a number stands in it
   email,
   birthday,
+  birth_year,  ///< Thunderbird has the three apart
+  birth_month,
+  birth_day,
   event,  ///< a day with the label of its heading, or of the column beside it
   since,
   last_contact,
   notes,
   tags,
   link,
-  related,
   extra,         ///< a fact with the label of its heading, or of the column beside it
   label,         ///< of the value with the same number
   organisation,  ///< whether it is one

@@ -11,19 +11,26 @@
 namespace care {
 namespace {
 
-/// The delimiter that stands most often in a line, outside of quotes.
-char most_frequent(std::string_view line) {
+/// The delimiter that stands most often in the first line, outside of quotes; where that has none,
+/// a title may stand above the headings.
+char most_frequent(std::string_view text) {
   constexpr std::string_view delimiters = ",;\t|";
+  constexpr int most_lines = 20;
+  constexpr std::size_t fewest = 2;
   std::array<std::size_t, delimiters.size()> counts{};
+  const auto most = [&] { return std::ranges::max_element(counts); };
   bool is_quoted = false;
-  for (const char c : line) {
+  int lines = 0;
+  for (const char c : text) {
     if (c == '"') is_quoted = !is_quoted;
-    if ((c == '\n' || c == '\r') && !is_quoted) break;
+    if ((c == '\n' || c == '\r') && !is_quoted) {
+      if (*most() >= (lines == 0 ? 1 : fewest) || ++lines == most_lines) break;
+      counts = {};
+    }
     const auto at = delimiters.find(c);
     if (at != std::string_view::npos && !is_quoted) ++counts.at(at);
   }
-  const auto* most = std::ranges::max_element(counts);
-  return delimiters[static_cast<std::size_t>(most - counts.begin())];
+  return delimiters[static_cast<std::size_t>(most() - counts.begin())];
 }
 
 class TableReader {
@@ -46,12 +53,13 @@ class TableReader {
   }
 
   [[nodiscard]] CsvTable read() {
+    bool is_apart = false;
     while (at_ < text_.size()) {
-      CsvRow row{line_, {}};
+      CsvRow row{line_, {}, is_apart};
       read_row(row);
-      const bool is_empty = std::ranges::all_of(
+      is_apart = std::ranges::all_of(
           row.cells, [](const std::string& cell) { return stripped(cell).empty(); });
-      if (!is_empty) table_.rows.push_back(std::move(row));
+      if (!is_apart) table_.rows.push_back(std::move(row));
     }
     return std::move(table_);
   }

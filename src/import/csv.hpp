@@ -13,6 +13,7 @@ namespace care {
 struct CsvRow {
   std::uint32_t line = 0;
   std::vector<std::string> cells;
+  bool is_apart = false;  ///< an empty line stands above
 };
 
 /// A table, whose first row has the headings.

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <string>
 #include <utility>
 
@@ -26,7 +27,8 @@ class CsvFile {
       : table_{std::move(table)}, file_{file}, options_{options}, people_{people} {}
 
   void read() {
-    const CsvRow& headings = table_.rows.front();
+    first_ = heading_row();
+    const CsvRow& headings = table_.rows[first_];
     columns_ = columns_of(headings.cells, options_.columns);
     for (const ColumnChoice& choice : options_.columns) {
       if (find_column(headings.cells, choice.column)) continue;
@@ -36,8 +38,14 @@ class CsvFile {
     is_cares_ =
         std::ranges::any_of(columns_, [](const Column& one) { return one.heading == "next_kind"; });
     if (std::ranges::none_of(columns_, is_name)) return refuse();
+    if (first_ > 0) {
+      people_.remark(RemarkKind::worth_a_look, file_, table_.rows.front().line,
+                     "what stands above the headings, in line " + std::to_string(headings.line) +
+                         ", was left out");
+    }
     find_orders();
-    for (std::size_t i = 1; i < table_.rows.size(); ++i) read(table_.rows[i]);
+    set_foreign_ids_aside();
+    for (std::size_t i = first_ + 1; i < table_.rows.size(); ++i) read(table_.rows[i]);
     for (Column& column : columns_) {
       if (column.row.kind == ColumnKind::unknown && column.values > 0) {
         people_.columns_left.push_back({column.heading, column.values});
@@ -46,6 +54,39 @@ class CsvFile {
   }
 
  private:
+  /// Some programs put a title and an explanation above the table.
+  [[nodiscard]] std::size_t heading_row() const {
+    constexpr std::size_t furthest = 20;
+    for (std::size_t i = 0; i < std::min(furthest, table_.rows.size()); ++i) {
+      const std::vector<Column> columns = columns_of(table_.rows[i].cells, options_.columns);
+      const auto known = std::ranges::count_if(
+          columns, [](const Column& one) { return one.row.kind != ColumnKind::unknown; });
+      if (std::ranges::any_of(columns, is_name) && (i == 0 || known > 1)) return i;
+    }
+    return 0;
+  }
+
+  /// The numbers by which another program knows its people.
+  void set_foreign_ids_aside() {
+    for (std::size_t i = 0; i < columns_.size(); ++i) {
+      if (columns_[i].row.text != &Person::id) continue;
+      const bool has_own =
+          std::ranges::any_of(table_.rows.begin() + static_cast<std::ptrdiff_t>(first_) + 1,
+                              table_.rows.end(), [&](const CsvRow& row) {
+                                return i < row.cells.size() && is_typed_id(stripped(row.cells[i]));
+                              });
+      if (!has_own) columns_[i].row = {};
+    }
+  }
+
+  /// A total or a notice below the table: a single cell, apart from the rows above.
+  [[nodiscard]] bool is_below_table(const CsvRow& row) {
+    constexpr std::size_t fewest_columns = 4;
+    const bool is_single = row.cells.size() == 1 && columns_.size() >= fewest_columns;
+    is_below_ = is_single && (is_below_ || row.is_apart);
+    return is_below_;
+  }
+
   void refuse() {
     std::vector<std::string> headings;
     for (const Column& column : columns_) headings.push_back('"' + column.heading + '"');
@@ -62,7 +103,7 @@ class CsvFile {
       column.order = options_.date_order;
       if (column.order || !is_date(column.row.kind)) continue;
       bool has_conflict = false;
-      for (std::size_t row = 1; row < table_.rows.size(); ++row) {
+      for (std::size_t row = first_ + 1; row < table_.rows.size(); ++row) {
         const std::vector<std::string>& cells = table_.rows[row].cells;
         const auto order = i < cells.size() ? proven_order(cells[i]) : std::nullopt;
         if (!order) continue;
@@ -74,6 +115,11 @@ class CsvFile {
   }
 
   void read(const CsvRow& row) {
+    if (is_below_table(row)) {
+      people_.remark(RemarkKind::worth_a_look, file_, row.line,
+                     "stands below the table; left out: \"" + row.cells.front() + '"');
+      return;
+    }
     RowPerson to{row, options_.today, is_cares_};
     to.person.file = file_;
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
@@ -102,7 +148,9 @@ class CsvFile {
   const ImportOptions& options_;
   People& people_;
   std::vector<Column> columns_;
+  std::size_t first_ = 0;  ///< the row of the headings
   bool is_cares_ = false;
+  bool is_below_ = false;
 };
 
 }  // namespace

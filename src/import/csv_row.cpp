@@ -48,6 +48,17 @@ bool is_mobile_label(std::string_view label) {
       words, [&](std::string_view one) { return low.find(one) != std::string::npos; });
 }
 
+bool looks_like_phone(std::string_view text) {
+  constexpr std::size_t fewest = 5;
+  return digits_of(text).size() >= fewest && text.find('@') == std::string_view::npos;
+}
+
+/// Mailchimp has a list of its own within quotes.
+std::string_view unquoted(std::string_view text) {
+  const bool is_quoted = text.size() > 1 && text.starts_with('"') && text.ends_with('"');
+  return is_quoted ? text.substr(1, text.size() - 2) : text;
+}
+
 bool is_true(std::string_view text) {
   const std::string low = folded(text);
   return low == "true" || low == "yes" || low == "1";
@@ -79,11 +90,22 @@ void RowPerson::take(const Column& column, std::string_view text) {
     case ColumnKind::text: take_text(column, text); break;
     case ColumnKind::phone: take_phones(column, text, PhoneRank::other); break;
     case ColumnKind::mobile: take_phones(column, text, PhoneRank::mobile); break;
+    case ColumnKind::maybe_phone:
+      if (looks_like_phone(text)) {
+        take_phones(column, text, PhoneRank::other);
+      } else {
+        person.add_extra(column.heading, text);
+      }
+      break;
+    case ColumnKind::birth_year: birth_year_ = text; break;
+    case ColumnKind::birth_month: birth_month_ = text; break;
+    case ColumnKind::birth_day: birth_day_ = text; break;
     case ColumnKind::email:
       for (const std::string& one : listed(text, {":::", ";", ",", "\n"})) person.add_email(one);
       break;
     case ColumnKind::tags:
-      for (const std::string& one : listed(text, {":::", ";", ",", "\n"})) person.add_tag(one);
+      for (const std::string& one : listed(text, {":::", ";", ",", "\n"}))
+        person.add_tag(unquoted(one));
       break;
     case ColumnKind::notes: add_line(person.notes, text); break;
     case ColumnKind::link:
@@ -104,7 +126,20 @@ void RowPerson::finish() {
     if (line.empty()) line = address_line({{}, {}, one.formatted, {}, {}, {}, {}});
     if (!line.empty()) person.addresses.push_back(std::move(line));
   }
+  take_birthday();
   complete(person);
+}
+
+void RowPerson::take_birthday() {
+  if (birth_day_.empty() && birth_month_.empty()) return;
+  const auto two = [](const std::string& text) { return text.size() == 1 ? "0" + text : text; };
+  const std::string text =
+      (birth_year_.empty() ? "-" : birth_year_) + '-' + two(birth_month_) + '-' + two(birth_day_);
+  const ReadDate read = read_date(text, std::nullopt);
+  if (std::string words = trouble_words("birthday", text, read); !words.empty()) {
+    person.troubles.push_back({row_.line, std::move(words)});
+  }
+  if (read.date && !person.birthday) person.birthday = read.date;
 }
 
 std::string RowPerson::label(const Column& column) const {

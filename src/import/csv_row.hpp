@@ -43,12 +43,15 @@ class RowPerson {
   void take_phones(const Column& column, std::string_view text, PhoneRank rank);
   void take_part(const Column& column, std::string_view text);
   void take_day(const Column& column, std::string_view text);
+  /// Of a birthday in three columns.
+  void take_birthday();
   void take_past_day(const Column& column, std::string_view text, const ReadDate& read);
 
   const CsvRow& row_;
   Date today_;
   bool is_cares_;
   std::vector<Address> addresses_;
+  std::string birth_year_, birth_month_, birth_day_;
 };
 
 }  // namespace care

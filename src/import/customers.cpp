@@ -33,8 +33,12 @@ std::optional<StaffIndex> staff_in(const Book& book, std::string_view name) {
   const auto found = std::ranges::find_if(book.staff, [&](const Staff& one) {
     return folded(one.id) == wanted || folded(one.name) == wanted || folded(one.email) == wanted;
   });
-  if (found == book.staff.end()) return std::nullopt;
-  return static_cast<StaffIndex>(found - book.staff.begin());
+  if (found != book.staff.end()) return static_cast<StaffIndex>(found - book.staff.begin());
+  // "Dana Reyes (dana@example.com)", as HubSpot has it.
+  const auto open = name.find(" (");
+  if (open == std::string_view::npos || !name.ends_with(')')) return std::nullopt;
+  const auto by_mail = staff_in(book, name.substr(open + 2, name.size() - open - 3));
+  return by_mail ? by_mail : staff_in(book, name.substr(0, open));
 }
 
 void add_unique(std::vector<Text>& texts, Text text) {
@@ -50,9 +54,7 @@ CustomerMaker::CustomerMaker(const Book& book, const ImportOptions& options, Tex
 }
 
 Text CustomerMaker::free_id(std::string_view wanted, const Person& person) {
-  // A number alone is another program's, and nothing that anybody would type.
-  const bool is_word = is_customer_id(wanted) &&
-                       std::ranges::any_of(wanted, [](char c) { return c >= 'a' && c <= 'z'; });
+  const bool is_word = is_typed_id(wanted);
   std::string base{wanted};
   if (!is_word) {
     const bool is_full = !person.given.empty() && !person.family.empty();

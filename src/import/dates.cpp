@@ -217,7 +217,10 @@ std::optional<DateOrder> proven_order(std::string_view text) {
   const char separator = separator_of(day);
   if (separator == '.' || day.starts_with('-')) return std::nullopt;
   const std::vector<Piece> pieces = pieces_of(day);
-  if (pieces.size() != 3 || !std::ranges::all_of(pieces, &Piece::is_number)) return std::nullopt;
+  const bool is_short = pieces.size() == 2 && separator == '/';
+  if ((pieces.size() != 3 && !is_short) || !std::ranges::all_of(pieces, &Piece::is_number)) {
+    return std::nullopt;
+  }
   const int a = pieces[0].number;
   const int b = pieces[1].number;
   if (pieces[0].is_year() || a == b) return std::nullopt;

@@ -10,21 +10,13 @@
 namespace care {
 namespace {
 
-bool is_form_of_address(std::string_view word) {
-  constexpr std::array<std::string_view, 20> words{
-      "dr",   "prof", "mr",  "mrs", "ms",   "miss", "herr", "frau", "m",   "mme",
-      "mlle", "sr",   "sra", "don", "dona", "ing",  "dipl", "sir",  "rev", "srta"};
-  while (word.ends_with('.')) word.remove_suffix(1);
-  return std::ranges::find(words, word) != words.end();
-}
-
 /// `anna` of "dr. anna schmidt" and of "schmidt, anna".
 std::string first_word(std::string_view name) {
   if (const auto comma = name.find(", "); comma != std::string_view::npos) {
     name = name.substr(comma + 2);
   }
   for (const std::string& word : parts(name, " ")) {
-    if (!is_form_of_address(word)) return word;
+    if (!is_form_of_address(word) && !is_title(word)) return word;
   }
   return std::string{name};
 }

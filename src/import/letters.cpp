@@ -85,6 +85,21 @@ bool has_word(std::string_view words, std::string_view word) {
   return false;
 }
 
+bool is_form_of_address(std::string_view word) {
+  std::string low = folded(word);
+  while (low.ends_with('.')) low.pop_back();
+  return !low.empty() && has_word(
+                             "mr mrs ms miss mx herr frau m mm mme mlle madame monsieur sr sra "
+                             "srta don dona senor senora hr fr sig signora",
+                             low);
+}
+
+bool is_title(std::string_view word) {
+  std::string low = folded(word);
+  while (low.ends_with('.')) low.pop_back();
+  return !low.empty() && has_word("dr prof ing dipl sir rev", low);
+}
+
 void add_line(std::string& text, std::string_view line) {
   if (line.empty()) return;
   if (!text.empty()) text += '\n';
@@ -100,9 +115,10 @@ std::string plain(std::string_view heading) {
 std::string extra_key(std::string_view heading) {
   std::string key;
   for (const char c : folded(heading)) {
-    if (is_plain(c) || c == '-') {
+    const bool is_behind_blank = key.empty() || key.back() == '_';
+    if (is_plain(c) || (c == '-' && !is_behind_blank)) {
       key += c;
-    } else if (!key.empty() && key.back() != '_') {
+    } else if (!is_behind_blank) {
       key += '_';
     }
   }

@@ -122,6 +122,11 @@ void Person::add_event(std::string_view label, const YearlyDate& date) {
   if (!is_there) events.push_back({what, date});
 }
 
+bool is_typed_id(std::string_view text) {
+  return is_customer_id(text) &&
+         std::ranges::any_of(text, [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
 std::string address_line(const AddressParts& parts) {
   // A whole address in one part stays as it stands, lines and all.
   const bool has_street_alone = parts.box.empty() && parts.more.empty() && parts.city.empty() &&
@@ -149,6 +154,11 @@ std::string address_line(const AddressParts& parts) {
 void complete(Person& person) {
   std::ranges::stable_sort(person.phones, {}, &PhoneNumber::rank);
   if (person.name.empty()) {
+    // "Frau" is no part of a name.
+    if (is_form_of_address(person.prefix)) {
+      person.add_extra("salutation", person.prefix);
+      person.prefix.clear();
+    }
     person.name = joined_parts(
         {person.prefix, person.given, person.middle, person.family, person.suffix}, " ");
   }

@@ -67,6 +67,9 @@ struct Person {
   [[nodiscard]] bool has_room(std::size_t count);
 };
 
+/// Whether somebody could type it as an id. A number alone is another program's.
+[[nodiscard]] bool is_typed_id(std::string_view text);
+
 inline constexpr std::string_view wedding_anniversary = "wedding anniversary";
 
 /// The parts of a postal address, each in one text or several.

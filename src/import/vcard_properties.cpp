@@ -31,7 +31,7 @@ std::string spaced(std::string text) {
 }
 
 bool is_preferred(const CardProperty& property) {
-  return property.is_type("PREF") || !property.parameter("PREF").empty();
+  return property.is_type("PREF") || property.parameter("PREF") == "1";
 }
 
 void take_full_name(CardPerson& to, const CardProperty& property) {
@@ -255,6 +255,7 @@ constexpr std::array left_out_rows = std::to_array<LeftOutRow>({
     {"KEY", "keys"},
     {"X-MS-CARDPICTURE", "photos"},
     {"X-ABCROP-RECTANGLE", "photos' details"},
+    {"X-MS-OL-DESIGN", "designs of cards"},
 });
 
 }  // namespace
