@@ -28,6 +28,8 @@ struct Book : RecordLists {
   KeyPositions at;  ///< of [book]
   Policy policy;
   std::vector<Staff> staff;
+  std::vector<Plan> plans;
+  std::vector<Message> messages;
   std::vector<Customer> customers;
   /// Customers that each customer referred, in file order; grouped like Records.
   std::vector<std::uint32_t> referrals, first_referral;
@@ -46,13 +48,17 @@ struct Book : RecordLists {
   [[nodiscard]] std::span<const std::uint32_t> referred_by(CustomerIndex customer) const;
 };
 
-/// All customers, all of the staff, or all records of one kind.
+/// All customers, all of the staff, all plans …, or all records of one kind.
 template <class Record, class AnyBook>
 [[nodiscard]] auto& list_of(AnyBook& book) {
   if constexpr (std::is_same_v<Record, Customer>) {
     return book.customers;
   } else if constexpr (std::is_same_v<Record, Staff>) {
     return book.staff;
+  } else if constexpr (std::is_same_v<Record, Plan>) {
+    return book.plans;
+  } else if constexpr (std::is_same_v<Record, Message>) {
+    return book.messages;
   } else {
     using List =
         std::conditional_t<std::is_const_v<AnyBook>, const Records<Record>, Records<Record>>;

@@ -7,6 +7,7 @@ namespace care {
 /// Which lengths of time a key takes.
 enum class Lengths {
   interval,  ///< at least one day
+  calendar,  ///< likewise, and no working days
   lead,      ///< also "0d"
   clock      ///< also minutes and hours
 };

@@ -87,6 +87,12 @@ inline constexpr auto fields<Touch> = std::tuple{
     field("promise", &Touch::promise, takes::Promise{}, "the id of the promise that this keeps")
         .such_as("\"acme-2026-11-24\"")
         .of_rule("R6"),
+    field(
+        "plan", &Touch::plans, takes::OneOrMoreTexts{},
+        "the plan whose step this does: its name, or the `what` of the customer's own; a list for "
+        "several")
+        .such_as("\"welcome\"")
+        .of_rule("R17"),
 };
 
 template <>
@@ -174,7 +180,7 @@ inline constexpr auto fields<Ready> = std::tuple{
 };
 
 template <class... Record>
-Kinds<Book, Policy, Staff, Customer, Record...> tables_of(Kinds<Record...> records);
+Kinds<Book, Policy, Staff, Plan, Message, Customer, Record...> tables_of(Kinds<Record...> records);
 /// What each top-level table of a book holds.
 using BookTables = decltype(tables_of(RecordKinds{}));
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <care/book_field_kinds.hpp>
+#include <care/book_fields_plan.hpp>
 
 namespace care {
 
@@ -132,6 +132,8 @@ inline constexpr auto fields<Customer> = std::tuple{
           "people there, each in a table of its own"),
     field("event", &Customer::events, takes::Tables<Event>{},
           "special days, each in a table of its own"),
+    field("plan", &Customer::plans, takes::Tables<OwnPlan>{},
+          "what is due with them again and again, each in a table of its own"),
     field("extra", &Customer::extra, takes::Extra{},
           "facts of your own under any keys, as [customer.extra]; care show prints them")
         .such_as("{ coffee = \"black\" }"),

@@ -69,6 +69,7 @@ inline constexpr ProblemCode problem_codes[] = {
     {"no-working-hours", "No working day would have hours."},
     // Ids and references
     {"duplicate-id", "Two have the same id."},
+    {"duplicate-name", "Two plans or two messages have the same name."},
     {"ambiguous-id", "Several records go by this id."},
     {"no-such-customer", "No customer has this id."},
     {"no-such-staff", "Nobody of the staff has this id."},
@@ -77,6 +78,8 @@ inline constexpr ProblemCode problem_codes[] = {
     {"no-such-request", "The customer has no request of this id."},
     {"no-such-promise", "The customer has no promise of this id."},
     {"no-such-event", "The customer has no event of this name."},
+    {"no-such-plan", "Neither the book nor the customer has a plan of this name."},
+    {"unknown-field", "A message can fill in nothing of this name."},
     {"replaces-in-a-circle", "Promises replace each other in a circle; all of them stay open."},
     // Requests, their outcome, and the next touch
     {"alternative-needed", "A request is never refused: it is closed with an alternative."},
@@ -86,6 +89,7 @@ inline constexpr ProblemCode problem_codes[] = {
     // What depends on the day
     {"future-record", "A record is dated after today, so it has not happened yet."},
     {"snooze-not-allowed", "One snooze too many, or one too long; it is ignored."},
+    {"plan-fits-nobody", "No customer has one of the tiers and one of the tags of this plan."},
     {"impossible-birthday", "Nobody was born then who could be called today."},
     {"former-but-open", "A former customer has an open request or promise."},
 };

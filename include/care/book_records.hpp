@@ -29,6 +29,7 @@ struct Touch {
   std::optional<std::uint32_t> promise;  ///< index into Book::promises
   Text by, said, heard, thanked, wow, offered, waiting;
   std::vector<Text> greeted;
+  std::vector<Text> plans;  ///< what of a plan it did (R17)
   std::optional<Channel> how;
   std::optional<Mood> mood;
   std::optional<Outcome> outcome;  ///< `alternative` only together with `offered`

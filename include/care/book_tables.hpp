@@ -1,6 +1,7 @@
 #pragma once
 
 #include <care/book_choices.hpp>
+#include <care/book_plans.hpp>
 #include <care/book_problems.hpp>
 #include <care/book_texts.hpp>
 #include <care/calendar.hpp>
@@ -105,6 +106,7 @@ struct Customer {
   Status status = Status::active;
   std::vector<Contact> contacts;
   std::vector<Event> events;
+  std::vector<OwnPlan> plans;
   std::vector<Extra> extra;
   /// Lines of keys that dates rest on; 0 = not written.
   struct Lines {

@@ -68,6 +68,7 @@ KindWords words(takes::Truth /*kind*/) { return {"true | false", {}}; }
 KindWords words(takes::Length kind) {
   switch (kind.lengths) {
     case Lengths::interval: return {"length of time: d, w, m, y, wd", "\"2w\""};
+    case Lengths::calendar: return {"length of time: d, w, m, y", "\"6m\""};
     case Lengths::lead: return {"length of time: d, w, m, y, wd; \"0d\" for none", "\"14d\""};
     case Lengths::clock: return {"length of time: min, h, wd, d, w, m, y", "\"4h\""};
   }

@@ -37,6 +37,8 @@ std::string_view lost_part(Table table) {
   if (table == table_of<Book>) return "[book]";
   if (table == table_of<Policy>) return "the policy, so defaults are used,";
   if (table == table_of<Staff>) return "one of the staff";
+  if (table == table_of<Plan>) return "a plan";
+  if (table == table_of<Message>) return "a message";
   return "a table that nobody knows";
 }
 

@@ -10,6 +10,7 @@
 #include <care/text.hpp>
 
 #include "reading/blocks.hpp"
+#include "reading/checks.hpp"
 #include "reading/diagnosis.hpp"
 #include "reading/drafts.hpp"
 #include "reading/line_signs.hpp"
@@ -270,6 +271,10 @@ Reading read(const std::vector<Source>& sources, Lane lane) {
     report_file(in, source, copy, index);
   }
   Rounds{in, files, drafting}.run();
+  std::vector<std::string_view> texts;
+  for (const File& file : files) texts.push_back(file.text);
+  check_plans(in);
+  check_messages(in, texts);
   std::vector<bool> is_closed;
   is_closed.reserve(files.size());
   for (const File& file : files) is_closed.push_back(file.is_closed);

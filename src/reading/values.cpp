@@ -28,6 +28,7 @@ std::string list_of(std::span<const std::string_view> words, std::string_view ty
 std::string_view example_of(Lengths lengths) {
   switch (lengths) {
     case Lengths::interval: return "\"2w\" (or d, m, y, wd)";
+    case Lengths::calendar: return "\"6m\" (or d, w, y)";
     case Lengths::lead: return "\"7d\" (or w, m, y, wd; \"0d\" for none)";
     case Lengths::clock: return "\"4h\" (or min, wd, d, w, m, y)";
   }
@@ -37,6 +38,7 @@ std::string_view example_of(Lengths lengths) {
 bool takes(Lengths lengths, Duration duration) {
   if (duration.count < (lengths == Lengths::lead ? 0 : 1)) return false;
   const bool of_the_clock = duration.unit == Unit::minute || duration.unit == Unit::hour;
+  if (lengths == Lengths::calendar && duration.unit == Unit::working_day) return false;
   return lengths == Lengths::clock || !of_the_clock;
 }
 
@@ -212,7 +214,9 @@ void Values::bad_duration(const Node& value, Lengths lengths) {
   if (parsed && parsed->count < 1) {
     what = fmt::format("{} is too short for {}", in_quotes(value.text), shown(value.key));
   } else if (parsed) {
-    what = fmt::format("{} takes whole days, not {}", shown(value.key), in_quotes(value.text));
+    what = fmt::format("{} takes {}, not {}", shown(value.key),
+                       lengths == Lengths::calendar ? "days, weeks, months or years" : "whole days",
+                       in_quotes(value.text));
   }
   problems_.error("bad-duration", value.at, std::move(what), written(value, example_of(lengths)));
 }

@@ -99,12 +99,14 @@ bool only_adds_to(const Comparison& books, const std::vector<Record>& before,
 bool same_head(const Comparison& books) {
   const Book& a = books.before;
   const Book& b = books.after;
-  const auto same_staff = [&](const Staff& x, const Staff& y) {
+  const auto same_table = [&](const auto& x, const auto& y) {
     return x.at == y.at && same_keys(books, x, y);
   };
   return a.files == b.files && a.at == b.at && a.policy.at == b.policy.at &&
          same_keys(books, a, b) && same_keys(books, a.policy, b.policy) &&
-         std::ranges::equal(a.staff, b.staff, same_staff);
+         std::ranges::equal(a.staff, b.staff, same_table) &&
+         std::ranges::equal(a.plans, b.plans, same_table) &&
+         std::ranges::equal(a.messages, b.messages, same_table);
 }
 
 /// What is reported of a book: problems, or entries that could not be read. A new customer may end

@@ -37,6 +37,9 @@ constexpr Example examples[] = {
     {"no-working-day", "[policy]\nworkdays = []"},
     {"no-working-hours", "[policy]\nhours = []"},
     {"duplicate-id", "[[customer]]\nid = \"zen\""},
+    {"duplicate-name",
+     "[[message]]\nname = \"a\"\ntext = \"x\"\n[[message]]\nname = \"A\"\ntext = \"x\""},
+    {"unknown-field", "[[message]]\nname = \"a\"\ntext = \"{cal_me}\""},
     {"ambiguous-id",
      "[[touch]]\ncustomer = \"zen\"\non = 2026-11-02\nrequest = \"zen-2026-11-01\""},
     {"no-such-customer", "[[touch]]\ncustomer = \"x\""},
@@ -56,8 +59,9 @@ constexpr Example examples[] = {
 };
 
 /// Told by the plan, as they depend on the day.
-constexpr std::string_view of_the_day[] = {"future-record", "impossible-birthday",
-                                           "snooze-not-allowed", "former-but-open"};
+constexpr std::string_view of_the_day[] = {"future-record",      "impossible-birthday",
+                                           "snooze-not-allowed", "former-but-open",
+                                           "no-such-plan",       "plan-fits-nobody"};
 
 /// Told of files of which nothing was read.
 constexpr std::string_view of_files[] = {"unreadable-file", "not-a-book", "sync-copy"};
