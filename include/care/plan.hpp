@@ -1,5 +1,6 @@
 #pragma once
 
+#include <care/plan_courses.hpp>
 #include <care/plan_item.hpp>
 
 namespace care {
@@ -42,14 +43,17 @@ struct Gratitude {
 /// reason; the next follow-up and every open promise are there even when it is not time yet.
 struct CustomerPlan {
   std::vector<Item> items;
-  const Touch* last = nullptr;   ///< the latest that reached them (R4)
-  const Touch* heard = nullptr;  ///< the latest that says what was heard (R11)
-  const Touch* tried = nullptr;  ///< the latest attempt in vain since `last`
-  std::size_t reached = 0;       ///< how many touches reached them
-  bool strained = false;         ///< R5
+  const Touch* last = nullptr;         ///< the latest that reached them (R4)
+  const Touch* heard = nullptr;        ///< the latest that says what was heard (R11)
+  const Touch* tried = nullptr;        ///< the latest attempt in vain since `last`
+  std::size_t reached = 0;             ///< how many touches reached them
+  bool strained = false;               ///< R5
+  const Touch* strained_by = nullptr;  ///< the first touch of that state which says so
   bool emergency_open = false;
   std::optional<Gratitude> thank_for;          ///< R11
   std::vector<RequestState> requests;          ///< those that have happened, ended or not
+  std::vector<Course> courses;                 ///< R17, in the order of the book's plans
+  std::vector<OwnCourse> own_courses;          ///< R17, of each plan of their own
   std::vector<const Snooze*> refused_snoozes;  ///< beyond what R13 allows
   std::size_t attempts = 0;                    ///< unanswered ones since `last`
   /// The first later day on which an item may appear, be no longer hidden or become due: until

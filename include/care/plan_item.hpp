@@ -15,6 +15,7 @@ enum class Kind {
   event,
   prepare,
   thanks,
+  plan,
   no_plan,
   follow_up,
   unreadable
@@ -29,8 +30,8 @@ enum class Urgency {
   overdue = 2,   ///< a request or promise that is late
   open = 3,      ///< another open request, a promise due today
   occasion = 4,  ///< an occasion of today, something to prepare
-  delicate = 5,  ///< a follow-up with somebody strained, or after an emergency
-  belated = 6,   ///< an occasion that was missed, thanks
+  delicate = 5,  ///< a follow-up or plan with somebody strained, or after an emergency
+  belated = 6,   ///< an occasion that was missed, thanks, plans
   routine = 7,   ///< any other follow-up
   coming = 8     ///< nothing to do yet
 };
@@ -42,7 +43,7 @@ enum class Group {
   asked,        ///< what the customer asked for or was promised: never snoozed, never capped
   occasion,     ///< a date of theirs (R3)
   preparation,  ///< the card or gift for one
-  plain,        ///< what we do of our own accord: thanks and follow-ups
+  plain,        ///< what we do of our own accord: thanks, plans and follow-ups
   none
 };
 
@@ -50,6 +51,7 @@ enum class Group {
 enum class Planning {
   none,
   on_its_day,  ///< to act
+  in_steps,    ///< likewise, coming ones too; those that return as dates of their own
   once_noted,  ///< likewise, but not before somebody knew of it
   when_free,   ///< likewise, or later where it is snoozed or waits
   ahead,       ///< those of the coming year
@@ -84,6 +86,7 @@ inline constexpr auto kinds = [] {
        coming},
       {Kind::thanks, "thanks", "R8", Group::plain, Planning::on_its_day, belated, belated, coming,
        1},
+      {Kind::plan, "plan", "R17", Group::plain, Planning::in_steps, belated, belated, coming, 2},
       {Kind::no_plan, "no_plan", "R10", Group::plain, Planning::none, routine, routine, coming},
       {Kind::follow_up, "follow_up", "R4", Group::plain, Planning::when_free, routine, routine,
        routine, 1},
@@ -149,14 +152,18 @@ struct Item {
   std::optional<int> years;  ///< age, or years since; nothing where the year is not known
   Text id;                   ///< of a request or promise
   /// What the item is of, among its kind: index of the request, promise, event, contact,
-  /// purchase or referred customer; `own` for the customer's.
+  /// purchase, referred customer or plan (those of the book before the customer's); `own` for the
+  /// customer's.
   std::uint32_t record = own;
-  Date occurrence;  ///< the day of the occasion, or of what there is to thank for
+  Date occurrence;  ///< the day of the occasion, of what to thank for, or on which a plan began
   bool referral = false;
   bool prepared = false;  ///< of an event: the card or gift is ready
   bool answered = false;  ///< a request that they have heard from us about (R7)
   Aim aim = Aim::answer;
-  Text waiting_for;  ///< their part, without which a request cannot go on (R7)
+  Text plan;                          ///< the name of a plan of the book (R17)
+  std::uint32_t step = 0, steps = 0;  ///< of that plan, from 1, and how many there are
+  std::optional<Channel> how;         ///< by which channel, as a plan says
+  Text waiting_for;                   ///< their part, without which a request cannot go on (R7)
   std::optional<FollowUp> follow_up;
 
   static constexpr std::uint32_t own = UINT32_MAX;
@@ -168,8 +175,9 @@ struct Item {
 /// The order of R10; ties are broken down to the place in the book, so it is total.
 [[nodiscard]] bool comes_before(const Item& a, const Item& b);
 
-/// What makes an item the same on another day (R16): customer, kind and its record.
-using Identity = std::tuple<CustomerIndex, Kind, std::uint32_t, Date, bool>;
+/// What makes an item the same on another day (R16): customer, kind and its record, of a plan its
+/// step too.
+using Identity = std::tuple<CustomerIndex, Kind, std::uint32_t, Date, bool, std::uint32_t>;
 [[nodiscard]] Identity identity(const Item& item);
 
 }  // namespace care

@@ -26,8 +26,10 @@ struct CallSheet {
   Moment now;
   Entry entry;  ///< as the agenda has it, but with what is snoozed or waits; may have no items
   std::optional<NextAct> next;
-  std::vector<Item> ahead;         ///< occasions of the coming year that are not due yet
-  std::vector<Happening> history;  ///< latest first
+  std::vector<Item> ahead;             ///< occasions of the coming year that are not due yet
+  std::vector<Happening> history;      ///< latest first
+  std::vector<Course> courses;         ///< of plans of the book (R17)
+  std::vector<OwnCourse> own_courses;  ///< of their own plans
 };
 [[nodiscard]] CallSheet call_sheet(const Book& book, CustomerIndex customer, Moment now);
 

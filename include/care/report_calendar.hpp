@@ -40,6 +40,18 @@ class CustomerRecords {
 [[nodiscard]] std::vector<PlannedItem> planned_items(const Book& book, CustomerIndex customer,
                                                      Moment now, std::optional<StaffIndex> owner);
 
+/// A plan of the customer's own that returns, from the day that is open (R17).
+struct RepeatedPlan {
+  Item item;
+  Duration every;
+  std::optional<Date> until;  ///< none on or after it
+  bool by_rule = false;       ///< `every` from the first day gives exactly its days
+  std::vector<Date> days;     ///< that day; without a rule, all of the coming two years
+};
+/// None for who is former or not to be contacted.
+[[nodiscard]] std::vector<RepeatedPlan> repeated_plans(const Book& book, CustomerIndex customer,
+                                                       Moment now);
+
 /// An occasion with all its days (R3), for programs that repeat a date by themselves.
 struct RepeatedDate {
   CustomerIndex customer = 0;

@@ -98,12 +98,17 @@ void note(const CustomerDay& today, std::string_view rule, Position at, std::str
 /// Our attempts in vain on later days than the last touch that reached them (R4).
 [[nodiscard]] std::vector<const Touch*> attempts_since_last(const CustomerDay& today);
 
+/// An item of a plan, due on that day (R17).
+[[nodiscard]] Item plan_item(const CustomerDay& today, Date due);
+
 // One function for each kind of rule; each adds its items to the plan, or what the others need.
 void plan_mood(const CustomerDay& today, CustomerPlan& plan);       // R5
 void plan_requests(const CustomerDay& today, CustomerPlan& plan);   // R7
 void plan_promises(const CustomerDay& today, CustomerPlan& plan);   // R6
 void plan_occasions(const CustomerDay& today, CustomerPlan& plan);  // R3
 void plan_thanks(const CustomerDay& today, CustomerPlan& plan);     // R8, R11
+void plan_courses(const CustomerDay& today, CustomerPlan& plan);    // R17
+void plan_own_courses(const CustomerDay& today, const PlanMarks& marks, CustomerPlan& plan);
 void plan_follow_up(const CustomerDay& today, CustomerPlan& plan);  // R4
 void hide_items(const CustomerDay& today, CustomerPlan& plan);      // R4, R13, R15
 

@@ -64,11 +64,19 @@ void explain_cadence(const CustomerDay& today, const Cadence& cadence) {
   }
 }
 
-/// A customer whose own cadence is "never" without a reason has no next touch: somebody decides.
+/// A customer whose own cadence is "never" without a reason, and without a plan of their own that
+/// is open, has no next touch: somebody decides.
 void plan_no_plan(const CustomerDay& today, CustomerPlan& plan) {
   if (!today.customer.because.empty()) {
     note(today, "R4", today.line_of(today.customer.lines.every), "no follow-up, because \"{}\"",
          today.customer.because);
+    return;
+  }
+  const bool has_own = std::ranges::any_of(
+      plan.own_courses, [](const OwnCourse& course) { return course.occurrence.has_value(); });
+  if (has_own) {
+    note(today, "R10", today.line_of(today.customer.lines.every),
+         "\"never\", but a plan of their own is open");
     return;
   }
   note(today, "R10", today.line_of(today.customer.lines.every),

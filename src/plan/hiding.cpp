@@ -23,9 +23,11 @@ bool is_too_long(const CustomerDay& today, const CustomerPlan& plan, const Snooz
   return plan.strained && snooze.until > today.calendar().plus(snooze.on.day, longest_strained);
 }
 
-/// Follow-ups and thanks; with `all`, occasions and things to prepare too; never after-care.
+/// Follow-ups, thanks and plans; with `all`, occasions and things to prepare too; never after-care,
+/// nor plans that begin with an emergency or a strained touch.
 bool hides(const Snooze& snooze, const Item& item) {
   const Group group = row_of(item.kind).group;
+  if (item.kind == Kind::plan) return item.urgency != Urgency::delicate;
   if (group == Group::plain) return !item.follow_up || !item.follow_up->after_care;
   return snooze.all && (group == Group::occasion || group == Group::preparation);
 }
@@ -53,7 +55,7 @@ void hide_snoozed(const CustomerDay& today, CustomerPlan& plan) {
   }
 }
 
-/// A follow-up waits after an attempt until it is time to try again.
+/// Follow-up and plans wait after an attempt until it is time to try again.
 void hide_waiting(const CustomerDay& today, CustomerPlan& plan) {
   if (plan.attempts == 0) return;
   const Date latest = plan.tried->on.day;
@@ -65,7 +67,8 @@ void hide_waiting(const CustomerDay& today, CustomerPlan& plan) {
        default_note(retry));
   if (today.has_come(until)) return;
   for (Item& item : plan.items) {
-    if (item.kind == Kind::follow_up && item.hiding == Hiding::none) {
+    const bool waits = item.kind == Kind::follow_up || item.kind == Kind::plan;
+    if (waits && item.hiding == Hiding::none) {
       item.hiding = Hiding::waiting;
     }
   }

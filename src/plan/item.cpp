@@ -55,7 +55,7 @@ std::string_view word(State state) {
 bool is_due(const Item& item) { return item.urgency != Urgency::coming; }
 
 Identity identity(const Item& item) {
-  return {item.customer, item.kind, item.record, item.occurrence, item.referral};
+  return {item.customer, item.kind, item.record, item.occurrence, item.referral, item.step};
 }
 
 bool comes_before(const Item& a, const Item& b) {

@@ -30,11 +30,13 @@ void plan_mood(const CustomerDay& today, CustomerPlan& plan) {
         note(today, "R5", touch->at, "strained since {}", touch->on.day);
       }
       plan.strained = true;
+      if (plan.strained_by == nullptr) plan.strained_by = touch;
       continue;
     }
     good_in_a_row = touch->reached ? good_in_a_row + 1 : 0;
     if (plan.strained && good_in_a_row == 2) {
       plan.strained = false;
+      plan.strained_by = nullptr;
       note(today, "R5", touch->at, "no longer strained on {}: the second good talk in a row",
            touch->on.day);
     }
@@ -56,6 +58,7 @@ CustomerPlan plan_customer(const Book& book, CustomerIndex customer, Moment now,
   }
   plan_occasions(today, plan);
   plan_thanks(today, plan);
+  plan_courses(today, plan);
   plan_follow_up(today, plan);
   hide_items(today, plan);
   plan.changes = today.changes;

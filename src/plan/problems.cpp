@@ -1,7 +1,10 @@
 #include <care/book_fields.hpp>
+#include <care/plan_courses.hpp>
 #include <care/text.hpp>
 
 #include <fmt/format.h>
+
+#include <algorithm>
 
 #include "plan/customer_day.hpp"
 
@@ -97,11 +100,66 @@ void impossible_birthdays(const Customer& customer, Date today, std::vector<Prob
   for (const Contact& contact : customer.contacts) look(contact, contact.birthday_line);
 }
 
+/// A plan is renamed or ends; what was done of it stays in the book.
+void unknown_plans(const Book& book, std::vector<Problem>& problems) {
+  for (const Touch& touch : book.touches.all) {
+    for (const Text name : touch.plans) {
+      if (names_a_plan(book, book.customers[touch.customer], name)) continue;
+      problems.push_back({Severity::note, "no-such-plan", touch.at,
+                          fmt::format("neither the book nor {} has a plan called \"{}\"",
+                                      neutralised(book.customers[touch.customer].id),
+                                      shortened(neutralised(name), 60)),
+                          "nothing, if there was one; else the name of a plan, or the `what` of "
+                          "their own"});
+    }
+  }
+}
+
+void plans_for_nobody(const Book& book, std::vector<Problem>& problems) {
+  for (const Plan& plan : book.plans) {
+    const bool is_limited = !plan.tiers.empty() || !plan.tags.empty();
+    const bool fits_any = std::ranges::any_of(
+        book.customers, [&](const Customer& customer) { return fits(book, plan, customer); });
+    if (!is_limited || fits_any) continue;
+    problems.push_back(
+        {Severity::note, "plan-fits-nobody", plan.at,
+         fmt::format("the plan \"{}\" fits no customer", shortened(neutralised(plan.name), 60)),
+         "tiers and tags that customers have"});
+  }
+}
+
+/// What a message is for: a kind of item, or a plan of the book.
+void unknown_purposes(const Book& book, std::vector<Problem>& problems) {
+  constexpr std::string_view of_plan = "plan:";
+  for (const Message& message : book.messages) {
+    for (const Text purpose : message.purposes) {
+      const bool names_plan = purpose.starts_with(of_plan);
+      const auto kind = parse_kind(purpose);
+      const bool is_known =
+          names_plan ? std::ranges::any_of(book.plans,
+                                           [&](const Plan& plan) {
+                                             return equal_ignoring_case(
+                                                 plan.name, purpose.substr(of_plan.size()));
+                                           })
+                     : kind && kind != Kind::unreadable;
+      if (is_known) continue;
+      problems.push_back({Severity::error, names_plan ? "no-such-plan" : "bad-value",
+                          message.purposes_at,
+                          fmt::format("\"{}\" is neither a kind of item nor a plan of the book",
+                                      shortened(neutralised(purpose), 60)),
+                          "for = \"birthday\", or \"plan:\" and the name of a plan"});
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<Problem> problems_on(const Book& book, Moment now) {
   std::vector<Problem> problems;
   future_records(book, day_of(now), problems);
+  unknown_plans(book, problems);
+  plans_for_nobody(book, problems);
+  unknown_purposes(book, problems);
   for (CustomerIndex i = 0; i < book.customers.size(); ++i) {
     impossible_birthdays(book.customers[i], day_of(now), problems);
     if (book.customers[i].status == Status::former) {

@@ -5,6 +5,7 @@
 #include "render/words/items.hpp"
 #include "render/words/people.hpp"
 #include "render/words/phrases.hpp"
+#include "render/words/plans.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -53,6 +54,7 @@ class Sentences {
                         : "ended without a contact" + on_words(touch.on));
     if (!touch.thanked.empty()) sentence("Thanked for " + thanked_words(touch.thanked));
     if (!touch.greeted.empty()) sentence(greeted_words(touch));
+    if (!touch.plans.empty()) sentence("Plan: " + shown(listed(touch.plans)));
     if (!touch.wow.empty()) sentence("WOW: " + shown(touch.wow));
     if (touch.promise) {
       sentence("Promise kept: " + short_quote(book_.promises.all[*touch.promise].what));
@@ -254,6 +256,7 @@ class Sentences {
       case Kind::event: return occasion_words(item);
       case Kind::prepare: return fmt::format("prepare {} (care ready)", words.line);
       case Kind::thanks: return fmt::format("thanks {} (--thanks)", words.line);
+      case Kind::plan: return fmt::format("{} (--plan)", words.line);
       case Kind::no_plan: return fmt::format("no plan: {}", advice_on(item).state);
       default: break;
     }

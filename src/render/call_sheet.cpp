@@ -3,6 +3,7 @@
 #include "render/layout.hpp"
 #include "render/words/entries.hpp"
 #include "render/words/phrases.hpp"
+#include "render/words/plans.hpp"
 
 #include <fmt/format.h>
 
@@ -43,6 +44,7 @@ class Sheet {
     write_next();
     write_file();
     write_contacts();
+    write_planned();
     write_ahead();
     write_history();
     write_extra();
@@ -51,7 +53,9 @@ class Sheet {
 
  private:
   void write_item(const Item& item) {
+    // A plan whose day is to come stands under PLANNED.
     if (item.hiding == Hiding::do_not_contact) return;
+    if (item.kind == Kind::plan && !is_due(item)) return;
     const ItemWords words = words_on_page(book_, item, sheet_.now);
     if (words.label.empty()) {
       layout_.remark("soon", with_day(words.day, words.line));
@@ -116,6 +120,13 @@ class Sheet {
     }
   }
 
+  void write_planned() {
+    if (customer_.status != Status::active) return;
+    const auto lines = planned_lines(sheet_);
+    start_section("PLANNED", lines.empty());
+    for (const PlannedLine& line : lines) layout_.text(with_day(line.state, line.text));
+  }
+
   void write_ahead() {
     start_section("AHEAD", sheet_.ahead.empty());
     for (const Item& item : sheet_.ahead) {
@@ -165,8 +176,9 @@ class Sheet {
     const bool ended = touch.outcome && *touch.outcome != Outcome::alternative;
     for (const std::string& more :
          {part("heard: ", touch.heard), part("thanked for: ", touch.thanked),
-          part("greeted: ", listed(touch.greeted)), part("wow: ", touch.wow),
-          part("offered: ", touch.offered), touch.answer ? part("offer ", word(*touch.answer)) : "",
+          part("greeted: ", listed(touch.greeted)), part("plan: ", listed(touch.plans)),
+          part("wow: ", touch.wow), part("offered: ", touch.offered),
+          touch.answer ? part("offer ", word(*touch.answer)) : "",
           ended ? part("request ", word(*touch.outcome)) : ""}) {
       if (!more.empty()) layout_.item("", Ink::plain, more);
     }

@@ -12,10 +12,11 @@
 namespace care {
 namespace {
 
-constexpr std::array<std::string_view, 26> columns{
-    "day",   "id",      "name", "call_me", "phone",      "email",     "owner", "for",  "strained",
-    "kind",  "class",   "when", "due",     "act",        "days_late", "ratio", "what", "person",
-    "years", "item_id", "rule", "last_on", "last_heard", "thank_for", "value", "hints"};
+constexpr std::array<std::string_view, 29> columns{
+    "day",      "id",     "name",  "call_me", "phone", "email",   "owner",      "for",
+    "strained", "kind",   "class", "when",    "due",   "act",     "days_late",  "ratio",
+    "what",     "person", "years", "item_id", "rule",  "last_on", "last_heard", "thank_for",
+    "value",    "hints",  "plan",  "step",    "steps"};
 
 std::string row(const Agenda& agenda, const Entry& entry, const Item& item,
                 const std::string& all_hints) {
@@ -51,7 +52,10 @@ std::string row(const Agenda& agenda, const Entry& entry, const Item& item,
       entry.last != nullptr ? std::string{entry.last->heard} : "",
       entry.thank_for ? to_string(*entry.thank_for) : "",
       std::string{entry.value},
-      all_hints});
+      all_hints,
+      std::string{item.plan},
+      item.step > 0 ? fmt::format("{}", item.step) : "",
+      item.step > 0 ? fmt::format("{}", item.steps) : ""});
 }
 
 }  // namespace

@@ -166,6 +166,11 @@ void write_item(const Item& item, JsonObject& object) {
   object.text("person", item.person);
   if (item.years) object.number("years", *item.years);
   object.text("id", item.id);
+  object.text("plan", item.plan);
+  if (item.step > 0) {
+    object.number("step", item.step);
+    object.number("steps", item.steps);
+  }
   object.text("rule", rule_of(item.kind));
 }
 

@@ -17,6 +17,12 @@
 namespace care {
 namespace {
 
+/// `plan welcome`
+std::string plan_cell(const Item& item) {
+  constexpr std::size_t most_columns = 24;
+  return "plan " + shortened(neutralised(item.plan.empty() ? item.what : item.plan), most_columns);
+}
+
 /// `call Mon 7 Dec`, `promise, 3 days late`.
 std::string next_words(const Listing& listing, const ListRow& row) {
   const Date today = day_of(listing.now);
@@ -25,6 +31,7 @@ std::string next_words(const Listing& listing, const ListRow& row) {
   const Item& item = row.next->item;
   std::string kind{item.kind == Kind::follow_up ? "follow up" : word(item.kind)};
   if (item.kind == Kind::no_plan) kind = "no plan";
+  if (item.kind == Kind::plan) kind = plan_cell(item);
   if (row.next->day > today) return fmt::format("{} {}", past_day(row.next->day, today), kind);
   const std::string late = late_words(item, listing.now);
   return late.empty() ? kind + " today" : fmt::format("{}, {}", kind, late);

@@ -69,9 +69,9 @@ char priority(Urgency urgency) {
   }
 }
 
-/// A follow-up has a day to do it on, but no day after which it is too late.
+/// A follow-up or a plan has a day to do it on, but no day after which it is too late.
 bool has_deadline(const Item& item) {
-  return item.kind != Kind::follow_up && item.kind != Kind::no_plan;
+  return item.kind != Kind::follow_up && item.kind != Kind::no_plan && item.kind != Kind::plan;
 }
 
 void write_item(const Book& book, const Entry& entry, const Item& item, std::string& out) {

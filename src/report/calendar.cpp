@@ -28,6 +28,9 @@ class PlannedDays {
         case Planning::on_its_day:
           if (item.hiding == Hiding::none) add_item(item, item.act);
           break;
+        case Planning::in_steps:
+          if (item.hiding != Hiding::do_not_contact && !returns(item)) add_item(item, item.act);
+          break;
         case Planning::when_free:
           if (item.hiding != Hiding::do_not_contact) add_follow_up(item, plan.changes);
           break;
@@ -49,6 +52,12 @@ class PlannedDays {
     const auto owner = agenda_owner(book_, customer(), std::max(day, today()));
     const bool is_theirs = !owner_ || !owner || owner == owner_;
     if (is_theirs || item.kind == Kind::emergency) items_.push_back({item, day});
+  }
+
+  /// Whether it is of a plan of their own that has days of its own in a calendar.
+  [[nodiscard]] bool returns(const Item& item) const {
+    return item.plan.empty() &&
+           customer().plans[item.record - book_.plans.size()].every.has_value();
   }
 
   [[nodiscard]] Date noted_on(const Item& item) const {

@@ -75,9 +75,11 @@ std::vector<Happening> history_of(const Book& book, CustomerIndex customer, Date
 }  // namespace
 
 CallSheet call_sheet(const Book& book, CustomerIndex customer, Moment now) {
-  CallSheet sheet{&book, customer, now, {}, {}, {}, {}};
+  CallSheet sheet{&book, customer, now, {}, {}, {}, {}, {}, {}};
   CustomerPlan plan = plan_customer(book, customer, now);
   look_ahead(plan, sheet);
+  sheet.courses = plan.courses;
+  sheet.own_courses = plan.own_courses;
   std::erase_if(plan.items, [](const Item& item) {
     return item.hiding == Hiding::later && item.kind == Kind::follow_up;
   });

@@ -38,8 +38,11 @@ Outlook outlook(const Book& book, CustomerIndex customer, Moment now) {
   outlook.tries_again = std::ranges::any_of(
       outlook.open, [](const Item& item) { return item.hiding == Hiding::waiting; });
   std::erase_if(outlook.open, [](const Item& item) {
+    // What of a plan of the book is still to be done is said, whenever that is.
+    if (!item.plan.empty() && item.hiding == Hiding::later) return false;
     const bool hidden = item.hiding != Hiding::none && item.hiding != Hiding::former;
-    return hidden || (item.kind == Kind::follow_up && !is_due(item));
+    const bool is_ours = item.kind == Kind::follow_up || item.kind == Kind::plan;
+    return hidden || (is_ours && !is_due(item));
   });
   std::ranges::sort(outlook.open, comes_before);
   outlook.next = next_act(book, customer, day_of(now), plan.changes, outlook.open);

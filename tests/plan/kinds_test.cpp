@@ -18,6 +18,7 @@ TEST_CASE("each kind of item has one row: its word, its rule, its classes") {
       {Kind::event, "event", "R3", "6 4 8"},
       {Kind::prepare, "prepare", "R3", "4 4 8"},
       {Kind::thanks, "thanks", "R8", "6 6 8"},
+      {Kind::plan, "plan", "R17", "6 6 8"},
       {Kind::no_plan, "no_plan", "R10", "7 7 8"},
       {Kind::follow_up, "follow_up", "R4", "7 7 7"},
       {Kind::unreadable, "unreadable", "", "0 0 0"},

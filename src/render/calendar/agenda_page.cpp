@@ -11,9 +11,10 @@
 namespace care {
 namespace {
 
-/// On a page an occasion has a UID of its own each year; all else has the UID of the whole plan.
+/// On a page what returns has a UID of its own each time; all else has the UID of the whole plan.
 bool is_of_one_year(const Item& item) {
-  return is_occasion(item.kind) || row_of(item.kind).group == Group::preparation;
+  const bool is_own_plan = item.kind == Kind::plan && item.plan.empty();
+  return is_own_plan || is_occasion(item.kind) || row_of(item.kind).group == Group::preparation;
 }
 
 /// `BIRTHDAY: Renée, Thu 26 Nov: greet by Wed 25`, as the page says it, and how to reach them. What

@@ -74,6 +74,10 @@ std::string key_of(const Item& item) {
   if (!item.id.empty()) return std::string{item.id};
   switch (item.kind) {
     case Kind::birthday: return std::string{item.record == Item::own ? Text{} : item.person};
+    case Kind::plan:
+      return item.plan.empty()
+                 ? std::string{item.what}
+                 : fmt::format("{} {} {}", item.plan, iso(item.occurrence), item.step);
     case Kind::event:
     case Kind::prepare:
     case Kind::emergency:

@@ -3,6 +3,7 @@
 #include "render/words/items.hpp"
 #include "render/words/people.hpp"
 #include "render/words/phrases.hpp"
+#include "render/words/plans.hpp"
 
 #include <fmt/format.h>
 
@@ -44,6 +45,7 @@ std::string what_to_know(const Book& book, const Item& item) {
       return fmt::format("{}{}Gift: {}", on, on.empty() ? "" : "\n", gift);
     }
     case Kind::thanks: return "Of " + full_day(item.occurrence);
+    case Kind::plan: return item.plan.empty() ? "" : fmt::format("Plan {}", plan_name_words(item));
     case Kind::follow_up: return follow_up_words(item);
     default: return {};
   }

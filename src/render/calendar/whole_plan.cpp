@@ -1,6 +1,7 @@
 #include <care/plan_occasions.hpp>
 #include <care/text.hpp>
 #include "render/calendar/events.hpp"
+#include "render/calendar/own_plans.hpp"
 #include "render/escape.hpp"
 #include "render/words/people.hpp"
 #include "render/words/phrases.hpp"
@@ -213,6 +214,7 @@ void for_each_calendar_item(const Book& book, Moment now, std::optional<StaffInd
     if (!owner || !theirs || theirs == owner) {
       OccasionEvents events{book, who, records, today, uids, items};
       for_each_occasion(book, customer, [&](const Occasion& occasion) { events.add(occasion); });
+      add_own_plans(book, who, records, now, uids, items);
     }
     for (const auto& [item, day] : planned_items(book, who, now, owner)) {
       add_event(book, item, event_of(book, records, item, day, today, uids.of(book, item)), uids,

@@ -78,17 +78,6 @@ std::string message_id(const AgendaPage& page, const Envelope& envelope, const S
                      address.substr(address.rfind('@') + 1));
 }
 
-/// `Mon, 23 Nov 2026 07:30:00 +0900`, with -0000 where no zone is known (RFC 5322 §3.3).
-std::string date_words(Moment now, std::optional<std::chrono::minutes> zone) {
-  const Date day = day_of(now);
-  const auto ahead = zone.value_or(std::chrono::minutes{0}).count();
-  const char sign = !zone || ahead < 0 ? '-' : '+';
-  const auto offset = ahead < 0 ? -ahead : ahead;
-  return fmt::format("{}, {} {:04} {}:00 {}{:02}{:02}", weekday_words(day), past_day(day, day),
-                     static_cast<int>(civil(day).year()), clock(now), sign, offset / 60,
-                     offset % 60);
-}
-
 /// `Care, Mon 23 Nov: 2 emergencies, 1 late request, 8 more`.
 std::string subject_words(const Agenda& agenda) {
   const Date today = day_of(agenda.now);
@@ -145,7 +134,7 @@ std::string render_message(const AgendaPage& page, const Envelope& envelope, con
       "Auto-Submitted: auto-generated\nMIME-Version: 1.0\n"
       "Content-Type: multipart/alternative; boundary=\"{}\"\n",
       header_mailbox(envelope.from), to, header_text("Subject", subject),
-      date_words(page.agenda.now, envelope.zone), message_id(page, envelope, plain), boundary);
+      header_date(page.agenda.now, envelope.zone), message_id(page, envelope, plain), boundary);
   append_part(out, "text/plain", find_format("text")->page(page, plain));
   append_part(out, "text/html", html_part(page, plain));
   return out + fmt::format("\n--{}--\n", boundary);

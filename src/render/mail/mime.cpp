@@ -1,5 +1,6 @@
 #include "render/mail/mime.hpp"
 #include <care/text.hpp>
+#include "render/words/phrases.hpp"
 
 #include <fmt/format.h>
 
@@ -148,6 +149,16 @@ std::string quoted_printable(std::string_view text) {
     text.remove_prefix(end + 1);
   }
   return out;
+}
+
+std::string header_date(Moment now, std::optional<std::chrono::minutes> zone) {
+  const Date day = day_of(now);
+  const auto ahead = zone.value_or(std::chrono::minutes{0}).count();
+  const char sign = !zone || ahead < 0 ? '-' : '+';
+  const auto offset = ahead < 0 ? -ahead : ahead;
+  return fmt::format("{}, {} {:04} {}:00 {}{:02}{:02}", weekday_words(day), past_day(day, day),
+                     static_cast<int>(civil(day).year()), clock(now), sign, offset / 60,
+                     offset % 60);
 }
 
 }  // namespace care

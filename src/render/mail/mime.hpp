@@ -14,6 +14,9 @@ namespace care {
 /// `"Dana Whitlock" <dana@example.com>`; the name as encoded-words where it is not plain ASCII.
 [[nodiscard]] std::string header_mailbox(const Mailbox& mailbox);
 
+/// `Mon, 23 Nov 2026 07:30:00 +0900`, with -0000 where no zone is known (RFC 5322 §3.3).
+[[nodiscard]] std::string header_date(Moment now, std::optional<std::chrono::minutes> zone);
+
 /// Quoted-printable (RFC 2045 §6.7) with LF line ends, no line over 76 columns. `From ` and a lone
 /// `.` never begin a line: some programs on the way would change them.
 [[nodiscard]] std::string quoted_printable(std::string_view text);

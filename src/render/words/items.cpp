@@ -2,6 +2,7 @@
 #include <care/text.hpp>
 #include "render/words/people.hpp"
 #include "render/words/phrases.hpp"
+#include "render/words/plans.hpp"
 
 #include <fmt/format.h>
 
@@ -47,6 +48,7 @@ class Wording {
       case Kind::event: return {"EVENT", event_line()};
       case Kind::prepare: return {"PREPARE", prepare_line()};
       case Kind::thanks: return {"THANK", thanks_line()};
+      case Kind::plan: return {"PLAN", plan_words(item_, late_words(item_, now_))};
       case Kind::no_plan: return {"NO PLAN", phrase(advice_on(item_))};
       case Kind::follow_up: return follow_up_words();
       case Kind::unreadable: break;
@@ -269,6 +271,7 @@ std::string coming_words(const Book& book, const Item& item, Date today) {
     case Kind::prepare:
       return fmt::format("prepare for {}{}", quoted(item.what), gift_words(book, item));
     case Kind::thanks: return fmt::format("thank for {}", quoted(item.what));
+    case Kind::plan: return plan_words(item, {});
     default: break;
   }
   return words_of(book, item, Moment{today}).line;

@@ -24,7 +24,8 @@ enum class Wanted {
   contact,
   request,
   promise,
-  event
+  event,
+  plan
 };
 
 /// What the Tab key offers in a place.

@@ -1,5 +1,6 @@
 #include "shell/command_line/completion.hpp"
 
+#include <care/plan_courses.hpp>
 #include <care/report.hpp>
 #include <care/text.hpp>
 
@@ -44,6 +45,11 @@ void offer_of(const Loaded& loaded, CustomerIndex who, Wanted wanted, Candidates
       return offer(candidates, customer.tags, std::identity{}, [](Text) { return ""; });
     case Wanted::contact:
       return offer(candidates, customer.contacts, &Contact::name, &Contact::role);
+    case Wanted::plan:
+      for (const Plan& plan : book.plans) {
+        if (fits(book, plan, customer)) candidates.push_back({std::string{plan.name}, ""});
+      }
+      return offer(candidates, customer.plans, &OwnPlan::what, [](const OwnPlan&) { return ""; });
     case Wanted::event: {
       auto events = customer.events;
       std::erase_if(events, [](const Event& one) { return !one.prepare && one.gift.empty(); });

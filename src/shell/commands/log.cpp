@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "shell/commands/plans.hpp"
 #include "shell/commands/questions.hpp"
 
 namespace care {
@@ -20,6 +21,7 @@ struct Logging {
   std::vector<std::string> words;
   TouchOptions contact;
   Implied request, promise;
+  ImpliedList plan;
   std::string waiting;
   RecordOptions record;
 
@@ -37,6 +39,10 @@ struct Logging {
     options.implied("--promise", "[ID]", promise,
                     "It keeps this promise; without a value: the only one that is open",
                     {Wanted::promise});
+    options.implied("--plan", "[NAME]", plan,
+                    "It does the step of this plan that is next; without a value: of those that "
+                    "the agenda shows; may be given again",
+                    {Wanted::plan});
     record.declare(options);
     options.example("care log acme talked about the doors --call --thanks");
     options.example("care log acme --missed --call --on yesterday 15:30");
@@ -46,15 +52,19 @@ struct Logging {
     if (record.on.empty()) refuse_day_in_text("log", words);
     contact.check();
     if (!waiting.empty() && contact.from_them) refuse("--waiting does not go with --from-them");
+    if (plan.is_given && (contact.missed || contact.from_them)) {
+      refuse("--plan: a step is done once we have reached them; it does not go with {}",
+             {contact.missed ? "--missed" : "--from-them"});
+    }
     const bool is_terminal = session.world.in_is_terminal && session.world.out_is_terminal;
     if (says_nothing() && is_terminal) return run_asking(session);
-    return write(session, {{}, contact, request, promise, {}, {}, false}, words);
+    return write(session, {{}, contact, request, promise, plan, {}, {}, false}, words);
   }
 
  private:
   [[nodiscard]] bool says_nothing() const {
     return words.empty() && record.on.empty() && contact.are_absent() && !request.is_given &&
-           !promise.is_given && waiting.empty() && !record.dry_run;
+           !promise.is_given && !plan.is_given && waiting.empty() && !record.dry_run;
   }
 
   [[nodiscard]] ExitCode run_asking(const Session& session) const {
@@ -83,6 +93,7 @@ struct Logging {
       Touch touch = answers.contact.touch(context);
       touch.said = context.keep(answers.said.empty() ? joined(context.words) : answers.said);
       remark_missed(context, touch);
+      do_plans(context, answers.plan, touch);
       touch.waiting = context.keep(waiting);
       const Book& book = context.book;
       if (answers.request.is_given || !waiting.empty()) {

@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "shell/commands/greetings.hpp"
+#include "shell/commands/plans.hpp"
 
 namespace care {
 namespace {
@@ -110,6 +111,7 @@ class Conversation {
     answers_.request = ask_settled("request", requests_of(book(), context_.who, context_.now));
     answers_.is_solved = answers_.request.is_given;
     answers_.promise = ask_settled("promise", promises_of(book(), context_.who, context_.now));
+    ask_plans();
     if (plan_.strained) {
       const auto moods = mood_names();
       answers_.contact.mood = questions_.word(
@@ -160,6 +162,15 @@ class Conversation {
       if (questions_.yes(question, false)) return {true, std::string{record.id}};
     }
     return {};
+  }
+
+  void ask_plans() {
+    for (const Item& item : plans_shown(context_)) {
+      const std::string question = fmt::format("Does this do \"{}\"? y or n:", shown(item.what));
+      if (!questions_.yes(question, false)) continue;
+      answers_.plan.is_given = true;
+      answers_.plan.value.emplace_back(plan_name(item));
+    }
   }
 
   /// The day, or the moment, by which the promise is kept.

@@ -10,6 +10,7 @@ struct Answers {
   std::string said;
   TouchOptions contact;
   Implied request, promise;   ///< what it is about
+  ImpliedList plan;           ///< what of a plan it does
   std::string promised, due;  ///< a promise was made where both are there
   bool is_solved = false;     ///< it ends the request
 };
