@@ -37,12 +37,13 @@ import random_book
 DAY = timedelta(days=1)
 ENTRY_FIELDS = ["day", "name", "call_me", "company", "phone", "email", "owner", "for", "strained",
                 "last", "value"]
-ITEM_FIELDS = ["class", "when", "due", "act", "days_late", "ratio", "what", "person", "years", "id"]
+ITEM_FIELDS = ["class", "when", "due", "act", "days_late", "ratio", "what", "person", "years", "id",
+               "plan", "step", "steps"]
 # Kinds whose `what` is the record's own; the others' wording is the program's.
-OWN_WORDS = {"emergency", "request", "promise", "event", "prepare"}
+OWN_WORDS = {"emergency", "request", "promise", "event", "prepare", "plan"}
 RULES = {"emergency": "R7", "request": "R7", "promise": "R6", "birthday": "R3",
          "anniversary": "R3", "event": "R3", "prepare": "R3", "thanks": "R8", "no_plan": "R10",
-         "follow_up": "R4"}
+         "follow_up": "R4", "plan": "R17"}
 ROUNDED = re.compile(r"\d+\.\d{1,4}")
 # Each kind of hint: the fact of the oracle's behind it, and how its words are
 # known. Hints are the program's own sentences; what is stable in them is what
@@ -64,7 +65,7 @@ MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 WEEKDAYS = "Mon Tue Wed Thu Fri Sat Sun".split()
 # A book may have these and still be read whole.
 ODDITIES = {"no-next-touch", "snooze-not-allowed", "former-but-open", "future-record", "impossible-birthday",
-            "no-such-event"}                              # FÊTE is not Fête: ASCII
+            "no-such-event", "no-such-plan", "plan-fits-nobody"}                              # FÊTE is not Fête: ASCII
 
 
 # ---------------------------------------------------------------------------
@@ -276,7 +277,7 @@ def filtered(rng, book, now, at, without):
         arguments += [word for tag in chosen for word in ("--tag", tag)]
         options["tags"] = frozenset(chosen)
     if rng.random() < 0.6 or not arguments:
-        kinds = ["follow_up", "thanks", *oracle.KINDS[:-1]]
+        kinds = ["follow_up", "thanks", "plan", *oracle.KINDS[:-1]]
         chosen = sorted(set(rng.sample(kinds, rng.choice([1, 2, 2, 3]))))
         arguments += [word for kind in chosen for word in ("--only", kind)]
         options["only"] = frozenset(chosen)

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""A second opinion on the agenda: the rules R1-R16, computed once more.
+"""A second opinion on the agenda: the rules R1-R17, computed once more.
 
 This program reads a customer book and prints the JSON document that `care
 today` (or `care agenda`) prints, from the text of the rules alone. It shares
@@ -35,7 +35,7 @@ DAY = timedelta(days=1)
 WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 KINDS = ["emergency", "request", "promise", "birthday", "anniversary", "event", "prepare",
-         "thanks", "no_plan", "follow_up", "unreadable"]
+         "thanks", "plan", "no_plan", "follow_up", "unreadable"]
 OCCASIONS = {"birthday", "anniversary", "event"}
 LAST_MINUTE = time(23, 59)
 
@@ -339,6 +339,11 @@ class Record(dict):
         marks = self.get("greeted", [])
         return {fold(mark) for mark in ([marks] if isinstance(marks, str) else marks)}
 
+    @property
+    def plans(self):
+        names = self.get("plan", [])
+        return {fold(name) for name in ([names] if isinstance(names, str) else names)}
+
 
 def plain(text):
     """A text as it is compared: composed (NFC), without invisible characters."""
@@ -363,6 +368,7 @@ class Customer(Record):
         super().__init__(table, place)
         self.contacts = [Record(t, n) for n, t in enumerate(self.get("contact", []))]
         self.events = [Record(t, n) for n, t in enumerate(self.get("event", []))]
+        self.own_plans = [Record(t, n) for n, t in enumerate(self.get("plan", []))]
         self.purchases, self.touches, self.requests = [], [], []
         self.promises, self.snoozes, self.readies = [], [], []
         self.referrals = []                               # customers that name this one
@@ -384,6 +390,7 @@ class Book:
         self.policy = {**POLICY_DEFAULTS, **document.get("policy", {})}
         self.calendar = WorkCalendar(self.policy)
         self.staff = {s["id"]: Record(s, n) for n, s in enumerate(document.get("staff", []))}
+        self.plans = [Record(t, n) for n, t in enumerate(document.get("plan", []))]
         self.customers = [Customer(t, n) for n, t in enumerate(document.get("customer", []))]
         self.by_id = {customer.id: customer for customer in self.customers}
         for kind, home in [("purchase", "purchases"), ("touch", "touches"),
@@ -468,6 +475,10 @@ class Item:
     cause: str = None
     refused: bool = False         # its offer (R7)
     waiting: str = None           # for this, from them (R7)
+    plan: str = None              # the name of a plan of the book (R17)
+    step: int = None
+    steps: int = None
+    cannot_wait: bool = False     # it began with an emergency or a strained touch (R17)
 
     @property
     def coming(self):
@@ -478,7 +489,8 @@ class Item:
                   "due": written(self.due), "act": written(self.act),
                   "days_late": self.days_late,
                   "ratio": None if self.ratio is None else float(self.ratio),
-                  "what": self.what, "person": self.person, "years": self.years, "id": self.id}
+                  "what": self.what, "person": self.person, "years": self.years, "id": self.id,
+                  "plan": self.plan, "step": self.step, "steps": self.steps}
         return {key: value for key, value in fields.items() if value is not None}
 
 
@@ -733,9 +745,11 @@ def silence(customer, today):
     return (heard or [reached[0].day])[-1], reached[-3].day
 
 
-def no_plan_item(customer, today):
-    """R10, fine print of R4: the customer's own "never" without `because`."""
-    if own_never(customer) and customer.because is None:
+def no_plan_item(book, customer, today):
+    """R10, fine print of R4: the customer's own "never" without `because` and without an own plan
+    that is open."""
+    if (own_never(customer) and customer.because is None
+            and not any(own_occurrence(book, own, customer, today) for own in customer.own_plans)):
         return Item("no_plan", "today", today, today)
     return None
 
@@ -996,6 +1010,137 @@ def thanks_item(book, customer, today):
 
 
 # ---------------------------------------------------------------------------
+# R17: plans
+# ---------------------------------------------------------------------------
+
+def does(touch, name):
+    """Only a reached touch from us does a plan's step."""
+    return touch.was_reached and touch.is_ours and fold(name) in touch.plans
+
+
+def plan_fits(plan, customer):
+    return ((not plan.tiers or customer.tier in plan.tiers)
+            and (not plan.tags or bool(set(plan.tags) & set(customer.tags or []))))
+
+
+def strained_from(customer, today):
+    """The day of the first strained touch of the strained state that holds today, or None."""
+    first, in_a_row = None, 0
+    strained = customer.mood == "strained"
+    for touch in touches_until(customer, today):
+        if touch.mood == "strained":
+            first = first if strained and first else touch.day
+            strained, in_a_row = True, 0
+        elif touch.mood is not None:
+            in_a_row = in_a_row + 1 if touch.was_reached else 0
+            if in_a_row >= 2:
+                strained, first = False, None
+    return first if strained else None
+
+
+def starts_of(book, plan, customer, today):
+    """The days on which a course of the plan may begin, in order."""
+    if plan.starts == "new":
+        days = [customer.since] if customer.since else []
+    elif plan.starts == "purchase":
+        days = [purchase.day for purchase in customer.purchases]
+    elif plan.starts == "emergency":
+        days = ends_of_emergencies(book, customer, today)
+    else:
+        first = strained_from(customer, today)
+        days = [first] if first else []
+    return sorted(day for day in days if day <= today and day >= plan["from"]
+                  and not (book.started and day < book.started))
+
+
+def done_steps(plan, customer, start, before):
+    """The days on which steps of the course from `start` were done, by touches before a day."""
+    days = [touch.day for touch in touches_until(customer, before - DAY)
+            if touch.day >= start and does(touch, plan.name)]
+    if plan.ends_on_reply:
+        reply = replied(plan, customer, start, before)
+        days = [day for day in days if reply is None or day <= reply]
+    return days[:len(plan.steps)]
+
+
+def replied(plan, customer, start, before):
+    """The day of the contact from them that ends the course, before a day; None without."""
+    if not plan.ends_on_reply:
+        return None
+    days = [touch.day for touch in touches_until(customer, before - DAY)
+            if not touch.is_ours and touch.day > start]
+    return min(days) if days else None
+
+
+def course_of(book, plan, customer, today):
+    """Where the plan stands: the start, the step that is open from 1, and its due day; or None."""
+    start = None
+    for day in starts_of(book, plan, customer, today):
+        if start is not None and not done_steps(plan, customer, start, day) \
+                and replied(plan, customer, start, day) is None:
+            first_due = book.calendar.add(start, duration(plan.steps[0]["after"]))
+            if first_due >= day:
+                continue                                  # nobody is put off for ever
+        start = day
+    if start is None:
+        return None
+    done = done_steps(plan, customer, start, today + DAY)
+    if len(done) == len(plan.steps) or replied(plan, customer, start, today + DAY):
+        return None
+    due = book.calendar.add(([start] + done)[-1], duration(plan.steps[len(done)]["after"]))
+    return start, len(done) + 1, due
+
+
+def own_occurrence(book, own, customer, today):
+    """The day of an own plan that is open, or None."""
+    done = [touch.day for touch in touches_until(customer, today) if does(touch, own.what)]
+    start, found = own["from"], None
+    if own.every is None:
+        found = None if done else start
+    else:
+        every = duration(own.every)
+
+        def day_of_number(n):
+            return book.calendar.add(start, Duration(n * every.count, every.unit)) if n else start
+
+        n = 0
+        while found is None:
+            day = day_of_number(n)
+            before = day_of_number(max(n - 1, 0))
+            half = (day_of_number(max(n, 1)) - before).days // 2
+            if not (book.started and day < book.started) and (
+                    not done or day - half * DAY > max(done)):
+                found = day
+            n += 1
+    if found is None or own.until and (found >= own.until or today >= own.until):
+        return None
+    return found
+
+
+def plan_items(book, customer, today):
+    """R17: the open step of each course, then what is open of their own plans."""
+    items = []
+
+    def item(due, **facts):
+        act = book.calendar.after(due)
+        when = "coming" if today < act else "today" if today == act else "overdue"
+        items.append(Item("plan", when, due, act, days_past(today, act), **facts))
+
+    for plan in book.plans:
+        course = plan_fits(plan, customer) and course_of(book, plan, customer, today)
+        if course:
+            start, step, due = course
+            item(due, what=plan.steps[step - 1]["what"], plan=plan.name, step=step,
+                 steps=len(plan.steps), source=(plan.place, start, step), order=(0, plan.place),
+                 cannot_wait=plan.starts in ("emergency", "strained"))
+    for own in customer.own_plans:
+        day = own_occurrence(book, own, customer, today)
+        if day:
+            item(day, what=own.what, source=("own", own.place, day), order=(1, own.place))
+    return items
+
+
+# ---------------------------------------------------------------------------
 # R13: snoozes
 # ---------------------------------------------------------------------------
 
@@ -1036,6 +1181,8 @@ def class_of(item, strained, do_not_contact):
         return 4
     if item.kind == "thanks":
         return 6
+    if item.kind == "plan":
+        return 5 if item.cannot_wait else 6
     if item.kind == "follow_up" and (strained or item.after_care):
         return 5
     return 7
@@ -1060,27 +1207,29 @@ def plan(book, customer, now, only=None):
     candidates = request_items(book, customer, now) + promise_items(book, customer, now)
     candidates += occasion_items(book, customer, today)
     candidates += [item for item in (thanks_item(book, customer, today),
-                                     no_plan_item(customer, today),
+                                     no_plan_item(book, customer, today),
                                      follow_up_item(book, customer, today)) if item]
+    candidates += plan_items(book, customer, today)
 
     result = Plan([], set())
     for item in candidates:
         if only and item.kind not in only:
             continue
         item.cls = class_of(item, strained, do_not_contact)
-        if item.kind == "follow_up" and item.coming:
-            continue                                      # R4: only ranges show it, R16
+        if item.kind in ("follow_up", "plan") and item.coming:
+            continue                                      # R4, R17: only ranges show it, R16
         is_occasion = item.kind in OCCASIONS
         if do_not_contact:
-            if item.kind in ("follow_up", "no_plan", "thanks", "prepare"):
+            if item.kind in ("follow_up", "no_plan", "thanks", "plan", "prepare"):
                 result.left_out.add("do_not_contact")
                 continue
             if is_occasion and today > item.due:
                 continue                                  # R15: gone after D
-        if (snoozes and item.kind in ("follow_up", "no_plan", "thanks") and not item.after_care
+        if (snoozes and item.kind in ("follow_up", "no_plan", "thanks", "plan")
+                and not item.after_care and not item.cannot_wait
                 or snoozed_all and (is_occasion or item.kind == "prepare")):
             result.left_out.add("snoozed")
-        elif item.kind == "follow_up" and waiting:
+        elif item.kind in ("follow_up", "plan") and waiting:
             result.left_out.add("waiting")
         else:
             result.items.append(item)
@@ -1096,8 +1245,9 @@ def sort_key(item, customer):
     if item.kind == "follow_up":
         rank = (1, -item.ratio, -item.days_late, item.base)
     else:
-        # Class 6: belated occasions, then thanks. Class 7: no_plan, then follow-ups.
-        rank = (1 if item.kind == "thanks" else 0, moment_of(item.due))
+        # Class 6: belated occasions, thanks, plans. Class 7: no_plan, then follow-ups. Class 5:
+        # follow-ups, then plans.
+        rank = ({"thanks": 1, "plan": 2}.get(item.kind, 0), moment_of(item.due))
     return (item.cls, rank, customer.place, KINDS.index(item.kind), item.order)
 
 
@@ -1307,10 +1457,11 @@ def of_owner(entries, owner):
 # ---------------------------------------------------------------------------
 
 def may_be_capped(entry):
-    """R12: what is not coming is all follow-ups of class 7 or thanks, and there is some."""
+    """R12: what is not coming is all follow-ups of class 7, thanks or plans of class 6."""
     due = [item for item in entry.items if not item.coming]
     return bool(due) and all(
-        item.kind == "thanks" or (item.kind == "follow_up" and item.cls == 7) for item in due)
+        item.kind == "thanks" or (item.kind, item.cls) in (("follow_up", 7), ("plan", 6))
+        for item in due)
 
 
 def room_of(book, person, today):

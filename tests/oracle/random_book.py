@@ -36,6 +36,7 @@ FEATURES = {
     "contact-phones": "phones and mails of contacts",
     "unicode": "decomposed letters and invisible characters in what is compared",
     "caps": "a limit to plain follow-ups",
+    "plans": "planned follow-ups, of the book and of one customer",
     "filters": "questions with --tag and --only (compare.py)",
     "no-limit": "questions with --no-limit (compare.py)",
 }
@@ -43,6 +44,10 @@ FIRST_NAMES = ["Maria", "Ben", "Chloé", "Dmitri", "Eve", "Farid", "Gül", "Hana
 FAMILY_NAMES = ["Alvarez", "Brown", "O'Neil", "Dvořák", "Eng", "Said", "Gök", "Sato", "Berg"]
 THINGS = ["spring order", "new door", "cabin light", "spare cable", "inspection", "paint job",
           'a "quiet" motor', "yearly report", "invoice copy", "key for the roof"]
+PLANS = ["welcome", "after purchase", "After Care", "recovery", "Fête"]
+OWN_PLANS = ["grease the rollers", "Yearly review", "renewal"]
+STEPS = ["1d", "2d", "1wd", "2wd", "5wd", "1w", "3w", "1m", "10 wd", "2 weeks"]
+RETURNS = ["1d", "3d", "1w", "2w", "1m", "2m", "3m", "6m", "1y", "30d"]
 EVENTS = ["Opening day", "Tower's Day", "opening day", "Gala", "Fête d'été", "Moving day"]
 MOODS = ["strained", "content", "delighted"]
 HOWS = ["call", "visit", "meeting", "video", "email", "letter", "text", "gift", "other"]
@@ -125,6 +130,7 @@ class Maker:
             [0, 1, 1, 2] if self.crowded else [0, 1, 2, 2, 3, 4])]
         self.tier_names = ["A", "B", "C"]
         self.request_ids = set()
+        self.plan_names = []
         self.blocks = []          # blocks of tables, each a list of (header, table)
 
     # --- chance -----------------------------------------------------------
@@ -270,6 +276,60 @@ class Maker:
                 "backup": self.pick(others) if others and self.chance(0.75) else None,
             }))
 
+    def plans(self):
+        """Plans of the book: what they begin with, whom they fit, how they end."""
+        if "plans" in self.without or not self.chance(0.6):
+            return
+        for name in self.rng.sample(PLANS, self.pick([1, 2, 2, 3, 5])):
+            self.plan_names.append(name)
+            back = self.pick([0, 1, 3, 10, 30, 60, 400, 4000])
+            self.add(("[[plan]]", {
+                "name": name,
+                "starts": self.pick(["new", "purchase", "purchase", "emergency", "strained"]),
+                "from": self.today - back * DAY,
+                "tiers": self.maybe(0.15, lambda: self.rng.sample(self.tier_names, 2)),
+                "tags": self.maybe(0.15, lambda: self.rng.sample(["west", "east", "vip"], 2)),
+                "ends_on_reply": self.maybe(0.3, lambda: self.chance(0.8)),
+                "steps": [{"after": self.pick(STEPS), "what": self.words("a step"),
+                           **({"how": self.pick(HOWS)} if self.chance(0.3) else {})}
+                          for _ in range(self.pick([1, 1, 2, 2, 3, 4]))],
+            }))
+
+    def own_plans(self):
+        """What is due with one customer: tables, and the names of them."""
+        count = 0 if "plans" in self.without else self.pick([0, 0, 0, 0, 1, 1, 2])
+        tables = []
+        for what in self.rng.sample(OWN_PLANS, count):
+            back = self.pick([-20, -3, 0, 1, 2, 5, 20, 31, 60, 90, 180, 365, 1000])
+            begins = self.today - back * DAY
+            if self.chance(0.2):
+                begins = self.pick([date(2026, 1, 31), date(2024, 2, 29), date(2025, 12, 31)])
+            tables.append({
+                "what": what, "from": begins,
+                "every": self.maybe(0.75, lambda: self.pick(RETURNS)),
+                "until": self.maybe(0.15, lambda: self.today + self.rng.randint(-10, 30) * DAY),
+                "how": self.maybe(0.3, lambda: self.pick(HOWS)),
+            })
+        return tables
+
+    def planned_touches(self, customer, own):
+        """What was done of plans; now and then of one that the customer has not."""
+        names = own + self.plan_names
+        if not names:
+            return
+        for _ in range(self.pick([0, 0, 1, 1, 2, 3, 5])):
+            done = [self.respelled(name) for name in self.rng.sample(names, min(
+                len(names), self.pick([1, 1, 1, 2])))]
+            if self.chance(0.1):
+                done = [done[0].upper()]
+            self.record("touch", customer=customer, on=self.day_or_moment(self.near(40, 3), 0.2),
+                        how=self.pick(HOWS), reached=self.maybe(0.1, False),
+                        plan=done[0] if len(done) == 1 and self.chance(0.8) else done,
+                        **{"from": self.maybe(0.1, "them")})
+        if self.chance(0.2):                              # a reply
+            self.record("touch", customer=customer, on=self.near(10, 1), how="call",
+                        reached=self.maybe(0.2, False), **{"from": "them"})
+
     # --- customers --------------------------------------------------------
 
     def birthday(self):
@@ -357,11 +417,14 @@ class Maker:
             [0, 0, 0, 0, 0, 1] if self.crowded else [0, 0, 0, 1, 1, 2, 3]))
         for what in events:
             tables.append(("[[customer.event]]", self.event(what)))
+        own = self.own_plans()
+        tables += [("[[customer.plan]]", plan) for plan in own]
         self.add(*tables)
 
         if self.chance(rich):
             self.snoozes(name)
         self.wows(name)
+        self.planned_touches(name, [plan["what"] for plan in own])
         asks_a_lot = table["status"] == "do-not-contact"
         if self.chance(0.85 if self.crowded else 0.1 if asks_a_lot else 0.45):
             self.quiet_touches(name)                      # little but a follow-up
@@ -649,6 +712,7 @@ class Maker:
         self.head()
         self.policy()
         self.staff()
+        self.plans()
         for number in range(self.size * 3 // 2 if self.crowded else self.size):
             self.customer(number)
         if self.chance(0.3):                              # records in any order, customers too
