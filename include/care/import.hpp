@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -31,6 +32,9 @@ struct ColumnChoice {
 /// The keys that help and completion offer, and `extra.NAME`.
 [[nodiscard]] std::span<const std::string_view> import_keys();
 
+/// The headings of a table; nothing where it is none.
+[[nodiscard]] std::vector<std::string> import_columns(const Source& table);
+
 struct ImportOptions {
   Date today{};
   std::optional<ImportFormat> format;  ///< else as each file looks
@@ -44,6 +48,9 @@ struct ImportOptions {
   std::optional<Cadence> every;
   std::optional<Date> since;
   std::vector<std::string> tags;  ///< of all
+
+  /// Called now and then with how many were looked at.
+  std::function<void(std::size_t)> progress{};
 };
 
 enum class RemarkKind {

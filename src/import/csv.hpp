@@ -26,6 +26,9 @@ struct CsvTable {
 /// or that `sep=;` above it says.
 [[nodiscard]] CsvTable read_table(std::string_view text);
 
+/// The headings of a table that are not empty.
+[[nodiscard]] std::vector<std::string> table_headings(const Source& source);
+
 /// Whoever stands in a file with a table.
 void read_csv(const Source& source, std::uint32_t file, const ImportOptions& options,
               People& people);

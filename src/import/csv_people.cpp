@@ -20,6 +20,18 @@ bool is_name(const Column& column) {
          (kind == ColumnKind::text && std::ranges::find(names, column.row.text) != names.end());
 }
 
+/// Some programs put a title and an explanation above the table.
+std::size_t heading_row(const CsvTable& table, const std::vector<ColumnChoice>& choices) {
+  constexpr std::size_t furthest = 20;
+  for (std::size_t i = 0; i < std::min(furthest, table.rows.size()); ++i) {
+    const std::vector<Column> columns = columns_of(table.rows[i].cells, choices);
+    const auto known = std::ranges::count_if(
+        columns, [](const Column& one) { return one.row.kind != ColumnKind::unknown; });
+    if (std::ranges::any_of(columns, is_name) && (i == 0 || known > 1)) return i;
+  }
+  return 0;
+}
+
 /// Reads the rows of one table.
 class CsvFile {
  public:
@@ -27,7 +39,7 @@ class CsvFile {
       : table_{std::move(table)}, file_{file}, options_{options}, people_{people} {}
 
   void read() {
-    first_ = heading_row();
+    first_ = heading_row(table_, options_.columns);
     const CsvRow& headings = table_.rows[first_];
     columns_ = columns_of(headings.cells, options_.columns);
     for (const ColumnChoice& choice : options_.columns) {
@@ -54,18 +66,6 @@ class CsvFile {
   }
 
  private:
-  /// Some programs put a title and an explanation above the table.
-  [[nodiscard]] std::size_t heading_row() const {
-    constexpr std::size_t furthest = 20;
-    for (std::size_t i = 0; i < std::min(furthest, table_.rows.size()); ++i) {
-      const std::vector<Column> columns = columns_of(table_.rows[i].cells, options_.columns);
-      const auto known = std::ranges::count_if(
-          columns, [](const Column& one) { return one.row.kind != ColumnKind::unknown; });
-      if (std::ranges::any_of(columns, is_name) && (i == 0 || known > 1)) return i;
-    }
-    return 0;
-  }
-
   /// The numbers by which another program knows its people.
   void set_foreign_ids_aside() {
     for (std::size_t i = 0; i < columns_.size(); ++i) {
@@ -154,6 +154,19 @@ class CsvFile {
 };
 
 }  // namespace
+
+std::vector<std::string> table_headings(const Source& source) {
+  constexpr std::size_t enough = std::size_t{1} << 16;
+  const CsvTable table = read_table(decoded_file(source.text.view().substr(0, enough)).text);
+  if (table.rows.empty()) return {};
+  std::vector<std::string> headings;
+  for (const std::string& cell : table.rows[heading_row(table, {})].cells) {
+    if (const std::string_view heading = stripped(cell); !heading.empty()) {
+      headings.emplace_back(heading);
+    }
+  }
+  return headings;
+}
 
 void read_csv(const Source& source, std::uint32_t file, const ImportOptions& options,
               People& people) {

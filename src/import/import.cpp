@@ -165,6 +165,11 @@ bool Import::is_partial() const {
   });
 }
 
+std::vector<std::string> import_columns(const Source& table) {
+  if (has_cards(table.text.view())) return {};
+  return table_headings(table);
+}
+
 Import import_people(const Book& book, const std::vector<Source>& sources,
                      const ImportOptions& options) {
   Import import;
@@ -192,7 +197,12 @@ Import import_people(const Book& book, const std::vector<Source>& sources,
   import.counts.read = people.all.size() + people.not_read;
   import.customers.reserve(people.all.size());
   Importer importer{book, options, import};
-  for (Person& person : people.all) importer.take(person);
+  std::size_t looked_at = 0;
+  for (Person& person : people.all) {
+    importer.take(person);
+    constexpr std::size_t step = 500;
+    if (++looked_at % step == 0 && options.progress) options.progress(looked_at);
+  }
   std::ranges::stable_sort(import.remarks, {}, [](const ImportRemark& one) {
     return std::tuple{one.file, one.line};
   });

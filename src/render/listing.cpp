@@ -163,7 +163,7 @@ void write_cell(const Column& column, const Line& line, JsonObject& object) {
 
 std::string list_text(const Listing& listing, const Style& style) {
   if (listing.rows.empty()) {
-    return listing.book->customers.empty() ? "No customers yet: care add NAME\n"
+    return listing.book->customers.empty() ? "No customers yet: care add NAME, or care import contacts.vcf\n"
                                            : "No customer is like that.\n";
   }
   std::vector<std::array<std::string, 6>> rows{{"ID", "NAME", "LAST", "NEXT", "OWNER", "MOOD"}};

@@ -68,7 +68,21 @@ def log(*words):
     return ["log", "acme", *words]
 
 
-def all_cases():
+CARDS = """\
+BEGIN:VCARD
+VERSION:3.0
+FN:Joe Tran
+TEL:+1 602 555 0188
+END:VCARD
+BEGIN:VCARD
+VERSION:3.0
+FN:Ana Ruiz
+EMAIL:ana@example.com
+END:VCARD
+"""
+
+
+def all_cases(cards):
     """Every writing command, on a file; some on a directory too."""
     dana, luis = ["--by", "dana"], ["--by", "luis"]
     stale = {".care-draft-Zx81Qa": b"half a bo"}
@@ -82,6 +96,8 @@ def all_cases():
         Case("ready", ["ready", "acme", "opening day"]),
         Case("snooze", ["snooze", "acme", "2026-12-15", "they", "are moving"]),
         Case("add", ["add", "Blue Door Café"]),
+        Case("import", ["import", cards, "--yes"]),
+        Case("undo an import", ["undo"], before=[["import", cards, "--yes"]]),
         Case("undo", ["undo"], before=[log("a slip")]),
         Case("log beside a stale file", log("again"), files=stale),
         Case("log in a directory, new file", log("hello", *luis), "directory", by=luis),
@@ -248,7 +264,10 @@ class Faults:
 
     def run(self):
         """All points of all cases; says how many there were."""
-        cases = [case for number, case in enumerate(all_cases()) if self.prepare(case, number)]
+        cards = self.base / "cards.vcf"
+        cards.write_text(CARDS)
+        cases = [case for number, case in enumerate(all_cases(str(cards)))
+                 if self.prepare(case, number)]
         points = [(case, position, fault) for case in cases
                   for position, call in enumerate(case.calls) for fault in faults_of(call)]
         with ThreadPoolExecutor(self.jobs) as pool:

@@ -10,8 +10,9 @@ namespace care::test {
 namespace {
 
 constexpr std::string_view paths[] = {
-    "book.toml", "book",  "book/1.toml", "./book.toml",   "book/new.toml", "out",
-    "new/",      "mails", "-",           "new/book.toml", "out/x",         "",
+    "book.toml", "book", "book/1.toml", "./book.toml", "book/new.toml",
+    "out",       "new/", "mails",       "-",           "new/book.toml",
+    "out/x",     "",     "cards.vcf",   "people.csv",
 };
 constexpr std::string_view dates[] = {
     "2026-11-23",

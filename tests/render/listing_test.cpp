@@ -42,5 +42,5 @@ TEST_CASE("lists in the order asked for; a stand-in is named as such") {
   CHECK(text(list_customers(plain.book, at("2026-11-23"), none)) == "No customer is like that.\n");
   const Reading empty = read_text("");
   CHECK(text(list_customers(empty.book, at("2026-11-23"), {})) ==
-        "No customers yet: care add NAME\n");
+        "No customers yet: care add NAME, or care import contacts.vcf\n");
 }

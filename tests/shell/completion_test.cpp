@@ -58,6 +58,9 @@ TEST_CASE("what could stand in each place of a command line") {
       {{"add", "x", "--referred-by", ""}, Wanted::customer, ""},
       {{"add", "x", "--tier", ""}, Wanted::tier, ""},
       {{"init", ""}, Wanted::file, ""},
+      {{"import", "people.csv", "--map", "phone=Te"}, Wanted::column, ""},
+      {{"import", "people.csv", "--map", "phone", "Te"}, Wanted::column, ""},
+      {{"import", "people.csv", "--map", "phone=Tel", ""}, Wanted::file, ""},
       {{"completion", ""}, Wanted::words, "bash"},
       {{}, Wanted::words, "today"},
   };

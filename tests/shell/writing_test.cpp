@@ -78,6 +78,27 @@ Ran ran(std::vector<std::string> words, const Folder& folder, bool has_room) {
   return result;
 }
 
+TEST_CASE("an import of thousands says how far it is, on a terminal") {
+  const Folder folder;
+  std::string table = "name\n";
+  for (int i = 0; i < 2600; ++i) table += "P" + std::to_string(i) + "\n";
+  std::ofstream{folder.file("people.csv")} << table;
+  for (const bool is_terminal : {false, true}) {
+    World world;
+    std::string err;
+    world.now = [] { return parse_iso("2026-11-30T09:00")->moment(); };
+    world.environment = [](std::string_view) { return std::nullopt; };
+    world.write_out = [](std::string_view) { return true; };
+    world.write_error = [&](std::string_view text) { return !(err += text).empty(); };
+    world.out_is_terminal = is_terminal;
+    const ExitCode code = run(
+        {"import", folder.file("people.csv"), "--yes", "--book", folder.file("book.toml")}, world);
+    CHECK(code == ExitCode::done);
+    CHECK(err == (is_terminal ? "\r2000 looked at\r2500 looked at\r" + std::string(24, ' ') + "\r"
+                              : std::string{}));
+  }
+}
+
 /// A command that writes the book, and what it says has happened where its answer finds no room.
 struct WritingRow {
   std::vector<std::string> words;

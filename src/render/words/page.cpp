@@ -56,7 +56,7 @@ std::string away_words(const Agenda& agenda) {
 
 std::string nothing_due_words(const Agenda& agenda, const std::optional<NextDue>& next) {
   if (agenda.book->customers.empty() && agenda.book->unreadable.empty()) {
-    return "No customers yet: care add NAME";
+    return "No customers yet: care add NAME, or care import contacts.vcf";
   }
   const Date today = day_of(agenda.now);
   std::string when = "today";

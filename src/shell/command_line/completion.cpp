@@ -79,7 +79,9 @@ class Walk {
       return;
     }
     note(*open_, word);
-    if (!is_list) open_ = nullptr;
+    completion_.has_key =
+        open_->offered.wanted == Wanted::column && word.find('=') == std::string::npos;
+    if (!is_list && !completion_.has_key) open_ = nullptr;
   }
 
   void plain(const std::string& word) {

@@ -17,6 +17,7 @@ enum class Wanted {
   words,  ///< nothing but the words that are declared
   file,
   directory,
+  column,  ///< KEY=COLUMN, of the tables that are named before
   customer,
   staff,
   tag,

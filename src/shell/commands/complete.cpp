@@ -1,10 +1,12 @@
 #include "shell/command_line/completion.hpp"
 
+#include <care/import.hpp>
 #include <care/plan_courses.hpp>
 #include <care/report.hpp>
 #include <care/text.hpp>
 
 #include <algorithm>
+#include <filesystem>
 #include <functional>
 #include <numeric>
 #include <span>
@@ -12,6 +14,7 @@
 #include "shell/command_line/completion.hpp"
 #include "shell/commands/excerpt.hpp"
 #include "shell/commands/open_records.hpp"
+#include "shell/disk/files.hpp"
 
 namespace care {
 namespace {
@@ -121,18 +124,43 @@ std::string page_of(const Completion& completion) {
   return page;
 }
 
+/// The columns of the tables that are typed before, each behind its key; without a key, the keys.
+Candidates of_tables(const Completion& completion, const std::vector<std::string>& words) {
+  const auto equals = completion.prefix.find('=');
+  std::string key = completion.prefix.substr(0, equals + 1);
+  Candidates candidates;
+  if (completion.has_key) {
+    key.clear();
+  } else if (equals == std::string::npos) {
+    for (const std::string_view one : import_keys()) {
+      candidates.push_back({std::string{one} + '=', {}});
+    }
+    return candidates;
+  }
+  for (const std::string& word : words) {
+    if (word.starts_with('-') || !std::filesystem::is_regular_file(word)) continue;
+    for (const std::string& column : import_columns({word, read_regular(word)})) {
+      candidates.push_back({key + column, {}});
+    }
+  }
+  return candidates;
+}
+
 }  // namespace
 
 ExitCode run_complete(const std::vector<std::string>& words, World& world) {
   Completion completion = complete(command_line_help(), words);
   if (completion.wanted > Wanted::directory) {
     try {
-      completion.candidates = from_book(completion, world);
+      completion.candidates = completion.wanted == Wanted::column ? of_tables(completion, words)
+                                                                  : from_book(completion, world);
       std::erase_if(completion.candidates,
                     [](const Candidate& candidate) { return !is_plain(candidate.text); });
     } catch (const UsageError&) {
       completion.candidates.clear();
     } catch (const FileError&) {
+      completion.candidates.clear();
+    } catch (const std::filesystem::filesystem_error&) {
       completion.candidates.clear();
     }
   }

@@ -33,7 +33,8 @@ struct Importing {
     options.value(
         "--map", "KEY=COLUMN", &columns,
         "What a column of a spreadsheet is: phone=\"Tel. privat\", extra.cars=\"# cars\"; "
-        "may be given again");
+        "may be given again",
+        {Wanted::column});
     options.value("--date-order", "ORDER", &date_order,
                   "dmy, mdy or ymd, where the files do not prove what 3/4/2024 is",
                   {Wanted::words, {"dmy", "mdy", "ymd"}});
@@ -61,7 +62,7 @@ struct Importing {
     RecordOptions look = record;
     look.dry_run = true;
     Held held = hold(session, look);
-    const Import import = import_people(held.reading.book, sources, options(session, held));
+    const Import import = looked_through(session, held, sources);
     const std::string report = render(import);
     session.print(report);
     if (import.customers.empty()) return code(import);
@@ -125,7 +126,29 @@ struct Importing {
     if (!every.empty()) options.every = Cadence{span_typed(every)};
     if (!since.empty()) options.since = day_typed(book, now, "--since", since, Lean::past);
     options.tags = tags;
+    if (session.world.out_is_terminal) {
+      options.progress = [&session](std::size_t looked_at) { tell(session, looked_at); };
+    }
     return options;
+  }
+
+  [[nodiscard]] Import looked_through(const Session& session, const Held& held,
+                                      const std::vector<Source>& sources) const {
+    Import import = import_people(held.reading.book, sources, options(session, held));
+    end_telling(session, import);
+    return import;
+  }
+
+  /// A line that is written over, and gone at the end.
+  static void tell(const Session& session, std::size_t looked_at) {
+    constexpr std::size_t fewest = 2000;
+    if (looked_at < fewest) return;
+    (void)session.world.write_error(fmt::format("\r{} looked at", looked_at));
+  }
+  static void end_telling(const Session& session, const Import& import) {
+    constexpr std::size_t fewest = 2000;
+    if (!session.world.out_is_terminal || import.counts.read < fewest) return;
+    (void)session.world.write_error(fmt::format("\r{:24}\r", ""));
   }
 
   static std::string people(const Import& import) {
@@ -160,7 +183,7 @@ struct Importing {
                                const std::string* agreed) const {
     Held held = hold(session, record);
     refuse_other_format(held);
-    Import import = import_people(held.reading.book, sources, options(session, held));
+    Import import = looked_through(session, held, sources);
     const std::string report = render(import);
     if (agreed != nullptr && *agreed != report) {
       throw FileError{"the book was changed meanwhile; try again; nothing was written"};
@@ -187,6 +210,12 @@ struct Importing {
 };
 
 }  // namespace
+
+ExitCode import_file(const Session& session, const std::string& file) {
+  Importing importing;
+  importing.files.push_back(file);
+  return importing.run(session);
+}
 
 CommandRow import_command() { return row<Importing>("import"); }
 

@@ -7,65 +7,12 @@
 
 #include <algorithm>
 
+#include "shell/commands/asking.hpp"
 #include "shell/commands/greetings.hpp"
 #include "shell/commands/plans.hpp"
 
 namespace care {
 namespace {
-
-/// Asks one question after the other; after the end of the answers every one is empty.
-class Questions {
- public:
-  explicit Questions(const Session& session) : session_{session} {}
-
-  [[nodiscard]] bool ended() const { return ended_; }
-
-  void print(const std::string& text) const { session_.print(text); }
-
-  std::string answer(const std::string& question) {
-    if (ended_) return {};
-    print(question + " ");
-    const auto line = session_.world.read_line();
-    if (!line) {
-      ended_ = true;
-      print("\n");
-      return {};
-    }
-    const auto first = line->find_first_not_of(" \t\r");
-    if (first == std::string::npos) return {};
-    return line->substr(first, line->find_last_not_of(" \t\r") + 1 - first);
-  }
-
-  /// `y` or `n`; Enter is what is usual.
-  bool yes(const std::string& question, bool usual) {
-    std::string asked = question;
-    while (true) {
-      const std::string typed = folded(answer(asked));
-      if (typed.empty()) return usual;
-      if (typed == "y" || typed == "yes") return true;
-      if (typed == "n" || typed == "no") return false;
-      asked = fmt::format("\"{}\" is neither y nor n:", shown(typed));
-    }
-  }
-
-  /// One of the words, or the beginning of one; empty for Enter.
-  std::string word(const std::string& question, const std::vector<std::string_view>& known) {
-    std::string asked = question;
-    while (true) {
-      const std::string typed = answer(asked);
-      if (typed.empty()) return {};
-      for (const std::string_view one : known) {
-        if (one.starts_with(folded(typed))) return std::string{one};
-      }
-      asked = fmt::format("\"{}\" is not one of these{}", shown(typed), suggestion(typed, known));
-      if (!asked.ends_with('?')) asked += fmt::format(": {}?", either(known));
-    }
-  }
-
- private:
-  const Session& session_;
-  bool ended_ = false;
-};
 
 bool is_no(std::string_view typed) {
   return typed.empty() || equal_ignoring_case(typed, "n") || equal_ignoring_case(typed, "no");

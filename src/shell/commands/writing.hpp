@@ -12,4 +12,7 @@ void refuse_other_format(const Held& held);
 /// What `--every` says, as 10d or 2w.
 [[nodiscard]] Duration span_typed(std::string_view every);
 
+/// `care import FILE` on a terminal.
+[[nodiscard]] ExitCode import_file(const Session& session, const std::string& file);
+
 }  // namespace care

@@ -164,7 +164,8 @@ TEST_CASE("whoever is away reads so, and who stands in; an empty book how to beg
   const std::string away = "You are away until Fri 4 Dec; Chris looks after yours.";
   CHECK(says(page(Today{staff + acme("owner = 'nick'"), "2026-11-23", nick}.agenda), away));
   CHECK_FALSE(says(page(Today{staff, "2026-12-07", nick}.agenda), "away"));
-  CHECK(says(page("[book]\nname = 'new'\n"), "No customers yet: care add NAME\n"));
+  CHECK(says(page("[book]\nname = 'new'\n"),
+             "No customers yet: care add NAME, or care import contacts.vcf\n"));
 }
 
 TEST_CASE("line ends of a text are line ends of the page") {

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "shell/session.hpp"
+
+namespace care {
+
+/// Asks one question after the other on the terminal; after the end of the answers every one is
+/// empty.
+class Questions {
+ public:
+  explicit Questions(const Session& session) : session_{session} {}
+
+  [[nodiscard]] bool ended() const { return ended_; }
+  void print(const std::string& text) const { session_.print(text); }
+
+  /// What was typed, without blanks around it.
+  [[nodiscard]] std::string answer(const std::string& question);
+  /// `y` or `n`; Enter is what is usual.
+  [[nodiscard]] bool yes(const std::string& question, bool usual);
+  /// One of the words, or the beginning of one; empty for Enter.
+  [[nodiscard]] std::string word(const std::string& question,
+                                 const std::vector<std::string_view>& known);
+
+ private:
+  const Session& session_;
+  bool ended_ = false;
+};
+
+}  // namespace care
