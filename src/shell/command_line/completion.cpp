@@ -2,6 +2,8 @@
 
 #include <care/plan.hpp>
 
+#include <variant>
+
 #include "shell/command_line/typed_words.hpp"
 
 namespace care {
@@ -133,8 +135,12 @@ class Walk {
   }
 
   void offer_argument() {
-    if (wants_help_ || arguments_ >= command_->arguments.size()) return;
-    offer(command_->arguments[arguments_].offered);
+    const std::vector<Argument>& arguments = command_->arguments;
+    if (wants_help_ || arguments.empty()) return;
+    const bool is_list =
+        std::holds_alternative<std::vector<std::string>*>(arguments.back().target);
+    if (arguments_ < arguments.size()) return offer(arguments[arguments_].offered);
+    if (is_list) offer(arguments.back().offered);
   }
 
   const CommandLineHelp& help_;
