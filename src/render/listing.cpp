@@ -163,8 +163,9 @@ void write_cell(const Column& column, const Line& line, JsonObject& object) {
 
 std::string list_text(const Listing& listing, const Style& style) {
   if (listing.rows.empty()) {
-    return listing.book->customers.empty() ? "No customers yet: care add NAME, or care import contacts.vcf\n"
-                                           : "No customer is like that.\n";
+    return listing.book->customers.empty()
+               ? "No customers yet: care add NAME, or care import contacts.vcf\n"
+               : "No customer is like that.\n";
   }
   std::vector<std::array<std::string, 6>> rows{{"ID", "NAME", "LAST", "NEXT", "OWNER", "MOOD"}};
   for (const ListRow& row : listing.rows) rows.push_back(cells_of(listing, row));

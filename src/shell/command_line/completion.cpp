@@ -137,8 +137,7 @@ class Walk {
   void offer_argument() {
     const std::vector<Argument>& arguments = command_->arguments;
     if (wants_help_ || arguments.empty()) return;
-    const bool is_list =
-        std::holds_alternative<std::vector<std::string>*>(arguments.back().target);
+    const bool is_list = std::holds_alternative<std::vector<std::string>*>(arguments.back().target);
     if (arguments_ < arguments.size()) return offer(arguments[arguments_].offered);
     if (is_list) offer(arguments.back().offered);
   }

@@ -19,7 +19,7 @@ struct Completion {
   std::vector<Candidate> candidates;  ///< all that could stand there, whatever its beginning
   std::string lead;                   ///< `--owner=` where the value hangs on its option
   std::string prefix;                 ///< what was typed of it
-  bool has_key = false;  ///< of KEY=COLUMN: bash cuts words at `=`
+  bool has_key = false;               ///< of KEY=COLUMN: bash cuts words at `=`
   std::string command, book, who, today, now;  ///< what stands before; empty: nothing
 };
 
