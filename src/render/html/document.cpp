@@ -59,6 +59,9 @@ void write_entry(const EntryWords& entry, std::string& out) {
   if (entry.due && !entry.reach.phone.empty() && !entry.reach.email.empty()) {
     rows += fmt::format("<dt>mail</dt><dd>{}</dd>\n", mail_link(entry.reach.email));
   }
+  if (!entry.mailto.empty()) {
+    rows += fmt::format("<dt>write</dt><dd>{}</dd>\n", html_link(entry.mailto, entry.write));
+  }
   if (!rows.empty()) out += fmt::format("<dl>\n{}</dl>\n", rows);
   out += "</div>\n</article>\n";
 }

@@ -61,11 +61,6 @@ std::string percent_encoded(std::string_view text) {
   return out;
 }
 
-std::string link(std::string_view uri, std::string_view style, std::string_view text) {
-  return fmt::format(R"(<a href="{}"{}{}>{}</a>)", html_text(uri), style.empty() ? "" : " ", style,
-                     html_text(text));
-}
-
 }  // namespace
 
 std::string html_text(std::string_view text) {
@@ -88,15 +83,20 @@ std::string html_span(std::string_view text, bool quoted) {
                      quoted ? "”" : "");
 }
 
+std::string html_link(std::string_view uri, std::string_view text, std::string_view style) {
+  return fmt::format(R"(<a href="{}"{}{}>{}</a>)", html_text(uri), style.empty() ? "" : " ", style,
+                     html_text(text));
+}
+
 std::string phone_link(std::string_view phone, std::string_view style) {
   const std::string uri = tel_uri(phone);
-  return uri.empty() ? html_text(phone) : link(uri, style, phone);
+  return uri.empty() ? html_text(phone) : html_link(uri, phone, style);
 }
 
 std::string mail_link(std::string_view address, std::string_view style) {
   const auto mailbox = parse_mailbox(address);
   if (!mailbox || address.find('<') != std::string_view::npos) return html_text(address);
-  return link("mailto:" + percent_encoded(mailbox->address), style, address);
+  return html_link("mailto:" + percent_encoded(mailbox->address), address, style);
 }
 
 }  // namespace care

@@ -17,6 +17,10 @@ namespace care {
 /// numbers with a `/` between them. `style` goes into the tag as it is.
 [[nodiscard]] std::string phone_link(std::string_view phone, std::string_view style = {});
 
+/// A link to a URI without controls.
+[[nodiscard]] std::string html_link(std::string_view uri, std::string_view text,
+                                    std::string_view style = {});
+
 /// A mail address as a link that writes to it (RFC 6068). Anything else is plain text.
 [[nodiscard]] std::string mail_link(std::string_view address, std::string_view style = {});
 

@@ -110,6 +110,9 @@ void write_entry(const EntryWords& entry, bool compact, std::string& out) {
   if (entry.due && !entry.reach.phone.empty() && !entry.reach.email.empty()) {
     rows += row(soft("mail"), mail_link(entry.reach.email, link_style));
   }
+  if (!entry.mailto.empty()) {
+    rows += row(soft("write"), html_link(entry.mailto, entry.write, link_style));
+  }
   if (!rows.empty()) out += fmt::format("{}>\n{}</table>\n", inner_table_start, rows);
   out += "</td></tr>\n</table>\n";
 }

@@ -1,4 +1,5 @@
 #include "render/words/entries.hpp"
+#include <care/render_messages.hpp>
 #include <care/text.hpp>
 #include "render/words/phrases.hpp"
 
@@ -203,6 +204,10 @@ EntryWords words_of(const Agenda& agenda, const Entry& entry, bool brief) {
   words.who = who_words(customer, entry.day);
   words.owner = owner_words(agenda, entry);
   words.reach = reach_of(customer, entry.day);
+  if (const auto letter = letter_of_entry(book, entry, agenda.owner ? agenda.owner : entry.owner)) {
+    words.write = neutralised(letter->message->name);
+    words.mailto = mailto_link(*letter);
+  }
   const auto advice = advice_on(book, entry);
   if (!advice.empty() && advice.front().label == "mind") words.caution = advice.front().text;
   const Read read = entry.day > day_of(agenda.now) ? Read::another_day : Read::today;

@@ -29,6 +29,8 @@ struct EntryWords {
   std::string caution;  ///< what to mind before all: that they are not to be contacted
   std::string owner;    ///< `Luis's, for Dana`; empty where it is the reader's own
   Reach reach;
+  std::string write;               ///< the name of a message that is there for it
+  std::string mailto;              ///< a link that writes it (R18); both empty where there is none
   std::vector<ItemWords> reasons;  ///< what is due; or what is coming, where nothing is
   std::vector<Remark> remarks;     ///< what is soon first; where nothing is due, a WOW alone
 };

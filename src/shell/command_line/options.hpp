@@ -26,7 +26,8 @@ enum class Wanted {
   request,
   promise,
   event,
-  plan
+  plan,
+  message
 };
 
 /// What the Tab key offers in a place.

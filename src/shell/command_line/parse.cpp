@@ -149,7 +149,8 @@ class ArgumentFiller {
 
 void check_customer(const Options& command) {
   for (const Argument& argument : command.arguments) {
-    if (argument.name != "WHO" || !std::get<std::string*>(argument.target)->empty()) continue;
+    const bool is_needed = argument.name == "WHO" && !argument.usage.starts_with('[');
+    if (!is_needed || !std::get<std::string*>(argument.target)->empty()) continue;
     refuse("{} wants a customer: an id, or words of a name; `care list` shows all", {command.name});
   }
 }

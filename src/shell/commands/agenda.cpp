@@ -2,6 +2,7 @@
 #include <array>
 #include <charconv>
 
+#include "shell/commands/kinds.hpp"
 #include "shell/commands/lookup.hpp"
 #include "shell/commands/mail.hpp"
 #include "shell/commands/output.hpp"
@@ -24,30 +25,6 @@ Agenda agenda_ahead(const Loaded& loaded, const Selection& selection, int count)
 bool has_own_entry(const Agenda& agenda) {
   return std::ranges::any_of(agenda.entries,
                              [&](const Entry& entry) { return entry.owner == agenda.owner; });
-}
-
-/// What `--only` takes: nobody asks for what could not be read.
-std::vector<std::string_view> kind_names() {
-  std::vector<std::string_view> names;
-  for (const KindRow& row : care::kinds) {
-    if (row.kind != Kind::unreadable) names.push_back(row.word);
-  }
-  return names;
-}
-
-std::vector<Kind> kinds_typed(const std::vector<std::string>& typed) {
-  std::vector<Kind> kinds;
-  const auto known = kind_names();
-  for (std::string word : typed) {
-    std::ranges::replace(word, '-', '_');
-    if (std::ranges::find(known, word) == known.end()) {
-      const std::string near = suggestion(word, known);
-      refuse("--only: \"{}\" is not a kind of item{}",
-             {shown(word), near.empty() ? "; the kinds are " + joined(known, " ") : near});
-    }
-    kinds.push_back(*parse_kind(word));
-  }
-  return kinds;
 }
 
 /// Whose entries, which, and where they go.

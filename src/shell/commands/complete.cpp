@@ -74,6 +74,8 @@ Candidates candidates_of(const Loaded& loaded, const Completion& completion) {
     offer(candidates, book.policy.tiers, &Tier::name, [](const Tier&) { return ""; });
   } else if (wanted == Wanted::staff) {
     offer(candidates, book.staff, &Staff::id, &Staff::name);
+  } else if (wanted == Wanted::message) {
+    offer(candidates, book.messages, &Message::name, &Message::subject);
   } else {
     for (const CustomerIndex who : customers_meant(book, completion)) {
       offer_of(loaded, who, wanted, candidates);

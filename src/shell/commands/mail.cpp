@@ -29,14 +29,6 @@ Mailbox mailbox_typed(std::string_view option, const std::string& text) {
       {option, shown(text)});
 }
 
-/// The address of one of the staff; nothing where the book has none, or none that is one.
-std::optional<Mailbox> mailbox_of(const Book& book, StaffIndex index) {
-  const Staff& staff = book.staff[index];
-  auto mailbox = parse_mailbox(staff.email);
-  if (mailbox && mailbox->name.empty()) mailbox->name = neutralised(staff.name);
-  return mailbox;
-}
-
 std::optional<StaffIndex> recipient(const Book& book, std::optional<StaffIndex> owner) {
   if (owner) return owner;
   if (book.owner) return book.owner;
@@ -77,7 +69,15 @@ std::string scope_of(const Selection& selection) {
   return scope;
 }
 
-/// `dana.eml`; what could lead elsewhere or nowhere as a file's name is written as `%2F`.
+}  // namespace
+
+std::optional<Mailbox> mailbox_of(const Book& book, StaffIndex index) {
+  const Staff& staff = book.staff[index];
+  auto mailbox = parse_mailbox(staff.email);
+  if (mailbox && mailbox->name.empty()) mailbox->name = neutralised(staff.name);
+  return mailbox;
+}
+
 std::string message_name(std::string_view id) {
   std::string name;
   for (const char c : id) {
@@ -87,8 +87,6 @@ std::string message_name(std::string_view id) {
   }
   return name + ".eml";
 }
-
-}  // namespace
 
 bool is_address(const std::string& word) { return word.find('@') != std::string::npos; }
 

@@ -22,6 +22,11 @@ struct MailOptions {
                                   const Selection& selection) const;
 };
 
+/// The address of one of the staff; nothing where the book has none, or none that is one.
+[[nodiscard]] std::optional<Mailbox> mailbox_of(const Book& book, StaffIndex index);
+/// `dana.eml`; what could lead elsewhere or nowhere as a file's name is written as `%2F`.
+[[nodiscard]] std::string message_name(std::string_view id);
+
 /// `dana@example.com`
 [[nodiscard]] bool is_address(const std::string& word);
 
