@@ -26,18 +26,9 @@ std::vector<std::string> listed(std::string_view text,
   return all;
 }
 
-/// `\n` in care's own tables is the end of a line.
-std::string with_line_ends(std::string_view text) {
-  std::string out;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text.substr(i, 2) == "\\n") {
-      out += '\n';
-      ++i;
-    } else {
-      out += text[i];
-    }
-  }
-  return out;
+/// What stands between several of a kind in one cell. Care's own tables have no other.
+std::vector<std::string> several(std::string_view text, bool is_cares) {
+  return is_cares ? parts(text, "; ") : listed(text, {":::", ";", "\n"});
 }
 
 bool is_mobile_label(std::string_view label) {
@@ -68,7 +59,7 @@ bool is_true(std::string_view text) {
 
 std::string_view cell_text(std::string_view cell) {
   cell = stripped(cell);
-  constexpr std::string_view formulas = "=+-@\t\r";
+  constexpr std::string_view formulas = "=+-@\t\r\n";
   if (cell.size() > 1 && cell[0] == '\'' && formulas.find(cell[1]) != std::string_view::npos) {
     cell.remove_prefix(1);
   }
@@ -83,6 +74,7 @@ bool is_date(ColumnKind kind) {
 RowPerson::RowPerson(const CsvRow& row, Date today, bool is_cares)
     : row_{row}, today_{today}, is_cares_{is_cares} {
   person.line = row.line;
+  person.is_cares = is_cares;
 }
 
 void RowPerson::take(const Column& column, std::string_view text) {
@@ -101,7 +93,9 @@ void RowPerson::take(const Column& column, std::string_view text) {
     case ColumnKind::birth_month: birth_month_ = text; break;
     case ColumnKind::birth_day: birth_day_ = text; break;
     case ColumnKind::email:
-      for (const std::string& one : listed(text, {":::", ";", ",", "\n"})) person.add_email(one);
+      for (const std::string& one :
+           is_cares_ ? parts(text, "; ") : listed(text, {":::", ";", ",", "\n"}))
+        person.add_email(one);
       break;
     case ColumnKind::tags:
       for (const std::string& one : listed(text, {":::", ";", ",", "\n"}))
@@ -163,7 +157,7 @@ void RowPerson::take_phones(const Column& column, std::string_view text, PhoneRa
   const std::string said = column.labelled_by ? label(column) : std::string{};
   if (is_mobile_label(said)) rank = PhoneRank::mobile;
   const bool is_fax = folded(said).find("fax") != std::string::npos;
-  for (const std::string& one : listed(text, {":::", ";", "\n"})) {
+  for (const std::string& one : several(text, is_cares_)) {
     if (is_fax) {
       person.add_extra("fax", one);
     } else {
@@ -185,7 +179,7 @@ void RowPerson::take_part(const Column& column, std::string_view text) {
     at = addresses_.end() - 1;
   }
   std::string& part = column.row.group == "formatted" ? at->formatted : at->parts.*column.row.part;
-  add_line(part, is_cares_ ? with_line_ends(text) : std::string{text});
+  add_line(part, text);
 }
 
 void RowPerson::take_day(const Column& column, std::string_view text) {

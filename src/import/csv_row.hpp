@@ -19,7 +19,7 @@ namespace care {
 /// One row on its way to becoming somebody.
 class RowPerson {
  public:
-  /// Of a table of care's own where `is_cares`: there line ends stand as `\n`.
+  /// Of a table of care's own where `is_cares`.
   RowPerson(const CsvRow& row, Date today, bool is_cares);
 
   Person person;

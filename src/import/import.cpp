@@ -50,7 +50,8 @@ class Importer {
 
   void take(Person& person) {
     const Identity identity = identity_of(person);
-    const KnownPeople::Answer answer = known_.find(identity);
+    KnownPeople::Answer answer = known_.find(identity);
+    if (answer.same && person.is_cares && answer.same->customer >= old_count()) answer = {};
     if (answer.same) {
       set_aside(person, *answer.same);
     } else if (options_.by_company && !person.company.empty() && !person.is_organisation) {

@@ -42,6 +42,7 @@ struct Person {
       notes;
   bool is_organisation = false;
   bool has_name = true;  ///< other than their mail address or phone number
+  bool is_cares = false;  ///< care wrote it: nobody stands there twice
   std::vector<PhoneNumber> phones;
   std::vector<std::string> emails, addresses, tags;
   std::optional<YearlyDate> birthday;

@@ -158,6 +158,11 @@ void take_member(CardPerson& to, const CardProperty& property) {
 void take_uid(CardPerson& to, const CardProperty& property) {
   const std::string text = to.texts.text(property);
   to.person.uid = without_scheme(text, "urn:uuid:");
+  // The version of UUIDs that care makes, and hardly anybody else.
+  constexpr std::size_t version_at = 14;
+  constexpr std::size_t uuid_size = 36;
+  const std::string& uid = to.person.uid;
+  to.person.is_cares = uid.size() == uuid_size && uid[version_at] == '8';
 }
 
 /// Phones from Japan put how a name is pronounced where others put a sound.
