@@ -41,7 +41,7 @@ struct Person {
   std::string name, prefix, given, middle, family, suffix, nickname, sounds_like, company, role,
       notes;
   bool is_organisation = false;
-  bool has_name = true;  ///< other than their mail address or phone number
+  bool has_name = true;   ///< other than their mail address or phone number
   bool is_cares = false;  ///< care wrote it: nobody stands there twice
   std::vector<PhoneNumber> phones;
   std::vector<std::string> emails, addresses, tags;
