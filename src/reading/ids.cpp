@@ -10,22 +10,27 @@
 
 namespace care::reading {
 
-/// Of fixed sizes, that may overlap: to copy as many bytes as there are takes longer than the rest
-/// of the search.
+/// By words, that may overlap: to copy as many bytes as there are takes longer than the rest of the
+/// search.
 Ids::Key::Key(std::string_view id) {
-  std::array<char, most + 1> bytes{};
+  constexpr std::size_t word_size = sizeof(std::uint32_t);
   const std::size_t size = std::min(id.size(), most);
-  if (size >= 8) {
-    std::memcpy(bytes.data(), id.data(), 8);
-    std::memcpy(bytes.data() + 8, id.data() + size - 3, 3);
-  } else if (size >= 4) {
-    std::memcpy(bytes.data(), id.data(), 4);
-    std::memcpy(bytes.data() + 4, id.data() + size - 4, 4);
+  const auto word_at = [&](std::size_t at) {
+    std::uint32_t word = 0;
+    std::memcpy(&word, id.data() + at, sizeof word);
+    return word;
+  };
+  if (size >= word_size) {
+    words[0] = word_at(0);
+    words[1] = word_at(std::min(size - word_size, word_size));
+    if (size > 2 * word_size) {
+      const std::uint32_t last = word_at(size - word_size);
+      words[2] = std::endian::native == std::endian::little ? last >> 8U : last & 0xffffffU;
+    }
   } else {
-    std::ranges::copy(id, bytes.begin());
+    for (const char c : id) words[0] = words[0] << 8U | static_cast<unsigned char>(c);
   }
-  bytes[most] = static_cast<char>(std::min(id.size(), most + 1));
-  std::memcpy(words.data(), bytes.data(), bytes.size());
+  words[2] |= static_cast<std::uint32_t>(std::min(id.size(), most + 1)) << 24U;
 }
 
 std::uint32_t Ids::Key::hash() const {

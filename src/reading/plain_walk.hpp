@@ -94,7 +94,7 @@ class PlainWalk {
     if (static_cast<std::size_t>(end_ - at_) <= size + sign_size) return false;
     const char* const sign = at_ + size;
     if (sign[0] != ' ' || sign[1] != '=' || sign[2] != ' ') return false;
-    if (std::memcmp(at_, name.data(), size) != 0) return false;
+    if (!begins_with(at_, name)) return false;
     at_ = sign + sign_size;
     skip_blanks();
     return true;
@@ -137,6 +137,24 @@ class PlainWalk {
     return in_key;
   }();
 
+  /// Compares at most two words, as memcmp does not; both have as many bytes as the name.
+  static bool begins_with(const char* text, std::string_view name) {
+    const auto is_same_word = [&]<class Word>(Word /*word*/, std::size_t at) {
+      Word a = 0;
+      Word b = 0;
+      std::memcpy(&a, text + at, sizeof a);
+      std::memcpy(&b, name.data() + at, sizeof b);
+      return a == b;
+    };
+    const auto is_same = [&]<class Word>(Word word) {
+      return is_same_word(word, 0) && is_same_word(word, name.size() - sizeof word);
+    };
+    constexpr std::size_t most = 16;
+    if (name.size() > most) return std::memcmp(text, name.data(), name.size()) == 0;
+    if (name.size() >= sizeof(std::uint64_t)) return is_same(std::uint64_t{});
+    if (name.size() >= sizeof(std::uint32_t)) return is_same(std::uint32_t{});
+    return !name.empty() && *text == name.front() && (name.size() == 1 || is_same(std::uint16_t{}));
+  }
   bool any_value(Node& node, unsigned depth);
   [[nodiscard]] Position here();
   bool end_of_longer_line();
