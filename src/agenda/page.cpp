@@ -1,7 +1,6 @@
 #include "agenda/page.hpp"
 
 #include <algorithm>
-#include <numeric>
 #include <set>
 #include <tuple>
 #include <utility>
@@ -80,16 +79,14 @@ DueCounts count_due(const Agenda& agenda) {
 
 /// Sorts their places, since entries are large, and moves each but once.
 void sort_entries(std::vector<Entry>& entries) {
-  std::vector<std::size_t> places(entries.size());
-  std::iota(places.begin(), places.end(), std::size_t{0});
-  std::ranges::stable_sort(places, [&](std::size_t x, std::size_t y) {
-    const Entry& a = entries[x];
-    const Entry& b = entries[y];
-    if (a.unreadable != nullptr || b.unreadable != nullptr) {
-      return a.unreadable != nullptr && b.unreadable == nullptr;
-    }
-    return comes_before(a.items.front(), b.items.front());
-  });
+  std::vector<std::pair<const Item*, std::size_t>> order;
+  order.reserve(entries.size());
+  for (const Entry& entry : entries) order.emplace_back(&entry.items.front(), order.size());
+  std::ranges::stable_sort(
+      order, [](const auto& a, const auto& b) { return comes_before(*a.first, *b.first); });
+  std::vector<std::size_t> places;
+  places.reserve(order.size());
+  for (const auto& [item, place] : order) places.push_back(place);
   for (std::size_t start = 0; start < places.size(); ++start) {
     if (places[start] == start) continue;
     Entry first = std::move(entries[start]);
@@ -117,6 +114,9 @@ Page make_page(const Book& book, Moment now, const Selection& selection) {
   page.stand_ins = stand_ins(book, day_of(now));
   page.hidden.resize(book.customers.size(), Hiding::none);
   page.changes.resize(book.customers.size(), CustomerPlan::never);
+  // Memory that nobody uses costs nothing, and entries are large to move.
+  constexpr std::size_t usually_one_in = 4;
+  page.entries.reserve(book.unreadable.size() + book.customers.size() / usually_one_in);
   for (const Unreadable& unreadable : book.unreadable) {
     page.entries.push_back(unreadable_entry(unreadable, now));
   }
