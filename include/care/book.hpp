@@ -24,7 +24,7 @@ struct Book : RecordLists {
   Text name;
   std::optional<Date> started;
   std::optional<StaffIndex> owner;
-  std::vector<Text> value;
+  Texts value;
   KeyPositions at;  ///< of [book]
   Policy policy;
   std::vector<Staff> staff;

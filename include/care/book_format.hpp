@@ -15,7 +15,7 @@ namespace care {
 void append_toml_string(std::string& out, std::string_view text);
 
 /// A value as a book spells it. Times have seconds, so that any reader of TOML 1.0 takes them.
-[[nodiscard]] std::string toml_value(const std::vector<Text>& texts);
+[[nodiscard]] std::string toml_value(const Texts& texts);
 [[nodiscard]] std::string toml_value(Date day);
 [[nodiscard]] std::string toml_value(const When& when);
 [[nodiscard]] std::string toml_value(const YearlyDate& date);

@@ -2,9 +2,9 @@
 
 #include <cstdint>
 #include <optional>
-#include <vector>
 
 #include <care/book_choices.hpp>
+#include <care/book_lists.hpp>
 #include <care/book_problems.hpp>
 #include <care/book_texts.hpp>
 #include <care/calendar.hpp>
@@ -34,9 +34,9 @@ struct Plan {
   Text name;
   PlanStart starts = PlanStart::new_customer;
   Date from;  ///< no course starts before
-  std::vector<Text> tiers, tags;
+  Texts tiers, tags;
   bool ends_on_reply = false;
-  std::vector<PlanStep> steps;
+  Few<PlanStep> steps;
   Position name_at, tiers_at;  ///< of the values
 };
 
@@ -55,7 +55,7 @@ struct OwnPlan {
 struct Message {
   Position at;
   Text name;
-  std::vector<Text> purposes;  ///< kinds of items, or `plan:` and a plan's name
+  Texts purposes;  ///< kinds of items, or `plan:` and a plan's name
   Text subject, text;
   Position name_at, purposes_at, subject_at, text_at;  ///< of the values
 };

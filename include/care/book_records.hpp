@@ -27,15 +27,17 @@ struct Touch {
   std::optional<std::uint32_t> contact;  ///< index into Customer::contacts
   std::optional<std::uint32_t> request;  ///< index into Book::requests
   std::optional<std::uint32_t> promise;  ///< index into Book::promises
-  Text by, said, heard, thanked, wow, offered, waiting;
-  std::vector<Text> greeted;
-  std::vector<Text> plans;  ///< what of a plan it did (R17)
   std::optional<Channel> how;
   std::optional<Mood> mood;
   std::optional<Outcome> outcome;  ///< `alternative` only together with `offered`
   std::optional<Answer> answer;
   bool reached = true;
   bool from_them = false;
+  // What every plan looks at first.
+  Text heard, thanked;
+  Texts greeted;
+  Texts plans;  ///< what of a plan it did (R17)
+  Text by, said, wow, offered, waiting;
 };
 
 struct Request {
@@ -79,16 +81,21 @@ template <class Record>
 struct Records {
   std::vector<Record> all;
   std::vector<std::uint32_t> order;  ///< indices into `all`, grouped by customer
-  std::vector<std::uint32_t> first;  ///< where each customer's group starts; one more at the end
+  /// Where each customer's group starts; one more at the end. Empty where there are no records.
+  std::vector<std::uint32_t> first;
 
   [[nodiscard]] std::span<const std::uint32_t> of(CustomerIndex customer) const {
+    if (first.empty()) return {};
     return std::span{order}.subspan(first[customer], first[customer + 1] - first[customer]);
   }
   /// Asks the memory ahead for the first record of a customer: those of a large book lie at random.
   void prefetch([[maybe_unused]] std::size_t customer) const {
 #ifdef __GNUC__
-    if (customer + 1 < first.size() && first[customer] < order.size())
-      __builtin_prefetch(&all[order[first[customer]]]);
+    constexpr std::size_t line = 64;
+    if (customer + 1 >= first.size() || first[customer] >= order.size()) return;
+    const char* const record = reinterpret_cast<const char*>(&all[order[first[customer]]]);
+    __builtin_prefetch(record);
+    __builtin_prefetch(record + line);
 #endif
   }
 };

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <care/book_choices.hpp>
+#include <care/book_lists.hpp>
 #include <care/book_plans.hpp>
 #include <care/book_problems.hpp>
 #include <care/book_texts.hpp>
@@ -67,8 +68,8 @@ using CustomerIndex = std::uint32_t;
 struct Contact {
   Position at;
   Text name, call_me, sounds_like, role, notes;
-  std::vector<Text> phone, email;  ///< the first is the one to use
-  std::vector<Text> likes;
+  Texts phone, email;  ///< the first is the one to use
+  Texts likes;
   std::optional<YearlyDate> birthday;
   std::optional<Date> left;
   std::uint32_t birthday_line = 0;
@@ -92,8 +93,8 @@ struct Extra {
 struct Customer {
   Position at;
   Text id, name, call_me, sounds_like, company, address, because, notes;
-  std::vector<Text> phone, email;  ///< the first is the one to use
-  std::vector<Text> tags, value, likes;
+  Texts phone, email;  ///< the first is the one to use
+  Texts tags, value, likes;
   std::optional<StaffIndex> owner;    ///< as written; see `owner_of`
   std::optional<std::uint32_t> tier;  ///< index into Policy::tiers
   std::optional<Cadence> every;       ///< as written; see `cadence_of`
@@ -104,10 +105,10 @@ struct Customer {
   std::optional<Mood> mood;
   std::optional<CustomerIndex> referred_by;
   Status status = Status::active;
-  std::vector<Contact> contacts;
-  std::vector<Event> events;
-  std::vector<OwnPlan> plans;
-  std::vector<Extra> extra;
+  Few<Contact> contacts;
+  Few<Event> events;
+  Few<OwnPlan> plans;
+  Few<Extra> extra;
   /// Lines of keys that dates rest on; 0 = not written.
   struct Lines {
     std::uint32_t every = 0, tier = 0, owner = 0, since = 0, added = 0, birthday = 0, mood = 0,

@@ -12,11 +12,6 @@ namespace care {
 /// absent.
 using Text = std::string_view;
 
-/// The first of a list, nothing of an empty one.
-[[nodiscard]] inline Text first_of(const std::vector<Text>& texts) {
-  return texts.empty() ? Text{} : texts.front();
-}
-
 /// The bytes of a file, shared by all that refer to them: text that was read, or a mapping.
 class FileText {
  public:

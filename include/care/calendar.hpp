@@ -3,7 +3,9 @@
 #include <array>
 #include <chrono>
 #include <compare>
+#include <cstdint>
 #include <optional>
+#include <ratio>
 #include <string>
 #include <string_view>
 
@@ -14,10 +16,11 @@ using Date = std::chrono::local_days;
 /// A civil minute; daylight saving changes nothing (R2).
 using Moment = std::chrono::local_time<std::chrono::minutes>;
 
-/// The day of a record, with its time where one was written.
+/// The day of a record, with its time where one was written; a book has many.
 struct When {
+  using Time = std::chrono::duration<std::int32_t, std::ratio<60>>;
   Date day;
-  std::optional<std::chrono::minutes> time;
+  std::optional<Time> time;
 
   /// A date compared with a moment counts as its 23:59.
   [[nodiscard]] Moment moment() const;
@@ -67,7 +70,7 @@ struct YearlyDate {
 [[nodiscard]] std::optional<std::chrono::month_day> parse_month_day(std::string_view text);
 
 /// Where 29 February falls in common years.
-enum class LeapDay { february_28, march_1 };
+enum class LeapDay : std::uint8_t { february_28, march_1 };
 
 /// `day` as it falls in `year`: only 29 February ever moves, and it is never skipped (R3).
 [[nodiscard]] Date in_year(std::chrono::month_day day, std::chrono::year year, LeapDay leap_day);

@@ -3,10 +3,12 @@
 #include <care/book.hpp>
 #include <care/calendar.hpp>
 
+#include <cstdint>
+
 namespace care {
 
 /// What an item asks for.
-enum class Kind {
+enum class Kind : std::uint8_t {
   emergency,
   request,
   promise,
@@ -21,10 +23,10 @@ enum class Kind {
   unreadable
 };
 
-enum class State { overdue, today, coming };
+enum class State : std::uint8_t { overdue, today, coming };
 
 /// How much an item presses: the classes of R10, with their numbers.
-enum class Urgency {
+enum class Urgency : std::uint8_t {
   unreadable = 0,
   emergency = 1,
   overdue = 2,   ///< a request or promise that is late
@@ -110,7 +112,7 @@ inline constexpr auto kinds = [] {
 
 /// Why an item does not stand on the page: a reason that R15 counts; `later`, where it is not time
 /// yet; or `former`, for what is open of a former customer.
-enum class Hiding { none, do_not_contact, snoozed, waiting, capped, later, former };
+enum class Hiding : std::uint8_t { none, do_not_contact, snoozed, waiting, capped, later, former };
 
 /// Days late over the days of the interval, kept exact (R4).
 struct Ratio {
@@ -120,7 +122,7 @@ struct Ratio {
 };
 
 /// What a request waits for (R7).
-enum class Aim { answer, solution, word_on_offer, other_offer, their_part };
+enum class Aim : std::uint8_t { answer, solution, word_on_offer, other_offer, their_part };
 
 /// How a follow-up came to its day (R4, R5).
 struct FollowUp {

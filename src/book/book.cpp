@@ -26,6 +26,9 @@ Date sorting_day(const Record& record) {
 
 template <class Record>
 void group(Records<Record>& records, std::size_t customers) {
+  records.order.clear();
+  records.first.clear();
+  if (records.all.empty()) return;
   records.first.assign(customers + 1, 0);
   std::vector<CustomerIndex> customer_of;
   customer_of.reserve(records.all.size());
@@ -51,6 +54,10 @@ void group(Records<Record>& records, std::size_t customers) {
 
 void group_referrals(Book& book) {
   const std::size_t customers = book.customers.size();
+  book.referrals.clear();
+  book.first_referral.clear();
+  const auto is_referred = [](const Customer& one) { return one.referred_by.has_value(); };
+  if (std::ranges::none_of(book.customers, is_referred)) return;
   book.first_referral.assign(customers + 1, 0);
   for (const Customer& customer : book.customers)
     if (customer.referred_by) ++book.first_referral[*customer.referred_by + 1];
@@ -70,6 +77,7 @@ Book& Book::operator=(Book&&) noexcept = default;
 Book::~Book() = default;
 
 std::span<const std::uint32_t> Book::referred_by(CustomerIndex customer) const {
+  if (first_referral.empty()) return {};
   const std::uint32_t first = first_referral[customer];
   return std::span{referrals}.subspan(first, first_referral[customer + 1] - first);
 }

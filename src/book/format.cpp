@@ -180,7 +180,7 @@ void append_toml_string(std::string& out, std::string_view text) {
   out += '"';
 }
 
-std::string toml_value(const std::vector<Text>& texts) {
+std::string toml_value(const Texts& texts) {
   std::string list = "[";
   for (const Text text : texts) {
     if (list.size() > 1) list += ", ";

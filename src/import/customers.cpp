@@ -41,7 +41,7 @@ std::optional<StaffIndex> staff_in(const Book& book, std::string_view name) {
   return by_mail ? by_mail : staff_in(book, name.substr(0, open));
 }
 
-void add_unique(std::vector<Text>& texts, Text text) {
+void add_unique(Texts& texts, Text text) {
   if (!text.empty() && std::ranges::find(texts, text) == texts.end()) texts.push_back(text);
 }
 

@@ -4,6 +4,7 @@
 #include <care/text.hpp>
 
 #include <algorithm>
+#include <span>
 
 #include "import/known.hpp"
 #include "import/letters.hpp"
@@ -49,7 +50,7 @@ class Gathering {
     news_.by_hand.push_back(std::string{key} + ": " + std::string{value});
   }
 
-  void add_phones(const Person& person, const std::vector<std::string_view>& known) {
+  void add_phones(const Person& person, std::span<const std::string_view> known) {
     for (const PhoneNumber& one : person.phones) {
       const std::string key = phone_key(one.number);
       const bool is_known = std::ranges::any_of(known, [&](std::string_view other) {
@@ -58,7 +59,7 @@ class Gathering {
       if (!is_known) add("phone", "phone", one.number);
     }
   }
-  void add_emails(const Person& person, const std::vector<std::string_view>& known) {
+  void add_emails(const Person& person, std::span<const std::string_view> known) {
     for (const std::string& one : person.emails) {
       const bool is_known = std::ranges::any_of(
           known, [&](std::string_view other) { return mail_key(other) == mail_key(one); });

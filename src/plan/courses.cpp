@@ -169,7 +169,7 @@ bool is_open(const Book& book, const Course& course) {
 }
 
 bool fits(const Book& book, const Plan& plan, const Customer& customer) {
-  const auto has = [](const std::vector<Text>& all, Text one) {
+  const auto has = [](const Texts& all, Text one) {
     return std::ranges::find(all, one) != all.end();
   };
   if (!plan.tiers.empty() &&

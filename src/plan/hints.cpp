@@ -6,8 +6,7 @@ namespace care {
 namespace {
 
 /// Whether the customer, or a contact of theirs who is still there, has a phone, an email ...
-bool is_on_file(const CustomerDay& today, std::vector<Text> Customer::*own,
-                std::vector<Text> Contact::*of_contact) {
+bool is_on_file(const CustomerDay& today, Texts Customer::*own, Texts Contact::*of_contact) {
   return !(today.customer.*own).empty() ||
          std::ranges::any_of(today.customer.contacts, [&](const Contact& contact) {
            return is_still_here(contact, today.date) && !(contact.*of_contact).empty();

@@ -98,8 +98,7 @@ class DraftWalk : public PlainWalk {
   }
 
   template <class Record, class Part>
-  bool read_part(const Heading& part, std::vector<Part>& all, Written<Record>& keys,
-                 std::size_t place) {
+  bool read_part(const Heading& part, Few<Part>& all, Written<Record>& keys, std::size_t place) {
     if constexpr (std::is_same_v<Part, Extra>) {
       return !part.is_array && !keys.has(place) && read_extra(part, all, keys, place);
     } else if constexpr (requires { all.front().at; }) {
@@ -117,7 +116,7 @@ class DraftWalk : public PlainWalk {
   }
 
   /// Any keys.
-  bool read_extra(const Heading& part, std::vector<Extra>& all, Written<Customer>& keys,
+  bool read_extra(const Heading& part, Few<Extra>& all, Written<Customer>& keys,
                   std::size_t place) {
     constexpr unsigned most_keys = 64;
     Node& table = slots_.own[place];

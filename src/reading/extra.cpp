@@ -52,7 +52,7 @@ void flatten(Reader& in, const Node& table, const std::string& prefix,
 
 }  // namespace
 
-bool read_value(Reader& in, const Node& value, takes::Extra /*kind*/, std::vector<Extra>& member) {
+bool read_value(Reader& in, const Node& value, takes::Extra /*kind*/, Few<Extra>& member) {
   if (value.kind != ValueKind::table) {
     in.values.wrong_type(value, "a table", "{ coffee = \"black\" }");
     return false;
@@ -60,7 +60,6 @@ bool read_value(Reader& in, const Node& value, takes::Extra /*kind*/, std::vecto
   std::vector<PlacedExtra> placed;
   flatten(in, value, "", placed);
   std::ranges::stable_sort(placed, {}, &PlacedExtra::at);
-  member.reserve(placed.size());
   for (const PlacedExtra& one : placed) member.push_back(one.extra);
   return !member.empty();
 }

@@ -16,9 +16,8 @@ namespace {
 /// So few names are looked through; more have an index.
 constexpr std::size_t few = 16;
 
-template <class Named>
-std::vector<std::string_view> names_of(const std::vector<Named>& all,
-                                       std::string_view Named::*name) {
+template <class List, class Named>
+std::vector<std::string_view> names_of(const List& all, std::string_view Named::*name) {
   std::vector<std::string_view> names;
   names.reserve(all.size());
   for (const Named& one : all) names.push_back(one.*name);
@@ -41,9 +40,8 @@ std::optional<StaffIndex> References::staff(const Node& value) {
   return found;
 }
 
-template <class Named>
-std::optional<std::uint32_t> References::find_named(std::string_view text,
-                                                    const std::vector<Named>& all,
+template <class List, class Named>
+std::optional<std::uint32_t> References::find_named(std::string_view text, const List& all,
                                                     Text Named::*name, Indexes& indexes,
                                                     std::uint32_t of) {
   if (all.size() <= few) {
@@ -56,9 +54,8 @@ std::optional<std::uint32_t> References::find_named(std::string_view text,
   return index->second.find(text);
 }
 
-template <class Named>
-std::optional<std::string_view> References::near_named(std::string_view text,
-                                                       const std::vector<Named>& all,
+template <class List, class Named>
+std::optional<std::string_view> References::near_named(std::string_view text, const List& all,
                                                        Text Named::*name, Indexes& indexes,
                                                        std::uint32_t of) {
   return all.size() <= few ? nearest_of(text, names_of(all, name)) : indexes[of].nearest(text);

@@ -86,15 +86,14 @@ class References {
   /// Names by what they are found: the few are looked through, the many have `Ids` of their own,
   /// made when first asked for.
   using Indexes = std::unordered_map<std::uint32_t, Ids>;
-  template <class Named>
-  [[nodiscard]] std::optional<std::uint32_t> find_named(std::string_view text,
-                                                        const std::vector<Named>& all,
+  template <class List, class Named>
+  [[nodiscard]] std::optional<std::uint32_t> find_named(std::string_view text, const List& all,
                                                         Text Named::*name, Indexes& indexes,
                                                         std::uint32_t of);
   /// The name that was most likely meant.
-  template <class Named>
+  template <class List, class Named>
   [[nodiscard]] static std::optional<std::string_view> near_named(std::string_view text,
-                                                                  const std::vector<Named>& all,
+                                                                  const List& all,
                                                                   Text Named::*name,
                                                                   Indexes& indexes,
                                                                   std::uint32_t of);

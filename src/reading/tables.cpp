@@ -104,7 +104,7 @@ constexpr auto rows = []<class... All>(Kinds<All...>) {
 }  // namespace
 
 template <class Record>
-void read_part(Reader& in, const Node& table, std::vector<Record>& all) {
+void read_part(Reader& in, const Node& table, Few<Record>& all) {
   Record record{};
   record.at = table.at;
   const Written<Record> keys{in, table, record};

@@ -19,13 +19,12 @@ bool read_value(Reader& in, const Node& value, takes::Text /*kind*/, Text& membe
   return !member.empty();
 }
 
-bool read_value(Reader& in, const Node& value, takes::Texts /*kind*/, std::vector<Text>& member) {
+bool read_value(Reader& in, const Node& value, takes::Texts /*kind*/, Texts& member) {
   member = in.values.texts(value);
   return !member.empty();
 }
 
-bool read_value(Reader& in, const Node& value, takes::OneOrMoreTexts /*kind*/,
-                std::vector<Text>& member) {
+bool read_value(Reader& in, const Node& value, takes::OneOrMoreTexts /*kind*/, Texts& member) {
   member = in.values.one_or_more_texts(value);
   return !member.empty();
 }

@@ -16,9 +16,8 @@ namespace care::reading {
 /// Reads a value of the kind that its key takes. False where that says nothing; then the member is
 /// as it was, and what is wrong with the value has been reported.
 bool read_value(Reader& in, const Node& value, takes::Text kind, Text& member);
-bool read_value(Reader& in, const Node& value, takes::Texts kind, std::vector<Text>& member);
-bool read_value(Reader& in, const Node& value, takes::OneOrMoreTexts kind,
-                std::vector<Text>& member);
+bool read_value(Reader& in, const Node& value, takes::Texts kind, Texts& member);
+bool read_value(Reader& in, const Node& value, takes::OneOrMoreTexts kind, Texts& member);
 bool read_value(Reader& in, const Node& value, takes::Truth kind, bool& member);
 bool read_value(Reader& in, const Node& value, takes::Side kind, bool& member);
 bool read_value(Reader& in, const Node& value, takes::Word<Outcome> kind,
@@ -32,7 +31,7 @@ bool read_value(Reader& in, const Node& value, takes::Customer kind, CustomerInd
 bool read_value(Reader& in, const Node& value, takes::Event kind, Text& member);
 bool read_value(Reader& in, const Node& value, takes::LaterStaff kind,
                 std::optional<StaffIndex>& member);
-bool read_value(Reader& in, const Node& value, takes::Extra kind, std::vector<Extra>& member);
+bool read_value(Reader& in, const Node& value, takes::Extra kind, Few<Extra>& member);
 bool read_value(Reader& in, const Node& value, takes::Tiers kind, std::vector<Tier>& member);
 bool read_value(Reader& in, const Node& value, takes::Spans kind, std::vector<DaySpan>& member);
 
@@ -108,7 +107,7 @@ bool read_value(Reader& in, const Node& value, takes::Word<Value> kind, Member& 
 
 /// A table that stands in another as the record `Record`; what it lacks is reported.
 template <class Record>
-void read_part(Reader& in, const Node& table, std::vector<Record>& all);
+void read_part(Reader& in, const Node& table, Few<Record>& all);
 
 /// Reports what stands where a table should; `path` is `customer.contact`.
 void no_table(Reader& in, const Node& value, std::string_view path);
@@ -136,7 +135,7 @@ void each_table(Reader& in, const Node& value, std::string_view path, const Read
 
 template <class Record>
 bool read_value(Reader& in, const Node& value, takes::Tables<Record> /*kind*/,
-                std::vector<Record>& member) {
+                Few<Record>& member) {
   constexpr std::string_view header = table_head<Record>.header;
   each_table(in, value, header.substr(2, header.size() - 4),
              [&](const Node& table) { read_part(in, table, member); });

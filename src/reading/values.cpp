@@ -95,7 +95,7 @@ Text Values::text(const Node& value) {
   return {};
 }
 
-std::vector<Text> Values::texts(const Node& value) {
+Texts Values::texts(const Node& value) {
   if (value.kind == ValueKind::list) return one_or_more_texts(value);
   const bool is_text = value.kind == ValueKind::text;
   wrong_type(value, "a list of texts",
@@ -103,18 +103,17 @@ std::vector<Text> Values::texts(const Node& value) {
   return {};
 }
 
-std::vector<Text> Values::one_or_more_texts(const Node& value) {
-  std::vector<Text> all;
-  const auto add = [&](const Node& element) {
-    if (const Text kept = text(element); !kept.empty()) all.push_back(kept);
-  };
-  if (value.kind == ValueKind::list) {
-    for (const Node& element : value) add(element);
-  } else {
-    add(value);
+Texts Values::one_or_more_texts(const Node& value) {
+  const Node* const first = value.kind == ValueKind::list ? value.first : &value;
+  if (first == nullptr) return {};
+  if (first == &value || first->next == nullptr) {
+    const Text only = text(*first);
+    return only.empty() ? Texts{} : Texts{only};
   }
-  all.shrink_to_fit();
-  return all;
+  std::vector<Text> all;
+  for (const Node& element : value)
+    if (const Text kept = text(element); !kept.empty()) all.push_back(kept);
+  return Texts{all};
 }
 
 std::optional<bool> Values::truth(const Node& value) {

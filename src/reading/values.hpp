@@ -22,9 +22,9 @@ class Values {
   /// A copy that lives as long as the book; empty where there is none.
   [[nodiscard]] Text text(const Node& value);
   /// Of a list, the elements that are texts.
-  [[nodiscard]] std::vector<Text> texts(const Node& value);
+  [[nodiscard]] Texts texts(const Node& value);
   /// The same, where a single text stands for a list of one.
-  [[nodiscard]] std::vector<Text> one_or_more_texts(const Node& value);
+  [[nodiscard]] Texts one_or_more_texts(const Node& value);
   [[nodiscard]] std::optional<bool> truth(const Node& value);
   [[nodiscard]] std::optional<int> count(const Node& value);
   [[nodiscard]] std::optional<double> number(const Node& value);

@@ -58,8 +58,8 @@ bool same(const Comparison& books, takes::LaterPromise /*kind*/,
 }
 
 template <class Record>
-bool same(const Comparison& books, takes::Tables<Record> /*kind*/, const std::vector<Record>& a,
-          const std::vector<Record>& b) {
+bool same(const Comparison& books, takes::Tables<Record> /*kind*/, const Few<Record>& a,
+          const Few<Record>& b) {
   return std::ranges::equal(
       a, b, [&](const Record& x, const Record& y) { return same_keys(books, x, y); });
 }

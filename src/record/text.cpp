@@ -78,7 +78,7 @@ template <class Record>
 void append_table(std::string& out, const Book& book, const Record& record);
 
 template <class Record>
-void append_tables(std::string& out, const Book& book, const std::vector<Record>& all) {
+void append_tables(std::string& out, const Book& book, const Few<Record>& all) {
   for (const Record& one : all) {
     out += '\n';
     append_table(out, book, one);
@@ -93,7 +93,7 @@ bool is_bare(std::string_view key) {
   });
 }
 
-void append_tables(std::string& out, const Book& /*book*/, const std::vector<Extra>& all) {
+void append_tables(std::string& out, const Book& /*book*/, const Few<Extra>& all) {
   if (all.empty()) return;
   out += "\n[customer.extra]\n";
   for (const Extra& extra : all) {
@@ -146,6 +146,10 @@ template <class Value, class Use>
 void each_text(Value& value, const Use& use) {
   if constexpr (std::is_same_v<std::remove_const_t<Value>, Text>) {
     use(value);
+  } else if constexpr (std::is_same_v<std::remove_const_t<Value>, Texts>) {
+    std::vector<Text> all{value.begin(), value.end()};
+    for (Text& one : all) use(one);
+    if constexpr (!std::is_const_v<Value>) value = Texts{all};
   } else if constexpr (std::is_same_v<std::remove_const_t<Value>, Extra>) {
     use(value.key);
     use(value.value);

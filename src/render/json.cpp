@@ -55,9 +55,7 @@ void write_entry_of(const Agenda& agenda, const Entry& entry, JsonObject& object
   write_entry(*agenda.book, entry, object);
 }
 
-std::vector<std::string> strings(const std::vector<Text>& texts) {
-  return {texts.begin(), texts.end()};
-}
+std::vector<std::string> strings(const Texts& texts) { return {texts.begin(), texts.end()}; }
 
 void write_contact(const Contact& contact, JsonObject& object) {
   object.text("name", contact.name);

@@ -60,7 +60,7 @@ void add_birthday(std::string& out, const YearlyDate& birthday, VcardVersion ver
 struct Card {
   std::string uid;
   Text name, call_me, organisation, title;
-  std::vector<Text> phones, emails;
+  Texts phones, emails;
   Text address, notes;
   std::optional<YearlyDate> birthday;
   bool is_organisation = false;

@@ -53,7 +53,7 @@ std::string line_of(Text name, const std::string& phone, const std::string& emai
   return line;
 }
 
-std::string all_of(const std::vector<Text>& texts) {
+std::string all_of(const Texts& texts) {
   std::string all;
   for (const Text one : texts) all += plain(one).empty() ? std::string{} : plain(one) + ';';
   return all;

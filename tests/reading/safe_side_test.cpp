@@ -121,9 +121,9 @@ TEST_CASE("a touch says nothing of a request that it does not name") {
 TEST_CASE("an event that comes once needs its year, and comes each year until it has one") {
   const Book book =
       book_of("[[customer.event]]\nwhat = \"Fair\"\ndate = \"06-12\"\nyearly = false\n");
-  CHECK(book.customers[0].events.at(0).yearly);
+  CHECK(book.customers[0].events[0].yearly);
   const Book odd = book_of("[[customer.event]]\nwhat = \"Fair\"\ndate = \"06-12\"\nyearly = 0\n");
-  CHECK(odd.customers[0].events.at(0).yearly);
+  CHECK(odd.customers[0].events[0].yearly);
 }
 
 TEST_CASE("a policy keeps the default of what cannot be read") {

@@ -37,10 +37,10 @@ class RandomRecord {
  private:
   Text text() { return book_.texts->keep(random_text(random_, 40)); }
   Text maybe(std::size_t percent = 40) { return random_.chance(percent) ? text() : Text{}; }
-  std::vector<Text> ways() {
+  Texts ways() {
     const Text first = maybe(20);
     if (first.empty()) return {};
-    return random_.chance(20) ? std::vector<Text>{first, "another"} : std::vector<Text>{first};
+    return random_.chance(20) ? Texts{first, "another"} : Texts{first};
   }
   Text by() {
     return book_.staff.empty() || random_.chance(50) ? Text{} : random_.one_of(book_.staff).id;

@@ -32,13 +32,13 @@ std::string who_words(const Customer& customer, Date today) {
 
 Reach reach_of(const Customer& customer, Date today) {
   const Contact* contact = first_contact(customer, today);
-  const auto own_first = [&](const std::vector<Text>& own, std::vector<Text> Contact::*theirs) {
+  const auto own_first = [&](const Texts& own, Texts Contact::*theirs) {
     return neutralised(first_of(own.empty() && contact != nullptr ? contact->*theirs : own));
   };
   return {own_first(customer.phone, &Contact::phone), own_first(customer.email, &Contact::email)};
 }
 
-const std::vector<Text>& likes_of(const Customer& customer, Date today) {
+const Texts& likes_of(const Customer& customer, Date today) {
   const Text who = address_of(customer, today);
   const auto* likes = &customer.likes;
   for (const Contact& contact : customer.contacts) {

@@ -25,7 +25,7 @@ struct Reach {
 [[nodiscard]] Reach reach_of(const Customer& customer, Date today);
 
 /// What they like, or else what the contact likes whose name is used to address them.
-[[nodiscard]] const std::vector<Text>& likes_of(const Customer& customer, Date today);
+[[nodiscard]] const Texts& likes_of(const Customer& customer, Date today);
 
 /// The id of somebody of the staff; empty for nobody.
 [[nodiscard]] Text staff_id(const Book& book, std::optional<StaffIndex> staff);

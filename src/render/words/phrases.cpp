@@ -17,7 +17,7 @@ int year_of(Date day) { return static_cast<int>(civil(day).year()); }
 
 std::string quoted(std::string_view text) { return fmt::format("\"{}\"", neutralised(text)); }
 
-std::string listed(const std::vector<std::string_view>& texts) {
+std::string listed(std::span<const std::string_view> texts) {
   return neutralised(fmt::format("{}", fmt::join(texts, ", ")));
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,7 +12,7 @@ namespace care {
 /// `"two new doors"`, neutralised.
 [[nodiscard]] std::string quoted(std::string_view text);
 /// `orchids, dark chocolate`, neutralised.
-[[nodiscard]] std::string listed(const std::vector<std::string_view>& texts);
+[[nodiscard]] std::string listed(std::span<const std::string_view> texts);
 /// With blanks for line ends.
 [[nodiscard]] std::string on_one_line(std::string text);
 /// `Ana, Tom and Eve`.

@@ -54,7 +54,7 @@ void offer_of(const Loaded& loaded, CustomerIndex who, Wanted wanted, Candidates
       }
       return offer(candidates, customer.plans, &OwnPlan::what, [](const OwnPlan&) { return ""; });
     case Wanted::event: {
-      auto events = customer.events;
+      std::vector<Event> events{customer.events.begin(), customer.events.end()};
       std::erase_if(events, [](const Event& one) { return !one.prepare && one.gift.empty(); });
       return offer(candidates, events, &Event::what, &Event::gift);
     }

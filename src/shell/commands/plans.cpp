@@ -73,7 +73,7 @@ void do_plans(const RecordContext& context, const ImpliedList& typed, Touch& tou
   for (const std::string& name : typed.value) {
     if (name.empty()) continue;
     add(plan_named(context, name));
-    remark_idle(context, plan, touch.plans.back());
+    remark_idle(context, plan, touch.plans[touch.plans.size() - 1]);
   }
 }
 
