@@ -58,6 +58,7 @@ Item CustomerDay::item(Kind kind, State when, Date due, Date act) const {
 }
 
 std::string spoken(Date day) {
+  if (day > last_of_calendar) return "beyond 9999";
   return fmt::format("{} {}", short_name(weekday_name(day)), iso(day));
 }
 

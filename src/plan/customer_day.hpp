@@ -6,6 +6,10 @@
 
 namespace care {
 
+/// No date beyond it can be written.
+inline constexpr Date last_of_calendar{std::chrono::local_days{
+    std::chrono::year{9999} / std::chrono::December / std::chrono::day{31}}};
+
 /// One customer on one day: what every rule needs to know, gathered once.
 struct CustomerDay {
   const Book& book;

@@ -182,6 +182,10 @@ FollowUp follow_up_of(const CustomerDay& today, const CustomerPlan& plan, const 
 }
 
 void add_follow_up(const CustomerDay& today, const Timing& timing, CustomerPlan& plan) {
+  if (timing.act > last_of_calendar) {
+    note(today, "R4", {}, "so the follow-up is due beyond 9999: none");
+    return;
+  }
   const State when = today.state(timing.act, timing.act);
   Item item = today.item(Kind::follow_up, when, timing.due, timing.act);
   if (plan.strained || timing.after_care) item.urgency = Urgency::delicate;
