@@ -74,12 +74,15 @@ const Ids::Slot* Ids::named(std::string_view id) const {
 }
 
 bool Ids::add(std::string_view id, std::uint32_t index) {
+  if (add_new(id, index)) return true;
+  slots_[slot_of(id)].is_ambiguous = 1;
+  return false;
+}
+
+bool Ids::add_new(std::string_view id, std::uint32_t index) {
   if (2 * slots_.size() < 3 * count_ + 4) make_slots(2 * count_);
   Slot& slot = slots_[slot_of(id)];
-  if (slot.index != 0) {
-    slot.is_ambiguous = 1;
-    return false;
-  }
+  if (slot.index != 0) return false;
   ++count_;
   if (texts_.size() <= index) texts_.resize(index + 1);
   texts_[index] = id;

@@ -19,6 +19,8 @@ class Ids {
   /// False where something has that id already: then the first keeps it. The id's bytes must
   /// outlive this.
   bool add(std::string_view id, std::uint32_t index);
+  /// The same, but an id that is taken is not ambiguous from then on.
+  bool add_new(std::string_view id, std::uint32_t index);
   /// The id of something that could not be read: references to it are nobody's mistake.
   void add_lost(std::string_view id);
 

@@ -87,9 +87,28 @@ void settle_closing(Reader& in, Request& request, const Written<Request>& keys) 
   request.offered = {};
 }
 
+/// Whether the record says what the one of the same id says, key by key.
+template <class Record>
+bool says_it_again(Reader& in, std::uint32_t first, const Record& record,
+                   const Written<Record>& keys) {
+  const Record& other = list_of<Record>(in.book)[first];
+  bool is_same = true;
+  each_place<Record>([&](auto place) {
+    constexpr auto& field = std::get<place>(fields<Record>);
+    if constexpr (IsLater<KindOf<Record, place>>) {
+      const Node* const named = keys.reference(FieldPlace<Record>{place});
+      is_same = is_same && in.references.later_of(first) == (named ? named->text : "");
+    } else {
+      is_same = is_same && record.*field.member == other.*field.member;
+    }
+  });
+  return is_same;
+}
+
 /// Takes the id of a record that stands; one that does not is open for ever, unless it has ended.
-/// An id that is written a second time is reported; one that is implied a second time is no mistake
-/// as long as nothing refers to it.
+/// An id that is written a second time is reported, and a record that only repeats the first (two
+/// copies of a book became one) does not count; one that is implied a second time is no mistake as
+/// long as nothing refers to it.
 template <class Record>
 bool take_place(Reader& in, Ids& ids, const Record& record, const Written<Record>& keys,
                 bool is_open) {
@@ -101,7 +120,16 @@ bool take_place(Reader& in, Ids& ids, const Record& record, const Written<Record
     }
     return false;
   }
-  if (keys.is_read("id") && ids.find(record.id)) {
+  const auto first = keys.is_read("id") ? ids.find(record.id) : std::nullopt;
+  if (first && says_it_again(in, *first, record, keys)) {
+    const Position at = list_of<Record>(in.book)[*first].at;
+    in.problems.warning("duplicate-id", keys.value("id")->at,
+                        fmt::format("the same stands at {} already; it counts once",
+                                    to_string(in.book, {at.file, at.line, 0})),
+                        "one of the two");
+    return false;
+  }
+  if (first) {
     in.problems.error("duplicate-id", keys.value("id")->at,
                       fmt::format("another has the id {} already", in_quotes(record.id)),
                       "an id of its own");

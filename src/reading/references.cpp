@@ -173,6 +173,11 @@ void References::later(std::uint32_t of, const Node& value, Resolve resolve) {
   kept.first = kept.next = nullptr;
 }
 
+std::string_view References::later_of(std::uint32_t of) const {
+  const auto found = std::ranges::find(later_, of, &Later::of);
+  return found == later_.end() ? std::string_view{} : found->value.text;
+}
+
 void References::resolve_later() {
   if (later_.empty()) return;
   for (const Later& one : later_) one.resolve(*this, one.of, one.value);

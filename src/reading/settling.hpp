@@ -139,7 +139,7 @@ class Settling {
   bool takes_id([[maybe_unused]] Record& record) {
     if constexpr (has_id<Record>) {
       Ids& ids = in_.references.ids_of<Record>();
-      if (!record.id.empty()) return ids.add(record.id, in_.settled);
+      if (!record.id.empty()) return ids.add_new(record.id, in_.settled);
       if constexpr (!std::is_same_v<Record, Customer>)
         imply_id(*in_.book.texts, record, in_.book.customers[record.customer].id);
       if (!record.id.empty()) ids.add(record.id, in_.settled);

@@ -145,3 +145,35 @@ TEST_CASE("a contact is named in whatever characters look the same") {
   CHECK_FALSE(reading.book.touches.all.at(1).contact.has_value());
   CHECK(told(reading).starts_with("no-such-contact"));
 }
+
+TEST_CASE("a record that only repeats another of its id counts once") {
+  const std::string customer = "[[customer]]\nid = \"a\"\nname = \"A\"\n";
+  const std::string request =
+      "[[request]]\nid = \"r\"\ncustomer = \"a\"\nwhat = \"x\"\nasked = 2026-11-02\n";
+  const std::string promise =
+      "[[promise]]\nid = \"p\"\ncustomer = \"a\"\nwhat = \"x\"\ndue = 2026-11-02\n";
+  const std::string done =
+      "[[touch]]\ncustomer = \"a\"\non = 2026-11-03\nrequest = \"r\"\noutcome = \"done\"\n";
+  struct Row {
+    std::string text, told, left;
+  };
+  const Row rows[] = {
+      {request + request + done, "duplicate-id 10:6", "a touches=1 requests=1"},
+      {request + "# x\n" + request + request + done, "duplicate-id 11:6, duplicate-id 16:6",
+       "a touches=1 requests=1"},
+      {request + request + "urgent = true\n" + done, "duplicate-id 10:6, ambiguous-id 18:11",
+       "a touches=1 requests=2"},
+      {promise + promise, "duplicate-id 10:6", "a promises=1"},
+      {promise + promise + "kept = 2026-11-02\n", "duplicate-id 10:6", "a promises=2"},
+      {promise + promise + "replaces = \"q\"\n", "duplicate-id 10:6, no-such-promise 14:12",
+       "a promises=2"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
+    const Reading reading = read_text(customer + row.text);
+    CHECK(told(reading) == row.told);
+    CHECK(left(reading.book) == row.left);
+  }
+  const Reading reading = read_text(customer + request + request);
+  CHECK(reading.problems[0].what == "the same stands at book.toml:4 already; it counts once");
+}
