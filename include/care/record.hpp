@@ -50,6 +50,8 @@ struct LastAddition {
 [[nodiscard]] std::string free_promise_id(const Book& book, Text customer, Date due);
 /// An id for a new customer of this name: its letters in ASCII, `-` between words.
 [[nodiscard]] std::string free_customer_id(const Book& book, std::string_view name);
+/// The same of their first name alone, where nobody else in the book answers to that word.
+[[nodiscard]] std::string short_customer_id(const Book& book, std::string_view name);
 
 /// Two books of the same files, of which the second has one record more: at `added`. Places in
 /// their lists may differ behind it, so references are compared by the position of what they name.

@@ -3,8 +3,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
+#include <initializer_list>
 #include <optional>
 
 namespace care {
@@ -45,6 +47,12 @@ std::optional<std::string_view> in_ascii(std::int32_t value) {
   }
 }
 
+bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+  std::string low = folded(word);
+  while (low.ends_with('.')) low.pop_back();
+  return std::ranges::find(words, low) != words.end();
+}
+
 }  // namespace
 
 std::string customer_id_from(std::string_view name) {
@@ -71,6 +79,16 @@ std::string customer_id_from(std::string_view name) {
   const std::int32_t first = small.empty() ? -1 : first_code_point(small).value;
   const bool is_letter = first >= 0x80 && first < 0x1f000;
   return is_letter ? fmt::format("customer-{:x}", first) : "customer";
+}
+
+bool is_form_of_address(std::string_view word) {
+  return is_one_of(word, {"mr",  "mrs",  "ms",    "miss",   "mx",       "herr", "frau", "m",
+                          "mm",  "mme",  "mlle",  "madame", "monsieur", "sr",   "sra",  "srta",
+                          "don", "dona", "senor", "senora", "hr",       "fr",   "sig",  "signora"});
+}
+
+bool is_title(std::string_view word) {
+  return is_one_of(word, {"dr", "prof", "ing", "dipl", "sir", "rev"});
 }
 
 }  // namespace care

@@ -1,8 +1,8 @@
 #include "import/known.hpp"
 
 #include <algorithm>
-#include <array>
 
+#include <care/book_ids.hpp>
 #include <care/text.hpp>
 
 #include "import/letters.hpp"

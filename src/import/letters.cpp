@@ -85,21 +85,6 @@ bool has_word(std::string_view words, std::string_view word) {
   return false;
 }
 
-bool is_form_of_address(std::string_view word) {
-  std::string low = folded(word);
-  while (low.ends_with('.')) low.pop_back();
-  return !low.empty() && has_word(
-                             "mr mrs ms miss mx herr frau m mm mme mlle madame monsieur sr sra "
-                             "srta don dona senor senora hr fr sig signora",
-                             low);
-}
-
-bool is_title(std::string_view word) {
-  std::string low = folded(word);
-  while (low.ends_with('.')) low.pop_back();
-  return !low.empty() && has_word("dr prof ing dipl sir rev", low);
-}
-
 void add_line(std::string& text, std::string_view line) {
   if (line.empty()) return;
   if (!text.empty()) text += '\n';

@@ -22,10 +22,6 @@ namespace care {
                                        std::string_view separator);
 /// Whether the word is one of several with blanks between.
 [[nodiscard]] bool has_word(std::string_view words, std::string_view word);
-/// Whether it is what somebody is addressed with and nothing else, as Mr or Frau; or a title, as
-/// Dr.
-[[nodiscard]] bool is_form_of_address(std::string_view word);
-[[nodiscard]] bool is_title(std::string_view word);
 /// A further line below what is there.
 void add_line(std::string& text, std::string_view line);
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include <care/book_ids.hpp>
 #include <care/text.hpp>
 
 #include "import/letters.hpp"

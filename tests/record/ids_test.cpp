@@ -152,3 +152,27 @@ TEST_CASE("what can be a customer's id") {
   }
   CHECK_FALSE(is_customer_id(std::string("a\0b", 3)));
 }
+
+TEST_CASE("a new customer is called by their first name where nobody else is") {
+  struct Name {
+    std::string_view name, id;
+  };
+  const Name rows[] = {
+      {"Søren Holm", "soren"},    {"Holm, Søren", "soren"},
+      {"Dr. Ana Ruiz", "ana"},    {"Acme Tower", "acme-tower"},  // there is an acme
+      {"Tower Bar", "tower-bar"},                                // a word of another's name
+      {"Joe Lee", "joe-lee"},                                    // somebody there
+      {"Mimi Sol", "mimi-sol"},                                  // called so
+      {"Joseph Lee", "joseph"},   {"The Corner Store", "the-corner-store"},
+      {"C. Miller", "c-miller"},  {"Jean-Luc Picard", "jean"},
+      {"Иван Щербаков", "ivan"},  {"山田太郎", "customer-5c71"},
+      {"", "customer"},
+  };
+  const Reading reading = read_text(
+      "[[customer]]\nid = \"acme\"\nname = \"Big Tower\"\ncall_me = \"Mimi\"\n"
+      "[[customer.contact]]\nname = \"Joe Tran\"\n");
+  for (const Name& row : rows) {
+    CAPTURE(row.name);
+    CHECK(short_customer_id(reading.book, row.name) == row.id);
+  }
+}

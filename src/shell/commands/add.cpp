@@ -113,7 +113,7 @@ struct Adding {
   void declare(Options& options) {
     options.summary("A new customer");
     options.argument("NAME...", &name, "Their name");
-    options.value("--id", "ID", &id, "What you will type; default: from the name");
+    options.value("--id", "ID", &id, "What you will type; default: the first name, or all of it");
     options.value("--call-me", "NAME", &call_me, "How to address them");
     options.value("--company", "NAME", &company, "Where they work");
     options.value("--phone", "NUMBER", &phone, "To call them");
@@ -173,7 +173,7 @@ struct Adding {
     }
     if (!although_alike) refuse_duplicate(book, customer);
     if (!id.empty()) check_id(book, id);
-    customer.id = keep(id.empty() ? free_customer_id(book, customer.name) : id);
+    customer.id = keep(id.empty() ? short_customer_id(book, customer.name) : id);
     return customer;
   }
 };
