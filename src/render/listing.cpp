@@ -11,6 +11,8 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
+#include <utility>
 
 // The customers as a table: for the eye, and in the columns of `list` and `export`.
 
@@ -23,7 +25,16 @@ std::string plan_cell(const Item& item) {
   return "plan " + shortened(neutralised(item.plan.empty() ? item.what : item.plan), most_columns);
 }
 
-/// `call Mon 7 Dec`, `promise, 3 days late`.
+/// `3 d late`, `5 h late`: to the largest unit, since columns are dear.
+std::string short_late_words(const Item& item, Moment now) {
+  std::string words = late_words(item, now);
+  for (const auto& [unit, brief] : {std::pair{" day", " d late"}, std::pair{" h ", " h late"}})
+    if (const std::size_t found = words.find(unit); found < words.size())
+      words.replace(found, std::string::npos, brief);
+  return words;
+}
+
+/// `25 Nov follow up`, `promise, 3 d late`.
 std::string next_words(const Listing& listing, const ListRow& row) {
   const Date today = day_of(listing.now);
   if (listing.book->customers[row.customer].status == Status::former) return "former";
@@ -33,7 +44,7 @@ std::string next_words(const Listing& listing, const ListRow& row) {
   if (item.kind == Kind::no_plan) kind = "no plan";
   if (item.kind == Kind::plan) kind = plan_cell(item);
   if (row.next->day > today) return fmt::format("{} {}", past_day(row.next->day, today), kind);
-  const std::string late = late_words(item, listing.now);
+  const std::string late = short_late_words(item, listing.now);
   return late.empty() ? kind + " today" : fmt::format("{}, {}", kind, late);
 }
 
@@ -47,7 +58,7 @@ std::string owner_cell(const Book& book, const ListRow& row) {
 
 std::array<std::string, 6> cells_of(const Listing& listing, const ListRow& row) {
   const Customer& customer = listing.book->customers[row.customer];
-  const std::string_view mood = customer.status == Status::do_not_contact ? "do not contact"
+  const std::string_view mood = customer.status == Status::do_not_contact ? "no contact"
                                 : row.mood                                ? word(*row.mood)
                                                                           : "";
   return {neutralised(customer.id),
@@ -159,6 +170,18 @@ void write_cell(const Column& column, const Line& line, JsonObject& object) {
   }
 }
 
+/// Makes a table as narrow as the page: names give way first, but stay readable; then what comes
+/// next; then ids. Everything else is needed whole.
+void fit(std::array<std::size_t, 6>& widths, std::size_t page) {
+  constexpr std::pair<std::size_t, std::size_t> least[] = {{1, 22}, {3, 23}, {0, 20}, {1, 10}};
+  for (const auto& [column, width] : least) {
+    const std::size_t all = std::accumulate(widths.begin(), widths.end(), std::size_t{0});
+    if (all <= page) return;
+    const std::size_t spare = widths.at(column) - std::min(widths.at(column), width);
+    widths.at(column) -= std::min(spare, all - page);
+  }
+}
+
 }  // namespace
 
 std::string list_text(const Listing& listing, const Style& style) {
@@ -178,10 +201,8 @@ std::string list_text(const Listing& listing, const Style& style) {
       if (says) widths[i] = std::max(widths[i], display_width(cells[i]) + 2);
     }
   }
-  // The name gives way first: everything else is needed whole.
   const std::size_t page = Layout{style}.width() + 2;
-  const std::size_t others = widths[0] + widths[2] + widths[3] + widths[4] + widths[5];
-  widths[1] = std::min(widths[1], page > others + 10 ? page - others : 10);
+  fit(widths, page);
   std::string out;
   for (const auto& cells : rows) {
     std::string line;
