@@ -26,10 +26,22 @@ constexpr std::size_t most_octets = 75;
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-/// Whether a spreadsheet may take it for a number, a time or a date.
-bool begins_with_digit(std::string_view text) {
-  if (text.starts_with('.')) text.remove_prefix(1);
-  return !text.empty() && is_digit(text.front());
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+/// Whether a spreadsheet may take it for something other than a text: `01234`, `$5`, `Mar-12`,
+/// `TRUE`.
+bool looks_like_value(std::string_view text) {
+  constexpr std::string_view words[] = {"true", "false", "jan", "feb", "mar", "apr", "may",
+                                        "jun",  "jul",   "aug", "sep", "oct", "nov", "dec"};
+  constexpr std::size_t truths = 2;
+  const auto is_word = [&](std::string_view word) {
+    return equal_ignoring_case(text.substr(0, word.size()), word);
+  };
+  const auto* const word = std::ranges::find_if(words, is_word);
+  // In small letters they are care's own, and true or false to a spreadsheet too.
+  if (word < words + truths) return text.size() == word->size() && text != *word;
+  const bool may_begin_one = word != std::end(words) || !is_letter(text.front());
+  return may_begin_one && std::ranges::any_of(text, is_digit);
 }
 
 /// Whether a spreadsheet gives the text back as it was, though it takes it for a number or a date:
@@ -91,7 +103,7 @@ std::string csv_field(std::string_view text) {
     field.insert(field.begin(), '\'');
   }
   const bool is_plain = field.find_first_of(",\"' \n") == std::string::npos;
-  if (is_plain && (!begins_with_digit(field) || survives(field))) return field;
+  if (is_plain && (field.empty() || !looks_like_value(field) || survives(field))) return field;
   std::string quoted = "\"";
   for (const char c : field) {
     if (c == '"') quoted += '"';

@@ -1,6 +1,7 @@
 #!/bin/bash
 # Has other programs read what care exports: exports_test.sh CARE PART
-# PART is contacts (python3-vobject), tables (python3's csv and json), remind, or org (Emacs).
+# PART is contacts (python3-vobject), tables (python3's csv and json), spreadsheet (LibreOffice),
+# remind, or org (Emacs).
 set -euo pipefail
 
 skip() {
@@ -26,6 +27,7 @@ esac
 python=$(python_with "$needs") || skip "$package is not installed"
 case $part in
   remind) command -v remind >/dev/null || skip "remind is not installed" ;;
+  spreadsheet) command -v soffice >/dev/null || skip "libreoffice-calc-nogui is not installed" ;;
   org) command -v emacs >/dev/null || skip "emacs (emacs-nox) is not installed" ;;
 esac
 exec "$python" "$(dirname "$0")/exports_$part.py" "$care"

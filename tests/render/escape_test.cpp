@@ -68,8 +68,13 @@ TEST_CASE("CSV fields: quoted where they must be, and never a formula") {
       {"a carriage return", "\r=1", "\"'\n=1\""},
       {"a formula with quotes", R"(="a")", R"("'=""a""")"},
       {"a line end", "a\nb", "\"a\nb\""},
-      {"an escape", "\x1b[31m", R"(\x1b[31m)"},
-      {"bidi, as it is", "\u202e=1", "\u202e=1"},
+      {"an escape", "\x1b[31m", R"("\x1b[31m")"},
+      {"bidi, as it is", "\u202e=1", "\"\u202e=1\""},
+      {"a price", "$5", R"("$5")"},
+      {"a month", "Mar-12", R"("Mar-12")"},
+      {"a word and a number", "Q1", "Q1"},
+      {"a truth", "TRUE", R"("TRUE")"},
+      {"our own", "true", "true"},
       {"no formula", "a=1", "a=1"},
   };
   for (const Row& row : rows) {

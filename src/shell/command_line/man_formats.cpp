@@ -16,7 +16,9 @@ constexpr std::array<Meaning, 10> formats{{
     {"jsonl", "One entry of json a line."},
     {"csv",
      "One item a line, as RFC 4180 says. A ' stands before fields that a spreadsheet would take "
-     "for a formula, which includes telephone numbers that begin with +."},
+     "for a formula, which includes telephone numbers that begin with +. What it would take for a "
+     "number, date or truth and show otherwise stands in quotes: have it take quoted fields as "
+     "text."},
     {"html",
      "One page that stands alone: no script, nothing loaded, light or dark as the reader's machine "
      "is set, right on a telephone and on A4 or Letter paper. Phone numbers and mail addresses are "
@@ -24,7 +26,8 @@ constexpr std::array<Meaning, 10> formats{{
     {"email",
      "A message for sendmail -t. It goes to the address in [[staff]] of --owner, CARE_STAFF or the "
      "book's owner, or to each --to; from the address of the book's owner, or --from. Its "
-     "Message-ID is the same all day, so that a mail program shows a second one as a copy. "
+     "Message-ID is the same as long as the page says the same, so that a mail program shows a "
+     "second one as a copy, and never drops one with news. "
      "--each-owner DIR writes DIR/ID.eml for each of the staff who is here; the file of somebody "
      "who gets none is removed, so that no old page is sent again."},
     {"ics",
