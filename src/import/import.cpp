@@ -1,6 +1,7 @@
 #include <care/import.hpp>
 
 #include <algorithm>
+#include <array>
 #include <tuple>
 #include <unordered_map>
 #include <utility>
@@ -31,6 +32,24 @@ ImportFormat format_of(const Source& source, const ImportOptions& options) {
   const bool is_vcard =
       has_cards(source.text.view()) || name.ends_with(".VCF") || name.ends_with(".VCARD");
   return is_vcard ? ImportFormat::vcard : ImportFormat::csv;
+}
+
+/// What only another program reads, by how it begins.
+struct OtherFormat {
+  std::string_view begins, what;
+};
+constexpr std::array<OtherFormat, 5> other_formats{{
+    {"PK\x03\x04", "a workbook or an archive, no text; save the sheet as CSV"},
+    {"\xd0\xcf\x11\xe0", "a workbook of Excel's, no text; save the sheet as CSV"},
+    {"%PDF", "a PDF; export vCard or CSV"},
+    {"dn: ", "LDIF; export vCard or CSV"},
+    {"{", "JSON; export vCard or CSV"},
+}};
+
+std::string_view other_format(std::string_view bytes) {
+  const auto* found = std::ranges::find_if(
+      other_formats, [&](const OtherFormat& one) { return bytes.starts_with(one.begins); });
+  return found == other_formats.end() ? std::string_view{} : found->what;
 }
 
 /// Takes people one by one, and sets aside whom somebody already has.
@@ -180,6 +199,10 @@ Import import_people(const Book& book, const std::vector<Source>& sources,
   People& people = *all;
   for (std::uint32_t file = 0; file < sources.size(); ++file) {
     import.files.push_back(sources[file].name);
+    if (const auto other = other_format(sources[file].text.view()); !other.empty()) {
+      people.remark(RemarkKind::not_read, file, 0, std::string{other});
+      continue;
+    }
     if (format_of(sources[file], options) == ImportFormat::vcard) {
       read_vcard(sources[file], file, options, people);
     } else {

@@ -51,19 +51,26 @@ class Gathering {
   }
 
   void add_phones(const Person& person, std::span<const std::string_view> known) {
+    int new_phones = 0;
     for (const PhoneNumber& one : person.phones) {
       const std::string key = phone_key(one.number);
       const bool is_known = std::ranges::any_of(known, [&](std::string_view other) {
         return other == one.number || (!key.empty() && phone_key(other) == key);
       });
-      if (!is_known) add("phone", "phone", one.number);
+      if (is_known) continue;
+      // What is set takes the place of what there was.
+      if (new_phones++ == 0) keep("phone", known);
+      add("phone", "phone", one.number);
     }
   }
   void add_emails(const Person& person, std::span<const std::string_view> known) {
+    int new_emails = 0;
     for (const std::string& one : person.emails) {
       const bool is_known = std::ranges::any_of(
           known, [&](std::string_view other) { return mail_key(other) == mail_key(one); });
-      if (!is_known) add("email", "mail", one);
+      if (is_known) continue;
+      if (new_emails++ == 0) keep("email", known);
+      add("email", "mail", one);
     }
   }
   void add_birthday(const Person& person, const std::optional<YearlyDate>& known) {
@@ -98,6 +105,12 @@ class Gathering {
   }
 
  private:
+  void keep(std::string_view option, std::span<const std::string_view> known) {
+    for (const std::string_view one : known) {
+      options_ += std::string{" --"} + std::string{option} + ' ' + shell_word(one);
+    }
+  }
+
   std::string command_, options_;
   News news_;
 };

@@ -6,9 +6,12 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
+#include <system_error>
 #include <utility>
 
 #include "shell/commands/writing.hpp"
+#include "shell/disk/files.hpp"
 
 namespace care {
 namespace {
@@ -101,10 +104,23 @@ struct Importing {
   }
 
   static Source read(const Session& session, const std::string& file) {
-    if (file != "-") return {file, read_regular(file)};
-    auto text = session.world.read_input();
-    if (!text) fail("standard input", "it could not be read");
-    return {file, *std::move(text)};
+    constexpr std::string_view too_large = "larger than 1 GiB; import it in parts";
+    if (file == "-") {
+      auto text = session.world.read_input();
+      if (!text) fail("standard input", "it could not be read");
+      if (text->size() > largest_file) fail("standard input", std::string{too_large});
+      return {file, *std::move(text)};
+    }
+    std::error_code error;
+    const auto status = std::filesystem::status(file, error);
+    if (std::filesystem::is_directory(status)) fail(file, "a directory; name the files in it");
+    if (std::filesystem::exists(status) && !std::filesystem::is_regular_file(status)) {
+      fail(file, "not a regular file; care import - reads what is piped into it");
+    }
+    if (std::filesystem::file_size(file, error) > largest_file && !error) {
+      fail(file, std::string{too_large});
+    }
+    return {file, read_regular(file)};
   }
 
   [[nodiscard]] ImportOptions options(const Session& session, const Held& held) const {
