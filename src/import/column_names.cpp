@@ -38,12 +38,14 @@ constexpr std::array rows = std::to_array<Headings>({
      "fileas"},
     {of(Kind::name_or_given), "nombre"},
     {of(Kind::name_or_family), "nom namen"},
-    {text(&Person::given), "firstname first givenname forename vorname prenom nombredepila"},
+    {text(&Person::given),
+     "firstname first givenname forename vorname prenom nombredepila nome voornaam"},
     {text(&Person::middle),
      "middlename middle middlenames additionalname weiterevornamen zweitervorname deuxiemeprenom "
      "segundonombre"},
     {text(&Person::family),
-     "lastname last familyname surname nachname familienname nomdefamille apellido "
+     "lastname last familyname surname nachname familienname nomdefamille cognome achternaam "
+     "apellido "
      "apellidos"},
     {text(&Person::prefix),
      "nameprefix honorificprefix salutation anrede civilite tratamiento prefix"},
@@ -56,7 +58,7 @@ constexpr std::array rows = std::to_array<Headings>({
     {text(&Person::company),
      "company companyname organization organisation organizationname account "
      "accountname associatedcompany firma unternehmen societe entreprise "
-     "empresa compania organizacion"},
+     "empresa compania organizacion azienda bedrijf"},
     {text(&Person::role),
      "jobtitle role organizationtitle position job fonction profession puesto "
      "cargo arbeitstitel"},
@@ -74,12 +76,12 @@ constexpr std::array rows = std::to_array<Headings>({
      "weiterestelefon autotelefon telephonebureau telephonedomicile "
      "telephoneprincipal telephonesociete autretelephone telefonodeltrabajo "
      "telefonotrabajo telefonoparticular telefonoprincipal callback callbackphone "
-     "radiophone isdn assistantsphone festnetz landline rufnummer"},
+     "radiophone isdn assistantsphone festnetz landline rufnummer telefoon"},
     {of(Kind::maybe_phone), "home work other main particular yahoophone"},
     {of(Kind::mobile),
      "mobile mobilephone mobilephonenumber phonemobile cell cellphone handy "
      "mobil mobiltelefon telefonmobil telephonemobile telmobile telportable "
-     "portable movil telefonomovil celular natel gsm"},
+     "portable movil telefonomovil celular natel gsm cellulare mobiel"},
     {of(Kind::label, "phone"), "phonelabel phonetype"},
     {of(Kind::extra, "fax"),
      "businessfax homefax fax otherfax faxgeschaftlich faxprivat "
@@ -88,7 +90,7 @@ constexpr std::array rows = std::to_array<Headings>({
 
     // Mail
     {of(Kind::email),
-     "email emailaddress emailvalue mail emailadresse primaryemail "
+     "email emailaddress emailvalue mail emailadres emailadresse primaryemail "
      "secondaryemail emailwork emailhome emailother workemail homeemail "
      "adressedemessagerie adresseemail courriel direcciondecorreoelectronico "
      "correoelectronico correo"},
@@ -101,7 +103,7 @@ constexpr std::array rows = std::to_array<Headings>({
     {of(Kind::birthday),
      "birthday birthdate dateofbirth dob geburtstag geburtsdatum anniversaire "
      "datedenaissance cumpleanos fechadenacimiento gebam geb geburt geboren geborenam born "
-     "bday naissance nacimiento"},
+     "bday naissance nacimiento compleanno datadinascita verjaardag geboortedatum"},
     {of(Kind::birth_year), "birthyear yearofbirth geburtsjahr anneedenaissance anodenacimiento"},
     {of(Kind::birth_month), "birthmonth monthofbirth geburtsmonat moisdenaissance mesdenacimiento"},
     {of(Kind::birth_day), "dayofbirth jourdenaissance diadenacimiento"},
@@ -154,15 +156,15 @@ constexpr std::array rows = std::to_array<Headings>({
     // Addresses
     {part(&AddressParts::street),
      "address postaladdress adresse anschrift direccion street streetaddress "
-     "addressline strae straße strasse rue calle"},
+     "addressline strae straße strasse rue calle indirizzo straat"},
     {part(&AddressParts::more, "formatted"), "addressformatted"},
-    {part(&AddressParts::city), "city town ort stadt ville ciudad"},
+    {part(&AddressParts::city), "city town ort stadt ville ciudad citta plaats"},
     {part(&AddressParts::region),
      "state stateregion stateprovince statecounty province region county bundesland provincia "
      "provincecode statecode canton kanton"},
     {part(&AddressParts::code),
      "zippostalcode zip zipcode postalcode postcode plz postleitzahl codepostal "
-     "codigopostal"},
+     "codigopostal cap"},
     {part(&AddressParts::country), "country countryregion countrycode land pays pais"},
     {part(&AddressParts::city, "privat"), "wohnort"},
 });
@@ -174,7 +176,7 @@ constexpr std::string_view qualifiers =
     "other mailing billing shipping postal physical privat private geschaftlich dienstlich buro "
     "domicile bureau travail professionnel trabajo casa domicilio particular oficina principal "
     "mobiler haupt second third nr nummer number no num de del du la le el von der des am value "
-    "raw permanent current company firma";
+    "raw utc permanent current company firma";
 /// The words of a heading, as `plain` has them.
 std::vector<std::string> words_of(std::string_view heading) {
   std::vector<std::string> words;

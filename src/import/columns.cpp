@@ -40,6 +40,21 @@ void settle_birth(std::vector<Column>& columns) {
   }
 }
 
+/// "Province" and "Province Code" are one.
+void settle_codes(std::vector<Column>& columns) {
+  for (Column& column : columns) {
+    const std::string name = plain(column.heading);
+    if (column.row.kind != ColumnKind::part || !name.ends_with("code")) continue;
+    const auto is_spelled_out = [&](const Column& other) {
+      return other.row.part == column.row.part && other.row.group == column.row.group &&
+             other.number == column.number && !plain(other.heading).ends_with("code");
+    };
+    if (column.row.part != &AddressParts::code && std::ranges::any_of(columns, is_spelled_out)) {
+      column.row = {ColumnKind::ignored, nullptr, nullptr, {}};
+    }
+  }
+}
+
 /// A region beside whole addresses is where somebody was seen, not where they live.
 void settle_regions(std::vector<Column>& columns) {
   const auto has_part = [&](std::string AddressParts::*part) {
@@ -73,6 +88,7 @@ void settle(std::vector<Column>& columns) {
     become(columns[i], is_before_given || has_role ? &Person::prefix : &Person::role);
   }
   settle_birth(columns);
+  settle_codes(columns);
   settle_regions(columns);
   // "Name, Vorname": then the name is the family's.
   if (!has_given || has_family || has_text(columns, &Person::family)) return;

@@ -69,12 +69,13 @@ class CsvFile {
   /// The numbers by which another program knows its people.
   void set_foreign_ids_aside() {
     for (std::size_t i = 0; i < columns_.size(); ++i) {
-      if (columns_[i].row.text != &Person::id) continue;
-      const bool has_own =
-          std::ranges::any_of(table_.rows.begin() + static_cast<std::ptrdiff_t>(first_) + 1,
-                              table_.rows.end(), [&](const CsvRow& row) {
-                                return i < row.cells.size() && is_typed_id(stripped(row.cells[i]));
-                              });
+      if (is_cares_ || columns_[i].row.text != &Person::id) continue;
+      const bool has_own = std::ranges::any_of(
+          table_.rows.begin() + static_cast<std::ptrdiff_t>(first_) + 1, table_.rows.end(),
+          [&](const CsvRow& row) {
+            return i < row.cells.size() && is_typed_id(stripped(row.cells[i])) &&
+                   digits_of(row.cells[i]).empty();
+          });
       if (!has_own) columns_[i].row = {};
     }
   }

@@ -168,10 +168,10 @@ void RowPerson::take_phones(const Column& column, std::string_view text, PhoneRa
 
 void RowPerson::take_part(const Column& column, std::string_view text) {
   // Google numbers addresses, others the lines of one.
-  const int number =
-      column.row.group == "address" || column.row.group == "formatted" ? column.number : 0;
-  const std::string_view group =
-      column.row.group == "formatted" ? std::string_view{"address"} : column.row.group;
+  const std::string_view own = column.row.group;
+  const bool is_google = own == "address" || own == "formatted";
+  const std::string_view group = is_google || own.empty() ? std::string_view{"address"} : own;
+  const int number = is_google ? column.number : 1;
   auto at = std::ranges::find_if(
       addresses_, [&](const Address& one) { return one.group == group && one.number == number; });
   if (at == addresses_.end()) {
