@@ -5,7 +5,10 @@
 #include <care/book_texts.hpp>
 #include <care/calendar.hpp>
 
+#include <string>
 #include <type_traits>
+#include <variant>
+#include <vector>
 
 namespace care {
 
@@ -28,6 +31,12 @@ void append_toml_string(std::string& out, std::string_view text);
 template <class Value>
 requires std::is_enum_v<Value>
 [[nodiscard]] std::string toml_value(Value value) { return toml_string(word(value)); }
+
+/// A value as programs take it, with dates in ISO 8601; nothing where there is none.
+using Cell = std::variant<std::monostate, std::string, double, bool, std::vector<std::string>>;
+
+/// In words, a list with semicolons; empty where there is none.
+[[nodiscard]] std::string cell_text(const Cell& cell);
 
 /// One key of a table, in words for whoever writes a book.
 struct KeyFormat {

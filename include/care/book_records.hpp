@@ -128,6 +128,11 @@ Kinds<Record...> kinds_in(std::tuple<Records<Record>&...> lists);
 using RecordKinds = decltype(kinds_in(record_lists(std::declval<RecordLists&>())));
 
 template <class... One>
+std::variant<const One*...> one_of(Kinds<One...> kinds);
+/// A record where it stands in a book.
+using RecordRef = decltype(one_of(RecordKinds{}));
+
+template <class... One>
 std::variant<Customer, One...> any_of(Kinds<One...> kinds);
 /// One table of a book that can be added to it. References and texts are those of that book; `at`
 /// says nothing before it is.

@@ -66,6 +66,18 @@ void for_each_occasion(const Book& book, const Customer& customer, const Visit& 
   }
 }
 
+/// An occurrence of an occasion, seen or not.
+struct SeenOccurrence {
+  Occasion occasion;
+  Date day;
+  std::optional<int> years;    ///< age, or years since; nothing where the year is not known
+  std::optional<Date> marked;  ///< the day of the touch that greeted it, up to now
+};
+/// Those of one customer from `from` to `to`, that R3 would show; in the order of the occasions.
+[[nodiscard]] std::vector<SeenOccurrence> occurrences_between(const Book& book,
+                                                              CustomerIndex customer, Moment now,
+                                                              Date from, Date to);
+
 /// The only day of an occasion that is not yearly.
 [[nodiscard]] Date only_day(const Occasion& occasion);
 

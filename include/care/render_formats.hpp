@@ -7,6 +7,7 @@
 #include <vector>
 
 #include <care/render.hpp>
+#include <care/report_table.hpp>
 
 namespace care {
 
@@ -53,7 +54,8 @@ struct Format {
   std::string (*listing)(const Listing& listing, const Style& style) = nullptr;
   std::string (*sheet)(const CallSheet& sheet, const Style& style) = nullptr;  ///< `care show`
   std::string (*problems)(const Book& book, const std::vector<Problem>& problems) = nullptr;
-  std::string (*customers)(const Listing& listing) = nullptr;  ///< `care export`
+  std::string (*table)(const Table& table, const Style& style) = nullptr;  ///< `care journal` …
+  std::string (*customers)(const Listing& listing) = nullptr;              ///< `care export`
   bool says_next = false;    ///< where nothing is due, when the next thing is: `AgendaPage::next`
   bool shows_weeks = false;  ///< the load of the coming weeks: `AgendaPage::ahead`
 };

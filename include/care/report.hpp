@@ -10,13 +10,10 @@ struct NextAct {
   Item item;
 };
 
-/// One thing that happened; exactly one pointer is set.
+/// One thing that happened.
 struct Happening {
   When on;
-  const Touch* touch = nullptr;
-  const Purchase* purchase = nullptr;
-  const Request* request = nullptr;
-  const Promise* promise = nullptr;
+  RecordRef record;
 };
 
 /// Everything worth knowing in the minute before a call; refers to the book.

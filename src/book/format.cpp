@@ -180,6 +180,14 @@ void append_toml_string(std::string& out, std::string_view text) {
   out += '"';
 }
 
+std::string cell_text(const Cell& cell) {
+  if (const auto* text = std::get_if<std::string>(&cell)) return *text;
+  if (const auto* number = std::get_if<double>(&cell)) return fmt::format("{}", *number);
+  if (const auto* truth = std::get_if<bool>(&cell)) return *truth ? "true" : "false";
+  const auto* list = std::get_if<std::vector<std::string>>(&cell);
+  return list == nullptr ? "" : fmt::format("{}", fmt::join(*list, "; "));
+}
+
 std::string toml_value(const Texts& texts) {
   std::string list = "[";
   for (const Text text : texts) {

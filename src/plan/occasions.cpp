@@ -11,13 +11,6 @@ using std::chrono::days;
 using std::chrono::year;
 using std::chrono::years;
 
-std::optional<int> years_at(const Occasion& occasion, Date day) {
-  if (!occasion.date.year) return std::nullopt;
-  const int count = static_cast<int>((civil(day).year() - *occasion.date.year).count());
-  if (count < 1) return std::nullopt;
-  return count;
-}
-
 /// `birthday of Joe Tran`, `"Opening day"`.
 std::string name_of(const Occasion& occasion) {
   if (occasion.kind == Kind::birthday) return fmt::format("birthday of {}", occasion.person);
@@ -126,6 +119,13 @@ void visit_all(const CustomerDay& today, const Marks& marks, const Occasion& occ
 }
 
 }  // namespace
+
+std::optional<int> years_at(const Occasion& occasion, Date day) {
+  if (!occasion.date.year) return std::nullopt;
+  const int count = static_cast<int>((civil(day).year() - *occasion.date.year).count());
+  if (count < 1) return std::nullopt;
+  return count;
+}
 
 Occurrence occurrence_on(const CustomerDay& today, const Occasion& occasion, Date day) {
   const WorkCalendar& calendar = today.calendar();

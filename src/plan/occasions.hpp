@@ -16,6 +16,9 @@ struct Occurrence {
 [[nodiscard]] Occurrence occurrence_on(const CustomerDay& today, const Occasion& occasion,
                                        Date day);
 
+/// The age or years since, on that day; nothing where the year is not known, or has not passed.
+[[nodiscard]] std::optional<int> years_at(const Occasion& occasion, Date day);
+
 /// No longer than `duration` ever gets; working days may skip long holidays.
 [[nodiscard]] std::chrono::days longest(Duration duration);
 

@@ -2,10 +2,13 @@
 #include <care/record_several.hpp>
 
 #include <algorithm>
+#include <array>
 #include <concepts>
 #include <cstddef>
 #include <iterator>
+#include <span>
 #include <type_traits>
+#include <utility>
 
 namespace care {
 namespace {
@@ -67,6 +70,45 @@ void append_value(std::string& out, const Book& book, const Record& record, Kind
     out += toml_value(value);
   }
 }
+
+std::vector<std::string> strings(const Texts& texts) {
+  return {texts.begin(), texts.end()};
+}
+
+/// The value of a key for programs; nothing where there is none.
+template <class Record, class Kind, class Value>
+Cell cell_of(const Book& book, const Record& record, Kind kind, const Value& value) {
+  if constexpr (requires { named(book, record, kind, value); }) {
+    const Text name = named(book, record, kind, value);
+    return name.empty() ? Cell{} : Cell{std::string{name}};
+  } else if constexpr (std::same_as<Value, Text>) {
+    return value.empty() ? Cell{} : Cell{std::string{value}};
+  } else if constexpr (std::same_as<Value, Texts>) {
+    return value.empty() ? Cell{} : Cell{strings(value)};
+  } else if constexpr (requires { value.has_value(); }) {
+    return value ? cell_of(book, record, kind, *value) : Cell{};
+  } else if constexpr (std::same_as<Value, bool> || std::same_as<Value, double>) {
+    return value;
+  } else if constexpr (requires { iso(value); }) {
+    return iso(value);
+  } else if constexpr (requires { word(value); }) {
+    return std::string{word(value)};
+  } else {
+    const std::string written = toml_value(value);
+    return written.starts_with('"') ? written.substr(1, written.size() - 2) : written;
+  }
+}
+
+/// The keys of all kinds of record, each once, and how many.
+constexpr auto keys_of_records = []<class... One>(Kinds<One...>) {
+  std::pair<std::array<std::string_view, (field_count<One> + ...)>, std::size_t> keys{};
+  const auto add = [&](std::string_view key) {
+    const auto end = keys.first.begin() + keys.second;
+    if (std::find(keys.first.begin(), end, key) == end) keys.first[keys.second++] = key;
+  };
+  (std::ranges::for_each(field_names<One>, add), ...);
+  return keys;
+}(RecordKinds{});
 
 template <class Kind>
 constexpr bool is_sub_table = std::same_as<Kind, takes::Extra>;
@@ -162,6 +204,31 @@ void each_text(Value& value, const Use& use) {
 }
 
 }  // namespace
+
+std::vector<std::string_view> record_tables() {
+  return []<class... One>(Kinds<One...>) {
+    return std::vector<std::string_view>{table_head<One>.name...};
+  }(RecordKinds{});
+}
+
+std::span<const std::string_view> record_keys() {
+  return std::span{keys_of_records.first}.first(keys_of_records.second);
+}
+
+std::vector<Cell> record_values(const Book& book, RecordRef record) {
+  const auto keys = record_keys();
+  std::vector<Cell> values(keys.size());
+  std::visit(
+      [&]<class One>(const One* one) {
+        each_field<One>([&](const auto& field) {
+          const auto place = std::ranges::find(keys, field.name) - keys.begin();
+          values[static_cast<std::size_t>(place)] =
+              cell_of(book, *one, field.takes, one->*field.member);
+        });
+      },
+      record);
+  return values;
+}
 
 std::string_view table_of(const Record& record) {
   return std::visit([]<class One>(const One&) { return table_head<One>.name; }, record);

@@ -2,6 +2,7 @@
 #include <care/text.hpp>
 #include "render/layout.hpp"
 #include "render/words/entries.hpp"
+#include "render/words/happenings.hpp"
 #include "render/words/phrases.hpp"
 #include "render/words/plans.hpp"
 
@@ -146,41 +147,10 @@ class Sheet {
   }
 
   void write_happening(const Happening& happening) {
-    const std::string when = past_day(happening.on.day, today_);
-    const auto line = [&](std::string_view label, Text what, std::string_view more = {}) {
-      layout_.item(when, Ink::plain, fmt::format("{} {}{}", label, neutralised(what), more));
-    };
-    if (happening.touch != nullptr) {
-      write_touch(*happening.touch, when);
-    } else if (const Purchase* purchase = happening.purchase; purchase != nullptr) {
-      line("bought", purchase->what,
-           purchase->amount
-               ? fmt::format(", {:.2f} {}", *purchase->amount, neutralised(purchase->currency))
-               : "");
-    } else if (happening.request != nullptr) {
-      line(happening.request->urgent ? "emergency:" : "request:", happening.request->what);
-    } else {
-      line("promised:", happening.promise->what);
-    }
-  }
-
-  void write_touch(const Touch& touch, const std::string& when) {
-    const bool is_contact = touch.reached || !touch.from_them || touch.how;
-    std::string head{touch.how ? word(*touch.how) : is_contact ? "touch" : "without a contact"};
-    if (touch.from_them && is_contact) head += ", from them";
-    if (!touch.reached && is_contact) head += ", not reached";
-    if (touch.contact) head += part(", ", customer_.contacts[*touch.contact].name);
-    head += part(", by ", touch.by);
-    if (touch.mood) head += part(", ", word(*touch.mood));
-    layout_.item(when, Ink::plain, head + part(": ", touch.said));
-    const bool ended = touch.outcome && *touch.outcome != Outcome::alternative;
-    for (const std::string& more :
-         {part("heard: ", touch.heard), part("thanked for: ", touch.thanked),
-          part("greeted: ", listed(touch.greeted)), part("plan: ", listed(touch.plans)),
-          part("wow: ", touch.wow), part("offered: ", touch.offered),
-          touch.answer ? part("offer ", word(*touch.answer)) : "",
-          ended ? part("request ", word(*touch.outcome)) : ""}) {
-      if (!more.empty()) layout_.item("", Ink::plain, more);
+    std::string when = past_day(happening.on.day, today_);
+    for (const std::string& line : happening_lines(book_, happening.record, today_)) {
+      layout_.item(when, Ink::plain, line);
+      when.clear();
     }
   }
 

@@ -21,6 +21,11 @@ std::string sheet_text(const CallSheet& sheet, const Style& style);
 std::string sheet_json(const CallSheet& sheet, const Style& style);
 std::string problems_text(const Book& book, const std::vector<Problem>& problems);
 std::string problems_json(const Book& book, const std::vector<Problem>& problems);
+std::string table_text(const Table& table, const Style& style);
+std::string table_markdown(const Table& table, const Style& style);
+std::string table_json(const Table& table, const Style& style);
+std::string table_json_lines(const Table& table, const Style& style);
+std::string table_csv(const Table& table, const Style& style);
 std::string customers_csv(const Listing& listing);
 std::string customers_json(const Listing& listing);
 
@@ -32,19 +37,25 @@ constexpr std::array all{
            .listing = list_text,
            .sheet = sheet_text,
            .problems = problems_text,
+           .table = table_text,
            .says_next = true},
-    Format{.name = "markdown", .page = render_markdown, .says_next = true},
+    Format{.name = "markdown", .page = render_markdown, .table = table_markdown, .says_next = true},
     Format{.name = "json",
            .page = render_json,
            .listing = list_json,
            .sheet = sheet_json,
            .problems = problems_json,
+           .table = table_json,
            .customers = customers_json},
-    Format{.name = "jsonl", .about = "one entry a line", .page = render_json_lines},
+    Format{.name = "jsonl",
+           .about = "one entry a line",
+           .page = render_json_lines,
+           .table = table_json_lines},
     Format{.name = "csv",
            .about = "one item a line",
            .page = render_csv,
            .listing = list_csv,
+           .table = table_csv,
            .customers = customers_csv},
     Format{.name = "html",
            .about = "a page for a browser",

@@ -1,4 +1,5 @@
 #include "render/json.hpp"
+#include <care/book_fields.hpp>
 #include <care/render.hpp>
 #include <care/text.hpp>
 #include "render/escape.hpp"
@@ -69,20 +70,21 @@ void write_contact(const Contact& contact, JsonObject& object) {
 
 void write_happening(const Happening& happening, JsonObject& object) {
   object.text("on", iso(happening.on));
-  if (const Touch* touch = happening.touch; touch != nullptr) {
+  if (const auto* const* found = std::get_if<const Touch*>(&happening.record)) {
+    const Touch& touch = **found;
     object.text("kind", "touch");
-    if (touch->how) object.text("how", word(*touch->how));
-    object.flag("reached", touch->reached);
-    object.text("said", touch->said);
-    object.text("heard", touch->heard);
+    if (touch.how) object.text("how", word(*touch.how));
+    object.flag("reached", touch.reached);
+    object.text("said", touch.said);
+    object.text("heard", touch.heard);
     return;
   }
-  object.text("kind", happening.purchase != nullptr  ? "purchase"
-                      : happening.request != nullptr ? "request"
-                                                     : "promise");
-  object.text("what", happening.purchase != nullptr  ? happening.purchase->what
-                      : happening.request != nullptr ? happening.request->what
-                                                     : happening.promise->what);
+  std::visit(
+      [&]<class One>(const One* one) {
+        object.text("kind", table_head<One>.name);
+        if constexpr (requires { one->what; }) object.text("what", one->what);
+      },
+      happening.record);
 }
 
 void write_problems(const Book& book, const std::vector<Problem>& problems, JsonObject& object) {

@@ -3,6 +3,7 @@
 #include <set>
 
 #include "report/next_act.hpp"
+#include "report/recorded.hpp"
 
 namespace care {
 namespace {
@@ -35,37 +36,19 @@ void look_ahead(const CustomerPlan& plan, CallSheet& sheet) {
   std::ranges::stable_sort(sheet.ahead, {}, &Item::occurrence);
 }
 
-template <class Record, class Day>
-void add_happenings(const Records<Record>& records, CustomerIndex customer, Date today,
-                    const Record* Happening::*field, Day day_of_record,
-                    std::vector<Happening>& history) {
-  for (const std::uint32_t i : records.of(customer)) {
-    const Record& record = records.all[i];
-    const std::optional<When> on = day_of_record(record);
-    if (!on || on->day > today) continue;
-    Happening happening{*on};
-    happening.*field = &record;
-    history.push_back(happening);
-  }
-}
-
 std::vector<Happening> history_of(const Book& book, CustomerIndex customer, Date today) {
   std::vector<Happening> history;
-  add_happenings(
-      book.purchases, customer, today, &Happening::purchase,
-      [](const Purchase& p) { return std::optional{p.on}; }, history);
-  add_happenings(
-      book.requests, customer, today, &Happening::request, [](const Request& r) { return r.asked; },
-      history);
-  add_happenings(
-      book.promises, customer, today, &Happening::promise,
-      [](const Promise& p) {
-        return p.made ? std::optional{When{*p.made, std::nullopt}} : std::nullopt;
-      },
-      history);
-  add_happenings(
-      book.touches, customer, today, &Happening::touch,
-      [](const Touch& t) { return std::optional{t.on}; }, history);
+  const auto add = [&](const auto& records) {
+    for (const std::uint32_t i : records.of(customer)) {
+      const auto& record = records.all[i];
+      const auto on = day_of_record(record);
+      if (on && on->day <= today) history.push_back({*on, &record});
+    }
+  };
+  add(book.purchases);
+  add(book.requests);
+  add(book.promises);
+  add(book.touches);
   std::ranges::stable_sort(
       history, [](const Happening& a, const Happening& b) { return a.on.day < b.on.day; });
   std::ranges::reverse(history);

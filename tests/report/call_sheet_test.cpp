@@ -1,3 +1,4 @@
+#include <care/book_fields.hpp>
 #include <care/report.hpp>
 
 #include "books.hpp"
@@ -39,10 +40,8 @@ std::string history(std::string_view text) {
   std::string all;
   for (const Happening& happening : Sheet{text}.sheet.history) {
     all += all.empty() ? "" : ", ";
-    if (happening.touch != nullptr) all += "touch ";
-    if (happening.purchase != nullptr) all += "purchase ";
-    if (happening.request != nullptr) all += "request ";
-    if (happening.promise != nullptr) all += "promise ";
+    all += std::visit([]<class One>(const One*) { return table_head<One>.name; }, happening.record);
+    all += ' ';
     all += day_words(happening.on.day);
   }
   return all;

@@ -120,9 +120,9 @@ const WritingRow writing[] = {
     {{"init"}, "new.toml", "the book is there"},
 };
 
-const std::set<std::string_view> only_reading{"today", "week",    "agenda", "show",  "list",
-                                              "why",   "edit",    "export", "check", "completion",
-                                              "man",   "message", "go"};
+const std::set<std::string_view> only_reading{
+    "today",      "week", "agenda",  "show", "list",    "why",  "edit",  "export", "check",
+    "completion", "man",  "message", "go",   "journal", "open", "dates", "find"};
 
 }  // namespace
 

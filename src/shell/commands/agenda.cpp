@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <array>
-#include <charconv>
 
 #include "shell/commands/kinds.hpp"
 #include "shell/commands/lookup.hpp"
@@ -201,17 +200,6 @@ struct WeekAhead {
   }
 };
 
-constexpr int most_days = 3660;
-
-int parse_days(const std::string& text) {
-  int days = 0;
-  const char* const last = text.data() + text.size();
-  const auto [end, error] = std::from_chars(text.data(), last, days);
-  if (error == std::errc{} && end == last && days >= 1 && days <= most_days) return days;
-  refuse("--days: \"{}\" is not a number of days from 1 to {}",
-         {shown(text), std::to_string(most_days)});
-}
-
 /// The one among the words that is not a mail address; empty where all are.
 std::string day_among(std::string_view option, const std::vector<std::string>& words) {
   std::string day;
@@ -229,7 +217,7 @@ void check_range(Date from, Date to, Date today) {
            {iso(from), iso(today)});
   }
   if (to < from) refuse("--to {} is before --from {}", {iso(to), iso(from)});
-  if (to > today + std::chrono::days{most_days}) refuse("--to is more than ten years ahead");
+  if (to > today + std::chrono::days{most_days_ahead}) refuse("--to is more than ten years ahead");
 }
 
 /// `care agenda --days N` or `--from DATE --to DATE`
@@ -250,7 +238,7 @@ struct AgendaOfDays {
   [[nodiscard]] ExitCode run(const Session& session) const {
     const std::string from = day_among("--from", page.mail.from);
     const std::string to = day_among("--to", page.mail.to);
-    if (!days.empty()) (void)parse_days(days);
+    if (!days.empty()) (void)days_typed(days);
     if (!days.empty() && !(from.empty() && to.empty())) {
       refuse("--days does not go with --from and --to");
     }
@@ -258,7 +246,7 @@ struct AgendaOfDays {
       refuse("agenda wants --days N, or --from DATE and --to DATE");
     }
     return page.run(session, [&](const Loaded& loaded, const Selection& selection) {
-      if (!days.empty()) return agenda_ahead(loaded, selection, parse_days(days));
+      if (!days.empty()) return agenda_ahead(loaded, selection, days_typed(days));
       const Date first = day_typed(loaded.book(), loaded.now, "--from", from, Lean::future);
       const Date last = day_typed(loaded.book(), loaded.now, "--to", to, Lean::future);
       check_range(first, last, day_of(loaded.now));

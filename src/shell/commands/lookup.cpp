@@ -206,4 +206,13 @@ std::optional<StaffIndex> owner_named(const Book& book, const std::string& id) {
   return id.empty() ? std::nullopt : std::optional{staff_named(book, "--owner", id)};
 }
 
+int days_typed(const std::string& text) {
+  int days = 0;
+  const char* const last = text.data() + text.size();
+  const auto [end, error] = std::from_chars(text.data(), last, days);
+  if (error == std::errc{} && end == last && days >= 1 && days <= most_days_ahead) return days;
+  refuse("--days: \"{}\" is not a number of days from 1 to {}",
+         {shown(text), std::to_string(most_days_ahead)});
+}
+
 }  // namespace care

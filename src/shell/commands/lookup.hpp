@@ -44,6 +44,11 @@ void check_tags(const Book& book, const std::vector<std::string>& tags);
 [[nodiscard]] Date day_typed(const Book& book, Moment now, std::string_view option,
                              std::string_view text, Lean lean);
 
+/// How far ahead one may look.
+inline constexpr int most_days_ahead = 3660;
+/// The number behind `--days`.
+[[nodiscard]] int days_typed(const std::string& text);
+
 /// Staff whose `--owner` was typed; nothing where it was not.
 [[nodiscard]] std::optional<StaffIndex> owner_named(const Book& book, const std::string& id);
 

@@ -1,0 +1,189 @@
+#include <care/book_fields.hpp>
+#include <care/record.hpp>
+#include <care/render_back.hpp>
+#include <care/text.hpp>
+#include "render/words/happenings.hpp"
+#include "render/words/items.hpp"
+#include "render/words/people.hpp"
+#include "render/words/phrases.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace care {
+namespace {
+
+Cell text_cell(std::string_view text) { return text.empty() ? Cell{} : Cell{std::string{text}}; }
+
+Cell day_cell(const std::optional<When>& on) { return on ? Cell{iso(*on)} : Cell{}; }
+
+/// `Fri 20 Nov`, `Fri 20 Nov 2024`: a heading.
+std::string day_heading(const std::optional<When>& on, Date today) {
+  return on ? short_day(on->day, today) : "Without a day";
+}
+
+std::string_view table_name(RecordRef record) {
+  return std::visit([]<class One>(const One*) { return table_head<One>.name; }, record);
+}
+
+/// Whose it is, where that is not known from the record's own words.
+std::string by_words(RecordRef record) {
+  const Text by = std::visit([](const auto* one) { return one->by; }, record);
+  return by.empty() || std::holds_alternative<const Touch*>(record)
+             ? ""
+             : fmt::format(" (by {})", neutralised(by));
+}
+
+/// `birthday of Joe Tran (41)`, `5 years with us`, `annual owners' meeting`.
+std::string date_words(const Book& book, const DateAhead& date) {
+  const auto years = [&](std::string_view one, std::string_view several) {
+    return date.years ? fmt::format(" ({})", counted(*date.years, one, several)) : "";
+  };
+  std::string words;
+  switch (date.kind) {
+    case Kind::birthday: {
+      const bool own = date.person == book.customers[date.customer].name;
+      words = own ? "birthday" : fmt::format("birthday of {}", neutralised(date.person));
+      if (date.years) words += fmt::format(" ({})", *date.years);
+      break;
+    }
+    case Kind::anniversary:
+      words = date.years ? fmt::format("{} with us", counted(*date.years, "year", "years"))
+                         : std::string{"with us"};
+      break;
+    default: words = neutralised(date.what) + years("year", "years");
+  }
+  return words;
+}
+
+/// The text around the first of the words, on one line.
+std::string words_around(Text text, const std::vector<std::string>& words) {
+  constexpr std::size_t before = 30, most = 160;
+  std::string line = on_one_line(neutralised_lines(text));
+  if (line.size() <= most) return line;
+  const std::string in = folded(line);
+  const std::size_t at = in.size() == line.size() ? in.find(folded(words.front())) : 0;
+  if (at == std::string::npos || at <= before) return line;
+  const std::size_t blank = line.find(' ', at - before);
+  return blank == std::string::npos || blank >= at ? line : "… " + line.substr(blank + 1);
+}
+
+}  // namespace
+
+Table journal_table(const Book& book, Moment now, const JournalSelection& selection,
+                    bool has_numbers) {
+  Table table{&book, now, "records", {}, "Nothing was recorded then.", {}, {}};
+  const Date today = day_of(now);
+  table.columns = {{"", "DAY", Look::group},   {"", "ID"},
+                   {"", "WHAT", Look::rest},   {"table", "", Look::hidden},
+                   {"file", "", Look::hidden}, {"line", "", Look::hidden}};
+  for (const std::string_view key : record_keys()) table.columns.push_back({key, "", Look::hidden});
+  for (const Recorded& one : journal(book, selection)) {
+    std::vector<std::string> lines = happening_lines(book, one.record, today);
+    if (one.on && one.on->time) lines.front() = clock(one.on->moment()) + " " + lines.front();
+    lines.front() += by_words(one.record);
+    if (has_numbers) lines.push_back(to_string(book, {one.at.file, one.at.line, 0}));
+    std::vector<Cell> row{day_heading(one.on, today),
+                          std::string{book.customers[one.customer].id},
+                          fmt::format("{}", fmt::join(lines, "\n")),
+                          std::string{table_name(one.record)},
+                          book.files[one.at.file],
+                          static_cast<double>(one.at.line)};
+    std::ranges::move(record_values(book, one.record), std::back_inserter(row));
+    table.rows.push_back(std::move(row));
+  }
+  return table;
+}
+
+Table open_table(const Book& book, Moment now, const Selection& selection) {
+  Table table{&book, now, "open", {}, "Nothing is open: no request, promise or offer.", {}, {}};
+  const Date today = day_of(now);
+  table.columns = {{"", "ID"},
+                   {"", "OWNER"},
+                   {"", "WHAT", Look::rest},
+                   {"due", "", Look::hidden},
+                   {"kind", "", Look::hidden},
+                   {"customer", "", Look::hidden},
+                   {"name", "", Look::hidden},
+                   {"owner", "", Look::hidden},
+                   {"id", "", Look::hidden},
+                   {"what", "", Look::hidden},
+                   {"since", "", Look::hidden},
+                   {"when", "", Look::hidden},
+                   {"days_late", "", Look::hidden},
+                   {"waits_for", "", Look::hidden}};
+  for (const OpenItem& open : open_items(book, now, selection)) {
+    const Item& item = open.item;
+    const Customer& customer = book.customers[item.customer];
+    const ItemWords words = words_of(book, item, now);
+    std::string what = fmt::format("{} {}", words.label, words.line);
+    if (open.since) what += fmt::format(", since {}", past_day(open.since->day, today));
+    if (!words.detail.empty()) what += "\n" + words.detail;
+    if (!item.waiting_for.empty()) what += "\nwaits for " + neutralised(item.waiting_for);
+    table.rows.push_back({std::string{customer.id}, std::string{staff_id(book, open.owner)},
+                          std::move(what), iso(item.due), std::string{word(item.kind)},
+                          std::string{customer.id}, std::string{customer.name},
+                          text_cell(staff_id(book, open.owner)), text_cell(item.id),
+                          text_cell(item.what), day_cell(open.since), std::string{word(item.when)},
+                          static_cast<double>(item.days_late), text_cell(item.waiting_for)});
+  }
+  return table;
+}
+
+Table dates_table(const Book& book, Moment now, Date from, Date to, const Selection& selection) {
+  Table table{&book, now, "dates", {}, "No birthday, anniversary or event in these days.", {}, {}};
+  const Date today = day_of(now);
+  table.columns = {{"", "DAY"},
+                   {"", "ID"},
+                   {"", "WHAT", Look::rest},
+                   {"day", "", Look::hidden},
+                   {"kind", "", Look::hidden},
+                   {"customer", "", Look::hidden},
+                   {"name", "", Look::hidden},
+                   {"person", "", Look::hidden},
+                   {"what", "", Look::hidden},
+                   {"years", "", Look::hidden},
+                   {"greeted", "", Look::hidden}};
+  for (const DateAhead& date : dates_between(book, now, from, to, selection)) {
+    const Customer& customer = book.customers[date.customer];
+    std::string what = fmt::format("{}: {}", neutralised(customer.name), date_words(book, date));
+    if (date.marked) {
+      what += fmt::format(", {} {}", date.kind == Kind::event ? "marked" : "greeted",
+                          past_day(*date.marked, today));
+    }
+    table.rows.push_back({short_day(date.day, today), std::string{customer.id}, std::move(what),
+                          iso(date.day), std::string{word(date.kind)}, std::string{customer.id},
+                          std::string{customer.name}, text_cell(date.person), text_cell(date.what),
+                          date.years ? Cell{static_cast<double>(*date.years)} : Cell{},
+                          date.marked ? Cell{iso(*date.marked)} : Cell{}});
+  }
+  return table;
+}
+
+Table hits_table(const Book& book, Moment now, const std::vector<std::string>& words) {
+  Table table{&book, now, "found", {}, "Nowhere in the book.", {}, {}};
+  const Date today = day_of(now);
+  table.columns = {{"", "DAY"},
+                   {"", "ID"},
+                   {"", "WORDS", Look::rest},
+                   {"on", "", Look::hidden},
+                   {"customer", "", Look::hidden},
+                   {"table", "", Look::hidden},
+                   {"key", "", Look::hidden},
+                   {"text", "", Look::hidden},
+                   {"file", "", Look::hidden},
+                   {"line", "", Look::hidden}};
+  for (const Hit& hit : find_text(book, words)) {
+    const Text id = book.customers[hit.customer].id;
+    table.rows.push_back(
+        {hit.on ? past_day(hit.on->day, today) : "", std::string{id},
+         fmt::format("{}: {}\n{}", neutralised(hit.key), words_around(hit.text, words),
+                     to_string(book, {hit.at.file, hit.at.line, 0})),
+         day_cell(hit.on), std::string{id}, std::string{hit.table}, std::string{hit.key},
+         std::string{hit.text}, book.files[hit.at.file], static_cast<double>(hit.at.line)});
+  }
+  return table;
+}
+
+}  // namespace care

@@ -1,0 +1,15 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include <care/book.hpp>
+
+namespace care {
+
+/// What a record says, as one reads it: the first line says what happened, those behind it what was
+/// heard, thanked for and so on. All of it is neutralised.
+[[nodiscard]] std::vector<std::string> happening_lines(const Book& book, RecordRef record,
+                                                       Date today);
+
+}  // namespace care

@@ -1,0 +1,78 @@
+#include <care/book_fields.hpp>
+#include <care/report_back.hpp>
+
+#include <algorithm>
+#include <tuple>
+
+#include "report/recorded.hpp"
+
+namespace care {
+namespace {
+
+bool is_wanted(const Book& book, const Recorded& one, Text by, const JournalSelection& selection) {
+  if (!one.on && !selection.undated) return false;
+  if (one.on && (one.on->day < selection.from || one.on->day > selection.to)) return false;
+  if (selection.customer && one.customer != selection.customer) return false;
+  if (!selection.by.empty() && by != selection.by) return false;
+  if (!selection.owner) return true;
+  const Date day = one.on ? one.on->day : selection.to;
+  const Customer& customer = book.customers[one.customer];
+  return owner_of(book, customer) == selection.owner ||
+         agenda_owner(book, customer, day) == selection.owner;
+}
+
+template <class Record>
+void add_records(const Book& book, const std::vector<Record>& all,
+                 const JournalSelection& selection, std::vector<Recorded>& found) {
+  const auto& kinds = selection.kinds;
+  if (!kinds.empty() && std::ranges::find(kinds, table_head<Record>.name) == kinds.end()) return;
+  for (const Record& record : all) {
+    const Recorded one{day_of_record(record), record.customer, record.at, &record};
+    if (is_wanted(book, one, record.by, selection)) found.push_back(one);
+  }
+}
+
+/// Those without a day first; of one day, a date stands before a time.
+auto order_of(const Recorded& one) {
+  const auto time =
+      one.on && one.on->time ? std::chrono::minutes{*one.on->time} : std::chrono::minutes{-1};
+  return std::tuple{one.on ? one.on->day : Date::min(), time, one.at.file, one.at.line};
+}
+
+}  // namespace
+
+std::vector<Recorded> journal(const Book& book, const JournalSelection& selection) {
+  std::vector<Recorded> found;
+  std::apply([&](const auto&... list) { (add_records(book, list.all, selection, found), ...); },
+             record_lists(book));
+  std::ranges::stable_sort(found, {}, order_of);
+  return found;
+}
+
+std::vector<OpenItem> open_items(const Book& book, Moment now, const Selection& selection) {
+  std::vector<OpenItem> open;
+  const Date today = day_of(now);
+  for (CustomerIndex i = 0; i < book.customers.size(); ++i) {
+    const Customer& customer = book.customers[i];
+    if (customer.status == Status::former || !selection.wants(customer)) continue;
+    if (book.requests.of(i).empty() && book.promises.of(i).empty()) continue;
+    const auto owner = agenda_owner(book, customer, today);
+    const bool is_theirs =
+        !selection.owner || owner == selection.owner || owner_of(book, customer) == selection.owner;
+    if (!is_theirs) continue;
+    for (const Item& item : plan_customer(book, i, now).items) {
+      if (row_of(item.kind).group != Group::asked || !selection.wants(item.kind)) continue;
+      OpenItem one{item, owner, std::nullopt};
+      if (item.kind != Kind::promise) {
+        one.since = book.requests.all[item.record].asked;
+      } else if (const auto& made = book.promises.all[item.record].made) {
+        one.since = When{*made, std::nullopt};
+      }
+      open.push_back(one);
+    }
+  }
+  std::ranges::stable_sort(open, {}, [](const OpenItem& one) { return one.item.due.moment(); });
+  return open;
+}
+
+}  // namespace care
