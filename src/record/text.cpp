@@ -71,9 +71,7 @@ void append_value(std::string& out, const Book& book, const Record& record, Kind
   }
 }
 
-std::vector<std::string> strings(const Texts& texts) {
-  return {texts.begin(), texts.end()};
-}
+std::vector<std::string> strings(const Texts& texts) { return {texts.begin(), texts.end()}; }
 
 /// The value of a key for programs; nothing where there is none.
 template <class Record, class Kind, class Value>

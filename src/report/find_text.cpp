@@ -49,8 +49,7 @@ class Finder {
     each_field<Record>([&](const auto& field) {
       const auto& value = record.*field.member;
       using Value = std::remove_cvref_t<decltype(value)>;
-      if constexpr (std::is_same_v<Value, Few<Contact>> ||
-                    std::is_same_v<Value, Few<Event>>) {
+      if constexpr (std::is_same_v<Value, Few<Contact>> || std::is_same_v<Value, Few<Event>>) {
         const Position at = blank_.at;
         for (const auto& one : value) {
           blank_.at = one.at;

@@ -10,7 +10,8 @@ namespace care {
 template <class Record>
 [[nodiscard]] std::optional<When> day_of_record(const Record& record) {
   const auto as_when = [](const auto& day) -> std::optional<When> {
-    if constexpr (requires { day->time; } || requires { day.time; }) {
+    if constexpr (
+        requires { day->time; } || requires { day.time; }) {
       return day;
     } else {
       return day ? std::optional{When{*day, std::nullopt}} : std::nullopt;
