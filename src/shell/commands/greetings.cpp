@@ -88,8 +88,9 @@ class Greetings {
       return;
     }
     const auto visible = std::ranges::count(visible_, Kind::birthday, &Item::kind);
-    const bool has_own =
-        std::ranges::any_of(birthdays, [](const Item* item) { return item->record == Item::own; });
+    // Without a contact, "birthday" is the customer's own, also where that was greeted already
+    // (R3).
+    const bool has_own = context_.customer().birthday.has_value();
     if (!has_own && static_cast<std::size_t>(visible) == birthdays.size()) return;
     refuse("--greeted: one record greets one of these: {}; log each by itself: --greeted \"{}\"",
            {listed(birthdays, [](const Item* item) { return described(*item); }),
