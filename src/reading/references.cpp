@@ -113,16 +113,23 @@ std::optional<std::uint32_t> References::contact(const Node& value, CustomerInde
   return found;
 }
 
-bool References::has_event(std::string_view what, CustomerIndex customer) const {
-  return std::ranges::any_of(book_.customers[customer].events, [&](const Event& event) {
-    return equal_ignoring_case(event.what, what);
-  });
+bool References::has_event(std::string_view what, CustomerIndex customer) {
+  const auto& events = book_.customers[customer].events;
+  if (events.size() <= few) {
+    return std::ranges::any_of(
+        events, [&](const Event& event) { return equal_ignoring_case(event.what, what); });
+  }
+  const auto [keys, is_new] = event_keys_.try_emplace(customer);
+  if (is_new)
+    for (const Event& event : events) keys->second.insert(name_key(event.what));
+  return keys->second.contains(name_key(what));
 }
 
 void References::event(const Node& value, CustomerIndex customer) {
   if (has_event(value.text, customer)) return;
-  const auto near =
-      nearest_of(value.text, names_of(book_.customers[customer].events, &Event::what));
+  const auto& events = book_.customers[customer].events;
+  (void)find_named(value.text, events, &Event::what, events_, customer);
+  const auto near = near_named(value.text, events, &Event::what, events_, customer);
   problems_.warning("no-such-event", value.at,
                     fmt::format("no event of this customer is called {}", in_quotes(value.text)),
                     near ? written(value, in_quotes(*near)) : "the `what` of one of its events");

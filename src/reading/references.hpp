@@ -5,6 +5,7 @@
 #include <string_view>
 #include <type_traits>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include <care/book.hpp>
@@ -47,7 +48,7 @@ class References {
   [[nodiscard]] std::optional<std::uint32_t> find_tier(std::string_view name);
   [[nodiscard]] std::optional<std::uint32_t> find_contact(std::string_view name,
                                                           CustomerIndex customer);
-  [[nodiscard]] bool has_event(std::string_view what, CustomerIndex customer) const;
+  [[nodiscard]] bool has_event(std::string_view what, CustomerIndex customer);
   template <class Record>
   [[nodiscard]] std::optional<std::uint32_t> find_own(std::string_view id, CustomerIndex customer) {
     const Ids& ids = ids_of<Record>();
@@ -105,10 +106,12 @@ class References {
                std::optional<std::string_view> near);
 
   Problems& problems_;
-  Indexes contacts_, tiers_;  ///< of each customer, of the policy
+  Indexes contacts_, events_, tiers_;  ///< of each customer, of the policy
   /// Contacts of each customer by their names as `composed`.
   std::unordered_map<std::uint32_t, std::unordered_map<std::string, std::uint32_t>>
       composed_contacts_;
+  /// Events of each customer that has many, as `name_key`.
+  std::unordered_map<std::uint32_t, std::unordered_set<std::string>> event_keys_;
   std::vector<Later> later_;
 };
 

@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include <map>
+
 #include <cstdint>
 #include <initializer_list>
 
@@ -89,11 +91,11 @@ void add_card(std::string& out, const Card& card, const CardSelection& selection
   add_line(out, "END", "VCARD");
 }
 
-bool is_wanted(const Book& book, const Customer& customer, Date today,
+bool is_wanted(const Book& book, const Customer& customer, const StandIns& here,
                const CardSelection& selection) {
   if (customer.status == Status::former && !selection.all) return false;
   return !selection.owner || owner_of(book, customer) == selection.owner ||
-         agenda_owner(book, customer, today) == selection.owner;
+         agenda_owner(book, customer, here) == selection.owner;
 }
 
 /// A customer with contacts counts as an organisation, unless it has a birthday or belongs to a
@@ -114,12 +116,9 @@ Card card_of(const Book& book, const Customer& customer) {
           is_organisation};
 }
 
-Card card_of(const Book& book, const Customer& customer, std::size_t index) {
-  const Contact& contact = customer.contacts[index];
-  std::size_t namesakes = 0;
-  for (std::size_t i = 0; i < index; ++i) {
-    if (customer.contacts[i].name == contact.name) ++namesakes;
-  }
+/// `namesakes`: how many contacts of that name stand before this one.
+Card card_of(const Book& book, const Customer& customer, const Contact& contact,
+             std::size_t namesakes) {
   return {uuid_of({book.name, customer.id, contact.name, fmt::format("{}", namesakes)}),
           contact.name,
           contact.call_me,
@@ -137,12 +136,15 @@ Card card_of(const Book& book, const Customer& customer, std::size_t index) {
 
 std::string render_cards(const Book& book, Date today, const CardSelection& selection) {
   std::string out;
+  const StandIns here = stand_ins(book, today);
   for (const Customer& customer : book.customers) {
-    if (!is_wanted(book, customer, today, selection)) continue;
+    if (!is_wanted(book, customer, here, selection)) continue;
     add_card(out, card_of(book, customer), selection);
-    for (std::size_t i = 0; i < customer.contacts.size(); ++i) {
-      if (!is_still_here(customer.contacts[i], today) && !selection.all) continue;
-      add_card(out, card_of(book, customer, i), selection);
+    std::map<Text, std::size_t> of_name;
+    for (const Contact& contact : customer.contacts) {
+      const std::size_t namesakes = of_name[contact.name]++;
+      if (!is_still_here(contact, today) && !selection.all) continue;
+      add_card(out, card_of(book, customer, contact, namesakes), selection);
     }
   }
   return out;

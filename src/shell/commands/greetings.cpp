@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 namespace care {
 namespace {
@@ -74,13 +75,14 @@ class Greetings {
   /// Puts what was chosen into the touch: one contact's birthday, or those that `birthday` means.
   void mark(Touch& touch) const {
     std::vector<const Item*> birthdays;
+    std::vector<Text> names{touch.greeted.begin(), touch.greeted.end()};
+    std::set<Text> known{names.begin(), names.end()};
     for (const Item& item : chosen_) {
       const Text name = name_of(item);
       if (item.kind == Kind::birthday) birthdays.push_back(&item);
-      if (std::ranges::find(touch.greeted, name) == touch.greeted.end()) {
-        touch.greeted.push_back(name);
-      }
+      if (known.insert(name).second) names.push_back(name);
     }
+    touch.greeted = Texts{names};
     if (birthdays.empty()) return;
     const Item& first = *birthdays.front();
     if (birthdays.size() == 1) {
@@ -99,9 +101,7 @@ class Greetings {
 
  private:
   void take(const Item& item) {
-    const bool is_taken = std::ranges::any_of(
-        chosen_, [&](const Item& other) { return identity(other) == identity(item); });
-    if (!is_taken) chosen_.push_back(item);
+    if (taken_.insert(identity(item)).second) chosen_.push_back(item);
   }
 
   /// False where no occasion is called so.
@@ -155,6 +155,7 @@ class Greetings {
 
   const RecordContext& context_;
   std::vector<Item> visible_, chosen_;
+  std::set<Identity> taken_;
 };
 
 }  // namespace
