@@ -85,6 +85,11 @@ struct PagePlace {
 
 /// Who does the owner's work that day (R14): themselves, or the first along `backup` who is here.
 [[nodiscard]] StaffIndex stand_in(const Book& book, StaffIndex owner, Date day);
+/// The same for each of the staff, for whoever asks for many customers.
+using StandIns = std::vector<StaffIndex>;
+[[nodiscard]] StandIns stand_ins(const Book& book, Date day);
+[[nodiscard]] std::optional<StaffIndex> agenda_owner(const Book& book, const Customer& customer,
+                                                     const StandIns& stand_ins);
 /// Whether the book says that they are away that day.
 [[nodiscard]] bool is_away(const Staff& staff, Date day);
 

@@ -1,6 +1,7 @@
 #include "agenda/page.hpp"
 
 #include <algorithm>
+#include <limits>
 
 namespace care {
 
@@ -20,9 +21,25 @@ bool is_away(const Staff& staff, Date day) {
 }
 
 StandIns stand_ins(const Book& book, Date day) {
-  StandIns result;
-  for (StaffIndex i = 0; i < book.staff.size(); ++i) result.push_back(stand_in(book, i, day));
-  return result;
+  constexpr auto unknown = std::numeric_limits<StaffIndex>::max();
+  constexpr StaffIndex nobody = unknown - 1;
+  // Whom each leads to along `backup`: those on the way to somebody lead there, too.
+  StandIns leads_to(book.staff.size(), unknown);
+  std::vector<StaffIndex> way;
+  for (StaffIndex start = 0; start < book.staff.size(); ++start) {
+    way.clear();
+    std::optional<StaffIndex> at = start;
+    while (at && leads_to[*at] == unknown) {
+      way.push_back(*at);
+      leads_to[*at] = is_away(book.staff[*at], day) ? nobody : *at;
+      if (leads_to[*at] == nobody) at = book.staff[*at].backup;
+    }
+    const StaffIndex end = at ? leads_to[*at] : nobody;
+    for (const StaffIndex one : way) leads_to[one] = end;
+  }
+  for (StaffIndex i = 0; i < book.staff.size(); ++i)
+    if (leads_to[i] == nobody) leads_to[i] = i;
+  return leads_to;
 }
 
 std::optional<StaffIndex> agenda_owner(const Book& book, const Customer& customer,

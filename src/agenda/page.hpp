@@ -4,12 +4,6 @@
 
 namespace care {
 
-/// The same for each of the staff.
-using StandIns = std::vector<StaffIndex>;
-[[nodiscard]] StandIns stand_ins(const Book& book, Date day);
-[[nodiscard]] std::optional<StaffIndex> agenda_owner(const Book& book, const Customer& customer,
-                                                     const StandIns& stand_ins);
-
 /// Everything of today, in order.
 struct Page {
   std::vector<Entry> entries;

@@ -106,12 +106,13 @@ Agenda agenda_of_range(const Book& book, Moment now, Date from, Date to,
 std::optional<NextDue> next_due(const Book& book, Moment now, const Selection& selection) {
   const Date today = day_of(now);
   LaterPages later{book, selection, today + look_ahead};
+  const StandIns here = stand_ins(book, today);
   for (CustomerIndex i = 0; i < book.customers.size(); ++i) {
     const CustomerPlan plan = plan_customer(book, i, now);
     const bool is_due_now = std::ranges::any_of(
         plan.items, [](const Item& item) { return item.hiding == Hiding::none && is_due(item); });
     later.follow(i, today, is_due_now ? today + one_day : plan.changes,
-                 agenda_owner(book, book.customers[i], today));
+                 agenda_owner(book, book.customers[i], here));
   }
   while (const auto entries = later.next()) {
     for (const Entry& entry : *entries) {

@@ -131,9 +131,10 @@ class PlannedDays {
   std::map<Date, std::map<std::uint32_t, Item>> prepared_;
 };
 
-bool is_wanted(const Book& book, const Customer& customer, Date today, const Selection& selection) {
+bool is_wanted(const Book& book, const Customer& customer, const StandIns& here,
+               const Selection& selection) {
   if (customer.status == Status::former) return false;
-  return selection.wants(customer) && selection.wants(agenda_owner(book, customer, today));
+  return selection.wants(customer) && selection.wants(agenda_owner(book, customer, here));
 }
 
 /// Its first day: an event's own date, a year after a birth or the beginning; not before the book.
@@ -221,9 +222,10 @@ std::vector<PlannedItem> planned_items(const Book& book, CustomerIndex customer,
 
 std::vector<RepeatedDate> repeated_dates(const Book& book, Date today, const Selection& selection) {
   std::vector<RepeatedDate> dates;
+  const StandIns here = stand_ins(book, today);
   for (CustomerIndex i = 0; i < book.customers.size(); ++i) {
     const Customer& customer = book.customers[i];
-    if (!is_wanted(book, customer, today, selection)) continue;
+    if (!is_wanted(book, customer, here, selection)) continue;
     for_each_occasion(book, customer, [&](const Occasion& occasion) {
       if (!selection.wants(occasion.kind)) return;
       const RepeatedDate date = repeated(book, i, occasion);

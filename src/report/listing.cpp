@@ -7,10 +7,10 @@
 namespace care {
 namespace {
 
-bool is_wanted(const Book& book, const Customer& customer, Date today,
+bool is_wanted(const Book& book, const Customer& customer, const StandIns& here,
                const ListSelection& selection) {
   if (customer.status == Status::former && !selection.all) return false;
-  if (selection.owner && agenda_owner(book, customer, today) != selection.owner &&
+  if (selection.owner && agenda_owner(book, customer, here) != selection.owner &&
       owner_of(book, customer) != selection.owner) {
     return false;
   }
@@ -70,12 +70,13 @@ void sort_rows(const Book& book, ListOrder order, std::vector<ListRow>& rows) {
 Listing list_customers(const Book& book, Moment now, const ListSelection& selection) {
   Listing listing{&book, now, {}};
   const Date today = day_of(now);
+  const StandIns here = stand_ins(book, today);
   for (CustomerIndex i = 0; i < book.customers.size(); ++i) {
     const Customer& customer = book.customers[i];
-    if (!is_wanted(book, customer, today, selection)) continue;
+    if (!is_wanted(book, customer, here, selection)) continue;
     CustomerPlan plan = plan_customer(book, i, now);
     if (selection.strained && !plan.strained) continue;
-    ListRow row{i, plan.last, {}, agenda_owner(book, customer, today), {}};
+    ListRow row{i, plan.last, {}, agenda_owner(book, customer, here), {}};
     row.mood = mood_of(book, i, plan, today);
     row.next = next_of(book, i, plan, now);
     listing.rows.push_back(row);
