@@ -30,9 +30,6 @@ struct OwnCourse {
 /// Whether the customer has one of the plan's tiers and one of its tags, where it has any.
 [[nodiscard]] bool fits(const Book& book, const Plan& plan, const Customer& customer);
 
-/// Whether the text names a plan of the book, or one of the customer's own.
-[[nodiscard]] bool names_a_plan(const Book& book, const Customer& customer, std::string_view name);
-
 /// The touches of one customer that did something of a plan, by the name that they give it.
 class PlanMarks {
  public:

@@ -80,14 +80,6 @@ Date occurrence_of(const OwnPlan& plan, int n) {
   return plan.every && n > 0 ? add_calendar(plan.from, *plan.every, n) : plan.from;
 }
 
-bool names_a_plan(const Book& book, const Customer& customer, std::string_view name) {
-  return std::ranges::any_of(
-             book.plans, [&](const Plan& plan) { return equal_ignoring_case(plan.name, name); }) ||
-         std::ranges::any_of(customer.plans, [&](const OwnPlan& plan) {
-           return equal_ignoring_case(plan.what, name);
-         });
-}
-
 void plan_own_courses(const CustomerDay& today, const PlanMarks& marks, CustomerPlan& plan) {
   const auto& plans = today.customer.plans;
   for (std::uint32_t i = 0; i < plans.size(); ++i) {

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "plan/customer_day.hpp"
 
@@ -100,17 +101,31 @@ void impossible_birthdays(const Customer& customer, Date today, std::vector<Prob
   for (const Contact& contact : customer.contacts) look(contact, contact.birthday_line);
 }
 
+/// The names of plans, as `name_key`.
+using PlanNames = std::set<std::string>;
+
+PlanNames names_of_plans(const Book& book) {
+  PlanNames names;
+  for (const Plan& plan : book.plans) names.insert(name_key(plan.name));
+  return names;
+}
+
 /// A plan is renamed or ends; what was done of it stays in the book.
-void unknown_plans(const Book& book, std::vector<Problem>& problems) {
-  for (const Touch& touch : book.touches.all) {
+void unknown_plans(const Book& book, CustomerIndex customer, const PlanNames& of_book,
+                   std::vector<Problem>& problems) {
+  PlanNames own;
+  for (const OwnPlan& plan : book.customers[customer].plans) own.insert(name_key(plan.what));
+  for (const std::uint32_t i : book.touches.of(customer)) {
+    const Touch& touch = book.touches.all[i];
     for (const Text name : touch.plans) {
-      if (names_a_plan(book, book.customers[touch.customer], name)) continue;
-      problems.push_back({Severity::note, "no-such-plan", touch.at,
-                          fmt::format("neither the book nor {} has a plan called \"{}\"",
-                                      neutralised(book.customers[touch.customer].id),
-                                      shortened(neutralised(name), 60)),
-                          "nothing, if there was one; else the name of a plan, or the `what` of "
-                          "their own"});
+      const std::string key = name_key(name);
+      if (of_book.contains(key) || own.contains(key)) continue;
+      problems.push_back(
+          {Severity::note, "no-such-plan", touch.at,
+           fmt::format("neither the book nor {} has a plan called \"{}\"",
+                       neutralised(book.customers[customer].id), shortened(neutralised(name), 60)),
+           "nothing, if there was one; else the name of a plan, or the `what` of "
+           "their own"});
     }
   }
 }
@@ -129,19 +144,14 @@ void plans_for_nobody(const Book& book, std::vector<Problem>& problems) {
 }
 
 /// What a message is for: a kind of item, or a plan of the book.
-void unknown_purposes(const Book& book, std::vector<Problem>& problems) {
+void unknown_purposes(const Book& book, const PlanNames& names, std::vector<Problem>& problems) {
   constexpr std::string_view of_plan = "plan:";
   for (const Message& message : book.messages) {
     for (const Text purpose : message.purposes) {
       const bool names_plan = purpose.starts_with(of_plan);
       const auto kind = parse_kind(purpose);
-      const bool is_known =
-          names_plan ? std::ranges::any_of(book.plans,
-                                           [&](const Plan& plan) {
-                                             return equal_ignoring_case(
-                                                 plan.name, purpose.substr(of_plan.size()));
-                                           })
-                     : kind && kind != Kind::unreadable;
+      const bool is_known = names_plan ? names.contains(name_key(purpose.substr(of_plan.size())))
+                                       : kind && kind != Kind::unreadable;
       if (is_known) continue;
       problems.push_back({Severity::error, names_plan ? "no-such-plan" : "bad-value",
                           message.purposes_at,
@@ -157,11 +167,12 @@ void unknown_purposes(const Book& book, std::vector<Problem>& problems) {
 std::vector<Problem> problems_on(const Book& book, Moment now) {
   std::vector<Problem> problems;
   future_records(book, day_of(now), problems);
-  unknown_plans(book, problems);
+  const PlanNames plans = names_of_plans(book);
   plans_for_nobody(book, problems);
-  unknown_purposes(book, problems);
+  unknown_purposes(book, plans, problems);
   for (CustomerIndex i = 0; i < book.customers.size(); ++i) {
     impossible_birthdays(book.customers[i], day_of(now), problems);
+    unknown_plans(book, i, plans, problems);
     if (book.customers[i].status == Status::former) {
       open_of_former(gather(book, i, now), problems);
     } else if (!book.snoozes.of(i).empty()) {

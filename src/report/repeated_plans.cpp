@@ -1,6 +1,7 @@
 #include <care/report_calendar.hpp>
 
 #include <algorithm>
+#include <unordered_map>
 
 namespace care {
 namespace {
@@ -35,13 +36,18 @@ std::vector<RepeatedPlan> repeated_plans(const Book& book, CustomerIndex custome
   if (!any || who.status != Status::active) return all;
   const CustomerPlan plan = plan_customer(book, customer, now);
   const auto first_own = static_cast<std::uint32_t>(book.plans.size());
+  std::unordered_map<std::uint32_t, const Item*> items;
+  for (const Item& item : plan.items) {
+    if (item.kind == Kind::plan) items.emplace(item.record, &item);
+  }
   for (const OwnCourse& course : plan.own_courses) {
     const OwnPlan& own = who.plans[course.plan];
     if (!own.every || !course.occurrence) continue;
-    const auto item = std::ranges::find_if(plan.items, [&](const Item& one) {
-      return one.kind == Kind::plan && one.record == first_own + course.plan;
-    });
-    RepeatedPlan repeated{*item, *own.every, own.until, has_rule(own), {*course.occurrence}};
+    RepeatedPlan repeated{*items.at(first_own + course.plan),
+                          *own.every,
+                          own.until,
+                          has_rule(own),
+                          {*course.occurrence}};
     if (!repeated.by_rule) repeated.days = days_of(own, course, day_of(now));
     all.push_back(std::move(repeated));
   }

@@ -23,6 +23,7 @@ class RandomBook {
 
   std::string text() {
     head();
+    plans();
     const std::size_t staff = random_.below(3);
     for (std::size_t i = 0; i < staff; ++i) this->staff(i);
     const std::size_t tables = random_.below(14);
@@ -109,6 +110,22 @@ class RandomBook {
     }
   }
 
+  void plans() {
+    if (random_.chance(30)) {
+      line("[[plan]]");
+      line("name = \"Begrüßung\"");
+      line("starts = \"new\"");
+      line("from = " + date());
+      line(random_.chance(80) ? "steps = [{ after = \"2wd\", what = \"ring\" }]"
+                              : "[[plan.steps]]\nafter = \"1w\"\nwhat = \"ring\"");
+    }
+    if (random_.chance(30)) {
+      line("[[message]]");
+      line("name = \"grüßen\"");
+      line("text = \"{call_me}, {{}}\"");
+    }
+  }
+
   void staff(std::size_t index) {
     line("[[staff]]");
     line("id = \"s" + std::to_string(index) + "\"");
@@ -137,6 +154,12 @@ class RandomBook {
       line("what = \"Eröffnung\"");
       line("date = \"06-12\"");
     }
+    if (random_.chance(20)) {
+      line("[[customer.plan]]");
+      line("what = \"Prüfung\"");
+      line("from = " + date());
+      if (random_.chance(70)) line("every = \"6m\"");
+    }
     if (random_.chance(10) && !is_dotted) line("[customer.extra]\nx = { y = 1, z = [1, 2] }");
   }
 
@@ -156,6 +179,7 @@ class RandomBook {
         line("contact = \"" + std::string{random_.one_of(contacts)} + "\"");
       reference("request", "request", who);
       reference("promise", "promise", who);
+      if (random_.chance(15)) line("plan = [\"Begrüßung\", 'Prüfung']");
     } else if (kind == "request" || kind == "promise") {
       line("what = " + written(random_text(random_, 5)));
       line((kind == "request" ? "asked = " + moment() : "due = " + date()));
@@ -226,6 +250,10 @@ class RandomBook {
         "}\n",
         "x = \n",
         "[[nonsense]]\n",
+        "[[plan]]\n",
+        "[[customer.plan]]\n",
+        "[[message]]\ntext = \"{\"\n",
+        "steps = []\n",
         "[customers]\n",
         "[policy]\n",
         "[touch]\n",

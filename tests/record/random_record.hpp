@@ -86,6 +86,14 @@ class RandomRecord {
       contact.name = text();
       one.contacts.push_back(contact);
     }
+    if (random_.chance(20)) {
+      OwnPlan plan{};
+      plan.what = text();
+      plan.from = day();
+      if (random_.chance(50)) plan.every = Duration{6, Unit::month};
+      if (random_.chance(30)) plan.how = Channel::visit;
+      one.plans.push_back(plan);
+    }
     return one;
   }
 

@@ -193,6 +193,32 @@ constexpr Maker makers[] = {
                     "\n[[promise]]\ncustomer = 'c0'\nid = 'a{}'\nwhat = 'a door'\n"
                     "due = 2026-11-20\nreplaces = 'p0'\n");
      }},
+    {"plans",
+     [](std::size_t n) {
+       return of_c0(n,
+                    "\n[[plan]]\nname = 'plan {}'\nstarts = 'purchase'\nfrom = 2020-01-01\n"
+                    "steps = [{ after = '1wd', what = 'call {}' }]\n\n"
+                    "[[touch]]\ncustomer = 'c0'\non = 2026-11-20\nplan = 'plan {}'\n");
+     }},
+    {"courses of one plan",
+     [](std::size_t n) {
+       return of_c0(n,
+                    "\n[[purchase]]\ncustomer = 'c0'\non = 2025-{day}\nwhat = 'a door'\n\n"
+                    "[[touch]]\ncustomer = 'c0'\non = 2025-{day}\nplan = 'after'\n");
+     }},
+    {"plans of their own",
+     [](std::size_t n) {
+       return people(n,
+                     "\n[[customer.plan]]\nwhat = 'service {}'\nfrom = 2026-{month}\n"
+                     "every = '6m'\n",
+                     "\n[[touch]]\ncustomer = 'c0'\non = 2026-11-20\nplan = 'service {}'\n");
+     }},
+    {"messages",
+     [](std::size_t n) {
+       return of_c0(n,
+                    "\n[[message]]\nname = 'letter {}'\nfor = 'follow_up'\n"
+                    "text = 'Dear {call_me}, {heard}'\n");
+     }},
     {"snoozes",
      [](std::size_t n) {
        return of_c0(n,
