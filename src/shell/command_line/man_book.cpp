@@ -28,7 +28,8 @@ constexpr std::string_view description =
     "A customer book is a text in TOML 1.0. Who your customers are you write in an editor; what "
     "happened stands below as records, which care log, care request and the like append. The book "
     "is one file, or a directory whose *.toml files are read as if all stood in one. Tables may "
-    "stand in any order, but contacts and events stand behind their customer. What cannot be read "
+    "stand in any order, but contacts, events and plans of their own stand behind their customer. "
+    "What cannot be read "
     "is named on every page, and all else is read; care check lists every problem with what to "
     "write instead.";
 

@@ -22,7 +22,8 @@ constexpr std::array<Meaning, 10> formats{{
     {"html",
      "One page that stands alone: no script, nothing loaded, light or dark as the reader's machine "
      "is set, right on a telephone and on A4 or Letter paper. Phone numbers and mail addresses are "
-     "links, and below stands how much the coming four weeks ask for."},
+     "links, a [[message]] that is there for an entry is one that writes it, and below stands how "
+     "much the coming four weeks ask for."},
     {"email",
      "A message for sendmail -t. It goes to the address in [[staff]] of --owner, CARE_STAFF or the "
      "book's owner, or to each --to; from the address of the book's owner, or --from. Its "
@@ -40,7 +41,8 @@ constexpr std::array<Meaning, 10> formats{{
      "it anew each morning."},
     {"org",
      "A heading for each day and customer, and a TODO for each thing: SCHEDULED on the day on "
-     "which to do it, with its DEADLINE unless it is a follow-up. Emergencies and what is late "
+     "which to do it, with its DEADLINE unless it is a follow-up or of a plan. Emergencies and "
+     "what is late "
      "have the priority A, what is coming and plain follow-ups C."},
 }};
 
@@ -53,7 +55,9 @@ constexpr std::array<Meaning, 6> json{{
     {"last", "on, how, heard"},
     {"item",
      "kind, class (1 to 8; 0 could not be read), when (overdue, today, coming), due, act, "
-     "days_late, ratio (of follow-ups), what, person, years, id, rule"},
+     "days_late, ratio (of follow-ups), what, person, years, id, plan, step, steps (of plans of "
+     "the "
+     "book), rule"},
     {"hidden",
      "snoozed, waiting, capped, do_not_contact, other_owners (customers, each counted once)"},
     {"problem", "severity, code, file, line, column, what, instead"},
@@ -83,7 +87,8 @@ constexpr std::array<std::string_view, 4> calendar{
     "where they return, from 2000 on, in no year in which care would not show them, and with an "
     "alarm at nine in the morning, heads_up before; promises and open requests on the day to act, "
     "and once more as tasks with the moment by which they are due; the next follow-up of "
-    "everybody; whom to thank; and what to prepare for events of the coming year. Somebody born on "
+    "everybody; whom to thank; the open step of each plan, and what is due again and again as a "
+    "rule; and what to prepare for events of the coming year. Somebody born on "
     "29 February is there on the 28th in common years, or on 1 March where leap_day says so.",
     "What is late stays on its day: the same book gives the same bytes, each item keeps its UID, "
     "and importing it again changes nothing. Only what has no day of its own moves along with "

@@ -69,6 +69,11 @@ date = "{event}"                    # a date with its year, or month and day
 prepare = "3wd"                   # start on the card three working days before
 gift = "a card that all of us sign"
 
+[[customer.plan]]                 # what is due with them again and again
+what = "Grease the door rollers"
+from = {service}                 # the first time
+every = "6m"
+
 [[customer]]
 id = "harbor"
 name = "Harbor Café"
@@ -88,6 +93,41 @@ email = "finch@example.com"
 every = "2m"
 since = {since}
 referred_by = "acme"              # so Acme is thanked for sending them
+
+# --- What is planned with them, and words to send ----------------------------
+
+[[plan]]                          # a follow-up in steps, for all whom it fits
+name = "welcome"                  # what a talk names: care log finch --call --plan
+starts = "new"                    # or: purchase, emergency, strained
+from = {started}
+steps = [
+  {{ after = "2wd", what = "Call: is everything as promised?" }},
+  {{ after = "3w", what = "Send the care card", how = "letter" }},
+]
+
+[[plan]]
+name = "after a purchase"
+starts = "purchase"
+from = {started}
+steps = [{{ after = "1w", what = "Ask how it works for them" }}]
+
+[[message]]                       # words to send: care message finch
+name = "thanks"
+for = "thanks"
+subject = "Thank you, {{call_me}}"
+text = "Dear {{call_me}}, thank you for {{thank_for}} - all of us at {{book}}."
+
+[[message]]
+name = "birthday"
+for = "birthday"
+subject = "All the best, {{call_me}}!"
+text = "Dear {{call_me}}, all the best for your birthday, from all of us at {{book}}."
+
+[[message]]
+name = "welcome"
+for = "plan:welcome"
+subject = "Is everything as promised?"
+text = "Dear {{call_me}}, is everything as promised? Simply answer this mail."
 
 )";
 
@@ -140,7 +180,8 @@ std::string example_text(std::string_view text, Date today) {
   const auto ahead = [&](int n) { return iso(today + days{n}); };
   const Date yesterday = calendar.before(today - days{1});
   return fmt::format(fmt::runtime(text), fmt::arg("joe", birthday(today + days{4}, 41)),
-                     fmt::arg("event", ahead(40).substr(5)), fmt::arg("since", ago(5)),
+                     fmt::arg("event", ahead(40).substr(5)), fmt::arg("started", ago(60)),
+                     fmt::arg("service", ahead(30)), fmt::arg("since", ago(5)),
                      fmt::arg("last_acme", ago(20)), fmt::arg("last_harbor", ago(12)),
                      fmt::arg("asked", iso(yesterday) + "T16:30"),
                      fmt::arg("asked_id", iso(yesterday)),
