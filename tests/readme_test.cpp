@@ -104,7 +104,7 @@ std::set<std::string> commands() {
   const std::string help = said({"--help"});
   const std::size_t from = help.find("\nCommands:\n");
   REQUIRE(from != std::string::npos);
-  const Lines names = found_in(help.substr(from, help.find("\n\n", from) - from), "\n  ([a-z]+)");
+  const Lines names = found_in(help.substr(from, help.find("\n\n", from) - from), "\n  ([a-z-]+)");
   return {names.begin(), names.end()};
 }
 
@@ -177,7 +177,7 @@ TEST_SUITE("readme") {
     for (const Lines& row : table("| command |")) {
       const std::string both = row.at(0) + ' ' + row.at(1);
       std::string help = said({"--help"});
-      for (const std::string& name : found_in(row.at(0), "`care ([a-z]+)")) {
+      for (const std::string& name : found_in(row.at(0), "`care ([a-z-]+)")) {
         named.insert(name);
         help += said({name, "--help"});
       }

@@ -20,6 +20,15 @@ struct Unreadable {
   std::string what;
 };
 
+/// A customer from a day on, as facts make them.
+struct LearnedCustomer {
+  CustomerIndex who;
+  Date from;
+  Customer customer;
+};
+
+/// The customers stand in it as their own tables say, with the contacts and events that were
+/// learned behind their own; what holds on a day is `as_of`.
 struct Book : RecordLists {
   Text name;
   std::optional<Date> started;
@@ -33,6 +42,8 @@ struct Book : RecordLists {
   std::vector<Customer> customers;
   /// Customers that each customer referred, in file order; grouped like Records.
   std::vector<std::uint32_t> referrals, first_referral;
+  std::vector<LearnedCustomer> learned;  ///< by customer, then day
+  std::vector<Position> learned_at;      ///< where keys of theirs stand
   std::vector<Unreadable> unreadable;
   /// Ids that nothing readable has but that are spoken for: of what was lost, and what records name
   /// in vain. No new record may take one, or it would take over what is said of another.
@@ -66,8 +77,18 @@ template <class Record, class AnyBook>
   }
 }
 
-/// Groups every kind of record by customer (and the referrals); called once the records stand.
+/// Groups every kind of record by customer (and the referrals), and lays the facts over those whom
+/// they are about; called once the records stand.
 void group_records(Book& book);
+/// The latter alone.
+void lay_facts(Book& book);
+
+/// The customer as all that is known says for that day.
+[[nodiscard]] const Customer& as_of(const Book& book, CustomerIndex who, Date day);
+/// The first later day from which on another fact holds; the last of all days where there is none.
+[[nodiscard]] Date next_fact(const Book& book, CustomerIndex who, Date day);
+/// Where a key stands whose line a customer or contact has, of which the table stands at `table`.
+[[nodiscard]] Position position_of(const Book& book, Position table, std::uint32_t line);
 
 /// The owner who is written or the book's; nothing = nobody.
 [[nodiscard]] std::optional<StaffIndex> owner_of(const Book& book, const Customer& customer);

@@ -18,6 +18,7 @@ namespace takes {
 
 struct Text {};
 struct Texts {};
+struct WholeList {};       ///< of texts; one without any says that there are none
 struct OneOrMoreTexts {};  ///< where a single text stands for a list of one
 struct Date {};
 struct When {};        ///< a date, or a date with a time

@@ -179,6 +179,95 @@ inline constexpr auto fields<Ready> = std::tuple{
     common::by<Ready>,
 };
 
+namespace common {
+
+template <class Record>
+inline constexpr auto learned_on = field("on", &Record::on, takes::When{},
+                                         "the day on which it was learned")
+                                       .such_as("2026-11-23")
+                                       .otherwise("nobody knows; it counts all the same");
+
+}  // namespace common
+
+template <>
+inline constexpr TableHead table_head<LearnedContact>{
+    "contact", "[[contact]]", "contact", "contacts",
+    "a person at a customer, learned later; counts as if it stood in [[customer.contact]]"};
+template <>
+inline constexpr auto fields<LearnedContact> =
+    std::tuple_cat(std::tuple{common::customer<LearnedContact>, common::learned_on<LearnedContact>,
+                              common::by<LearnedContact>},
+                   fields<Contact>);
+
+template <>
+inline constexpr TableHead table_head<LearnedEvent>{
+    "event", "[[event]]", "event", "events",
+    "a special day, learned later; counts as if it stood in [[customer.event]]"};
+template <>
+inline constexpr auto fields<LearnedEvent> =
+    std::tuple_cat(std::tuple{common::customer<LearnedEvent>, common::learned_on<LearnedEvent>,
+                              common::by<LearnedEvent>},
+                   fields<Event>);
+
+/// The row of another table, as a fact has it.
+template <class Source, std::size_t place, class Member>
+constexpr auto as_in(Member Fact::*member) {
+  auto row = std::get<place>(fields<Source>);
+  return Field<Fact, Member, decltype(row.takes)>{row.name,    member, row.takes, row.about,
+                                                  row.example, {},     row.rule,  false};
+}
+template <class Source>
+consteval std::size_t place_of(const char* name) {
+  return FieldPlace<Source>{name}.place;
+}
+
+template <>
+inline constexpr TableHead table_head<Fact>{
+    "fact", "[[fact]]", "fact", "facts",
+    "what is true from a day on, of a customer or, with `contact`, of one of their contacts"};
+template <>
+inline constexpr auto fields<Fact> = std::tuple{
+    common::customer<Fact>,
+    field("contact", &Fact::contact, takes::Contact{},
+          "of whom: the name of one of the customer's contacts")
+        .such_as("\"Maria Alvarez\"")
+        .otherwise("the customer"),
+    field("on", &Fact::on, takes::When{}, "the day from which on it holds; it may lie ahead")
+        .such_as("2027-01-01")
+        .otherwise("it holds from the beginning"),
+    common::by<Fact>,
+    as_in<Customer, place_of<Customer>("name")>(&Fact::name),
+    as_in<Customer, place_of<Customer>("call_me")>(&Fact::call_me),
+    as_in<Customer, place_of<Customer>("sounds_like")>(&Fact::sounds_like),
+    as_in<Contact, place_of<Contact>("role")>(&Fact::role),
+    as_in<Customer, place_of<Customer>("company")>(&Fact::company),
+    as_in<Customer, place_of<Customer>("phone")>(&Fact::phone),
+    as_in<Customer, place_of<Customer>("email")>(&Fact::email),
+    as_in<Customer, place_of<Customer>("address")>(&Fact::address),
+    field("tags", &Fact::tags, takes::WholeList{}, "all of their tags; [] for none")
+        .such_as("[\"west\"]"),
+    as_in<Customer, place_of<Customer>("owner")>(&Fact::owner),
+    as_in<Customer, place_of<Customer>("tier")>(&Fact::tier),
+    as_in<Customer, place_of<Customer>("every")>(&Fact::every),
+    field("because", &Fact::because, takes::Text{},
+          "why nobody is in touch, or why they are customers no more")
+        .of_rule("R10"),
+    as_in<Customer, place_of<Customer>("since")>(&Fact::since),
+    as_in<Customer, place_of<Customer>("birthday")>(&Fact::birthday),
+    as_in<Customer, place_of<Customer>("leap_day")>(&Fact::leap_day),
+    field("mood", &Fact::mood, takes::Word<Mood>{Mood::strained},
+          "how they feel, before any touch of that day says otherwise")
+        .of_rule("R5"),
+    as_in<Customer, place_of<Customer>("status")>(&Fact::status),
+    field("died", &Fact::died, takes::Date{}, "beside status = \"former\": the day they died")
+        .such_as("2026-11-20"),
+    as_in<Contact, place_of<Contact>("left")>(&Fact::left),
+    field("likes", &Fact::likes, takes::Texts{}, "what else pleases them: added to what is there")
+        .such_as("[\"orchids\"]")
+        .of_rule("R9"),
+    field("notes", &Fact::notes, takes::Text{}, "anything else: added to what is there"),
+};
+
 template <class... Record>
 Kinds<Book, Policy, Staff, Plan, Message, Customer, Record...> tables_of(Kinds<Record...> records);
 /// What each top-level table of a book holds.

@@ -76,6 +76,46 @@ struct Ready {
   Text what, by;
 };
 
+// What is learned about a customer. It is no thing that happened, and may lie ahead: `on` of a
+// contact or event says only when it was learned; a fact holds from that day on.
+
+/// Counts as if it stood at the end of the customer's own, from the beginning.
+struct LearnedContact : Contact {
+  CustomerIndex customer;
+  std::optional<When> on;
+  Text by;
+};
+/// Likewise.
+struct LearnedEvent : Event {
+  CustomerIndex customer;
+  std::optional<When> on;
+  Text by;
+};
+
+/// What is true of a customer, or of a contact of theirs, from a day on; what is absent stays as it
+/// was.
+struct Fact {
+  Position at;
+  CustomerIndex customer;
+  std::optional<When> on;                ///< nothing: from the beginning
+  std::optional<std::uint32_t> contact;  ///< index into Customer::contacts
+  Text by, name, call_me, sounds_like, role, company, address, because, notes;
+  Texts phone, email, likes;
+  std::optional<Texts> tags;  ///< all of them; may be none
+  std::optional<StaffIndex> owner;
+  std::optional<std::uint32_t> tier;
+  std::optional<Cadence> every;
+  std::optional<Date> since, left, died;
+  std::optional<YearlyDate> birthday;
+  std::optional<LeapDay> leap_day;
+  std::optional<Mood> mood;
+  std::optional<Status> status;
+  Customer::Lines lines;
+
+  /// The day from which on it holds.
+  [[nodiscard]] Date from() const { return on ? on->day : Date::min(); }
+};
+
 /// Records of one kind in file order, and those of each customer by day, then file order.
 template <class Record>
 struct Records {
@@ -109,13 +149,16 @@ struct RecordLists {
   Records<Promise> promises;
   Records<Snooze> snoozes;
   Records<Ready> readies;
+  Records<LearnedContact> contacts;
+  Records<LearnedEvent> events;
+  Records<Fact> facts;
 };
 
 /// The list of each kind, for what is done to all of them.
 template <class Lists>
 [[nodiscard]] auto record_lists(Lists& book) {
   return std::tie(book.purchases, book.touches, book.requests, book.promises, book.snoozes,
-                  book.readies);
+                  book.readies, book.contacts, book.events, book.facts);
 }
 
 template <class... Record>

@@ -73,6 +73,7 @@ struct Contact {
   std::optional<YearlyDate> birthday;
   std::optional<Date> left;
   std::uint32_t birthday_line = 0;
+  bool is_learned = false;  ///< stands in a table of its own, not in the customer's
 };
 
 struct Event {
@@ -82,6 +83,7 @@ struct Event {
   bool yearly = true;
   std::optional<Date> until;
   std::optional<Duration> heads_up, belated, prepare;
+  bool is_learned = false;  ///< as of a contact
 };
 
 /// A fact of `[customer.extra]`: a dotted key and the value as a person reads it.
@@ -105,11 +107,12 @@ struct Customer {
   std::optional<Mood> mood;
   std::optional<CustomerIndex> referred_by;
   Status status = Status::active;
+  std::optional<Date> died;  ///< never written in their own table: see Fact
   Few<Contact> contacts;
   Few<Event> events;
   Few<OwnPlan> plans;
   Few<Extra> extra;
-  /// Lines of keys that dates rest on; 0 = not written.
+  /// Lines of keys that dates rest on; 0 = not written. See `position_of` for what was learned.
   struct Lines {
     std::uint32_t every = 0, tier = 0, owner = 0, since = 0, added = 0, birthday = 0, mood = 0,
                   status = 0;

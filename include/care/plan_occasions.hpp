@@ -26,7 +26,7 @@ template <class Visit>
 void for_each_occasion(const Book& book, const Customer& customer, const Visit& visit) {
   const Policy& policy = book.policy;
   const auto plain = [&](Kind kind, const YearlyDate& date, Text person, std::uint32_t record,
-                         std::optional<Date> until, std::uint32_t line) {
+                         std::optional<Date> until, Position table, std::uint32_t line) {
     visit(Occasion{.kind = kind,
                    .date = date,
                    .person = person,
@@ -34,21 +34,22 @@ void for_each_occasion(const Book& book, const Customer& customer, const Visit& 
                    .until = until,
                    .heads_up = policy.heads_up,
                    .belated = policy.belated,
-                   .at = {customer.at.file, line, 0}});
+                   .at = position_of(book, table, line)});
   };
   if (customer.birthday) {
-    plain(Kind::birthday, *customer.birthday, customer.name, Item::own, std::nullopt,
+    plain(Kind::birthday, *customer.birthday, customer.name, Item::own, std::nullopt, customer.at,
           customer.lines.birthday);
   }
   for (std::uint32_t i = 0; i < customer.contacts.size(); ++i) {
     const Contact& contact = customer.contacts[i];
     if (!contact.birthday) continue;
-    plain(Kind::birthday, *contact.birthday, contact.name, i, contact.left, contact.birthday_line);
+    plain(Kind::birthday, *contact.birthday, contact.name, i, contact.left, contact.at,
+          contact.birthday_line);
   }
   if (customer.since && policy.anniversaries != Anniversaries::none) {
     const auto since = civil(*customer.since);
     plain(Kind::anniversary, {since.year(), since.month() / since.day()}, {}, Item::own,
-          std::nullopt, customer.lines.since);
+          std::nullopt, customer.at, customer.lines.since);
   }
   for (std::uint32_t i = 0; i < customer.events.size(); ++i) {
     const Event& event = customer.events[i];

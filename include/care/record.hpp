@@ -41,16 +41,30 @@ struct LastAddition {
 };
 [[nodiscard]] std::optional<LastAddition> last_addition(std::string_view file);
 
-/// What `after` has that is not exactly `before` and the one record on that line: a sentence, or
-/// nothing where all is well. Problems must be the same too, but for the advice they give; only a
-/// new customer may end some that were about the lack of it. Both must have been read from the
-/// same files, or be one and the same, to which the record was added by `read_on`.
+/// The text of several, each behind a blank line, and on which line of it each begins, from 0.
+struct RecordTexts {
+  std::string text;
+  std::vector<std::uint32_t> lines;
+};
+[[nodiscard]] RecordTexts record_texts(const Book& book, std::span<const Record> records);
+
+/// What `after` has that is not exactly `before` and the records, the first of them at `at`, the
+/// others behind it: a sentence, or nothing where all is well. Problems must be the same too, but
+/// for the advice they give; only a new customer, contact or event may end some that were about the
+/// lack of it. Both must have been read from the same files, or be one and the same, to which the
+/// record was added by `read_on`.
 [[nodiscard]] std::optional<std::string> difference(const Reading& before, const Reading& after,
-                                                    const Record& record, Position at);
+                                                    std::span<const Record> records,
+                                                    std::span<const Position> at);
+[[nodiscard]] inline std::optional<std::string> difference(const Reading& before,
+                                                           const Reading& after,
+                                                           const Record& record, Position at) {
+  return difference(before, after, {&record, 1}, {&at, 1});
+}
 /// The record that stands there, as the book has it; it must be of the same kind.
 [[nodiscard]] Record as_read(const Book& book, const Record& meant, Position at);
 
-/// Whether nothing but the record there would be missing if it were taken out.
+/// Whether nothing but the records there and behind it would be missing if they were taken out.
 [[nodiscard]] bool can_do_without(const Reading& without, const Reading& with, Position at);
 
 /// `acme-2026-11-24`, with `-2`, `-3` … if that is taken.
@@ -61,21 +75,27 @@ struct LastAddition {
 /// The same of their first name alone, where nobody else in the book answers to that word.
 [[nodiscard]] std::string short_customer_id(const Book& book, std::string_view name);
 
-/// Two books of the same files, of which the second has one record more: at `added`. Places in
-/// their lists may differ behind it, so references are compared by the position of what they name.
+/// Two books of the same files, of which the second has records more: at `added` and behind it in
+/// that file. Places in their lists may differ, so references are compared by the position of what
+/// they name.
 struct Comparison {
   const Book& before;
   const Book& after;
   Position added;
   bool adds_customer = false;
+  bool adds_people = false;  ///< contacts or events, by whose names others are found
+
+  [[nodiscard]] bool is_added(Position at) const {
+    return added.line != 0 && at.file == added.file && at.line >= added.line;
+  }
 };
 
 /// Whether two records, each of its book, say the same, key by key. Where they stand is no part of
 /// that.
 [[nodiscard]] bool says_the_same(const Comparison& books, const Record& a, const Record& b);
 
-/// Whether all that stands in the first book reads the same in the second, and nothing but the one
-/// record is new; of a new customer, also what was said of it before.
+/// Whether all that stands in the first book reads the same in the second, and nothing but those
+/// records is new; of a new customer, also what was said of it before.
 [[nodiscard]] bool only_adds(const Comparison& books);
 
 /// The record with all its texts copied into the book, so that it says the same for as long as the

@@ -33,7 +33,8 @@ struct AgendaPage {
 /// The derivation of `care why`.
 [[nodiscard]] std::string render(const Derivation& derivation, const Style& style);
 /// What was written to the book, what is open and what is ahead, in a few lines.
-[[nodiscard]] std::string render(const Outlook& outlook, const Record& written, const Style& style);
+[[nodiscard]] std::string render(const Outlook& outlook, std::span<const Record> written,
+                                 const Style& style);
 
 /// `FILE:LINE:COL: error: what [code]`, and on a second line what to write instead.
 [[nodiscard]] std::string problem_line(const Book& book, const Problem& problem);

@@ -38,7 +38,8 @@ struct Outlook {
   Moment now;
   std::vector<Item> open;  ///< what stands on today's page, and what is coming; in the order of R10
   std::optional<NextAct> next;
-  bool tries_again = false;  ///< the follow-up waits: the latest attempt reached nobody
+  const Book* before = nullptr;  ///< as it was, where something was learned
+  bool tries_again = false;      ///< the follow-up waits: the latest attempt reached nobody
 };
 [[nodiscard]] Outlook outlook(const Book& book, CustomerIndex customer, Moment now);
 
@@ -77,6 +78,9 @@ struct Derivation {
   Account steps;
 };
 [[nodiscard]] Derivation derive(const Book& book, CustomerIndex customer, Moment now);
+
+/// All names by which a customer is, was or will be known, of contacts too; some are empty.
+[[nodiscard]] std::vector<Text> names_of(const Book& book, CustomerIndex who);
 
 /// Who may be meant by what somebody typed.
 struct Search {

@@ -31,13 +31,13 @@ std::size_t slot(const Book& book, std::optional<StaffIndex> owner) {
 }
 
 /// How many plain entries each person still sees; nothing = no limit.
-std::vector<std::optional<int>> limits(const Book& book, Date today, const Page& page) {
+std::vector<std::optional<int>> limits(const Book& book, const Page& page) {
   std::vector<int> touched(book.staff.size() + 1, 0);
   for (CustomerIndex i = 0; i < book.customers.size(); ++i) {
-    const Customer& customer = book.customers[i];
+    const Customer& customer = as_of(book, i, page.day);
     if (customer.status == Status::former) continue;
     const bool today_touched = std::ranges::any_of(book.touches.of(i), [&](std::uint32_t touch) {
-      return book.touches.all[touch].on.day == today;
+      return book.touches.all[touch].on.day == page.day;
     });
     if (!today_touched) continue;
     ++touched[slot(book, agenda_owner(book, customer, page.stand_ins))];
@@ -82,8 +82,8 @@ void leave_out(Entry& entry, Page& page) {
 
 }  // namespace
 
-void apply_cap(const Book& book, Date today, Page& page) {
-  const auto limit = limits(book, today, page);
+void apply_cap(const Book& book, Page& page) {
+  const auto limit = limits(book, page);
   std::vector<Turns> turns(limit.size());
   for (Entry& entry : page.entries) {
     if (!counts(entry)) continue;
@@ -91,7 +91,7 @@ void apply_cap(const Book& book, Date today, Page& page) {
     const bool is_plain = entry.items.front().urgency == Urgency::routine;
     (is_plain ? theirs.follow_ups : theirs.thanks).push_back(&entry);
   }
-  const bool follow_ups_first = static_cast<unsigned>(civil(today).day()) % 2 == 0;
+  const bool follow_ups_first = static_cast<unsigned>(civil(page.day).day()) % 2 == 0;
   for (std::size_t i = 0; i < limit.size(); ++i) {
     if (!limit[i]) continue;
     for (Entry* const entry :

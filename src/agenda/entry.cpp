@@ -10,7 +10,7 @@ namespace {
 /// The customer's points, then the book's; each reached touch moves on to the next, and neighbours
 /// in the book start at different ones.
 Text value_point(const Book& book, CustomerIndex index, std::size_t reached) {
-  const Customer& customer = book.customers[index];
+  const Customer& customer = book.customers[index];  // no fact has value points
   const std::size_t own = customer.value.size();
   const std::size_t all = own + book.value.size();
   if (all == 0) return {};
@@ -50,7 +50,8 @@ Entry make_entry(const Book& book, CustomerIndex customer, Moment now,
   entry.day = day_of(now);
   entry.customer = customer;
   entry.owner = owner;
-  if (const auto own = owner_of(book, book.customers[customer]); own != owner) {
+  const Customer& whom = as_of(book, customer, entry.day);
+  if (const auto own = owner_of(book, whom); own != owner) {
     entry.stands_for = own;
   }
   entry.strained = plan.strained;
@@ -62,8 +63,8 @@ Entry make_entry(const Book& book, CustomerIndex customer, Moment now,
     if (!request.ending && !request.offered.empty()) entry.offered.push_back(request.offered);
   }
   entry.thank_for = plan.thank_for;
-  const bool sells = book.customers[customer].status != Status::do_not_contact &&
-                     !plan.emergency_open && !plan.strained;
+  const bool sells =
+      whom.status != Status::do_not_contact && !plan.emergency_open && !plan.strained;
   if (sells) entry.value = value_point(book, customer, plan.reached);
   entry.items = std::move(plan.items);
   return entry;
@@ -73,7 +74,7 @@ void complete(const Book& book, std::span<Entry> page) {
   Entry* waits_longest = nullptr;
   for (Entry& entry : page) {
     if (!entry.customer) continue;
-    if (book.customers[*entry.customer].status != Status::do_not_contact) {
+    if (as_of(book, *entry.customer, entry.day).status != Status::do_not_contact) {
       entry.silent_since = heard_nothing_since(book, *entry.customer, entry.day);
     }
     if (tries_another_way(entry)) {
@@ -92,7 +93,7 @@ void complete(const Book& book, std::span<Entry> page) {
 }
 
 Entry entry_of(const Book& book, CustomerIndex customer, Moment now, CustomerPlan plan) {
-  const auto owner = agenda_owner(book, book.customers[customer], day_of(now));
+  const auto owner = agenda_owner(book, as_of(book, customer, day_of(now)), day_of(now));
   Entry entry = make_entry(book, customer, now, owner, std::move(plan));
   std::ranges::sort(entry.items, comes_before);
   complete(book, {&entry, 1});

@@ -38,7 +38,7 @@ HiddenCounts count_hidden(const Book& book, const Page& page, const Selection& s
   for (CustomerIndex i = 0; i < book.customers.size(); ++i) {
     const auto reason = std::ranges::find(reasons, page.hidden[i], &Reason::hiding);
     if (reason == reasons.end()) continue;
-    const auto owner = agenda_owner(book, book.customers[i], page.stand_ins);
+    const auto owner = agenda_owner(book, as_of(book, i, page.day), page.stand_ins);
     if (selection.wants(owner)) ++(counts.*reason->count);
   }
   std::set<StaffIndex> others;
@@ -111,7 +111,8 @@ void add_entry(const Book& book, CustomerIndex customer, Moment now,
 
 Page make_page(const Book& book, Moment now, const Selection& selection) {
   Page page;
-  page.stand_ins = stand_ins(book, day_of(now));
+  page.day = day_of(now);
+  page.stand_ins = stand_ins(book, page.day);
   page.hidden.resize(book.customers.size(), Hiding::none);
   page.changes.resize(book.customers.size(), CustomerPlan::never);
   // Memory that nobody uses costs nothing, and entries are large to move.
@@ -121,7 +122,7 @@ Page make_page(const Book& book, Moment now, const Selection& selection) {
     page.entries.push_back(unreadable_entry(unreadable, now));
   }
   for (CustomerIndex i = 0; i < book.customers.size(); ++i) {
-    const Customer& customer = book.customers[i];
+    const Customer& customer = as_of(book, i, page.day);
     if (customer.status == Status::former || !selection.wants(customer)) continue;
     CustomerPlan plan = plan_customer(book, i, now);
     select_items(selection, plan.items);
@@ -131,7 +132,7 @@ Page make_page(const Book& book, Moment now, const Selection& selection) {
               page.entries);
   }
   sort_entries(page.entries);
-  if (!selection.no_limit) apply_cap(book, day_of(now), page);
+  if (!selection.no_limit) apply_cap(book, page);
   return page;
 }
 

@@ -6,6 +6,7 @@ namespace care {
 
 /// Everything of today, in order.
 struct Page {
+  Date day;
   std::vector<Entry> entries;
   std::vector<Hiding> hidden;    ///< for each customer the first reason, or none
   std::vector<Date> changes;     ///< for each customer, as in the plan
@@ -24,7 +25,7 @@ void add_entry(const Book& book, CustomerIndex customer, Moment now,
                std::optional<StaffIndex> owner, CustomerPlan plan, std::vector<Entry>& entries);
 
 /// Leaves out what goes beyond each person's `per_day` (R12), and the entries that are then empty.
-void apply_cap(const Book& book, Date today, Page& page);
+void apply_cap(const Book& book, Page& page);
 
 /// Sorts each entry's items and the entries by their most urgent one (R10, R11).
 void sort_entries(std::vector<Entry>& entries);

@@ -21,9 +21,10 @@ class LaterPages {
 
   /// Has the customer planned again after `day`, whose plan said when it `changes`.
   void follow(CustomerIndex who, Date day, Date changes, std::optional<StaffIndex> stands_in) {
-    const Customer& customer = book_.customers[who];
-    if (customer.status == Status::former || !selection_.wants(customer)) return;
-    if (!selection_.wants(stands_in)) {
+    const Customer& customer = as_of(book_, who, day);
+    if (!is_asked_for(customer)) {
+      changes = next_fact(book_, who, day);
+    } else if (!selection_.wants(stands_in)) {
       changes = std::min(changes, back_on(*owner_of(book_, customer), day));
     }
     if (changes <= last_) calls_.emplace(changes, who);
@@ -39,11 +40,12 @@ class LaterPages {
     while (!calls_.empty() && calls_.top().first == day) {
       const CustomerIndex who = calls_.top().second;
       calls_.pop();
-      const auto owner = agenda_owner(book_, book_.customers[who], here);
+      const Customer& customer = as_of(book_, who, day);
+      const auto owner = agenda_owner(book_, customer, here);
       CustomerPlan plan = plan_customer(book_, who, now);
       select_items(selection_, plan.items);
       follow(who, day, plan.changes, owner);
-      add_entry(book_, who, now, owner, std::move(plan), entries);
+      if (is_asked_for(customer)) add_entry(book_, who, now, owner, std::move(plan), entries);
     }
     select_entries(selection_, entries);
     sort_entries(entries);
@@ -52,6 +54,10 @@ class LaterPages {
 
  private:
   using Call = std::pair<Date, CustomerIndex>;
+
+  [[nodiscard]] bool is_asked_for(const Customer& customer) const {
+    return customer.status != Status::former && selection_.wants(customer);
+  }
 
   /// The first later day on which the owner's entries stand on an agenda that is asked for.
   [[nodiscard]] Date back_on(StaffIndex owner, Date day) {
@@ -90,7 +96,8 @@ Agenda agenda_of_range(const Book& book, Moment now, Date from, Date to,
   agenda.hidden = count_hidden(book, page, selection);
   LaterPages later{book, selection, to};
   for (CustomerIndex i = 0; i < book.customers.size(); ++i) {
-    later.follow(i, today, page.changes[i], agenda_owner(book, book.customers[i], page.stand_ins));
+    later.follow(i, today, page.changes[i],
+                 agenda_owner(book, as_of(book, i, today), page.stand_ins));
   }
   std::set<Identity> seen{page.capped.begin(), page.capped.end()};
   select_entries(selection, page.entries);
@@ -112,7 +119,7 @@ std::optional<NextDue> next_due(const Book& book, Moment now, const Selection& s
     const bool is_due_now = std::ranges::any_of(
         plan.items, [](const Item& item) { return item.hiding == Hiding::none && is_due(item); });
     later.follow(i, today, is_due_now ? today + one_day : plan.changes,
-                 agenda_owner(book, book.customers[i], here));
+                 agenda_owner(book, as_of(book, i, today), here));
   }
   while (const auto entries = later.next()) {
     for (const Entry& entry : *entries) {

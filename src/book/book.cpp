@@ -19,6 +19,8 @@ Date sorting_day(const Record& record) {
     return record.asked ? record.asked->day : Date::max();
   } else if constexpr (requires { record.due; }) {
     return record.due ? record.due->day : Date::max();
+  } else if constexpr (requires { record.on->day; }) {
+    return record.on ? record.on->day : Date::min();
   } else {
     return record.on.day;
   }
@@ -120,6 +122,7 @@ void group_records(Book& book) {
   const std::size_t customers = book.customers.size();
   std::apply([&](auto&... records) { (group(records, customers), ...); }, record_lists(book));
   group_referrals(book);
+  lay_facts(book);
 }
 
 Position position_of(const KeyPositions& keys, std::string_view key) {

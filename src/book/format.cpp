@@ -58,6 +58,7 @@ struct KindWords {
 
 KindWords words(takes::Text /*kind*/) { return {"text", "\"…\""}; }
 KindWords words(takes::Texts /*kind*/) { return {"list of texts", "[\"…\", \"…\"]"}; }
+KindWords words(takes::WholeList /*kind*/) { return words(takes::Texts{}); }
 KindWords words(takes::OneOrMoreTexts /*kind*/) { return {"text, or list of texts", "\"…\""}; }
 KindWords words(takes::Date /*kind*/) { return {"date", "2026-11-20"}; }
 KindWords words(takes::When /*kind*/) { return {"date, or date and time", "2026-11-20T15:00:00"}; }

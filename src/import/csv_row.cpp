@@ -58,8 +58,11 @@ bool is_true(std::string_view text) {
 }  // namespace
 
 std::string_view cell_text(std::string_view cell) {
-  cell = stripped(cell);
   constexpr std::string_view formulas = "=+-@\t\r\n";
+  const std::string_view whole = cell;
+  cell = stripped(cell);
+  // Nothing but blanks, of which the first looked like the start of a formula.
+  if (cell == "'" && whole.back() != '\'') return {};
   if (cell.size() > 1 && cell[0] == '\'' && formulas.find(cell[1]) != std::string_view::npos) {
     cell.remove_prefix(1);
   }

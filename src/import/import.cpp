@@ -89,7 +89,7 @@ class Importer {
     return static_cast<std::uint32_t>(book_.customers.size());
   }
   [[nodiscard]] const Customer& at(std::uint32_t customer) const {
-    return customer < old_count() ? book_.customers[customer]
+    return customer < old_count() ? as_of(book_, customer, options_.today)
                                   : import_.customers[customer - old_count()];
   }
 

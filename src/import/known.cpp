@@ -105,13 +105,14 @@ Identity identity_of(const Contact& contact, const Customer& customer) {
 }
 
 KnownPeople::KnownPeople(const Book& book) {
-  for (std::uint32_t i = 0; i < book.customers.size(); ++i) {
-    const Customer& customer = book.customers[i];
+  const auto add_all = [&](const Customer& customer, std::uint32_t i) {
     add(identity_of(customer), {i, std::nullopt});
     for (std::uint32_t j = 0; j < customer.contacts.size(); ++j) {
       add(identity_of(customer.contacts[j], customer), {i, j});
     }
-  }
+  };
+  for (std::uint32_t i = 0; i < book.customers.size(); ++i) add_all(book.customers[i], i);
+  for (const LearnedCustomer& one : book.learned) add_all(one.customer, one.who);
 }
 
 void PlaceTable::grow() {

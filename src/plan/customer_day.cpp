@@ -8,11 +8,12 @@ namespace care {
 
 CustomerDay gather(const Book& book, CustomerIndex customer, Moment now, Account* account) {
   CustomerDay today{.book = book,
-                    .customer = book.customers[customer],
+                    .customer = as_of(book, customer, day_of(now)),
                     .index = customer,
                     .now = now,
                     .date = day_of(now),
                     .account = account};
+  today.watch(next_fact(book, customer, today.date));
   constexpr std::size_t ahead = 8;
   book.touches.prefetch(customer + ahead);
   const auto order = book.touches.of(customer);

@@ -56,8 +56,10 @@ struct CustomerDay {
     if (date > due) return State::overdue;
     return has_come(act) ? State::today : State::coming;
   }
-  /// A line of the customer's own table.
-  [[nodiscard]] Position line_of(std::uint32_t line) const { return {customer.at.file, line, 0}; }
+  /// Where a key of the customer's stands, as of today.
+  [[nodiscard]] Position line_of(std::uint32_t line) const {
+    return position_of(book, customer.at, line);
+  }
 
   /// An item of this customer's, due on a day and to be done on another; `when` it is, and so its
   /// class and how late it is, follows.

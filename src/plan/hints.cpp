@@ -59,8 +59,9 @@ std::optional<Date> heard_nothing_since(const Book& book, CustomerIndex customer
 }
 
 std::optional<Wow> wow_due(const Book& book, CustomerIndex customer, Date today) {
-  if (book.customers[customer].status != Status::active) return std::nullopt;
-  std::optional<Date> known = book.customers[customer].since;
+  const Customer& whom = as_of(book, customer, today);
+  if (whom.status != Status::active) return std::nullopt;
+  std::optional<Date> known = whom.since;
   std::optional<Date> last;
   for (const std::uint32_t i : book.touches.of(customer)) {
     const Touch& touch = book.touches.all[i];

@@ -14,6 +14,16 @@ void plan_former(CustomerDay today, CustomerPlan& plan) {
   plan_thanks(today, plan);
 }
 
+/// Facts of a day of their own that say how they feel, up to today.
+std::vector<const Fact*> moods_learned(const CustomerDay& today) {
+  std::vector<const Fact*> facts;
+  for (const std::uint32_t i : today.book.facts.of(today.index)) {
+    const Fact& fact = today.book.facts.all[i];
+    if (fact.mood && fact.on && fact.from() <= today.date) facts.push_back(&fact);
+  }
+  return facts;
+}
+
 }  // namespace
 
 void plan_mood(const CustomerDay& today, CustomerPlan& plan) {
@@ -22,7 +32,18 @@ void plan_mood(const CustomerDay& today, CustomerPlan& plan) {
     note(today, "R5", today.line_of(today.customer.lines.mood), "mood before any touch: strained");
   }
   int good_in_a_row = 0;
+  const std::vector<const Fact*> learned = moods_learned(today);
+  auto fact = learned.begin();
+  const auto learn_until = [&](Date day) {
+    for (; fact != learned.end() && (*fact)->from() <= day; ++fact) {
+      plan.strained = (*fact)->mood == Mood::strained;
+      good_in_a_row = 0;
+      note(today, "R5", {(*fact)->at.file, (*fact)->lines.mood, 0}, "mood as of {}: {}",
+           (*fact)->from(), word(*(*fact)->mood));
+    }
+  };
   for (const Touch* touch : today.touches) {
+    learn_until(touch->on.day);
     if (!touch->mood) continue;
     if (*touch->mood == Mood::strained) {
       good_in_a_row = 0;
@@ -41,6 +62,7 @@ void plan_mood(const CustomerDay& today, CustomerPlan& plan) {
            touch->on.day);
     }
   }
+  learn_until(today.date);
 }
 
 CustomerPlan plan_customer(const Book& book, CustomerIndex customer, Moment now, Account* account) {
@@ -54,6 +76,7 @@ CustomerPlan plan_customer(const Book& book, CustomerIndex customer, Moment now,
   plan_promises(today, plan);
   if (today.former()) {
     plan_former(today, plan);
+    plan.changes = next_fact(book, customer, today.date);
     return plan;
   }
   plan_occasions(today, plan);

@@ -24,6 +24,12 @@ template <class Record>
 Dated dated_of(const Record& record, Date /*today*/) {
   return {table_head<Record>.noun, record.on.day};
 }
+/// What was learned is no thing that happens, and may lie ahead.
+template <class Record>
+requires std::same_as<decltype(Record::on), std::optional<When>> Dated
+dated_of(const Record& /*record*/, Date /*today*/) {
+  return {};
+}
 Dated dated_of(const Request& request, Date today) {
   if (request.asked && request.asked->day > today) return {"request", request.asked->day};
   return {"closing", request.closed};
@@ -67,22 +73,22 @@ void open_of_former(const CustomerDay& today, std::vector<Problem>& problems) {
   for (const Item& item : plan.items) {
     const Position at = item.kind == Kind::promise ? today.book.promises.all[item.record].at
                                                    : today.book.requests.all[item.record].at;
-    problems.push_back({Severity::warning, "former-but-open", at,
-                        fmt::format("{} is a former customer, but this {} is open: \"{}\"",
-                                    neutralised(today.customer.id), word(item.kind),
-                                    shortened(neutralised(item.what), 60)),
-                        "end it, or set the customer's status to \"active\""});
+    problems.push_back(
+        {Severity::warning, "former-but-open", at,
+         fmt::format("{} is a former customer, but this {} is open: \"{}\"",
+                     neutralised(today.customer.id), word(item.kind),
+                     shortened(neutralised(item.what), 60)),
+         fmt::format("end it, or: care set {} --status active", neutralised(today.customer.id))});
   }
 }
 
 /// A birthday on which nobody who lives was born: what programs write who do not know the year.
-void impossible_birthday(const Customer& customer, Text whose, Date birthday, Date today,
-                         std::uint32_t line, std::vector<Problem>& problems) {
+void impossible_birthday(Position at, Text whose, Date birthday, Date today,
+                         std::vector<Problem>& problems) {
   constexpr int oldest = 120;
   const auto date = civil(birthday);
   const bool is_past = birthday <= today;
   if (is_past && date.year() + std::chrono::years{oldest} >= civil(today).year()) return;
-  const Position at = line == 0 ? customer.at : Position{customer.at.file, line, 1};
   problems.push_back(
       {Severity::note, "impossible-birthday", at,
        is_past ? fmt::format("{} would be more than {} years old", neutralised(whose), oldest)
@@ -91,11 +97,20 @@ void impossible_birthday(const Customer& customer, Text whose, Date birthday, Da
                    static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()))});
 }
 
-void impossible_birthdays(const Customer& customer, Date today, std::vector<Problem>& problems) {
+/// The start of the line on which the key stands, else the table.
+Position place_of(const Book& book, Position table, std::uint32_t line) {
+  if (line == 0) return table;
+  Position at = position_of(book, table, line);
+  at.column = 1;
+  return at;
+}
+
+void impossible_birthdays(const Book& book, const Customer& customer, Date today,
+                          std::vector<Problem>& problems) {
   const auto look = [&](const auto& person, std::uint32_t line) {
     if (!person.birthday || !person.birthday->year) return;
     const Date day = in_year(person.birthday->day, *person.birthday->year, LeapDay::march_1);
-    impossible_birthday(customer, person.name, day, today, line, problems);
+    impossible_birthday(place_of(book, person.at, line), person.name, day, today, problems);
   };
   look(customer, customer.lines.birthday);
   for (const Contact& contact : customer.contacts) look(contact, contact.birthday_line);
@@ -130,12 +145,15 @@ void unknown_plans(const Book& book, CustomerIndex customer, const PlanNames& of
   }
 }
 
-void plans_for_nobody(const Book& book, std::vector<Problem>& problems) {
+void plans_for_nobody(const Book& book, Date today, std::vector<Problem>& problems) {
   for (const Plan& plan : book.plans) {
     const bool is_limited = !plan.tiers.empty() || !plan.tags.empty();
-    const bool fits_any = std::ranges::any_of(
-        book.customers, [&](const Customer& customer) { return fits(book, plan, customer); });
-    if (!is_limited || fits_any) continue;
+    if (!is_limited) continue;
+    bool fits_any = false;
+    for (CustomerIndex who = 0; who < book.customers.size() && !fits_any; ++who) {
+      fits_any = fits(book, plan, as_of(book, who, today));
+    }
+    if (fits_any) continue;
     problems.push_back(
         {Severity::note, "plan-fits-nobody", plan.at,
          fmt::format("the plan \"{}\" fits no customer", shortened(neutralised(plan.name), 60)),
@@ -162,18 +180,28 @@ void unknown_purposes(const Book& book, const PlanNames& names, std::vector<Prob
   }
 }
 
+void no_next_touch(const Book& book, const Customer& customer, std::vector<Problem>& problems) {
+  if (!customer.every || customer.every->period || !customer.because.empty()) return;
+  problems.push_back({Severity::warning, "no-next-touch",
+                      place_of(book, customer.at, customer.lines.every),
+                      "nobody will be in touch with this customer, and nothing says why",
+                      "because = \"…\" beside it, or every = \"1y\""});
+}
+
 }  // namespace
 
 std::vector<Problem> problems_on(const Book& book, Moment now) {
   std::vector<Problem> problems;
   future_records(book, day_of(now), problems);
   const PlanNames plans = names_of_plans(book);
-  plans_for_nobody(book, problems);
+  plans_for_nobody(book, day_of(now), problems);
   unknown_purposes(book, plans, problems);
   for (CustomerIndex i = 0; i < book.customers.size(); ++i) {
-    impossible_birthdays(book.customers[i], day_of(now), problems);
+    const Customer& customer = as_of(book, i, day_of(now));
+    impossible_birthdays(book, customer, day_of(now), problems);
+    no_next_touch(book, customer, problems);
     unknown_plans(book, i, plans, problems);
-    if (book.customers[i].status == Status::former) {
+    if (customer.status == Status::former) {
       open_of_former(gather(book, i, now), problems);
     } else if (!book.snoozes.of(i).empty()) {
       refused_snoozes(gather(book, i, now), problems);

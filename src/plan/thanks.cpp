@@ -34,10 +34,11 @@ std::optional<Cause> latest_cause(const CustomerDay& today) {
     consider({purchase.on.day, false, i, purchase.what, purchase.at});
   }
   for (const std::uint32_t i : book.referred_by(today.index)) {
-    const Customer& referred = book.customers[i];
+    const Customer& referred = as_of(book, i, today.date);
+    today.watch(next_fact(book, i, today.date));
     if (!referred.since) continue;
-    consider(
-        {*referred.since, true, i, referred.name, {referred.at.file, referred.lines.since, 0}});
+    consider({*referred.since, true, i, referred.name,
+              position_of(book, referred.at, referred.lines.since)});
   }
   return latest;
 }

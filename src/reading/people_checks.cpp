@@ -1,5 +1,7 @@
 #include <algorithm>
 #include <string>
+#include <type_traits>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -50,14 +52,14 @@ bool has_own_id(Reader& in, const Customer& customer, const Written<Customer>& k
   return true;
 }
 
-}  // namespace
-
-bool stands(Reader& /*in*/, Contact& contact, const Written<Contact>& keys) {
+template <class Record>
+bool contact_stands(Record& contact, const Written<Record>& keys) {
   contact.birthday_line = keys.line("birthday");
   return keys.is_complete();
 }
 
-bool stands(Reader& in, Event& event, const Written<Event>& keys) {
+template <class Record>
+bool event_stands(Reader& in, Record& event, const Written<Record>& keys) {
   if (!keys.is_complete()) return false;
   if (!event.yearly && !event.date.year) {
     in.problems.error("bad-date", keys.value("date")->at,
@@ -68,21 +70,100 @@ bool stands(Reader& in, Event& event, const Written<Event>& keys) {
   return true;
 }
 
-bool stands(Reader& in, Customer& customer, const Written<Customer>& keys) {
-  if (customer.every && !customer.every->period && customer.because.empty()) {
-    in.problems.warning("no-next-touch", keys.value("every")->at,
-                        "nobody will be in touch with this customer, and nothing says why",
-                        "because = \"…\" beside it, or every = \"1y\"");
+/// Where the keys stand that dates rest on.
+template <class Record>
+Customer::Lines lines_of(const Written<Record>& keys) {
+  Customer::Lines lines{.every = keys.line("every"),
+                        .tier = keys.line("tier"),
+                        .owner = keys.line("owner"),
+                        .since = keys.line("since"),
+                        .birthday = keys.line("birthday"),
+                        .mood = keys.line("mood"),
+                        .status = keys.line("status")};
+  if constexpr (std::is_same_v<Record, Customer>) lines.added = keys.line("added");
+  return lines;
+}
+
+/// Reports each key of a fact that nobody of the kind has, and takes it out.
+template <class Whom>
+void take_out_others(Reader& in, Fact& fact, const Written<Fact>& keys) {
+  each_place<Fact>([&](auto place) {
+    constexpr auto& field = std::get<place>(fields<Fact>);
+    constexpr bool is_common = field.name == "customer" || field.name == "contact" ||
+                               field.name == "on" || field.name == "by" || field.name == "died";
+    if constexpr (!is_common) {
+      const Node* const value = keys.value(FieldPlace<Fact>{place});
+      const auto& known = field_names<Whom>;
+      if (value == nullptr || std::ranges::find(known, field.name) != known.end()) return;
+      fact.*field.member = {};
+      in.problems.error("unknown-key", value->key_at,
+                        fmt::format("no {} has the key `{}`", table_head<Whom>.noun, field.name),
+                        std::is_same_v<Whom, Contact>
+                            ? "it in a [[fact]] without `contact`"
+                            : "contact = \"…\" (the name of a contact) beside it");
+    }
+  });
+}
+
+/// `died` says why somebody is a customer no more.
+void settle_death(Reader& in, Fact& fact, const Written<Fact>& keys) {
+  const Node* const died = keys.value("died");
+  if (died == nullptr || (!fact.contact && fact.status == Status::former)) return;
+  fact.died.reset();
+  if (fact.contact) {
+    in.problems.error("unknown-key", died->key_at, "no contact has the key `died`",
+                      "left = 2026-11-20 (they are gone from then on)");
+  } else {
+    in.problems.error("missing-key", died->key_at, "this fact has `died`, but no status",
+                      "status = \"former\" beside it");
   }
+}
+
+}  // namespace
+
+bool stands(Reader& /*in*/, Contact& contact, const Written<Contact>& keys) {
+  return contact_stands(contact, keys);
+}
+
+bool stands(Reader& /*in*/, LearnedContact& contact, const Written<LearnedContact>& keys) {
+  return contact_stands(contact, keys);
+}
+
+bool stands(Reader& in, Event& event, const Written<Event>& keys) {
+  return event_stands(in, event, keys);
+}
+
+bool stands(Reader& in, LearnedEvent& event, const Written<LearnedEvent>& keys) {
+  return event_stands(in, event, keys);
+}
+
+/// Of an unknown contact, or from a day on that could not be read, nothing is learned; but who
+/// asked not to be contacted asked for it.
+bool stands(Reader& in, Fact& fact, const Written<Fact>& keys) {
+  if (!keys.is_complete()) return false;
+  if (keys.value("contact") != nullptr && !fact.contact) return false;
+  if (fact.contact) {
+    take_out_others<Contact>(in, fact, keys);
+  } else {
+    take_out_others<Customer>(in, fact, keys);
+  }
+  settle_death(in, fact, keys);
+  fact.lines = lines_of(keys);
+  if (keys.value("on") == nullptr || fact.on) return true;
+  if (fact.status != Status::do_not_contact) return false;
+  Fact kept{};
+  kept.at = fact.at;
+  kept.customer = fact.customer;
+  kept.status = fact.status;
+  kept.lines.status = fact.lines.status;
+  fact = std::move(kept);
+  return true;
+}
+
+bool stands(Reader& in, Customer& customer, const Written<Customer>& keys) {
   if (!has_own_id(in, customer, keys)) return false;
   if (customer.name.empty()) customer.name = customer.id;
-  customer.lines = {.every = keys.line("every"),
-                    .tier = keys.line("tier"),
-                    .owner = keys.line("owner"),
-                    .since = keys.line("since"),
-                    .birthday = keys.line("birthday"),
-                    .mood = keys.line("mood"),
-                    .status = keys.line("status")};
+  customer.lines = lines_of(keys);
   return true;
 }
 

@@ -1,6 +1,7 @@
 #include <care/reading.hpp>
 
 #include <algorithm>
+#include <concepts>
 #include <string>
 #include <utility>
 
@@ -23,6 +24,12 @@ void know_ids(References& references, const std::vector<Record>& all) {
     if (!all[i].id.empty()) (void)ids.add(all[i].id, i);
 }
 
+/// Whether a record of this kind may change what others say, or whom they are about.
+template <class Record>
+inline constexpr bool changes_others =
+    has_id<Record> || std::derived_from<Record, Contact> || std::derived_from<Record, Event> ||
+    std::same_as<Record, Fact>;
+
 /// Adds a record that no other names: what has no id, and replaces nothing.
 template <class Record>
 bool add(Reader& in, const Node& root, Table table) {
@@ -44,7 +51,7 @@ bool add(Reader& in, const Node& root, Table table) {
 bool add_any(Reader& in, const Node& root, Table table) {
   return [&]<class... All>(Kinds<All...>) {
     const auto add_one = [&]<class Record>(Kinds<Record>) {
-      if constexpr (has_id<Record>) {
+      if constexpr (changes_others<Record>) {
         return false;
       } else {
         return table == table_of<Record> && add<Record>(in, root, table);

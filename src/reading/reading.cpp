@@ -65,6 +65,19 @@ Place first_content(std::string_view text) {
   return {1, 1};
 }
 
+/// Puts the contacts and events that were learned behind those of the customer's own table.
+void place_people(Book& book) {
+  const auto place = [&](const auto& learned, auto list) {
+    for (const auto& one : learned) {
+      auto& all = book.customers[one.customer].*list;
+      all.push_back(one);
+      all.back().is_learned = true;
+    }
+  };
+  place(book.contacts.all, &Customer::contacts);
+  place(book.events.all, &Customer::events);
+}
+
 /// Reads what no draft could be made of, and makes records of the drafts.
 class Rounds {
  public:
@@ -79,6 +92,7 @@ class Rounds {
       for (std::size_t i = first_table; i < table_count; ++i)
         if (const auto table = static_cast<Table>(i); round_of(table) == round) settle(table);
       in_.references.resolve_later();
+      if (round == round_of_people) place_people(in_.book);
     }
   }
 

@@ -89,7 +89,9 @@ template <class Record>
 constexpr unsigned round_of_kind() {
   if constexpr (std::is_same_v<Record, Customer>) return 1;
   if constexpr (!is_drafted<Record>) return 0;
-  return has_id<Record> ? 2 : 3;
+  if constexpr (std::derived_from<Record, Contact> || std::derived_from<Record, Event>)
+    return round_of_people;
+  return has_id<Record> ? 3 : 4;
 }
 
 struct TableRow {

@@ -11,8 +11,11 @@ using ReadTable = void (*)(Reader& in, const Node& table);
 /// Null for `root` and `other`.
 [[nodiscard]] ReadTable reader_of(Table table);
 
-/// Tables are read in four rounds, each kind after those that it refers to.
-inline constexpr unsigned rounds = 4;
+/// Tables are read in five rounds, each kind after those that it refers to.
+inline constexpr unsigned rounds = 5;
+/// In which contacts and events are read that were learned; then they stand behind the customer's
+/// own.
+inline constexpr unsigned round_of_people = 2;
 [[nodiscard]] unsigned round_of(Table table);
 
 /// Reads the tables of one kind that stand in a parsed block.

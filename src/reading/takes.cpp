@@ -24,6 +24,15 @@ bool read_value(Reader& in, const Node& value, takes::Texts /*kind*/, Texts& mem
   return !member.empty();
 }
 
+bool read_value(Reader& in, const Node& value, takes::WholeList /*kind*/,
+                std::optional<Texts>& member) {
+  Texts texts = in.values.texts(value);
+  // One that is empty, or of which nothing could be read: only the former says something.
+  if (texts.empty() && (value.kind != ValueKind::list || value.first != nullptr)) return false;
+  member = std::move(texts);
+  return true;
+}
+
 bool read_value(Reader& in, const Node& value, takes::OneOrMoreTexts /*kind*/, Texts& member) {
   member = in.values.one_or_more_texts(value);
   return !member.empty();

@@ -18,6 +18,7 @@ namespace care::reading {
 bool read_value(Reader& in, const Node& value, takes::Text kind, Text& member);
 bool read_value(Reader& in, const Node& value, takes::Texts kind, Texts& member);
 bool read_value(Reader& in, const Node& value, takes::OneOrMoreTexts kind, Texts& member);
+bool read_value(Reader& in, const Node& value, takes::WholeList kind, std::optional<Texts>& member);
 bool read_value(Reader& in, const Node& value, takes::Truth kind, bool& member);
 bool read_value(Reader& in, const Node& value, takes::Side kind, bool& member);
 bool read_value(Reader& in, const Node& value, takes::Word<Outcome> kind,

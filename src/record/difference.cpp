@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <concepts>
+#include <span>
+#include <type_traits>
 
 namespace care {
 namespace {
@@ -12,20 +14,13 @@ namespace {
 template <class Record>
 bool same_keys(const Comparison& books, const Record& a, const Record& b);
 
-/// Whether what stands there is new. A position without a column stands for all of its file from
-/// that line on.
-bool is_added(const Comparison& books, Position at) {
-  if (books.added.column != 0) return at == books.added;
-  return at.file == books.added.file && at.line >= books.added.line;
-}
-
 template <class Record>
 bool same_reference(const Comparison& books, const std::optional<std::uint32_t>& a,
                     const std::optional<std::uint32_t>& b) {
   const std::vector<Record>& after = list_of<Record>(books.after);
   if (a && b) return list_of<Record>(books.before)[*a].at == after[*b].at;
   // What named somebody unknown may now name the new customer.
-  if (b && books.adds_customer) return is_added(books, after[*b].at);
+  if (b && books.adds_customer) return books.is_added(after[*b].at);
   return !a && !b;
 }
 
@@ -44,6 +39,11 @@ bool same(const Comparison& books, takes::LaterCustomer /*kind*/,
           const std::optional<CustomerIndex>& a, const std::optional<CustomerIndex>& b) {
   return same_reference<Customer>(books, a, b);
 }
+/// What named a contact in vain may name the new one.
+bool same(const Comparison& books, takes::Contact /*kind*/, const std::optional<std::uint32_t>& a,
+          const std::optional<std::uint32_t>& b) {
+  return a == b || (!a && books.adds_people);
+}
 bool same(const Comparison& books, takes::Request /*kind*/, const std::optional<std::uint32_t>& a,
           const std::optional<std::uint32_t>& b) {
   return same_reference<Request>(books, a, b);
@@ -57,11 +57,24 @@ bool same(const Comparison& books, takes::LaterPromise /*kind*/,
   return same_reference<Promise>(books, a, b);
 }
 
+/// Those of the customer's own table; what was learned behind them is compared by itself.
+template <class Record>
+std::span<const Record> own_of(const Few<Record>& all) {
+  const std::span<const Record> every{all.begin(), all.size()};
+  if constexpr (requires(Record one) { one.is_learned; }) {
+    const auto learned = std::ranges::find(every, true, &Record::is_learned);
+    return every.first(static_cast<std::size_t>(learned - every.begin()));
+  } else {
+    return every;
+  }
+}
+
 template <class Record>
 bool same(const Comparison& books, takes::Tables<Record> /*kind*/, const Few<Record>& a,
           const Few<Record>& b) {
-  return std::ranges::equal(
-      a, b, [&](const Record& x, const Record& y) { return same_keys(books, x, y); });
+  return std::ranges::equal(own_of(a), own_of(b), [&](const Record& x, const Record& y) {
+    return same_keys(books, x, y);
+  });
 }
 
 /// Where they stand is no part of what they say.
@@ -84,11 +97,13 @@ bool only_adds_to(const Comparison& books, const std::vector<Record>& before,
     if (old != before.end() && old->at == one.at) {
       if (!same_keys(books, *old, one)) return false;
       ++old;
-    } else if (!is_added(books, one.at)) {
+    } else if (!books.is_added(one.at)) {
       if constexpr (requires { one.customer; }) {
-        const Position customer = books.after.customers[one.customer].at;
-        if (books.adds_customer && is_added(books, customer)) continue;
+        const Position whose = books.after.customers[one.customer].at;
+        if (books.adds_customer && books.is_added(whose)) continue;
       }
+      // One about a contact who was unknown.
+      if (std::is_same_v<Record, Fact> && books.adds_people) continue;
       return false;
     }
   }
@@ -137,6 +152,23 @@ bool same_unreadable(const Comparison& books, const Unreadable& a, const Unreada
          (books.adds_customer || a.what == b.what);
 }
 
+/// How many records there are at `added` or behind it.
+std::size_t count_added(const Comparison& books) {
+  const auto count = [&](const auto& all) {
+    return static_cast<std::size_t>(
+        std::ranges::count_if(all, [&](const auto& one) { return books.is_added(one.at); }));
+  };
+  return count(books.after.customers) +
+         std::apply([&](const auto&... lists) { return (count(lists.all) + ...); },
+                    record_lists(books.after));
+}
+
+template <class... One>
+bool holds_any(std::span<const Record> records) {
+  return std::ranges::any_of(
+      records, [](const Record& record) { return (std::holds_alternative<One>(record) || ...); });
+}
+
 bool unreadable_differ(const Comparison& books) {
   bool lacks_some = false;
   const auto same_one = [&](const Unreadable& a, const Unreadable& b) {
@@ -147,15 +179,12 @@ bool unreadable_differ(const Comparison& books) {
          lacks_some;
 }
 
-/// All from there on.
-Position from(Position at) { return {at.file, at.line, 0}; }
-
 /// Whether what was added of a kind, in its order, says what was meant.
 template <class One, class Same>
 bool added_read(const Comparison& books, const std::vector<One>& meant, Same same_one) {
   auto next = meant.begin();
   for (const One& one : list_of<One>(books.after)) {
-    if (!is_added(books, one.at)) continue;
+    if (!books.is_added(one.at)) continue;
     if (next == meant.end() || !same_one(*next, one)) return false;
     ++next;
   }
@@ -167,7 +196,8 @@ std::optional<std::string> difference(const Comparison& books, const Reading& be
                                       const Reading& after, bool is_read_as_meant) {
   bool lacks_some = false;
   const Problem* const problem =
-      first_new(before.problems, after.problems, books.adds_customer, lacks_some, same_problem);
+      first_new(before.problems, after.problems, books.adds_customer || books.adds_people,
+                lacks_some, same_problem);
   if (problem != nullptr) {
     return fmt::format("{}: {}; write instead: {}", to_string(after.book, problem->at),
                        problem->what, problem->instead);
@@ -214,16 +244,24 @@ bool only_adds(const Comparison& books) {
 }
 
 std::optional<std::string> difference(const Reading& before, const Reading& after,
-                                      const Record& record, Position at) {
-  const Comparison books{before.book, after.book, at, std::holds_alternative<Customer>(record)};
-  const std::optional<Record> read = record_at(after.book, record, at);
-  return difference(books, before, after, read && says_the_same(books, record, *read));
+                                      std::span<const Record> records,
+                                      std::span<const Position> at) {
+  const Comparison books{before.book, after.book, at.front(), holds_any<Customer>(records),
+                         holds_any<LearnedContact, LearnedEvent>(records)};
+  bool are_read = true;
+  for (std::size_t i = 0; i < records.size(); ++i) {
+    const std::optional<Record> read = record_at(after.book, records[i], at[i]);
+    are_read = are_read && read && says_the_same(books, records[i], *read);
+  }
+  if (const auto wrong = difference(books, before, after, are_read)) return wrong;
+  if (&before == &after || count_added(books) == records.size()) return std::nullopt;
+  return "what stands in the book already would be read in another way";
 }
 
 std::optional<std::string> difference(const Reading& before, const Reading& after,
                                       const std::vector<Customer>& customers,
                                       const std::vector<Touch>& touches, Position at) {
-  const Comparison books{before.book, after.book, from(at), true};
+  const Comparison books{before.book, after.book, at, true};
   const bool are_read =
       added_read(books, customers,
                  [&](const Customer& a, const Customer& b) { return same_keys(books, a, b); }) &&
@@ -241,7 +279,7 @@ Record as_read(const Book& book, const Record& meant, Position at) {
 }
 
 bool can_do_without(const Reading& without, const Reading& with, Position at) {
-  const Comparison books{without.book, with.book, from(at), false};
+  const Comparison books{without.book, with.book, at, false};
   bool lacks_some = false;
   return first_new(without.problems, with.problems, false, lacks_some, same_problem) == nullptr &&
          !lacks_some && !unreadable_differ(books) && only_adds(books);

@@ -196,6 +196,8 @@ void each_text(Value& value, const Use& use) {
   } else if constexpr (field_count<std::remove_const_t<Value>> > 0) {
     each_field<std::remove_const_t<Value>>(
         [&](const auto& field) { each_text(value.*field.member, use); });
+  } else if constexpr (requires { value->begin(); }) {
+    if (value) each_text(*value, use);
   } else if constexpr (requires { value.begin(); }) {
     for (auto& one : value) each_text(one, use);
   }
@@ -260,6 +262,16 @@ std::string records_text(Book& book, std::vector<Customer>& customers,
   std::move(book.customers.begin() + before, book.customers.end(), customers.begin());
   book.customers.resize(static_cast<std::size_t>(before));
   return text;
+}
+
+RecordTexts record_texts(const Book& book, std::span<const Record> records) {
+  RecordTexts texts;
+  for (const Record& record : records) {
+    if (!texts.text.empty()) texts.text += '\n';
+    texts.lines.push_back(static_cast<std::uint32_t>(std::ranges::count(texts.text, '\n')));
+    texts.text += record_text(book, record);
+  }
+  return texts;
 }
 
 Record kept(Book& book, Record record) {

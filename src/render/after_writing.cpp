@@ -2,7 +2,9 @@
 #include <care/render.hpp>
 #include <care/text.hpp>
 #include "render/layout.hpp"
+#include "render/words/entries.hpp"
 #include "render/words/items.hpp"
+#include "render/words/learned.hpp"
 #include "render/words/people.hpp"
 #include "render/words/phrases.hpp"
 #include "render/words/plans.hpp"
@@ -15,9 +17,8 @@
 namespace care {
 namespace {
 
-constexpr std::size_t most_columns = 60;
-
 std::string shown(Text text) {
+  constexpr std::size_t most_columns = 60;
   return shortened(on_one_line(neutralised_lines(text)), most_columns);
 }
 std::string short_quote(Text text) { return quoted(shown(text)); }
@@ -52,7 +53,7 @@ class Sentences {
     const bool is_contact = touch.reached || !touch.from_them || touch.how;
     sentence(is_contact ? contact_words(touch) + " logged" + on_words(touch.on)
                         : "ended without a contact" + on_words(touch.on));
-    if (!touch.thanked.empty()) sentence("Thanked for " + thanked_words(touch.thanked));
+    if (!touch.thanked.empty()) sentence("Thanked for " + shown(theirs(touch.thanked)));
     if (!touch.greeted.empty()) sentence(greeted_words(touch));
     if (!touch.plans.empty()) sentence("Plan: " + shown(listed(touch.plans)));
     if (!touch.wow.empty()) sentence("WOW: " + shown(touch.wow));
@@ -93,8 +94,16 @@ class Sentences {
                          short_quote(record.what), amount_words(record)));
   }
 
-  void say(const Ready& ready) {
-    sentence(fmt::format("prepared{}: {}", on_words(ready.on), short_quote(ready.what)));
+  template <class Record>
+  requires requires(const Outlook& outlook, const Record& record) {
+    learned_words(outlook, record);
+  }
+  void say(const Record& record) {
+    for (const std::string& words : learned_words(outlook_, record)) sentence(words);
+  }
+
+  void say(const Ready& one) {
+    sentence("prepared" + on_words(one.on) + ": " + short_quote(one.what));
   }
 
   void say(const Snooze& snooze) {
@@ -110,7 +119,7 @@ class Sentences {
   }
 
   void say_next() {
-    const Customer& customer = book_.customers[outlook_.customer];
+    const Customer& customer = as_of(book_, outlook_.customer, today_);
     if (customer.status == Status::former || calls_now()) return;
     if (!outlook_.next) {
       if (customer.status == Status::active) sentence("Next: nothing within a year");
@@ -126,7 +135,7 @@ class Sentences {
   /// Whom to call about an emergency, and by when.
   void say_call() {
     if (named_ == nullptr || named_->kind != Kind::emergency || !is_due(*named_)) return;
-    const Customer& customer = book_.customers[outlook_.customer];
+    const Customer& customer = as_of(book_, outlook_.customer, today_);
     const std::string reach = reach_of(customer, today_).best();
     const Moment due = named_->due.moment();
     const std::string day = day_of(due) == today_ ? "" : short_day(day_of(due), today_) + " ";
@@ -191,20 +200,6 @@ class Sentences {
   /// ` for Fri 20 Nov`; nothing for today.
   [[nodiscard]] std::string on_words(const When& on) const {
     return on.day == today_ ? "" : " for " + short_day(on.day, today_);
-  }
-
-  static std::string contact_words(const Touch& touch) {
-    std::string words{touch.how ? word(*touch.how) : "contact"};
-    if (touch.from_them) words.insert(0, "their ");
-    if (!touch.reached) words.insert(0, "missed ");
-    return words;
-  }
-
-  /// `the door retrofit`; `your patience with …` is said to them, not by them.
-  static std::string thanked_words(Text thanked) {
-    constexpr std::string_view yours = "your ";
-    if (!thanked.starts_with(yours)) return shown(thanked);
-    return "their " + shown(thanked.substr(yours.size()));
   }
 
   [[nodiscard]] std::string greeted_words(const Touch& touch) const {
@@ -287,9 +282,11 @@ class Sentences {
 
 }  // namespace
 
-std::string render(const Outlook& outlook, const Record& written, const Style& style) {
+std::string render(const Outlook& outlook, std::span<const Record> written, const Style& style) {
   Sentences answer{outlook};
-  std::visit([&](const auto& record) { answer.say(record); }, written);
+  for (const Record& one : written) {
+    std::visit([&](const auto& record) { answer.say(record); }, one);
+  }
   answer.say_next();
   answer.say_open();
   answer.say_call();

@@ -36,14 +36,14 @@ std::string by_words(RecordRef record) {
 }
 
 /// `birthday of Joe Tran (41)`, `5 years with us`, `annual owners' meeting`.
-std::string date_words(const Book& book, const DateAhead& date) {
+std::string date_words(const Book& book, const DateAhead& date, Date today) {
   const auto years = [&](std::string_view one, std::string_view several) {
     return date.years ? fmt::format(" ({})", counted(*date.years, one, several)) : "";
   };
   std::string words;
   switch (date.kind) {
     case Kind::birthday: {
-      const bool own = date.person == book.customers[date.customer].name;
+      const bool own = date.person == as_of(book, date.customer, today).name;
       words = own ? "birthday" : fmt::format("birthday of {}", neutralised(date.person));
       if (date.years) words += fmt::format(" ({})", *date.years);
       break;
@@ -115,7 +115,7 @@ Table open_table(const Book& book, Moment now, const Selection& selection) {
                    {"waits_for", "", Look::hidden}};
   for (const OpenItem& open : open_items(book, now, selection)) {
     const Item& item = open.item;
-    const Customer& customer = book.customers[item.customer];
+    const Customer& customer = as_of(book, item.customer, today);
     const ItemWords words = words_of(book, item, now);
     std::string what = fmt::format("{} {}", words.label, words.line);
     if (open.since) what += fmt::format(", since {}", past_day(open.since->day, today));
@@ -146,8 +146,9 @@ Table dates_table(const Book& book, Moment now, Date from, Date to, const Select
                    {"years", "", Look::hidden},
                    {"greeted", "", Look::hidden}};
   for (const DateAhead& date : dates_between(book, now, from, to, selection)) {
-    const Customer& customer = book.customers[date.customer];
-    std::string what = fmt::format("{}: {}", neutralised(customer.name), date_words(book, date));
+    const Customer& customer = as_of(book, date.customer, today);
+    std::string what =
+        fmt::format("{}: {}", neutralised(customer.name), date_words(book, date, today));
     if (date.marked) {
       what += fmt::format(", {} {}", date.kind == Kind::event ? "marked" : "greeted",
                           past_day(*date.marked, today));

@@ -3,6 +3,7 @@
 #include "render/layout.hpp"
 #include "render/words/entries.hpp"
 #include "render/words/happenings.hpp"
+#include "render/words/learned.hpp"
 #include "render/words/phrases.hpp"
 #include "render/words/plans.hpp"
 
@@ -49,6 +50,7 @@ class Sheet {
     write_ahead();
     write_history();
     write_extra();
+    write_learned();
     return layout_.take();
   }
 
@@ -69,13 +71,21 @@ class Sheet {
   }
 
   void write_hints() {
-    if (customer_.status == Status::former) layout_.remark("status", "former: on no agenda");
+    write_status();
     if (customer_.status != Status::do_not_contact) write_advice();
     if (entry_.thank_for) layout_.remark("thank", part("for ", to_string(*entry_.thank_for)));
     layout_.remark("value", neutralised(entry_.value));
     layout_.remark("wow", wow_words(book_, entry_));
     layout_.remark("likes", listed(customer_.likes));
     layout_.remark("note", neutralised(customer_.notes));
+  }
+
+  void write_status() {
+    const bool is_former = customer_.status == Status::former;
+    if (is_former) layout_.remark("status", "former: on no agenda");
+    if (customer_.died) layout_.remark("died", past_day(*customer_.died, today_));
+    if (customer_.status != Status::active)
+      layout_.remark("because", neutralised(customer_.because));
   }
 
   void write_advice() {
@@ -102,7 +112,8 @@ class Sheet {
         customer_.tier ? part("tier ", book_.policy.tiers[*customer_.tier].name) : "",
         customer_.since ? "since " + past_day(*customer_.since, today_) : "",
         owner ? part("owner ", book_.staff[*owner].name) : "",
-        customer_.referred_by ? part("sent by ", book_.customers[*customer_.referred_by].name) : "",
+        customer_.referred_by ? part("sent by ", as_of(book_, *customer_.referred_by, today_).name)
+                              : "",
         part("tags ", listed(customer_.tags))};
     std::erase(about, "");
     layout_.remark("about", fmt::format("{}", fmt::join(about, "; ")));
@@ -161,6 +172,19 @@ class Sheet {
     }
   }
 
+  /// What was learned, the latest first, and where it stands.
+  void write_learned() {
+    const auto facts = book_.facts.of(sheet_.customer);
+    start_section("LEARNED", facts.empty());
+    for (auto i = facts.rbegin(); i != facts.rend(); ++i) {
+      const Fact& fact = book_.facts.all[*i];
+      std::string text = fact.on ? past_day(fact.on->day, today_) + "  " : std::string{};
+      if (fact.contact) text += part("", customer_.contacts[*fact.contact].name, ": ");
+      text += fmt::format("{}", fmt::join(fact_words(book_, fact), "; "));
+      layout_.text(text, to_string(book_, {fact.at.file, fact.at.line, 0}));
+    }
+  }
+
   void start_section(std::string_view title, bool empty) {
     if (empty) return;
     layout_.blank_line();
@@ -169,9 +193,9 @@ class Sheet {
 
   const CallSheet& sheet_;
   const Book& book_ = *sheet_.book;
-  const Customer& customer_ = book_.customers[sheet_.customer];
-  const Entry& entry_ = sheet_.entry;
   Date today_ = day_of(sheet_.now);
+  const Customer& customer_ = as_of(book_, sheet_.customer, today_);
+  const Entry& entry_ = sheet_.entry;
   bool whole_history_;
   Layout layout_;
 };

@@ -21,7 +21,7 @@ constexpr std::array<std::string_view, 29> columns{
 std::string row(const Agenda& agenda, const Entry& entry, const Item& item,
                 const std::string& all_hints) {
   const Book& book = *agenda.book;
-  const Customer* customer = entry.customer ? &book.customers[*entry.customer] : nullptr;
+  const Customer* customer = entry.customer ? &as_of(book, *entry.customer, entry.day) : nullptr;
   const auto of = [&](Text Customer::*field) {
     return customer == nullptr ? std::string{} : std::string{customer->*field};
   };

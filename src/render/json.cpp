@@ -30,7 +30,7 @@ void write_entry(const Book& book, const Entry& entry, JsonObject& object) {
     object.text("id", entry.unreadable->id);
     object.text("name", entry.unreadable->name);
   } else {
-    const Customer& customer = book.customers[*entry.customer];
+    const Customer& customer = as_of(book, *entry.customer, entry.day);
     object.text("id", customer.id);
     object.text("name", customer.name);
     object.text("call_me", address_of(customer, entry.day));
@@ -217,7 +217,7 @@ std::string render_json_lines(const AgendaPage& page, const Style& /*style*/) {
 
 std::string sheet_json(const CallSheet& sheet, const Style& style) {
   constexpr std::size_t few = 5;
-  const Customer& customer = sheet.book->customers[sheet.customer];
+  const Customer& customer = as_of(*sheet.book, sheet.customer, day_of(sheet.now));
   std::string out;
   {
     JsonObject object{out};

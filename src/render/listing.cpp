@@ -37,7 +37,7 @@ std::string short_late_words(const Item& item, Moment now) {
 /// `25 Nov follow up`, `promise, 3 d late`.
 std::string next_words(const Listing& listing, const ListRow& row) {
   const Date today = day_of(listing.now);
-  if (listing.book->customers[row.customer].status == Status::former) return "former";
+  if (as_of(*listing.book, row.customer, today).status == Status::former) return "former";
   if (!row.next) return "nothing planned";
   const Item& item = row.next->item;
   std::string kind{item.kind == Kind::follow_up ? "follow up" : word(item.kind)};
@@ -49,23 +49,24 @@ std::string next_words(const Listing& listing, const ListRow& row) {
 }
 
 /// `dana`, and while she is away `luis for dana`.
-std::string owner_cell(const Book& book, const ListRow& row) {
-  const auto own = owner_of(book, book.customers[row.customer]);
+std::string owner_cell(const Book& book, const ListRow& row, Date today) {
+  const auto own = owner_of(book, as_of(book, row.customer, today));
   const Text id = staff_id(book, row.owner);
   return neutralised(own == row.owner ? std::string{id}
                                       : fmt::format("{} for {}", id, staff_id(book, own)));
 }
 
 std::array<std::string, 6> cells_of(const Listing& listing, const ListRow& row) {
-  const Customer& customer = listing.book->customers[row.customer];
+  const Date today = day_of(listing.now);
+  const Customer& customer = as_of(*listing.book, row.customer, today);
   const std::string_view mood = customer.status == Status::do_not_contact ? "no contact"
                                 : row.mood                                ? word(*row.mood)
                                                                           : "";
   return {neutralised(customer.id),
           neutralised(customer.name),
-          row.last != nullptr ? past_day(row.last->on.day, day_of(listing.now)) : "never",
+          row.last != nullptr ? past_day(row.last->on.day, today) : "never",
           next_words(listing, row),
-          owner_cell(*listing.book, row),
+          owner_cell(*listing.book, row, today),
           std::string{mood}};
 }
 
@@ -74,7 +75,7 @@ struct Line {
   const Listing& listing;
   const ListRow& row;
   const Book& book = *listing.book;
-  const Customer& customer = book.customers[row.customer];
+  const Customer& customer = as_of(book, row.customer, day_of(listing.now));
   const Item* next = row.next ? &row.next->item : nullptr;
 };
 
@@ -224,7 +225,7 @@ std::string list_json(const Listing& listing, const Style& /*style*/) {
     object.text("book", book.name);
     object.text("now", iso(listing.now));
     object.objects("customers", listing.rows, "\n", [&](const ListRow& row, JsonObject& inner) {
-      const Customer& customer = book.customers[row.customer];
+      const Customer& customer = as_of(book, row.customer, day_of(listing.now));
       inner.text("id", customer.id);
       inner.text("name", customer.name);
       inner.text("call_me", address_of(customer, day_of(listing.now)));
@@ -247,7 +248,7 @@ std::string list_csv(const Listing& listing, const Style& style) {
   std::string out{style.bom ? byte_order_mark : ""};
   out += "id,name,call_me,status,owner,tier,mood,last,next,kind,days_late\r\n";
   for (const ListRow& row : listing.rows) {
-    const Customer& customer = book.customers[row.customer];
+    const Customer& customer = as_of(book, row.customer, day_of(listing.now));
     out += csv_row(std::array{
         own(customer.id), own(customer.name), own(address_of(customer, day_of(listing.now))),
         own(word(customer.status)), own(staff_id(book, row.owner)), own(tier_of(book, customer)),

@@ -26,7 +26,7 @@ class Filling {
       : writing_{writing},
         book_{*writing.book},
         entry_{*writing.entry},
-        customer_{book_.customers[*writing.entry->customer]},
+        customer_{as_of(book_, *writing.entry->customer, writing.entry->day)},
         contact_{contact_meant()} {}
 
   [[nodiscard]] std::string filled(std::string_view text) {
@@ -229,7 +229,7 @@ std::optional<Letter> letter_for(const LetterFor& writing) {
 std::optional<Letter> letter_of_entry(const Book& book, const Entry& entry,
                                       std::optional<StaffIndex> me) {
   if (book.messages.empty() || !entry.customer) return std::nullopt;
-  if (book.customers[*entry.customer].status != Status::active) return std::nullopt;
+  if (as_of(book, *entry.customer, entry.day).status != Status::active) return std::nullopt;
   for (const Item& item : entry.items) {
     auto letter = letter_for({&book, &entry, &item, {}, me});
     if (letter && letter->is_complete() && !letter->to.address.empty()) return letter;
@@ -240,7 +240,7 @@ std::optional<Letter> letter_of_entry(const Book& book, const Entry& entry,
 std::string no_address(const LetterFor& writing) { return Filling{writing}.lacking_address(); }
 
 std::string logging_line(const LetterFor& writing) {
-  const Customer& customer = writing.book->customers[*writing.entry->customer];
+  const Customer& customer = as_of(*writing.book, *writing.entry->customer, writing.entry->day);
   std::string out = fmt::format("care log {} --email", shell_word(customer.id));
   const auto add = [&](std::string_view option, Text value) {
     out += fmt::format(" --{} {}", option, shell_word(value));

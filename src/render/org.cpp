@@ -76,11 +76,11 @@ bool has_deadline(const Item& item) {
 
 void write_item(const Book& book, const Entry& entry, const Item& item, std::string& out) {
   const ItemWords words = words_on_page(book, item, entry.now, Read::another_day);
-  out +=
-      fmt::format("*** TODO [#{}] {}{}{}: {}\nSCHEDULED: {}", priority(item.urgency), words.label,
-                  words.label.empty() ? "" : " ", org_text(book.customers[item.customer].name),
-                  org_text(words.detail.empty() ? words.line : words.detail),
-                  timestamp({item.act, std::nullopt}));
+  out += fmt::format("*** TODO [#{}] {}{}{}: {}\nSCHEDULED: {}", priority(item.urgency),
+                     words.label, words.label.empty() ? "" : " ",
+                     org_text(as_of(book, item.customer, entry.day).name),
+                     org_text(words.detail.empty() ? words.line : words.detail),
+                     timestamp({item.act, std::nullopt}));
   if (has_deadline(item)) out += fmt::format(" DEADLINE: {}", timestamp(item.due));
   out += '\n';
   if (!words.detail.empty()) out += fmt::format("- {}\n", org_text(words.line));

@@ -51,8 +51,8 @@ int days_of(Duration duration) {
 }
 
 /// `Joe Tran's birthday (41), Acme Tower`: the years are worked out by remind.
-std::string yearly_words(const Book& book, const RepeatedDate& date) {
-  const Text customer = book.customers[date.customer].name;
+std::string yearly_words(const Book& book, const RepeatedDate& date, Date today) {
+  const Text customer = as_of(book, date.customer, today).name;
   const std::string name = remind_text(customer);
   const int year = date.date.year ? static_cast<int>(*date.date.year) : 0;
   if (date.kind == Kind::birthday) {
@@ -75,7 +75,7 @@ std::string month_day(std::chrono::month_day day) {
 /// One line for the date; for 29 February a second one, for common years.
 std::string lines_of(const Book& book, const RepeatedDate& date, Date today) {
   using namespace std::chrono_literals;
-  const std::string text = message(yearly_words(book, date));
+  const std::string text = message(yearly_words(book, date, today));
   const std::string warning = fmt::format("++{}", days_of(date.heads_up));
   if (!date.yearly) {
     const Date day = in_year(date.date.day, *date.date.year, date.leap_day);
@@ -105,7 +105,7 @@ std::string lines_of(const Book& book, const RepeatedDate& date, Date today) {
 /// An item that is not a returning date, on the day to do it.
 std::string line_of(const Book& book, const Entry& entry, const Item& item) {
   const ItemWords words = words_on_page(book, item, entry.now, Read::another_day);
-  const std::string text = fmt::format("{}: {}{}{}{}{}", book.customers[item.customer].name,
+  const std::string text = fmt::format("{}: {}{}{}{}{}", as_of(book, item.customer, entry.day).name,
                                        words.label, words.label.empty() ? "" : " ", words.line,
                                        words.detail.empty() ? "" : ": ", words.detail);
   return fmt::format("REM {} {}", iso(std::max(entry.day, item.act)), message(remind_text(text)));

@@ -103,7 +103,7 @@ std::string render_text(const AgendaPage& page, const Style& style) {
 std::string render(const Derivation& derivation, const Style& style) {
   Layout layout{style};
   const Book& book = *derivation.book;
-  const Customer& customer = book.customers[derivation.customer];
+  const Customer& customer = as_of(book, derivation.customer, day_of(derivation.now));
   layout.spread(
       fmt::format("{}  {}", neutralised(customer.id), who_words(customer, day_of(derivation.now))),
       Ink::bold,

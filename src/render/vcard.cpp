@@ -137,7 +137,8 @@ Card card_of(const Book& book, const Customer& customer, const Contact& contact,
 std::string render_cards(const Book& book, Date today, const CardSelection& selection) {
   std::string out;
   const StandIns here = stand_ins(book, today);
-  for (const Customer& customer : book.customers) {
+  for (CustomerIndex who = 0; who < book.customers.size(); ++who) {
+    const Customer& customer = as_of(book, who, today);
     if (!is_wanted(book, customer, here, selection)) continue;
     add_card(out, card_of(book, customer), selection);
     std::map<Text, std::size_t> of_name;

@@ -44,12 +44,15 @@ class PlannedDays {
   }
 
  private:
-  [[nodiscard]] const Customer& customer() const { return book_.customers[who_]; }
+  [[nodiscard]] const Customer& customer() const { return as_of(book_, who_, today()); }
   [[nodiscard]] Date today() const { return day_of(now_); }
 
   /// Where it is theirs on that day: then a backup may stand in (R14).
   void add_item(const Item& item, Date day) {
-    const auto owner = agenda_owner(book_, customer(), std::max(day, today()));
+    const Date then = std::max(day, today());
+    const Customer& as_of_then = as_of(book_, who_, then);
+    if (as_of_then.status == Status::former) return;
+    const auto owner = agenda_owner(book_, as_of_then, then);
     const bool is_theirs = !owner_ || !owner || owner == owner_;
     if (is_theirs || item.kind == Kind::emergency) items_.push_back({item, day});
   }
@@ -156,7 +159,8 @@ bool is_still_to_come(const Book& book, Date today, const Occasion& occasion,
   return day >= today && (!book.started || day >= *book.started) && (!until || day < *until);
 }
 
-RepeatedDate repeated(const Book& book, CustomerIndex index, const Occasion& occasion) {
+RepeatedDate repeated(const Book& book, CustomerIndex index, const Customer& customer,
+                      const Occasion& occasion) {
   RepeatedDate date;
   date.customer = index;
   date.kind = occasion.kind;
@@ -168,7 +172,7 @@ RepeatedDate repeated(const Book& book, CustomerIndex index, const Occasion& occ
   date.person = occasion.person;
   date.until = occasion.until;
   date.heads_up = occasion.heads_up;
-  date.leap_day = book.customers[index].leap_day.value_or(book.policy.leap_day);
+  date.leap_day = customer.leap_day.value_or(book.policy.leap_day);
   date.first = first_day(book, date);
   return date;
 }
@@ -224,11 +228,11 @@ std::vector<RepeatedDate> repeated_dates(const Book& book, Date today, const Sel
   std::vector<RepeatedDate> dates;
   const StandIns here = stand_ins(book, today);
   for (CustomerIndex i = 0; i < book.customers.size(); ++i) {
-    const Customer& customer = book.customers[i];
+    const Customer& customer = as_of(book, i, today);
     if (!is_wanted(book, customer, here, selection)) continue;
     for_each_occasion(book, customer, [&](const Occasion& occasion) {
       if (!selection.wants(occasion.kind)) return;
-      const RepeatedDate date = repeated(book, i, occasion);
+      const RepeatedDate date = repeated(book, i, customer, occasion);
       if (is_still_to_come(book, today, occasion, date)) dates.push_back(date);
     });
   }

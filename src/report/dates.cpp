@@ -9,7 +9,7 @@ std::vector<DateAhead> dates_between(const Book& book, Moment now, Date from, Da
                                      const Selection& selection) {
   std::vector<DateAhead> dates;
   for (CustomerIndex i = 0; i < book.customers.size(); ++i) {
-    const Customer& customer = book.customers[i];
+    const Customer& customer = as_of(book, i, day_of(now));
     if (customer.status == Status::former || !selection.wants(customer)) continue;
     if (selection.owner && owner_of(book, customer) != selection.owner &&
         agenda_owner(book, customer, day_of(now)) != selection.owner) {

@@ -16,7 +16,7 @@ void explain_owner(const Book& book, const Customer& customer, Date today, Accou
   }
   const bool own = customer.owner.has_value();
   const Position at =
-      own ? Position{customer.at.file, customer.lines.owner, 0} : position_of(book.at, "owner");
+      own ? position_of(book, customer.at, customer.lines.owner) : position_of(book.at, "owner");
   steps.push_back({"R14",
                    fmt::format("owner: {}, from {}", book.staff[*owner].id,
                                own ? "the customer's own `owner`" : "the book's `owner`"),
@@ -70,7 +70,7 @@ void explain_item(const Item& item, Account& steps) {
 void explain_place(const Book& book, CustomerIndex customer, Moment now, Account& steps) {
   const PagePlace place = place_on_page(book, customer, now);
   if (place.capped) {
-    const auto owner = agenda_owner(book, book.customers[customer], day_of(now));
+    const auto owner = agenda_owner(book, as_of(book, customer, day_of(now)), day_of(now));
     const int per_day =
         owner ? book.staff[*owner].per_day.value_or(book.policy.per_day) : book.policy.per_day;
     steps.push_back({"R12",
@@ -95,7 +95,7 @@ Derivation derive(const Book& book, CustomerIndex customer, Moment now) {
   Derivation derivation{&book, customer, now, {}};
   Account& steps = derivation.steps;
   CustomerPlan plan = plan_customer(book, customer, now, &steps);
-  const Customer& who = book.customers[customer];
+  const Customer& who = as_of(book, customer, day_of(now));
   if (who.status == Status::former) return derivation;
   std::ranges::sort(plan.items, comes_before);
   for (const Item& item : plan.items) explain_item(item, steps);

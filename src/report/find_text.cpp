@@ -52,6 +52,7 @@ class Finder {
       if constexpr (std::is_same_v<Value, Few<Contact>> || std::is_same_v<Value, Few<Event>>) {
         const Position at = blank_.at;
         for (const auto& one : value) {
+          if (one.is_learned) continue;  // a record of its own
           blank_.at = one.at;
           look(one);
         }

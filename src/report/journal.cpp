@@ -16,7 +16,7 @@ bool is_wanted(const Book& book, const Recorded& one, Text by, const JournalSele
   if (!selection.by.empty() && by != selection.by) return false;
   if (!selection.owner) return true;
   const Date day = one.on ? one.on->day : selection.to;
-  const Customer& customer = book.customers[one.customer];
+  const Customer& customer = as_of(book, one.customer, day);
   return owner_of(book, customer) == selection.owner ||
          agenda_owner(book, customer, day) == selection.owner;
 }
@@ -53,7 +53,7 @@ std::vector<OpenItem> open_items(const Book& book, Moment now, const Selection& 
   std::vector<OpenItem> open;
   const Date today = day_of(now);
   for (CustomerIndex i = 0; i < book.customers.size(); ++i) {
-    const Customer& customer = book.customers[i];
+    const Customer& customer = as_of(book, i, today);
     if (customer.status == Status::former || !selection.wants(customer)) continue;
     if (book.requests.of(i).empty() && book.promises.of(i).empty()) continue;
     const auto owner = agenda_owner(book, customer, today);

@@ -24,11 +24,18 @@ bool is_wanted(const Book& book, const Customer& customer, const StandIns& here,
 std::optional<Mood> mood_of(const Book& book, CustomerIndex index, const CustomerPlan& plan,
                             Date today) {
   if (plan.strained) return Mood::strained;
-  std::optional<Mood> mood = book.customers[index].mood;
+  std::optional<Mood> mood = as_of(book, index, today).mood;
+  Date since = Date::min();
+  for (const std::uint32_t i : book.facts.of(index)) {
+    const Fact& fact = book.facts.all[i];
+    if (!fact.mood || !fact.on || fact.from() > today) continue;
+    mood = fact.mood;
+    since = fact.from();
+  }
   for (const std::uint32_t i : book.touches.of(index)) {
     const Touch& touch = book.touches.all[i];
     if (touch.on.day > today) break;
-    if (touch.mood && *touch.mood != Mood::strained) mood = touch.mood;
+    if (touch.on.day >= since && touch.mood && *touch.mood != Mood::strained) mood = touch.mood;
   }
   if (mood == Mood::strained) return std::nullopt;
   return mood;
@@ -47,11 +54,11 @@ int rank_of(const std::optional<Mood>& mood) {
   return *mood == Mood::strained ? 0 : *mood == Mood::content ? 1 : 3;
 }
 
-void sort_rows(const Book& book, ListOrder order, std::vector<ListRow>& rows) {
+void sort_rows(const Book& book, Date today, ListOrder order, std::vector<ListRow>& rows) {
   const auto by = [&](auto key) { std::ranges::stable_sort(rows, {}, key); };
   switch (order) {
     case ListOrder::name:
-      return by([&](const ListRow& row) { return folded(book.customers[row.customer].name); });
+      return by([&](const ListRow& row) { return folded(as_of(book, row.customer, today).name); });
     case ListOrder::last:
       return by(
           [](const ListRow& row) { return row.last != nullptr ? row.last->on.day : Date::min(); });
@@ -72,7 +79,7 @@ Listing list_customers(const Book& book, Moment now, const ListSelection& select
   const Date today = day_of(now);
   const StandIns here = stand_ins(book, today);
   for (CustomerIndex i = 0; i < book.customers.size(); ++i) {
-    const Customer& customer = book.customers[i];
+    const Customer& customer = as_of(book, i, today);
     if (!is_wanted(book, customer, here, selection)) continue;
     CustomerPlan plan = plan_customer(book, i, now);
     if (selection.strained && !plan.strained) continue;
@@ -81,7 +88,7 @@ Listing list_customers(const Book& book, Moment now, const ListSelection& select
     row.next = next_of(book, i, plan, now);
     listing.rows.push_back(row);
   }
-  sort_rows(book, selection.order, listing.rows);
+  sort_rows(book, today, selection.order, listing.rows);
   return listing;
 }
 

@@ -30,7 +30,7 @@ std::vector<Date> days_of(const OwnPlan& plan, const OwnCourse& course, Date tod
 
 std::vector<RepeatedPlan> repeated_plans(const Book& book, CustomerIndex customer, Moment now) {
   std::vector<RepeatedPlan> all;
-  const Customer& who = book.customers[customer];
+  const Customer& who = as_of(book, customer, day_of(now));
   const bool any =
       std::ranges::any_of(who.plans, [](const OwnPlan& plan) { return plan.every.has_value(); });
   if (!any || who.status != Status::active) return all;

@@ -26,15 +26,6 @@ std::vector<std::string> words_of(std::string_view text) {
   return words;
 }
 
-std::vector<Text> names_of(const Customer& customer) {
-  std::vector<Text> names{customer.name, customer.company, customer.call_me};
-  for (const Contact& contact : customer.contacts) {
-    names.push_back(contact.name);
-    names.push_back(contact.call_me);
-  }
-  return names;
-}
-
 /// Whether it is of a script that writes no blanks between words: Chinese, Japanese, Korean names.
 bool is_unspaced(std::string_view word) {
   const std::int32_t first = first_code_point(word).value;
@@ -43,9 +34,9 @@ bool is_unspaced(std::string_view word) {
 }
 
 /// Every word that was typed begins a word of theirs; where there are no blanks, it stands in one.
-bool fits(const Customer& customer, const std::vector<std::string>& typed) {
+bool fits(const std::vector<Text>& names, const std::vector<std::string>& typed) {
   std::vector<std::string> theirs;
-  for (const Text name : names_of(customer)) {
+  for (const Text name : names) {
     for (std::string& word : words_of(name)) theirs.push_back(std::move(word));
   }
   return std::ranges::all_of(typed, [&](const std::string& word) {
@@ -55,8 +46,8 @@ bool fits(const Customer& customer, const std::vector<std::string>& typed) {
   });
 }
 
-bool has_whole_name(const Customer& customer, const std::string& wanted) {
-  return std::ranges::any_of(names_of(customer),
+bool has_whole_name(const std::vector<Text>& names, const std::string& wanted) {
+  return std::ranges::any_of(names,
                              [&](Text name) { return !name.empty() && folded(name) == wanted; });
 }
 
@@ -66,7 +57,7 @@ std::vector<std::string_view> nearest_ids(const Book& book, std::string_view who
   std::vector<CustomerIndex> whose;
   for (CustomerIndex i = 0; i < book.customers.size(); ++i) {
     ids.push_back(book.customers[i].id);
-    for (const Text name : names_of(book.customers[i])) {
+    for (const Text name : names_of(book, i)) {
       if (name.empty()) continue;
       names.push_back(name);
       whose.push_back(i);
@@ -91,6 +82,20 @@ std::vector<std::string_view> nearest_ids(const Book& book, std::string_view who
 
 }  // namespace
 
+std::vector<Text> names_of(const Book& book, CustomerIndex who) {
+  const Customer& customer = book.customers[who];
+  std::vector<Text> names{customer.name, customer.company, customer.call_me};
+  for (const Contact& contact : customer.contacts) {
+    names.push_back(contact.name);
+    names.push_back(contact.call_me);
+  }
+  for (const std::uint32_t i : book.facts.of(who)) {
+    const Fact& fact = book.facts.all[i];
+    names.insert(names.end(), {fact.name, fact.company, fact.call_me});
+  }
+  return names;
+}
+
 Search find_customer(const Book& book, std::string_view who) {
   Search search;
   const std::string wanted = folded(who);
@@ -104,10 +109,10 @@ Search find_customer(const Book& book, std::string_view who) {
   const auto typed = words_of(who);
   std::vector<CustomerIndex> whole;
   for (CustomerIndex i = 0; i < book.customers.size(); ++i) {
-    const Customer& customer = book.customers[i];
+    const std::vector<Text> names = names_of(book, i);
     const bool begins = std::ranges::binary_search(by_beginning, i);
-    if (begins || (!typed.empty() && fits(customer, typed))) search.found.push_back(i);
-    if (has_whole_name(customer, wanted)) whole.push_back(i);
+    if (begins || (!typed.empty() && fits(names, typed))) search.found.push_back(i);
+    if (has_whole_name(names, wanted)) whole.push_back(i);
   }
   if (whole.size() == 1) search.found = whole;
   if (search.found.empty()) search.nearest = nearest_ids(book, who);

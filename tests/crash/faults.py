@@ -98,7 +98,12 @@ def all_cases(cards):
         Case("add", ["add", "Blue Door Café"]),
         Case("import", ["import", cards, "--yes"]),
         Case("undo an import", ["undo"], before=[["import", cards, "--yes"]]),
+        Case("set", ["set", "acme", "--phone", "+1 602 555 0199", "--contact", "Bo Lee",
+                     "--role", "porter", "--event", "Gala", "--date", "06-12"]),
+        Case("no-contact", ["no-contact", "acme", "they", "asked"]),
         Case("undo", ["undo"], before=[log("a slip")]),
+        Case("undo of several", ["undo"], before=[
+            ["set", "acme", "--phone", "1", "--contact", "Bo Lee", "--role", "porter"]]),
         Case("log beside a stale file", log("again"), files=stale),
         Case("log in a directory, new file", log("hello", *luis), "directory", by=luis),
         Case("log in a directory, file there", log("hello", *dana), "directory", by=dana),

@@ -70,7 +70,7 @@ Touch new_touch(const Book& book, Text text) {
 
 /// One of the kinds, of the book's first customer; a new one where it has none.
 Record record_of(const Input& input, Book& book) {
-  constexpr unsigned kinds = 7;
+  constexpr unsigned kinds = 10;
   const Text text = input.text;
   if (book.customers.empty()) return new_customer(book, text);
   const Text id = book.customers[0].id;
@@ -113,6 +113,27 @@ Record record_of(const Input& input, Book& book) {
       ready.what = book.customers[0].events[0].what;
       ready.on = When{today(), std::nullopt};
       return ready;
+    }
+    case 6: {
+      LearnedContact contact{};
+      contact.name = contact.role = text;
+      contact.phone = {text};
+      return contact;
+    }
+    case 7: {
+      LearnedEvent event{};
+      event.what = event.gift = text;
+      event.date = {std::nullopt, std::chrono::February / 29};
+      return event;
+    }
+    case 8: {
+      Fact fact{};
+      fact.on = When{today() + std::chrono::days{input.kind}, std::nullopt};
+      fact.name = fact.notes = text;
+      fact.likes = {text};
+      fact.tags = Texts{text};
+      fact.mood = Mood::strained;
+      return fact;
     }
     default: break;
   }

@@ -69,7 +69,8 @@ std::string text_of(const Lines& lines) {
 
 Lines customers_of(const Book& book) {
   Lines lines;
-  for (const Customer& one : book.customers) {
+  for (CustomerIndex who = 0; who < book.customers.size(); ++who) {
+    const Customer& one = as_of(book, who, import_day());
     lines.insert(
         line_of(one.name, all_of(one.phone), all_of(one.email), one.address, one.birthday));
   }
@@ -78,8 +79,8 @@ Lines customers_of(const Book& book) {
 
 Lines everybody_of(const Book& book) {
   Lines lines = customers_of(book);
-  for (const Customer& customer : book.customers) {
-    for (const Contact& one : customer.contacts) {
+  for (CustomerIndex who = 0; who < book.customers.size(); ++who) {
+    for (const Contact& one : as_of(book, who, import_day()).contacts) {
       lines.insert(line_of(one.name, all_of(one.phone), all_of(one.email), {}, one.birthday));
     }
   }

@@ -378,10 +378,51 @@ class Customer(Record):
         return self.get("status", "active")
 
 
+def as_learned(document, today):
+    """people.md: the document as of a day, with what was learned laid over the customers.
+
+    A [[contact]] or [[event]] stands at the end of the customer's own, whatever the day. A [[fact]]
+    replaces values from its day on, the latest by day, then file order; `likes` are added. A mood
+    of a day of its own is kept for R5, as `learned_moods`.
+    """
+    def since(fact):
+        return day_of(fact["on"]) if "on" in fact else date.min
+
+    customers = []
+    for table in document.get("customer", []):
+        def own(kind):
+            return [dict(r) for r in document.get(kind, []) if r["customer"] == table["id"]]
+        now = {**table, "learned_moods": []}
+        for kind in ("contact", "event"):
+            now[kind] = [dict(t) for t in table.get(kind, [])] + own(kind)
+        for fact in sorted(own("fact"), key=since):
+            if since(fact) > today:
+                break
+            whom = now
+            if "contact" in fact:
+                whom = next(c for c in now["contact"] if c["name"] == fact["contact"])
+            for key, value in fact.items():
+                if key == "likes":
+                    whom[key] = whom.get(key, []) + value
+                elif key == "mood" and "on" in fact:
+                    now["learned_moods"].append((since(fact), value))
+                elif key not in ("customer", "contact", "on", "by", "notes"):
+                    whom[key] = value
+        customers.append(now)
+    return {**document, "customer": customers}
+
+
 class Book:
     """What the files say, with defaults filled in and records at their customers."""
 
+    def as_of(self, today):
+        """The same with what was learned by that day."""
+        if today not in self.learned:
+            self.learned[today] = Book(as_learned(self.document, today))
+        return self.learned[today]
+
     def __init__(self, document):
+        self.document, self.learned = document, {}
         head = document.get("book", {})
         self.name = head.get("name")
         self.started = head.get("started")
@@ -759,10 +800,16 @@ def no_plan_item(book, customer, today):
 # ---------------------------------------------------------------------------
 
 def is_strained(customer, today):
-    """R5: strained sets the state; two in a row, reached and not strained, end it."""
+    """R5: strained sets the state; two in a row, reached and not strained, end it.
+
+    A mood that was learned sets it on its day, before that day's touches; the row begins anew.
+    """
     strained = customer.mood == "strained"
     in_a_row = 0
+    learned = [(day, mood) for day, mood in customer.learned_moods or [] if day <= today]
     for touch in touches_until(customer, today):
+        while learned and learned[0][0] <= touch.day:
+            strained, in_a_row = learned.pop(0)[1] == "strained", 0
         if touch.mood is None:
             continue
         if touch.mood == "strained":
@@ -773,7 +820,7 @@ def is_strained(customer, today):
             in_a_row += 1
             if in_a_row >= 2:
                 strained = False
-    return strained
+    return learned[-1][1] == "strained" if learned else strained
 
 
 # ---------------------------------------------------------------------------
@@ -1544,6 +1591,7 @@ class Filter:
 def agenda(book, now, asked=Filter(), capped=True):
     """The agenda of one day: what `care today` prints at `now`."""
     today, owner = now.date(), asked.owner
+    book = book.as_of(today)
     entries, reasons = [], {}
     for customer in book.customers:
         if customer.standing == "former" or not asked.wants(customer):
@@ -1765,6 +1813,15 @@ def self_test():
         "heard": {"on": "2026-11-05", "text": "hm"}}
 
     # R5: an unreached one breaks the row
+    told = Book({"customer": [{"id": "a", "name": "A", "phone": "1", "likes": ["tea"]}], "fact": [
+        {"customer": "a", "on": date(2026, 1, 3), "phone": "3", "mood": "strained"},
+        {"customer": "a", "on": date(2026, 1, 2), "phone": "2", "likes": ["figs"]},
+        {"customer": "a", "name": "B"}]})
+    days = [told.as_of(date(2026, 1, n)).customers[0] for n in (1, 2, 3)]
+    assert [(c.name, c.phone, c.likes) for c in days] == [
+        ("B", "1", ["tea"]), ("B", "2", ["tea", "figs"]), ("B", "3", ["tea", "figs"])]
+    assert [is_strained(c, date(2026, 1, n)) for n, c in enumerate(days, 1)] == [False, False, True]
+
     moody = Book({"customer": [{"id": "a", "name": "A", "mood": "strained"}], "touch": [
         {"customer": "a", "on": date(2026, 1, 1), "mood": "content"},
         {"customer": "a", "on": date(2026, 1, 2), "mood": "content", "reached": False},

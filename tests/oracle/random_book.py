@@ -32,6 +32,7 @@ FEATURES = {
     "moments": "promises due at a time of day",
     "waiting": "requests that wait for something from them",
     "emergency-offers": "alternatives offered in emergencies",
+    "learned": "contacts, events and facts that were learned",
     "lists": "several phones and mails",
     "contact-phones": "phones and mails of contacts",
     "unicode": "decomposed letters and invisible characters in what is compared",
@@ -421,6 +422,8 @@ class Maker:
         tables += [("[[customer.plan]]", plan) for plan in own]
         self.add(*tables)
 
+        if "learned" not in self.without:
+            self.learned(name, people)
         if self.chance(rich):
             self.snoozes(name)
         self.wows(name)
@@ -445,6 +448,47 @@ class Maker:
         self.promises(name)
         for _ in range(self.pick([0, 0, 0, 1, 1, 2])):
             self.request(name)
+
+    def learned(self, name, people):
+        """Whom and what somebody heard of later, and what is true from a day on."""
+        def on():
+            return self.maybe(0.8, lambda: self.day_or_moment(
+                self.today + self.rng.randint(-14, 9) * DAY, 0.15))
+
+        if self.chance(0.12):
+            self.record("contact", customer=name, on=on(), name="Kim Lee",
+                        phone=self.maybe(0.4, "+1 480 555 9999"),
+                        birthday=self.maybe(0.6, self.birthday))
+            people = [*people, "Kim Lee"]
+        if self.chance(0.12):
+            self.record("event", customer=name, on=on(), **self.event("Learned day"))
+        for _ in range(self.pick([0, 0, 0, 1, 1, 2, 4])):
+            if people and self.chance(0.3):
+                self.record("fact", customer=name, contact=self.pick(people), on=on(),
+                            call_me=self.maybe(0.3, "Sam"),
+                            phone=self.maybe(0.4, "+1 480 555 8888"),
+                            birthday=self.maybe(0.3, self.birthday),
+                            likes=self.maybe(0.2, ["jazz"]),
+                            left=self.maybe(0.2, lambda: self.near(12, 9)))
+                continue
+            every, because = self.cadence()
+            self.record("fact", customer=name, on=on(), by=self.staff_member(0.2),
+                        name=self.maybe(0.15, f"Renamed {name}"),
+                        call_me=self.maybe(0.15, "Lou"),
+                        phone=self.maybe(0.3, "+1 602 555 7777"),
+                        email=self.maybe(0.2, f"new.{name}@example.com"),
+                        address=self.maybe(0.1, "2 Side Street"),
+                        owner=self.staff_member(0.4),
+                        tier=self.maybe(0.3, lambda: self.pick(self.tier_names)),
+                        every=every, because=because,
+                        since=self.maybe(0.15, self.since),
+                        birthday=self.maybe(0.15, self.birthday),
+                        leap_day=self.maybe(0.1, lambda: self.pick(["02-28", "03-01"])),
+                        mood=self.maybe(0.25, lambda: self.pick(MOODS)),
+                        status=self.maybe(0.2, lambda: self.pick(
+                            ["former", "do-not-contact", "active", "active"])),
+                        tags=self.maybe(0.15, lambda: self.pick([[], ["east"], ["west", "vip"]])),
+                        likes=self.maybe(0.2, ["figs"]))
 
     def one_or_more(self, *values):
         """The first of these values, or a list of some."""

@@ -88,3 +88,15 @@ TEST_CASE("a birthday on which nobody who lives was born is a note") {
   CHECK(problems(one + "[[customer.contact]]\nname = 'Ann'\nbirthday = 1604-05-12\n") ==
         Shown{"note impossible-birthday 6"});
 }
+
+TEST_CASE("never without a reason is told, as long as it holds") {
+  const std::string never = acme("every = 'never'");
+  CHECK(problems(never) == Shown{"warning no-next-touch 4"});
+  CHECK(problems(acme("every = 'never'", "because = 'they call'")) == none);
+  const auto fact = [](std::string_view line) {
+    return "[[fact]]\ncustomer = 'acme'\non = 2026-11-23\n" + std::string{line} + "\n";
+  };
+  CHECK(problems(never + fact("because = 'they call'")) == none);
+  CHECK(problems(never + fact("because = 'they call'"), "2026-11-22").size() == 1);
+  CHECK(problems(one + fact("every = 'never'")) == Shown{"warning no-next-touch 7"});
+}

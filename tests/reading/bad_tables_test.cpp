@@ -47,7 +47,7 @@ on = 2026-11-01
     {"a contact at the top", R"([[contact]]
 name = "Maria"
 )",
-     "unknown-table 1:3", "zen touches=1 unreadable=1"},
+     "missing-key 1:1", "zen touches=1"},
     {"a key before the first table", R"(owner = "nick"
 )",
      "unknown-key 1:1", "zen touches=1"},

@@ -145,7 +145,7 @@ id = "acme"
 name = "Acme"
 every = "never"
 )",
-     "no-next-touch 4:9", "acme zen touches=1"},
+     "", "acme zen touches=1"},
     {"a bad tier in the policy", R"([policy]
 tiers = { A = "2w", B = "often" }
 [[customer]]

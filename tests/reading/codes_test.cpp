@@ -55,13 +55,12 @@ constexpr Example examples[] = {
     {"alternative-needed", "[[request]]\noutcome = \"no\""},
     {"outcome-needed", "[[request]]\nclosed = 2026-11-02"},
     {"request-needed", "[[touch]]\ncustomer = \"zen\"\non = 2026-11-02\nanswer = \"refused\""},
-    {"no-next-touch", "[[customer]]\nevery = \"never\""},
 };
 
 /// Told by the plan, as they depend on the day.
-constexpr std::string_view of_the_day[] = {"future-record",      "impossible-birthday",
-                                           "snooze-not-allowed", "former-but-open",
-                                           "no-such-plan",       "plan-fits-nobody"};
+constexpr std::string_view of_the_day[] = {
+    "future-record", "impossible-birthday", "snooze-not-allowed", "former-but-open",
+    "no-such-plan",  "plan-fits-nobody",    "no-next-touch"};
 
 /// Told of files of which nothing was read.
 constexpr std::string_view of_files[] = {"unreadable-file", "not-a-book", "sync-copy"};

@@ -43,9 +43,6 @@ TEST_CASE("never without a reason stays never") {
   const Book book = book_of("every = \"never\"");
   CHECK(book.customers[0].every == Cadence{});
   CHECK(book.customers[0].because.empty());
-  CHECK(read_text("[[customer]]\nid = \"a\"\nname = \"A\"\nevery = \"never\"\n")
-            .problems[0]
-            .severity == Severity::warning);
 }
 
 TEST_CASE("other bad values count as absent") {

@@ -51,6 +51,21 @@ std::vector<std::string> texts_of(const Ready& one) {
   return {std::string{one.what}, std::string{one.by}};
 }
 
+std::vector<std::string> texts_of(const LearnedContact& one) {
+  return {std::string{one.name}, std::string{one.role}, std::string{one.by}};
+}
+std::vector<std::string> texts_of(const LearnedEvent& one) {
+  return {std::string{one.what}, std::string{one.by}};
+}
+std::vector<std::string> texts_of(const Fact& one) {
+  std::vector<std::string> all{std::string{one.name}, std::string{one.role}, std::string{one.notes},
+                               std::string{one.by}};
+  for (const Text phone : one.phone) all.emplace_back(phone);
+  for (const Text liked : one.likes) all.emplace_back(liked);
+  for (const Text tag : one.tags.value_or(Texts{})) all.emplace_back(tag);
+  return all;
+}
+
 std::vector<std::string> texts_of(const Record& record) {
   return std::visit([](const auto& one) { return texts_of(one); }, record);
 }
@@ -71,7 +86,10 @@ std::vector<std::string> texts_at(const Book& book, const Record& like, Position
     case 3: return texts_at(book.requests.all, at);
     case 4: return texts_at(book.promises.all, at);
     case 5: return texts_at(book.snoozes.all, at);
-    default: return texts_at(book.readies.all, at);
+    case 6: return texts_at(book.readies.all, at);
+    case 7: return texts_at(book.contacts.all, at);
+    case 8: return texts_at(book.events.all, at);
+    default: return texts_at(book.facts.all, at);
   }
 }
 
@@ -101,7 +119,7 @@ std::string converted(std::string_view text, bool to_crlf) {
 struct Count {
   int all = 0, sound = 0, refused = 0;
   int texts = 0, foreign = 0;
-  std::size_t of_kind[7] = {};
+  std::size_t of_kind[std::variant_size_v<Record>] = {};
 };
 
 /// A book, a record, and the book with the record behind it.
@@ -163,8 +181,10 @@ void check_undo(const Trial& trial, const Reading& after) {
   CHECK(last->is_intact);
   CHECK(last->begin == trial.old_text().size());
   CHECK(last->line == trial.addition.line);
-  const bool is_needed = std::holds_alternative<Customer>(trial.record) &&
-                         trial.before.problems.size() != after.problems.size();
+  const bool is_named = std::holds_alternative<Customer>(trial.record) ||
+                        std::holds_alternative<LearnedContact>(trial.record) ||
+                        std::holds_alternative<LearnedEvent>(trial.record);
+  const bool is_needed = is_named && trial.before.problems.size() != after.problems.size();
   CHECK(can_do_without(trial.before, after, trial.at()) == !is_needed);
 
   for (const bool to_crlf : {false, true}) {

@@ -164,8 +164,8 @@ class RandomBook {
   }
 
   void record() {
-    constexpr std::string_view kinds[] = {"touch",    "touch",  "request", "promise",
-                                          "purchase", "snooze", "ready"};
+    constexpr std::string_view kinds[] = {"touch",  "touch", "request", "promise", "purchase",
+                                          "snooze", "ready", "contact", "fact"};
     const std::string_view kind = random_.one_of(kinds);
     const std::string who = someone();
     if (kind == "ready" && unsound_ == 0 && !has_event_.front()) return;
@@ -188,6 +188,14 @@ class RandomBook {
         ids_.push_back({std::string{kind}, who, record_id()});
         line("id = \"" + ids_.back().id + "\"");
       }
+    } else if (kind == "contact") {
+      line("name = \"" + std::string{random_.one_of(contacts)} + "\"");
+      text_key("role");
+    } else if (kind == "fact") {
+      if (random_.chance(70)) line("on = " + date());
+      for (const std::string_view key : {"name", "phone", "notes"}) text_key(key);
+      if (unsound_ > 0 && random_.chance(30))
+        line("contact = \"" + std::string{random_.one_of(contacts)} + "\"");
     } else if (kind == "purchase") {
       line("on = " + moment());
       line("what = " + written(random_text(random_, 5)));

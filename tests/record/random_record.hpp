@@ -21,7 +21,7 @@ class RandomRecord {
   RandomRecord(Random& random, Book& book) : random_{random}, book_{book} {}
 
   Record make() {
-    const std::size_t kind = book_.customers.empty() ? 0 : random_.below(8);
+    const std::size_t kind = book_.customers.empty() ? 0 : random_.below(11);
     if (kind == 0) return customer();
     who_ = static_cast<CustomerIndex>(random_.below(book_.customers.size()));
     switch (kind) {
@@ -30,6 +30,9 @@ class RandomRecord {
       case 3: return promise();
       case 4: return snooze();
       case 5: return ready();
+      case 6: return contact();
+      case 7: return event();
+      case 8: return fact();
       default: return touch();
     }
   }
@@ -63,7 +66,7 @@ class RandomRecord {
     one.company = maybe(20);
     one.phone = ways();
     one.email = ways();
-    if (random_.chance(30)) one.tags = {text(), text()};
+    if (random_.chance(30)) one.tags = Texts{text(), text()};
     if (!book_.staff.empty() && random_.chance(40))
       one.owner = static_cast<StaffIndex>(random_.below(book_.staff.size()));
     if (!book_.policy.tiers.empty() && random_.chance(40))
@@ -194,6 +197,61 @@ class RandomRecord {
     one.on = when();
     one.what = random_.one_of(events).what;
     one.by = by();
+    return one;
+  }
+
+  template <class Learned>
+  void learn(Learned& one) {
+    one.customer = who_;
+    if (random_.chance(70)) one.on = when();
+    one.by = by();
+  }
+
+  LearnedContact contact() {
+    LearnedContact one{};
+    learn(one);
+    one.name = text();
+    one.role = maybe();
+    one.phone = ways();
+    if (random_.chance(30)) one.left = day();
+    return one;
+  }
+
+  LearnedEvent event() {
+    LearnedEvent one{};
+    learn(one);
+    one.what = text();
+    one.date = {std::chrono::year{2020}, std::chrono::February / 29};
+    one.yearly = random_.chance(70);
+    if (random_.chance(30)) one.prepare = Duration{3, Unit::working_day};
+    return one;
+  }
+
+  Fact fact() {
+    Fact one{};
+    learn(one);
+    const auto& contacts = book_.customers[who_].contacts;
+    const bool is_of_contact = !contacts.empty() && random_.chance(40);
+    one.phone = ways();
+    one.notes = maybe();
+    if (random_.chance(30)) one.likes = {text(), text()};
+    if (is_of_contact) {
+      const Text name = random_.one_of(contacts).name;
+      one.contact = static_cast<std::uint32_t>(std::ranges::find(contacts, name, &Contact::name) -
+                                               contacts.begin());
+      one.role = maybe();
+      if (random_.chance(30)) one.left = day();
+      return one;
+    }
+    one.name = maybe(20);
+    if (random_.chance(20)) one.tags = Texts{text(), text()};
+    if (random_.chance(10)) one.tags = Texts{};
+    if (!book_.staff.empty() && random_.chance(40))
+      one.owner = static_cast<StaffIndex>(random_.below(book_.staff.size()));
+    if (random_.chance(20)) one.every = Cadence{Duration{3, Unit::week}};
+    if (random_.chance(20)) one.mood = Mood::strained;
+    if (random_.chance(20)) one.status = Status::former;
+    if (one.status && random_.chance(50)) one.died = day();
     return one;
   }
 

@@ -116,6 +116,9 @@ const WritingRow writing[] = {
     {{"snooze", "acme", "2w", "away"}, "book.toml", "the record is in the book"},
     {{"add", "Birch"}, "book.toml", "the record is in the book"},
     {{"import", "--yes"}, "book.toml", "the customers are in the book"},
+    {{"set", "acme", "--phone", "2"}, "book.toml", "the record is in the book"},
+    {{"former", "birch"}, "book.toml", "the record is in the book"},
+    {{"no-contact", "acme", "they asked"}, "book.toml", "the record is in the book"},
     {{"undo"}, "book.toml", "the record is taken back"},
     {{"init"}, "new.toml", "the book is there"},
 };
@@ -132,6 +135,9 @@ TEST_CASE("a command that wrote the book says so, also where its answer finds no
     const Folder folder;
     if (row.words.front() == "undo") {
       REQUIRE(ran({"log", "acme", "talked"}, folder, true).code == ExitCode::done);
+    }
+    if (row.words.front() == "former") {
+      REQUIRE(ran({"add", "Birch"}, folder, true).code == ExitCode::done);
     }
     const std::string before = folder.text(row.file);
     const Ran failed = ran(row.words, folder, false);

@@ -50,6 +50,8 @@ constexpr Line all_lines[] = {
     {"snooze c0 2w away until then", "", true},
     {"add Søren Holm --birthday '29 Feb' --referred-by c0 --yes", "", true},
     {"add Mill", "", true},
+    {"set c0 --phone 1 --contact Bo --role porter --event Gala --date 06-12", "", true},
+    {"no-contact c0 they asked", "", true},
     {"undo", "purchase c0 two doors", true},
     {"edit c0"},
     {"__complete show ''"},

@@ -231,6 +231,24 @@ constexpr Maker makers[] = {
                       "\n[[snooze]]\ncustomer = 'm{}'\non = 2026-11-20\nuntil = 2026-12-01\n"
                       "because = 'away'\n");
      }},
+    {"facts",
+     [](std::size_t n) {
+       return of_c0(n,
+                    "\n[[fact]]\ncustomer = 'c0'\non = 2026-11-20\nphone = '{}'\n"
+                    "likes = ['tea']\nnotes = 'a note'\n");
+     }},
+    {"facts of many",
+     [](std::size_t n) {
+       return of_each(n,
+                      "\n[[fact]]\ncustomer = 'm{}'\non = 2026-11-20\nphone = '1'\n"
+                      "mood = 'content'\n");
+     }},
+    {"contacts and events that were learned",
+     [](std::size_t n) {
+       return of_c0(n,
+                    "\n[[contact]]\ncustomer = 'c0'\nname = 'Bo {}'\n\n[[event]]\n"
+                    "customer = 'c0'\nwhat = 'gala {}'\ndate = '06-12'\n");
+     }},
     {"files",
      [](std::size_t n) {
        Files files = book_of({});

@@ -22,7 +22,7 @@ bool is_of_one_year(const Item& item) {
 std::string page_words(const Book& book, const Entry& entry, const Item& item) {
   const ItemWords words = words_of(book, item, entry.now, Read::another_day);
   return fmt::format("{}: {}\n{}", words.label, words.line,
-                     reach_lines(book.customers[item.customer], entry.day));
+                     reach_lines(as_of(book, item.customer, entry.day), entry.day));
 }
 
 void add(const Book& book, const CustomerRecords& records, const Entry& entry, const Item& item,

@@ -52,8 +52,7 @@ std::string what_to_know(const Book& book, const Item& item) {
 }
 
 /// `Request of Copperline Lofts: price for new doors`; one line.
-std::string summary_of(const Book& book, const Item& item) {
-  const Customer& customer = book.customers[item.customer];
+std::string summary_of(const Customer& customer, const Item& item) {
   const std::string name = on_one_line(exported(customer.name));
   const std::string what = on_one_line(exported(item.what));
   switch (item.kind) {
@@ -91,13 +90,13 @@ CalendarEvent event_of(const Book& book, const CustomerRecords& records, const I
                        Date today, std::string uid) {
   CalendarEvent event;
   event.uid = std::move(uid);
-  const Customer& customer = book.customers[item.customer];
+  const Customer& customer = as_of(book, item.customer, today);
   const auto begun = customer.since ? customer.since : book.started;
   const OnRecord on_record = records.of(item);
   event.stamp = on_record.latest.value_or(begun ? Moment{*begun} : first_stamp);
   event.sequence = on_record.count;
   event.day = day;
-  event.summary = summary_of(book, item);
+  event.summary = summary_of(customer, item);
   event.description = what_to_know(book, item);
   if (!event.description.empty()) event.description += '\n';
   event.description += reach_lines(customer, today);

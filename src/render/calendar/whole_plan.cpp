@@ -38,7 +38,7 @@ class OccasionEvents {
                  Uids& uids, std::vector<CalendarItem>& items)
       : book_{book},
         who_{who},
-        customer_{book.customers[who]},
+        customer_{as_of(book, who, today)},
         records_{records},
         today_{today},
         uids_{uids},
@@ -206,7 +206,7 @@ void for_each_calendar_item(const Book& book, Moment now, std::optional<StaffInd
   const Date today = day_of(now);
   Uids uids{book};
   for (CustomerIndex who = 0; who < book.customers.size(); ++who) {
-    const Customer& customer = book.customers[who];
+    const Customer& customer = as_of(book, who, today);
     if (customer.status == Status::former) continue;
     std::vector<CalendarItem> items;
     const CustomerRecords records{book, who, today};

@@ -85,7 +85,7 @@ Remark soon_of(const Book& book, const Item& item, Moment now,
 }
 
 void add_remarks(const Book& book, const Entry& entry, EntryWords& words) {
-  const Customer& customer = book.customers[*entry.customer];
+  const Customer& customer = as_of(book, *entry.customer, entry.day);
   const auto add = [&](std::string_view label, std::string text) {
     if (!text.empty()) words.remarks.push_back({label, {}, std::move(text)});
   };
@@ -109,7 +109,7 @@ void add_remarks(const Book& book, const Entry& entry, EntryWords& words) {
 
 std::vector<Advice> advice_on(const Book& book, const Entry& entry) {
   std::vector<Advice> all;
-  if (book.customers[*entry.customer].status == Status::do_not_contact) {
+  if (as_of(book, *entry.customer, entry.day).status == Status::do_not_contact) {
     all.push_back({"mind", "do not contact: answer what was asked, nothing else"});
   }
   if (entry.strained) all.push_back({"mood", phrase(strained_advice())});
@@ -123,7 +123,7 @@ std::vector<Advice> advice_on(const Book& book, const Entry& entry) {
 
 std::string wow_words(const Book& book, const Entry& entry) {
   if (!entry.wow) return {};
-  const Customer& customer = book.customers[*entry.customer];
+  const Customer& customer = as_of(book, *entry.customer, entry.day);
   const auto& likes = likes_of(customer, entry.day);
   return fmt::format(
       "{}; {}",
@@ -172,7 +172,7 @@ std::vector<Remark> last_words(const Book& book, const Entry& entry) {
   }
   if (last == nullptr && heard == nullptr) {
     const auto index = *entry.customer;
-    const bool known = is_known(book, book.customers[index], index);
+    const bool known = is_known(book, as_of(book, index, entry.day), index);
     words.push_back({"last", {}, known ? "no contact on record" : "never contacted"});
   }
   if (entry.tried != nullptr) add("tried", *entry.tried, touch_words(*entry.tried));
@@ -186,6 +186,13 @@ std::string touch_words(const Touch& touch) {
   return fmt::format("{}: {}", words, neutralised_lines(touch.said));
 }
 
+std::string contact_words(const Touch& touch) {
+  std::string words{touch.how ? word(*touch.how) : "contact"};
+  if (touch.from_them) words.insert(0, "their ");
+  if (!touch.reached) words.insert(0, "missed ");
+  return words;
+}
+
 EntryWords words_of(const Agenda& agenda, const Entry& entry, bool brief) {
   const Book& book = *agenda.book;
   EntryWords words;
@@ -195,7 +202,7 @@ EntryWords words_of(const Agenda& agenda, const Entry& entry, bool brief) {
     words.who = neutralised(entry.unreadable->what);
     return words;
   }
-  const Customer& customer = book.customers[*entry.customer];
+  const Customer& customer = as_of(book, *entry.customer, entry.day);
   const Urgency urgency = entry.items.front().urgency;
   words.marked = entry.strained || urgency == Urgency::emergency || urgency == Urgency::overdue;
   words.due = is_due(entry.items.front());

@@ -60,4 +60,7 @@ struct Advice {
 /// How they were reached and what was said: `call: the offer is on its way`, `their letter`.
 [[nodiscard]] std::string touch_words(const Touch& touch);
 
+/// How somebody was in touch: `call`, `their letter`, `missed visit`.
+[[nodiscard]] std::string contact_words(const Touch& touch);
+
 }  // namespace care

@@ -16,7 +16,7 @@ std::string part(std::string_view before, std::string_view text, std::string_vie
 
 using Lines = std::vector<std::string>;
 
-Lines lines_of(const Book& book, const Touch& touch, Date /*today*/) {
+Lines lines_of(const Book& book, const Touch& touch, Date today) {
   const bool is_contact = touch.reached || !touch.from_them || touch.how;
   std::string head{touch.how ? word(*touch.how) : is_contact ? "touch" : "without a contact"};
   if (touch.from_them && is_contact) head += ", from them";
@@ -26,14 +26,16 @@ Lines lines_of(const Book& book, const Touch& touch, Date /*today*/) {
   }
   head += part(", by ", touch.by);
   if (touch.mood) head += part(", ", word(*touch.mood));
+  // Of the dead nobody says that they are greeted.
+  const bool is_dead = as_of(book, touch.customer, today).died.has_value();
   Lines lines{head + part(": ", touch.said)};
   const bool ended = touch.outcome && *touch.outcome != Outcome::alternative;
-  for (std::string& more :
-       Lines{part("heard: ", touch.heard), part("thanked for: ", touch.thanked),
-             part("greeted: ", listed(touch.greeted)), part("plan: ", listed(touch.plans)),
-             part("wow: ", touch.wow), part("offered: ", touch.offered),
-             touch.answer ? part("offer ", word(*touch.answer)) : "",
-             ended ? part("request ", word(*touch.outcome)) : ""}) {
+  for (std::string& more : Lines{part("heard: ", touch.heard), part("thanked for: ", touch.thanked),
+                                 part(is_dead ? "for: " : "greeted: ", listed(touch.greeted)),
+                                 part("plan: ", listed(touch.plans)), part("wow: ", touch.wow),
+                                 part("offered: ", touch.offered),
+                                 touch.answer ? part("offer ", word(*touch.answer)) : "",
+                                 ended ? part("request ", word(*touch.outcome)) : ""}) {
     if (!more.empty()) lines.push_back(std::move(more));
   }
   return lines;

@@ -10,13 +10,13 @@ namespace care {
 namespace {
 
 /// Whose birthday it is, as one says it: the customer's own by how to address them.
-std::string person_words(const Book& book, const Item& item) {
-  const Text call_me = book.customers[item.customer].call_me;
+std::string person_words(const Book& book, const Item& item, Date today) {
+  const Text call_me = as_of(book, item.customer, today).call_me;
   return neutralised(item.record == Item::own && !call_me.empty() ? call_me : item.person);
 }
 
-std::string likes_words(const Book& book, const Item& item) {
-  const Customer& customer = book.customers[item.customer];
+std::string likes_words(const Book& book, const Item& item, Date today) {
+  const Customer& customer = as_of(book, item.customer, today);
   const auto& likes =
       item.record == Item::own ? customer.likes : customer.contacts[item.record].likes;
   return likes.empty() ? "" : "; likes " + listed(likes);
@@ -112,12 +112,12 @@ class Wording {
 
   [[nodiscard]] std::string birthday_line() const {
     const std::string age = item_.years ? fmt::format(" ({})", *item_.years) : "";
-    return fmt::format("{}{}, {}{}", person_words(book_, item_), age, occasion_when(),
-                       likes_words(book_, item_));
+    return fmt::format("{}{}, {}{}", person_words(book_, item_, today_), age, occasion_when(),
+                       likes_words(book_, item_, today_));
   }
 
   [[nodiscard]] std::string anniversary_line() const {
-    const Date since = book_.customers[item_.customer].since.value_or(item_.occurrence);
+    const Date since = as_of(book_, item_.customer, today_).since.value_or(item_.occurrence);
     if (item_.occurrence != today_) return "with us, " + occasion_when();
     return fmt::format("a customer since {}{}", past_day(since, today_),
                        is_today(today_) ? ": today" : "");
@@ -244,7 +244,7 @@ std::string gift_words(const Book& book, const Item& item) {
 }
 
 std::string coming_words(const Book& book, const Item& item, Date today) {
-  const bool only_to_know = book.customers[item.customer].status == Status::do_not_contact;
+  const bool only_to_know = as_of(book, item.customer, today).status == Status::do_not_contact;
   const std::string greet =
       only_to_know ? ": only to know, do not contact"
       : item.act < item.occurrence && item.act > today
@@ -253,7 +253,7 @@ std::string coming_words(const Book& book, const Item& item, Date today) {
   switch (item.kind) {
     case Kind::birthday: {
       const std::string age = item.years ? fmt::format(" ({})", *item.years) : "";
-      return fmt::format("{}'s birthday{}{}", person_words(book, item), age, greet);
+      return fmt::format("{}'s birthday{}{}", person_words(book, item, today), age, greet);
     }
     case Kind::anniversary:
       return fmt::format("{} with us{}", counted(item.years.value_or(0), "year", "years"), greet);

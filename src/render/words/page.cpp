@@ -67,7 +67,7 @@ std::string nothing_due_words(const Agenda& agenda, const std::optional<NextDue>
   }
   if (!next) return fmt::format("Nothing is due {}, nor in the year to come.", when);
   return fmt::format("Nothing is due {}. Next: {} on {}.", when,
-                     who_words(agenda.book->customers[next->customer], today),
+                     who_words(as_of(*agenda.book, next->customer, next->day), today),
                      short_day(next->day, today));
 }
 

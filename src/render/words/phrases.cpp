@@ -31,6 +31,12 @@ std::string enumerated(const std::vector<std::string>& names) {
   return fmt::format("{} and {}", fmt::join(names.begin(), names.end() - 1, ", "), names.back());
 }
 
+std::string theirs(std::string_view said) {
+  constexpr std::string_view yours = "your ";
+  if (!said.starts_with(yours)) return std::string{said};
+  return fmt::format("their {}", said.substr(yours.size()));
+}
+
 std::string counted(int count, std::string_view one, std::string_view several) {
   return fmt::format("{} {}", count, count == 1 ? one : several);
 }

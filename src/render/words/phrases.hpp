@@ -17,6 +17,8 @@ namespace care {
 [[nodiscard]] std::string on_one_line(std::string text);
 /// `Ana, Tom and Eve`.
 [[nodiscard]] std::string enumerated(const std::vector<std::string>& names);
+/// `their patience`, of what one says to them: `your patience`.
+[[nodiscard]] std::string theirs(std::string_view said);
 /// `1 problem`, `2 problems`.
 [[nodiscard]] std::string counted(int count, std::string_view one, std::string_view several);
 /// With a capital letter at its beginning, where that is ASCII.

@@ -197,6 +197,20 @@ std::string take_command(Words& words, const KnownOptions& of_today) {
   return name;
 }
 
+/// Behind `--contact`, `--phone` is `--contact-phone`, where the command has that.
+void name_parts(Words& words, const KnownOptions& known) {
+  std::string part;
+  for (std::string& word : words) {
+    if (!word.starts_with("--")) continue;
+    const std::string of_part = part.empty() ? "" : fmt::format("{}{}", part, word.substr(1));
+    if (!part.empty() && known.find(of_part.substr(0, of_part.find('='))) != nullptr) {
+      word = of_part;
+    } else if (known.find(fmt::format("{}-phone", word.substr(0, word.find('=')))) != nullptr) {
+      part = word.substr(0, word.find('='));
+    }
+  }
+}
+
 }  // namespace
 
 CommandLine parse(const std::vector<std::string>& typed) {
@@ -210,6 +224,7 @@ CommandLine parse(const std::vector<std::string>& typed) {
   line.command = take_command(words, {command.options, global});
   if (find_command(line.command) != nullptr) command = make(line.command);
   const KnownOptions known{command.options, global};
+  name_parts(words, known);
   join_values(words, known);
   check_values(words, known);
   const Words rest = parse_options(std::move(words), known);

@@ -1,17 +1,8 @@
 #include <algorithm>
 
-#include "shell/commands/writing.hpp"
+#include "shell/commands/learning.hpp"
 
 namespace care {
-
-Duration span_typed(std::string_view every) {
-  const auto span = parse_duration(every);
-  const bool is_days = span && span->unit != Unit::minute && span->unit != Unit::hour;
-  if (is_days && span->count > 0) return *span;
-  refuse("--every: \"{}\" is not a span of days; write it like 10d, 2w, 1m or never",
-         {shown(every)});
-}
-
 namespace {
 
 std::string digits_of(std::string_view phone) {
@@ -50,7 +41,8 @@ std::string_view alike(const Customer& added, Text name, const Texts& phones, co
 }
 
 void refuse_duplicate(const Book& book, const Customer& added) {
-  for (const Customer& customer : book.customers) {
+  for (CustomerIndex who = 0; who < book.customers.size(); ++who) {
+    const Customer& customer = as_of(book, who, *added.added);
     std::string_view common = alike(added, customer.name, customer.phone, customer.email);
     for (const Contact& contact : customer.contacts) {
       if (common.empty()) common = alike(added, contact.name, contact.phone, contact.email);
@@ -71,12 +63,6 @@ void check_id(const Book& book, const std::string& id) {
       std::ranges::find(book.claimed_ids, id) != book.claimed_ids.end()) {
     refuse("--id: {} is taken; {} is free", {shown(id), free_customer_id(book, id)});
   }
-}
-
-Cadence cadence_typed(const std::string& typed, const std::string& because) {
-  if (!equal_ignoring_case(typed, "never")) return {span_typed(typed)};
-  if (!because.empty()) return Cadence{std::nullopt};
-  refuse("--every never: nobody is forgotten by accident; say why with --because \"...\"");
 }
 
 CustomerIndex referrer(const Book& book, const std::string& who) {
@@ -104,9 +90,8 @@ void check_name(const std::vector<std::string>& words) {
 /// `care add NAME…`
 struct Adding {
   std::vector<std::string> name;
-  std::string id, call_me, company, phone, email, birthday, since, every, because, tier, owner,
-      referred_by;
-  std::vector<std::string> tags, contacts;
+  std::string id, referred_by;
+  LearningOptions learned;
   bool although_alike = false;
   RecordOptions record;
 
@@ -114,21 +99,9 @@ struct Adding {
     options.summary("A new customer");
     options.argument("NAME...", &name, "Their name");
     options.value("--id", "ID", &id, "What you will type; default: the first name, or all of it");
-    options.value("--call-me", "NAME", &call_me, "How to address them");
-    options.value("--company", "NAME", &company, "Where they work");
-    options.value("--phone", "NUMBER", &phone, "To call them");
-    options.value("--email", "ADDRESS", &email, "To write to them");
-    options.value("--birthday", "DATE", &birthday, "As 1984-02-29, \"29 Feb\" or 02-29").day();
-    options.value("--since", "DATE", &since, "The day on which they became a customer")
-        .day(Lean::past);
-    options.value("--every", "SPAN", &every, "How often to be in touch, as 2w, 1m or never");
-    options.value("--because", "TEXT", &because, "Why never");
-    options.value("--tier", "NAME", &tier, "A, B, C, or as the policy says", {Wanted::tier});
-    options.value("--owner", "STAFF", &owner, "Who looks after them", {Wanted::staff});
-    options.value("--tag", "TAG", &tags, "May be given again", {Wanted::tag});
+    learned.declare(options);
     options.value("--referred-by", "WHO", &referred_by, "The customer who sent them: thank them",
                   {Wanted::customer});
-    options.value("--contact", "NAME", &contacts, "Somebody there; may be given again");
     options.flag("--yes", &although_alike, "Although somebody alike is in the book");
     record.declare(options);
     options.example("care add Acme Tower --call-me Maria --phone \"+1 602 555 0101\" --tier A");
@@ -138,42 +111,21 @@ struct Adding {
   [[nodiscard]] ExitCode run(const Session& session) const {
     if (name.empty()) refuse("add wants a name: care add \"Acme Tower\" --phone 555-0101");
     check_name(name);
+    learned.check();
     return write_record(session, record, [&](Book& book, Moment now) { return made(book, now); });
   }
 
  private:
   [[nodiscard]] Customer made(Book& book, Moment now) const {
-    const auto keep = [&](std::string_view text) {
-      return text.empty() ? Text{} : book.texts->keep(text);
-    };
+    const RecordContext context{book, 0, now, {day_of(now), std::nullopt}, {}};
     Customer customer{};
-    customer.name = keep(joined(name));
-    customer.call_me = keep(call_me);
-    customer.company = keep(company);
-    if (!phone.empty()) customer.phone.push_back(keep(phone));
-    if (!email.empty()) customer.email.push_back(keep(email));
-    for (const std::string& tag : tags) customer.tags.push_back(keep(tag));
-    customer.because = keep(because);
+    customer.name = context.keep(joined(name));
     customer.added = day_of(now);
-    customer.owner = owner_named(book, owner);
-    if (!tier.empty()) customer.tier = tier_named(book, tier);
-    if (!every.empty()) customer.every = cadence_typed(every, because);
-    if (!since.empty()) customer.since = day_typed(book, now, "--since", since, Lean::past);
-    if (!birthday.empty()) {
-      customer.birthday = parse_typed_yearly(birthday);
-      if (!customer.birthday) {
-        refuse_date("--birthday", birthday, "1984-02-29, 02-29 or \"29 Feb\"");
-      }
-    }
+    learned.fill(context, customer);
     if (!referred_by.empty()) customer.referred_by = referrer(book, referred_by);
-    for (const std::string& person : contacts) {
-      Contact contact{};
-      contact.name = keep(person);
-      customer.contacts.push_back(contact);
-    }
     if (!although_alike) refuse_duplicate(book, customer);
     if (!id.empty()) check_id(book, id);
-    customer.id = keep(id.empty() ? short_customer_id(book, customer.name) : id);
+    customer.id = context.keep(id.empty() ? short_customer_id(book, customer.name) : id);
     return customer;
   }
 };

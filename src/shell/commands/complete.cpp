@@ -40,7 +40,7 @@ void offer(Candidates& candidates, const List& list, Text text, About about) {
 /// What of a customer may stand in the place.
 void offer_of(const Loaded& loaded, CustomerIndex who, Wanted wanted, Candidates& candidates) {
   const Book& book = loaded.book();
-  const Customer& customer = book.customers[who];
+  const Customer& customer = as_of(book, who, day_of(loaded.now));
   switch (wanted) {
     case Wanted::customer:
       return offer(candidates, std::span{&customer, 1}, &Customer::id, &Customer::name);

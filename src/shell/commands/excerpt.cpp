@@ -117,9 +117,14 @@ class Picker {
                           : wanted_ == Wanted::tier ? header.starts_with("policy")
                                                     : false;
     if (is_whole) return std::string{table};
+    const std::string_view key = wanted_ == Wanted::tag ? "tags" : "name";
+    is_unsure_ = is_unsure_ || (header == "fact" && !key_line(table, key).line.empty());
     const bool is_customer = wanted_ == Wanted::customer || wanted_ == Wanted::tag;
     return is_customer && header == "customer" ? picked_customer(table) : std::string{};
   }
+
+  /// Whether something was learned of customers that their own tables do not say.
+  [[nodiscard]] bool is_unsure() const { return is_unsure_; }
 
  private:
   /// Only the lines that count, where they are as simple as they look.
@@ -148,6 +153,7 @@ class Picker {
   std::string_view prefix_;
   bool has_no_long_texts_ = false;
   std::set<std::string_view> tags_;
+  bool is_unsure_ = false;
 };
 
 /// Nothing where it takes the whole text to be sure.
@@ -174,6 +180,7 @@ std::optional<std::string> excerpt_of(std::string_view text, Picker& picker) {
     const auto end = next(*at + line.size());
     if (!header || !end) return std::nullopt;
     kept += picker.picked(*header, text.substr(*at, *end - *at));
+    if (picker.is_unsure()) return std::nullopt;
     at = end;
   }
   return at ? std::optional{std::move(kept)} : std::nullopt;

@@ -39,7 +39,7 @@ class Morning {
     const LetterFor writing{&book_, &entry, &item, {}, wanted_.me};
     const auto letter = letter_for(writing);
     if (!letter) return;
-    const Customer& customer = book_.customers[*entry.customer];
+    const Customer& customer = as_of(book_, *entry.customer, entry.day);
     const std::string about = fmt::format("{}, {}", neutralised(customer.id), word(item.kind));
     if (customer.status == Status::do_not_contact) {
       left_out_.push_back(about + ": do not contact");
@@ -89,7 +89,8 @@ std::set<std::string> stems_of(const Book& book, Date today, const LettersOfToda
   Selection selection;
   selection.owner = wanted.owner;
   const bool is_plan = wanted.purpose.find(':') != std::string::npos;
-  for (const Customer& customer : book.customers) {
+  for (CustomerIndex who = 0; who < book.customers.size(); ++who) {
+    const Customer& customer = as_of(book, who, today);
     if (!selection.wants(agenda_owner(book, customer, today))) continue;
     for (const KindRow& row : kinds) {
       const bool is_wanted = wanted.purpose.empty() || wanted.purpose == row.word ||

@@ -71,14 +71,18 @@ std::size_t rest_of_name(std::string_view name, std::string_view who,
   return is_rest ? rest : 0;
 }
 
-std::size_t words_of_name(const Customer& customer, std::string_view who,
+std::size_t words_of_name(const Book& book, CustomerIndex customer, std::string_view who,
                           const std::vector<std::string>& behind) {
-  std::size_t most = std::max(rest_of_name(customer.name, who, behind),
-                              rest_of_name(customer.company, who, behind));
-  for (const Contact& contact : customer.contacts) {
-    most = std::max(most, rest_of_name(contact.name, who, behind));
+  std::size_t most = 0;
+  for (const Text name : names_of(book, customer)) {
+    most = std::max(most, rest_of_name(name, who, behind));
   }
   return most;
+}
+
+/// As the latest that is known has it.
+const Customer& latest(const Book& book, CustomerIndex who) {
+  return as_of(book, who, Date::max());
 }
 
 }  // namespace
@@ -96,6 +100,9 @@ void check_tags(const Book& book, const std::vector<std::string>& tags) {
   std::vector<std::string_view> known;
   for (const Customer& customer : book.customers) {
     known.insert(known.end(), customer.tags.begin(), customer.tags.end());
+  }
+  for (const Fact& fact : book.facts.all) {
+    if (fact.tags) known.insert(known.end(), fact.tags->begin(), fact.tags->end());
   }
   for (const std::string& tag : tags) {
     if (std::ranges::find(known, tag) != known.end()) continue;
@@ -143,7 +150,7 @@ CustomerIndex customer_named(const Book& book, std::string_view who) {
   std::string message =
       fmt::format("\"{}\" may be one of {}; use an id:", shown(who), search.found.size());
   for (std::size_t i = 0; i < std::min(most, search.found.size()); ++i) {
-    const Customer& customer = book.customers[search.found[i]];
+    const Customer& customer = latest(book, search.found[i]);
     message +=
         fmt::format("\n  {}  {}", padded(neutralised(customer.id), 12), neutralised(customer.name));
   }
@@ -160,7 +167,7 @@ NamedCustomer customer_named(const Book& book, std::string_view who,
   const bool is_one = search.found.size() == 1;
   if (is_one) {
     const CustomerIndex one = search.found.front();
-    const std::size_t words = words_of_name(book.customers[one], who, behind);
+    const std::size_t words = words_of_name(book, one, who, behind);
     if (words > 0) return {one, words};
   }
   std::string name{who};
@@ -170,10 +177,10 @@ NamedCustomer customer_named(const Book& book, std::string_view who,
     if (longer.found.size() != 1) continue;
     const CustomerIndex other = longer.found.front();
     if (!is_one) return {other, i + 1};
-    if (other == search.found.front() || !equal_ignoring_case(book.customers[other].name, name)) {
+    if (other == search.found.front() || !equal_ignoring_case(latest(book, other).name, name)) {
       continue;
     }
-    const Customer& first = book.customers[search.found.front()];
+    const Customer& first = latest(book, search.found.front());
     refuse("\"{}\" is {} ({}), but \"{}\" is {}; use the id, and put a text in quotes",
            {shown(who), shown(first.name), shown(first.id), shown(name),
             shown(book.customers[other].id)});

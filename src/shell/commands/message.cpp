@@ -41,7 +41,7 @@ Form form_typed(const std::string& typed) {
 /// are not to be contacted only what they asked for.
 std::vector<const Item*> written_about(const Book& book, const Entry& entry) {
   std::vector<const Item*> items;
-  const Status status = book.customers[*entry.customer].status;
+  const Status status = as_of(book, *entry.customer, entry.day).status;
   for (const Item& item : entry.items) {
     const bool is_shown = item.hiding == Hiding::none || item.hiding == Hiding::later;
     const bool is_asked = row_of(item.kind).group == Group::asked;
@@ -169,7 +169,8 @@ struct Messaging {
     const Book& book = loaded.book();
     const CustomerIndex whom = customer_named(book, who);
     const CallSheet sheet = call_sheet(book, whom, loaded.now);
-    LetterFor writing{&book, &sheet.entry, nullptr, contact_typed(book.customers[whom]), me};
+    LetterFor writing{&book, &sheet.entry, nullptr,
+                      contact_typed(as_of(book, whom, day_of(loaded.now))), me};
     Letter written = letter(book, writing);
     const bool wants_address = form == Form::email || form == Form::mailto;
     if (wants_address && written.to.address.empty()) written.missing.push_back(no_address(writing));
@@ -183,7 +184,7 @@ struct Messaging {
     }
     session.print(text_of(session, loaded, form, written, writing));
     std::string said = fmt::format("Once it is sent: {}\n", logging_line(writing));
-    if (book.customers[whom].status == Status::do_not_contact) {
+    if (as_of(book, whom, day_of(loaded.now)).status == Status::do_not_contact) {
       said += "They asked not to be contacted: answer what was asked, nothing else.\n";
     }
     session.world.write_error(said);

@@ -10,9 +10,10 @@ Text event_ready(const RecordContext& context, const std::string& text) {
     const auto what = [](const Event& event) { return event.what; };
     const auto found = named(events, text, what);
     if (found) return events[*found].what;
-    refuse("{} has no event \"{}\"{}", {context.id(), shown(text),
-                                        events.empty() ? "; add a [[customer.event]] with care edit"
-                                                       : "; there are " + listed(events, what)});
+    refuse("{} has no event \"{}\"{}",
+           {context.id(), shown(text),
+            events.empty() ? "; care set " + context.id() + " --event WHAT --date DAY adds one"
+                           : "; there are " + listed(events, what)});
   }
   std::vector<Item> items = context.plan().items;
   std::erase_if(items, [](const Item& item) { return item.kind != Kind::prepare; });

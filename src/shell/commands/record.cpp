@@ -10,20 +10,21 @@
 namespace care {
 namespace {
 
-/// The record behind all that its file has.
+/// Records behind all that their file has.
 struct Appended {
   Addition addition;
-  Position at;                   ///< of the record
+  std::vector<Position> at;      ///< of each
   std::optional<Reading> whole;  ///< of the whole book, where adding the record does not do
 };
 
-Appended append(const Place& place, Reading& reading, const std::string& record) {
+Appended append(const Place& place, Reading& reading, const RecordTexts& records) {
   const Source& target = place.target();
   const auto file = static_cast<std::uint32_t>(place.file);
-  Appended appended{addition_to(target.text, record), {}, {}};
+  Appended appended{addition_to(target.text, records.text), {}, {}};
   const auto& [text, line] = appended.addition;
-  appended.at = {file, line, 1};
-  if (read_on(reading, {file, line, text.substr(text.find('['))})) return appended;
+  for (const std::uint32_t own : records.lines) appended.at.push_back({file, line + own, 1});
+  const bool is_one = records.lines.size() == 1;
+  if (is_one && read_on(reading, {file, line, text.substr(text.find('['))})) return appended;
   std::vector<Source> sources = place.sources;
   sources[place.file].text = std::string{target.text.view()} + text;
   appended.whole = read_book(sources);
@@ -51,14 +52,23 @@ void refuse_snooze(const Book& book, Position at, CustomerIndex who, Moment now)
 }
 
 /// Nothing is written unless the book reads as before, with this record more.
-void verify(const Reading& before, const Appended& appended, const Record& record, Moment now) {
+void verify(const Reading& before, const Appended& appended, std::span<const Record> records,
+            Moment now) {
   const Reading& after = appended.whole ? *appended.whole : before;
-  if (const auto wrong = difference(before, after, record, appended.at)) {
+  if (const auto wrong = difference(before, after, records, appended.at)) {
     throw FileError{fmt::format("{}; nothing was written", *wrong)};
   }
-  if (!std::holds_alternative<Snooze>(record)) return;
-  const Text id = customer_of(before.book, record);
-  refuse_snooze(after.book, appended.at, index_of(after.book, id), now);
+  if (!std::holds_alternative<Snooze>(records.front())) return;
+  const Text id = customer_of(before.book, records.front());
+  refuse_snooze(after.book, appended.at.front(), index_of(after.book, id), now);
+}
+
+/// As the book has them, once they are in it.
+std::vector<Record> as_read(const Book& book, const std::vector<Record>& meant,
+                            const std::vector<Position>& at) {
+  std::vector<Record> read;
+  for (std::size_t i = 0; i < meant.size(); ++i) read.push_back(as_read(book, meant[i], at[i]));
+  return read;
 }
 
 /// What is to be known about a record of somebody who asked not to be contacted.
@@ -128,7 +138,7 @@ void RecordContext::refuse_former(std::string_view what) const {
   if (customer().status != Status::former) return;
   refuse(
       "{0} is a former customer, so nobody would see the {1}; set the status to \"active\" first: "
-      "care edit {0}",
+      "care set {0} --status active",
       {id(), what});
 }
 
@@ -141,6 +151,11 @@ std::optional<When> RecordContext::due_typed(std::string_view due) const {
 
 void RecordOptions::declare_on(Options& options, std::string_view text) {
   options.value("--on", "WHEN", &on, text).day(Lean::past);
+}
+
+void RecordOptions::declare_on_ahead(Options& options, std::string_view text) {
+  may_lie_ahead = true;
+  options.value("--on", "DAY", &on, text).day(Lean::future);
 }
 
 void RecordOptions::declare(Options& options) {
@@ -158,6 +173,7 @@ When RecordOptions::when(const Book& book, Moment now, Precision precision) cons
     return {day_of(now), is_day ? std::nullopt : std::optional{now - day_of(now)}};
   }
   const std::string_view option = asked.empty() ? "--on" : "--asked";
+  if (may_lie_ahead) return {day_typed(book, now, option, typed, Lean::future), std::nullopt};
   const auto when = parse_typed_day(typed, now, book.policy.calendar, Lean::past);
   if (!when) {
     refuse_date(option, typed, "yesterday, fri, -2d, 28 Nov, 15:30 or 2026-11-28T15:30");
@@ -183,38 +199,57 @@ Text RecordOptions::writer(const Session& session, const Book& book) const {
 }
 
 ExitCode write_record(const Session& session, const RecordOptions& options,
-                      const std::function<Record(Book&, Moment now)>& make,
-                      const std::vector<std::string>& remarks) {
+                      const std::function<Record(Book&, Moment now)>& make) {
+  return write_records(session, options,
+                       [&](Book& book, Moment now) { return std::vector{make(book, now)}; });
+}
+
+ExitCode write_records(const Session& session, const RecordOptions& options,
+                       const std::function<std::vector<Record>(Book&, Moment now)>& make,
+                       const std::vector<std::string>& remarks) {
   Held held = hold(session, options);
   refuse_other_format(held);
   const Place& place = held.place;
   Reading& before = held.reading;
   const Moment now = session.now(before.book);
-  const Record record = kept(before.book, make(before.book, now));
-  const std::string text = record_text(before.book, record);
-  if (find_invalid_utf8(text)) refuse("what was typed is not UTF-8; set the terminal to UTF-8");
-  const Appended appended = append(place, before, text);
-  verify(before, appended, record, now);
+  std::vector<Record> records = make(before.book, now);
+  for (Record& record : records) record = kept(before.book, std::move(record));
+  const RecordTexts texts = record_texts(before.book, records);
+  if (find_invalid_utf8(texts.text)) {
+    refuse("what was typed is not UTF-8; set the terminal to UTF-8");
+  }
+  const Appended appended = append(place, before, texts);
+  verify(before, appended, records, now);
   if (options.dry_run) {
     session.print(fmt::format("Would go to {}{}:{}:\n\n{}", place.is_new ? "a new file, " : "",
                               neutralised(place.target().name), appended.addition.line,
-                              neutralised_lines(text)));
+                              neutralised_lines(texts.text)));
     if (!remarks.empty()) session.print("\n" + lines_of(remarks));
     return ExitCode::done;
   }
   held.file->replace(place.target().text, appended.addition.text);
   session.note_written("the record is in the book");
   const Book& book = (appended.whole ? *appended.whole : before).book;
-  const CustomerIndex who = index_of(book, customer_of(before.book, record));
-  session.print(
-      render(outlook(book, who, now), as_read(book, record, appended.at), session.style()) +
-      lines_of(remarks));
+  Outlook ahead = outlook(book, index_of(book, customer_of(before.book, records.front())), now);
+  ahead.before = &before.book;
+  session.print(render(ahead, as_read(book, records, appended.at), session.style()) +
+                lines_of(remarks));
   return ExitCode::done;
 }
 
 ExitCode write_record(const Session& session, const RecordOptions& options, const TypedWords& typed,
                       Precision precision,
                       const std::function<Record(const RecordContext&)>& make) {
+  return write_records(session, options, typed, precision, [&](const RecordContext& context) {
+    std::vector<Record> records{make(context)};
+    warn(context, records.front());
+    return records;
+  });
+}
+
+ExitCode write_records(const Session& session, const RecordOptions& options,
+                       const TypedWords& typed, Precision precision,
+                       const std::function<std::vector<Record>(const RecordContext&)>& make) {
   std::vector<std::string> remarks;
   const auto make_about = [&](Book& book, Moment now) {
     const auto& [who, words] = typed;
@@ -229,11 +264,9 @@ ExitCode write_record(const Session& session, const RecordOptions& options, cons
           fmt::format("\"{}\" was taken as part of the name; a text in quotes stays whole",
                       shown(joined(std::vector<std::string>{words.begin(), text}))));
     }
-    Record record = make(context);
-    warn(context, record);
-    return record;
+    return make(context);
   };
-  return write_record(session, options, make_about, remarks);
+  return write_records(session, options, make_about, remarks);
 }
 
 Held hold(const Session& session, const RecordOptions& options) {

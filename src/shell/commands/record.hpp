@@ -24,7 +24,7 @@ struct RecordContext {
     if (remarks != nullptr) remarks->push_back(std::move(sentence));
   }
 
-  [[nodiscard]] const Customer& customer() const { return book.customers[who]; }
+  [[nodiscard]] const Customer& customer() const { return as_of(book, who, day_of(now)); }
   /// The customer's id, as messages show it.
   [[nodiscard]] std::string id() const { return shown(customer().id); }
   /// What was typed as a text of the book, which must not point into the command line.
@@ -56,10 +56,13 @@ enum class Precision { day, minute };
 struct RecordOptions {
   std::string on, asked, by;
   bool dry_run = false;
+  bool may_lie_ahead = false;
 
   static constexpr std::string_view usual_on =
       "When it was, as 2026-11-22, 15:30, yesterday, fri (the last one), -2d, 28 Nov; default: now";
   void declare_on(Options& options, std::string_view text = usual_on);
+  /// The same for what may lie ahead.
+  void declare_on_ahead(Options& options, std::string_view text);
   /// `--by` and `--dry-run`.
   void declare(Options& options);
 
@@ -72,8 +75,12 @@ struct RecordOptions {
 /// Makes the record, and writes it behind the book unless `--dry-run` was typed. Throws UsageError
 /// and FileError; then nothing was written, unless the message says so.
 [[nodiscard]] ExitCode write_record(const Session& session, const RecordOptions& options,
-                                    const std::function<Record(Book&, Moment now)>& make,
-                                    const std::vector<std::string>& remarks = {});
+                                    const std::function<Record(Book&, Moment now)>& make);
+/// The same for several of one customer: all of them are written, or none.
+[[nodiscard]] ExitCode write_records(
+    const Session& session, const RecordOptions& options,
+    const std::function<std::vector<Record>(Book&, Moment now)>& make,
+    const std::vector<std::string>& remarks = {});
 
 /// Whom a record is about, and the words behind them, as they were typed.
 struct TypedWords {
@@ -84,6 +91,9 @@ struct TypedWords {
 [[nodiscard]] ExitCode write_record(const Session& session, const RecordOptions& options,
                                     const TypedWords& typed, Precision precision,
                                     const std::function<Record(const RecordContext&)>& make);
+[[nodiscard]] ExitCode write_records(
+    const Session& session, const RecordOptions& options, const TypedWords& typed,
+    Precision precision, const std::function<std::vector<Record>(const RecordContext&)>& make);
 
 /// A command that writes one record of a customer: besides `declare` it has `who`, `words`,
 /// `record`, `precision`, `check()` for what makes no sense whatever the book says, and

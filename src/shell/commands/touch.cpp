@@ -20,7 +20,9 @@ std::uint32_t contact_named(const RecordContext& context, std::string_view name)
   const std::string names = listed(contacts, [](const Contact& contact) { return contact.name; });
   refuse("--contact: {} has no contact called \"{}\"{}",
          {context.id(), shown(name),
-          names.empty() ? "; add a [[customer.contact]] with care edit" : "; there are " + names});
+          names.empty()
+              ? fmt::format("; care set {} --contact \"{}\" adds one", context.id(), shown(name))
+              : "; there are " + names});
 }
 
 Text thanked(const RecordContext& context, const Implied& thanks) {

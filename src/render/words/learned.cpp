@@ -1,0 +1,224 @@
+#include "render/words/learned.hpp"
+
+#include <care/book_fields.hpp>
+#include <care/text.hpp>
+#include "render/words/items.hpp"
+#include "render/words/phrases.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+#include <type_traits>
+#include <utility>
+
+namespace care {
+namespace {
+
+std::string shown(Text text) { return on_one_line(neutralised_lines(text)); }
+
+/// `12 Jun`.
+std::string short_month_day(std::chrono::month_day day) {
+  return fmt::format("{} {}", static_cast<unsigned>(day.day()),
+                     short_name(month_name(day.month())));
+}
+
+// A value as a person reads it; empty where there is none.
+
+std::string value_words(const Book& /*book*/, auto /*kind*/, Text text) { return shown(text); }
+std::string value_words(const Book& /*book*/, auto /*kind*/, const Texts& texts) {
+  return neutralised(fmt::format("{}", fmt::join(texts.begin(), texts.end(), ", ")));
+}
+std::string value_words(const Book& /*book*/, auto /*kind*/, Date day) { return iso(day); }
+std::string value_words(const Book& /*book*/, auto /*kind*/, const YearlyDate& date) {
+  const auto month_and_day = short_month_day(date.day);
+  return date.year ? fmt::format("{} {}", month_and_day, static_cast<int>(*date.year))
+                   : month_and_day;
+}
+std::string value_words(const Book& /*book*/, auto /*kind*/, const Cadence& every) {
+  if (!every.period) return "never";
+  constexpr std::string_view lead = "every ";
+  const std::string length = every_words(*every.period).substr(lead.size());
+  return every.period->count == 1 ? "1 " + length : length;
+}
+template <class Value>
+requires std::is_enum_v<Value> std::string value_words(const Book& /*book*/, auto /*kind*/,
+                                                       Value value) {
+  return std::string{word(value)};
+}
+std::string value_words(const Book& book, takes::Staff /*kind*/, StaffIndex who) {
+  return neutralised(book.staff[who].name);
+}
+std::string value_words(const Book& book, takes::Tier /*kind*/, std::uint32_t tier) {
+  return neutralised(book.policy.tiers[tier].name);
+}
+template <class Kind, class Value>
+requires requires(const Book& book, Kind kind, const Value& value) {
+  value_words(book, kind, value);
+}
+std::string value_words(const Book& book, Kind kind, const std::optional<Value>& value) {
+  return value ? value_words(book, kind, *value) : std::string{};
+}
+
+/// Whether the key is one that says something of the customer or contact.
+constexpr bool is_said(std::string_view key) {
+  return key != "customer" && key != "contact" && key != "on" && key != "by";
+}
+
+/// The words for each key, as `phone: …, now …`.
+template <class Target>
+class Learned {
+ public:
+  Learned(const Book& book, const Target& before, const Fact& fact, Date today)
+      : book_{book}, before_{before}, fact_{fact} {
+    const bool is_ahead = fact.from() > today;
+    since_ = is_ahead ? fmt::format("from {} ", past_day(fact.from(), today)) : "now ";
+  }
+
+  std::vector<std::string> words() {
+    [&]<std::size_t... place>(std::index_sequence<place...>) { (add<place>(), ...); }
+    (std::make_index_sequence<field_count<Fact>>{});
+    return std::move(words_);
+  }
+
+ private:
+  template <std::size_t place>
+  void add() {
+    constexpr const auto& field = std::get<place>(fields<Fact>);
+    if constexpr (is_said(field.name)) {
+      const auto& value = fact_.*field.member;
+      const std::string after = value_words(book_, field.takes, value);
+      const bool has_none = field.name == "tags" && fact_.tags && after.empty();
+      if (after.empty() && !has_none) return;
+      if (field.name == "likes" || field.name == "notes") {
+        words_.push_back(fmt::format("{}: also {}", field.name, after));
+        return;
+      }
+      words_.push_back(fmt::format("{}: {}", field.name,
+                                   changed(before_of<place>(), has_none ? "none" : after)));
+    }
+  }
+
+  /// `+1 602 555 0101, now +1 602 555 0199`.
+  [[nodiscard]] std::string changed(const std::string& old, const std::string& value) const {
+    if (old == value) return value + " as before";
+    if (old.empty()) return since_.starts_with("now") ? value : since_ + value;
+    return fmt::format("{}, {}{}", old, since_, value);
+  }
+
+  template <std::size_t place>
+  [[nodiscard]] std::string before_of() const {
+    constexpr const auto& field = std::get<place>(fields<Fact>);
+    std::string words;
+    each_field<Target>([&](const auto& own) {
+      if (own.name != field.name) return;
+      const auto& value = before_.*own.member;
+      if constexpr (requires { value_words(book_, own.takes, value); })
+        words = value_words(book_, own.takes, value);
+    });
+    return words;
+  }
+
+  const Book& book_;
+  const Target& before_;
+  const Fact& fact_;
+  std::string since_;
+  std::vector<std::string> words_;
+};
+
+/// `follow up, every 2 weeks (Mon 16 Nov)`.
+std::string item_words(const Book& book, const Item& item, Date day, Date today) {
+  if (!is_occasion(item.kind))
+    return fmt::format("{} ({})", coming_words(book, item, day), short_day(item.act, today));
+  Item named = item;
+  named.act = named.occurrence;  // nobody is to be greeted any more
+  return fmt::format("{} ({})", coming_words(book, named, day), short_day(named.act, today));
+}
+
+/// What was on the agenda, or next, and is no longer.
+std::vector<std::string> dropped_words(const Outlook& outlook, CustomerIndex who) {
+  const Date today = day_of(outlook.now);
+  const Outlook before = care::outlook(*outlook.before, who, outlook.now);
+  std::vector<std::string> words;
+  for (const Item& item : before.open) {
+    const bool stays = std::ranges::any_of(
+        outlook.open, [&](const Item& one) { return identity(one) == identity(item); });
+    if (!stays) words.push_back(item_words(*before.book, item, today, today));
+  }
+  if (words.empty() && before.next && !outlook.next) {
+    words.push_back(item_words(*before.book, before.next->item, before.next->day, today));
+  }
+  return words;
+}
+
+/// `Joan Hart, daughter, +1 602 555 0188`.
+std::string person_words(const Contact& contact) {
+  std::string words = shown(contact.name);
+  for (const Text more : {contact.role, first_of(contact.phone)})
+    if (!more.empty()) words += ", " + shown(more);
+  return words;
+}
+
+/// Where somebody leaves the agenda: what is no longer on it, and of the dead who is on file.
+std::vector<std::string> leaving_words(const Outlook& outlook, const Fact& fact) {
+  std::vector<std::string> words;
+  if (!fact.status || *fact.status == Status::active) return words;
+  const Date today = day_of(outlook.now);
+  if (fact.from() <= today) {
+    const auto dropped = dropped_words(outlook, fact.customer);
+    if (!dropped.empty())
+      words.push_back(fmt::format("Off the agenda: {}", fmt::join(dropped, "; ")));
+  }
+  if (!fact.died) return words;
+  std::vector<std::string> people;
+  for (const Contact& contact : as_of(*outlook.book, fact.customer, today).contacts)
+    if (is_still_here(contact, today)) people.push_back(person_words(contact));
+  if (!people.empty()) words.push_back(fmt::format("On file: {}", fmt::join(people, "; ")));
+  return words;
+}
+
+}  // namespace
+
+std::vector<std::string> learned_words(const Outlook& /*outlook*/, const LearnedContact& contact) {
+  return {fmt::format("contact noted: {}{}{}", quoted(shown(contact.name)),
+                      contact.role.empty() ? "" : ", ", shown(contact.role))};
+}
+
+std::vector<std::string> learned_words(const Outlook& outlook, const LearnedEvent& event) {
+  const auto& [year, day] = event.date;
+  const std::string when =
+      event.yearly ? fmt::format("each {}", short_month_day(day))
+                   : past_day(Date{*year / day.month() / day.day()}, day_of(outlook.now));
+  return {fmt::format("event noted: {}, {}", quoted(shown(event.what)), when)};
+}
+
+std::vector<std::string> learned_words(const Outlook& outlook, const Fact& fact) {
+  const Book& book = *outlook.book;
+  const Date today = day_of(outlook.now);
+  const Customer& old = as_of(*outlook.before, fact.customer, fact.from());
+  if (fact.contact) {
+    const Contact& contact = old.contacts[*fact.contact];
+    auto words = Learned{book, contact, fact, today}.words();
+    for (std::string& one : words) one.insert(0, shown(contact.name) + "'s ");
+    return words;
+  }
+  auto words = Learned{book, old, fact, today}.words();
+  std::ranges::move(leaving_words(outlook, fact), std::back_inserter(words));
+  return words;
+}
+
+std::vector<std::string> fact_words(const Book& book, const Fact& fact) {
+  std::vector<std::string> words;
+  const auto add = [&](const auto& field) {
+    if constexpr (requires { value_words(book, field.takes, fact.*field.member); }) {
+      const std::string value = value_words(book, field.takes, fact.*field.member);
+      const bool has_none = field.name == "tags" && fact.tags && value.empty();
+      if (!is_said(field.name) || (value.empty() && !has_none)) return;
+      words.push_back(fmt::format("{}: {}", field.name, has_none ? "none" : value));
+    }
+  };
+  each_field<Fact>(add);
+  return words;
+}
+
+}  // namespace care

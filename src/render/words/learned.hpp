@@ -1,0 +1,25 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include <care/report.hpp>
+
+namespace care {
+
+// What is said of something that was learned. All of it is neutralised.
+
+/// `contact noted: "Joe Tran", night manager`.
+[[nodiscard]] std::vector<std::string> learned_words(const Outlook& outlook,
+                                                     const LearnedContact& contact);
+/// `event noted: "Opening day", each 12 Jun`.
+[[nodiscard]] std::vector<std::string> learned_words(const Outlook& outlook,
+                                                     const LearnedEvent& event);
+/// `phone: +1 602 555 0101, now +1 602 555 0199`, for each key of the fact. Where somebody leaves
+/// the agenda, what is no longer on it; and of the dead, who of theirs is on file.
+[[nodiscard]] std::vector<std::string> learned_words(const Outlook& outlook, const Fact& fact);
+
+/// `phone +1 602 555 0199`, for each key of the fact.
+[[nodiscard]] std::vector<std::string> fact_words(const Book& book, const Fact& fact);
+
+}  // namespace care

@@ -1,0 +1,270 @@
+#include "shell/commands/learning.hpp"
+
+#include <care/calendar_typed.hpp>
+#include <care/text.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "shell/commands/touch.hpp"
+#include "shell/commands/writing.hpp"
+
+namespace care {
+namespace {
+
+/// A length of time in whole days.
+std::optional<Duration> span_of(std::string_view typed) {
+  const auto span = parse_duration(typed);
+  const bool is_days = span && span->unit != Unit::minute && span->unit != Unit::hour;
+  return is_days && span->count > 0 ? span : std::nullopt;
+}
+
+/// "never" wants a reason, typed or known.
+Cadence cadence_typed(const std::string& typed, bool has_reason) {
+  if (equal_ignoring_case(typed, "never")) {
+    if (has_reason) return Cadence{std::nullopt};
+    refuse("--every never: nobody is forgotten by accident; say why with --because \"...\"");
+  }
+  return Cadence{span_typed(typed)};
+}
+
+YearlyDate yearly_typed(std::string_view option, const std::string& typed) {
+  if (const auto date = parse_typed_yearly(typed)) return *date;
+  refuse_date(option, typed, "1984-02-29, 02-29 or \"29 Feb\"");
+}
+
+std::vector<std::string_view> status_names() {
+  return {choice_words<Status>.begin(), choice_words<Status>.end()};
+}
+
+Status status_typed(const std::string& typed) {
+  if (const auto status = meaning_of<Status>(typed)) return *status;
+  check_choice("--status", typed, status_names());
+  return Status::active;
+}
+
+Texts kept(const RecordContext& context, const std::vector<std::string>& typed) {
+  std::vector<Text> texts;
+  for (const std::string& text : typed)
+    if (!text.empty()) texts.push_back(context.keep(text));
+  return Texts{texts};
+}
+
+/// The tags that they have, with those that were typed and without those that were taken away.
+Texts tags_typed(const RecordContext& context, const LearningOptions& typed, const Texts& known) {
+  std::vector<Text> tags{known.begin(), known.end()};
+  for (const std::string& tag : typed.no_tags) {
+    if (std::erase(tags, std::string_view{tag}) > 0) continue;
+    const std::string all = neutralised(joined(tags));
+    refuse("--no-tag: {} is not tagged \"{}\"{}{}",
+           {context.id(), shown(tag), all.empty() ? "" : "; the tags are ", all});
+  }
+  for (const std::string& tag : typed.tags)
+    if (std::ranges::find(tags, tag) == tags.end()) tags.push_back(context.keep(tag));
+  return Texts{tags};
+}
+
+/// What customers, contacts and facts about either have alike.
+template <class Target>
+void fill_person(const RecordContext& context, const PersonOptions& typed, Target& target) {
+  target.call_me = context.keep(typed.call_me);
+  target.sounds_like = context.keep(typed.sounds_like);
+  target.phone = kept(context, typed.phones);
+  target.email = kept(context, typed.emails);
+  target.likes = kept(context, typed.likes);
+  target.notes = context.keep(joined(typed.notes, "\n"));
+  if (!typed.birthday.empty()) target.birthday = yearly_typed("--birthday", typed.birthday);
+}
+
+/// What customers and facts about them have alike, beside that.
+template <class Target>
+void fill_customer(const RecordContext& context, const LearningOptions& typed, Target& target) {
+  const Book& book = context.book;
+  target.company = context.keep(typed.company);
+  target.address = context.keep(typed.address);
+  target.because = context.keep(typed.because);
+  target.owner = owner_named(book, typed.owner);
+  if (!typed.tier.empty()) target.tier = tier_named(book, typed.tier);
+  if (!typed.since.empty())
+    target.since = day_typed(book, context.now, "--since", typed.since, Lean::past);
+  target.mood = mood_typed(typed.mood);
+  if (!typed.status.empty()) target.status = status_typed(typed.status);
+}
+
+template <class Target>
+void fill_contact(const RecordContext& context, const LearningOptions& typed, Target& target) {
+  fill_person(context, typed.of_contact, target);
+  target.role = context.keep(typed.role);
+  if (!typed.left.empty())
+    target.left = day_typed(context.book, context.now, "--left", typed.left, Lean::past);
+}
+
+}  // namespace
+
+bool PersonOptions::are_absent() const {
+  return call_me.empty() && sounds_like.empty() && birthday.empty() && phones.empty() &&
+         emails.empty() && likes.empty() && notes.empty();
+}
+
+Duration span_typed(std::string_view every) {
+  if (const auto span = span_of(every)) return *span;
+  refuse("--every: \"{}\" is not a span of days; write it like 10d, 2w, 1m or never",
+         {shown(every)});
+}
+
+void LearningOptions::declare(Options& options) {
+  options.value("--call-me", "NAME", &own.call_me, "How to address them");
+  options.value("--sounds-like", "TEXT", &own.sounds_like, "How the name is pronounced");
+  options.value("--company", "NAME", &company, "Where they work");
+  options.value("--phone", "NUMBER", &own.phones, "To call them; of several, the first");
+  options.value("--email", "ADDRESS", &own.emails, "To write to them; of several, the first");
+  options.value("--address", "TEXT", &address, "Where to send a card");
+  options.value("--birthday", "DATE", &own.birthday, "As 1984-02-29, \"29 Feb\" or 02-29").day();
+  options.value("--since", "DATE", &since, "The day on which they became a customer")
+      .day(Lean::past);
+  options.value("--every", "SPAN", &every, "How often to be in touch, as 2w, 1m or never");
+  options.value("--because", "TEXT", &because, "Why never");
+  options.value("--tier", "NAME", &tier, "A, B, C, or as the policy says", {Wanted::tier});
+  options.value("--owner", "STAFF", &owner, "Who looks after them", {Wanted::staff});
+  options.value("--mood", "M", &mood, either(mood_names()), {Wanted::words, mood_names()});
+  options.value("--status", "S", &status, either(status_names()), {Wanted::words, status_names()});
+  options.value("--like", "TEXT", &own.likes, "Something that pleases them; may be given again");
+  options.value("--note", "TEXT", &own.notes, "Anything else; may be given again");
+  options.value("--tag", "TAG", &tags, "May be given again", {Wanted::tag});
+  options.value("--contact", "NAME", &contacts,
+                "Somebody there; may be given again; --phone and the like behind it are theirs",
+                {Wanted::contact});
+  options.value("--contact-call-me", "NAME", &of_contact.call_me, "").hide();
+  options.value("--contact-sounds-like", "TEXT", &of_contact.sounds_like, "").hide();
+  options.value("--contact-phone", "NUMBER", &of_contact.phones, "").hide();
+  options.value("--contact-email", "ADDRESS", &of_contact.emails, "").hide();
+  options.value("--contact-birthday", "DATE", &of_contact.birthday, "").day().hide();
+  options.value("--contact-like", "TEXT", &of_contact.likes, "").hide();
+  options.value("--contact-note", "TEXT", &of_contact.notes, "").hide();
+  options.value("--role", "TEXT", &role, "What the contact does there");
+  options.value("--left", "DAY", &left, "The day from which on the contact is gone")
+      .day(Lean::past);
+  options.value("--event", "WHAT", &event, "A special day of theirs");
+  options.value("--date", "DATE", &date, "Of the event, as 2010-06-12 or \"12 Jun\"").day();
+  options.flag("--once", &once, "The event does not return each year");
+  options.value("--prepare", "SPAN", &prepare,
+                "How long before the event to start on the card or gift");
+  options.value("--gift", "TEXT", &gift, "What to prepare for the event");
+}
+
+void LearningOptions::declare_changes(Options& options) {
+  options.value("--name", "NAME", &name, "What they are called");
+  declare(options);
+  options.value("--no-tag", "TAG", &no_tags, "Takes a tag away; may be given again", {Wanted::tag});
+}
+
+void LearningOptions::check() const {
+  (void)mood_typed(mood);
+  if (!status.empty()) (void)status_typed(status);
+  if (contacts.empty() && !role.empty()) refuse("--role is of a contact: --contact NAME beside it");
+  if (contacts.empty() && !left.empty()) refuse("--left is of a contact: --contact NAME beside it");
+  if (contacts.size() > 1 && has_of_contact()) {
+    refuse("of several contacts, only names can be given at once: one --contact at a time");
+  }
+  const bool has_of_event = !date.empty() || once || !prepare.empty() || !gift.empty();
+  if (event.empty() && has_of_event) {
+    refuse("--date, --once, --prepare and --gift are of an event: --event WHAT beside them");
+  }
+  if (!event.empty() && date.empty()) {
+    refuse("--event wants its day: --event \"{}\" --date \"12 Jun\"", {shown(event)});
+  }
+  if (!prepare.empty() && !span_of(prepare)) {
+    refuse("--prepare: \"{}\" is not a span of days; write it like 10d, 2w or 3wd",
+           {shown(prepare)});
+  }
+}
+
+void LearningOptions::fill(const RecordContext& context, Customer& customer) const {
+  fill_person(context, own, customer);
+  fill_customer(context, *this, customer);
+  for (const std::string& tag : tags) customer.tags.push_back(context.keep(tag));
+  if (!every.empty()) customer.every = cadence_typed(every, !because.empty());
+  for (const std::string& person : contacts) {
+    Contact& contact = customer.contacts.emplace_back();
+    contact.name = context.keep(person);
+    fill(context, contact);
+  }
+  if (!event.empty()) fill(context, customer.events.emplace_back());
+}
+
+void LearningOptions::fill(const RecordContext& context, Fact& fact) const {
+  fact.name = context.keep(name);
+  fill_person(context, own, fact);
+  fill_customer(context, *this, fact);
+  const Customer& known = as_of(context.book, context.who, context.on.day);
+  if (!every.empty()) fact.every = cadence_typed(every, !because.empty() || !known.because.empty());
+  if (!tags.empty() || !no_tags.empty()) fact.tags = tags_typed(context, *this, known.tags);
+  if (!tier.empty() && every.empty() && known.every) {
+    context.remark(fmt::format("Their own cadence, {}, comes before the tier's",
+                               known.every->period ? every_words(*known.every->period) : "never"));
+  }
+}
+
+void LearningOptions::fill(const RecordContext& context, Contact& contact) const {
+  fill_contact(context, *this, contact);
+}
+
+void LearningOptions::fill_of_contact(const RecordContext& context, Fact& fact) const {
+  fill_contact(context, *this, fact);
+}
+
+void LearningOptions::fill(const RecordContext& context, Event& target) const {
+  target.what = context.keep(event);
+  target.date = yearly_typed("--date", date);
+  target.yearly = !once;
+  if (once && !target.date.year) {
+    const Date day = day_typed(context.book, context.now, "--date", date, Lean::future);
+    const auto civil_day = civil(day);
+    target.date = {civil_day.year(), civil_day.month() / civil_day.day()};
+  }
+  target.prepare = span_of(prepare);
+  target.gift = context.keep(gift);
+}
+
+bool LearningOptions::has_of_contact() const {
+  return !of_contact.are_absent() || !role.empty() || !left.empty();
+}
+
+bool LearningOptions::has_own() const {
+  for (const std::string* text :
+       {&name, &company, &address, &since, &every, &because, &tier, &owner, &mood, &status})
+    if (!text->empty()) return true;
+  return !tags.empty() || !no_tags.empty() || !own.are_absent();
+}
+
+std::optional<std::uint32_t> contact_typed(const Customer& customer, std::string_view name) {
+  const std::string typed = folded(name);
+  const auto find = [&](auto fits) -> std::optional<std::uint32_t> {
+    const auto found = std::ranges::find_if(customer.contacts, fits);
+    if (found == customer.contacts.end()) return std::nullopt;
+    return static_cast<std::uint32_t>(found - customer.contacts.begin());
+  };
+  const auto whole = find([&](const Contact& one) { return folded(one.name) == typed; });
+  if (whole) return whole;
+  return find([&](const Contact& one) {
+    return folded(one.call_me) == typed || folded(one.name).starts_with(typed + " ");
+  });
+}
+
+void refuse_open(const RecordContext& context) {
+  const auto requests = still_open(requests_of(context.book, context.who, context.now));
+  const auto promises = still_open(promises_of(context.book, context.who, context.now));
+  if (requests.empty() && promises.empty()) return;
+  refuse("{0}: nobody would see any more what is open; end it first, as with care done {0}:{1}{2}",
+         {context.id(), choices("--request", requests), choices("--promise", promises)});
+}
+
+Fact leaving(const RecordContext& context, Status status, std::string_view because) {
+  Fact fact = context.begun<Fact>();
+  fact.status = status;
+  fact.because = context.keep(because);
+  return fact;
+}
+
+}  // namespace care
