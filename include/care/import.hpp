@@ -41,6 +41,8 @@ struct ImportOptions {
   std::vector<ColumnChoice> columns;
   std::optional<DateOrder> date_order;  ///< else as a column's other rows prove
   bool by_company = false;              ///< people of one company are contacts of one customer
+  bool updates_known = false;           ///< what is new of those who are known is written, too
+  Text by;                              ///< who writes that; empty: nobody is named
 
   // Of those whose file does not say.
   std::optional<StaffIndex> owner;
@@ -87,12 +89,15 @@ struct Import {
   std::vector<Customer> customers;  ///< references are those of the book
   /// The last contact of each who had one; `customer` counts on behind those of the book.
   std::vector<Touch> touches;
+  std::vector<Record> updates;  ///< what is new of those who are known, where that is wanted
+  bool updates_known = false;
   ImportCounts counts;
   std::vector<ImportRemark> remarks;  ///< by file and line
   std::vector<LeftOut> left_out, columns_left;
   std::shared_ptr<const void> people;  ///< whose texts customers and touches refer to
   std::unique_ptr<TextStore> texts;    ///< as to these
 
+  [[nodiscard]] bool has_nothing() const;
   /// Whether something could not be read.
   [[nodiscard]] bool is_partial() const;
 };

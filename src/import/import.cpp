@@ -5,6 +5,7 @@
 #include <tuple>
 #include <unordered_map>
 #include <utility>
+#include <variant>
 
 #include <care/text.hpp>
 
@@ -108,9 +109,28 @@ class Importer {
 
   void set_aside(const Person& person, const KnownPlace& place) {
     const Customer& customer = at(place.customer);
-    News news = place.contact ? news_of(person, customer, customer.contacts[*place.contact])
-                              : news_of(person, customer, last_contact(place.customer));
+    const NewsContext context = context_of(place.customer);
+    News news = place.contact ? news_of(context, person, customer, *place.contact)
+                              : news_of(context, person, customer, last_contact(place.customer));
+    take_over(news, place.customer);
     tell(person, customer, std::move(news));
+  }
+
+  [[nodiscard]] NewsContext context_of(CustomerIndex who) const {
+    return {who, options_.today, options_.by, *import_.texts};
+  }
+
+  /// Into the book, where that is wanted; of somebody who is new the second row is only told.
+  void take_over(News& news, CustomerIndex who) {
+    if (!options_.updates_known || who >= old_count()) return;
+    for (Record& one : news.records) {
+      if (const Touch* const touch = std::get_if<Touch>(&one)) {
+        import_.touches.push_back(*touch);
+      } else {
+        import_.updates.push_back(std::move(one));
+      }
+    }
+    news.commands.clear();
   }
 
   void tell(const Person& person, const Customer& customer, News news) {
@@ -151,7 +171,9 @@ class Importer {
     const std::uint32_t place = company->second;
     if (place < old_count()) {
       // A customer of the book stays as it is.
-      return tell(person, at(place), news_of_new_contact(person, at(place)));
+      News news = news_of_new_contact(context_of(place), person, at(place));
+      take_over(news, place);
+      return tell(person, at(place), std::move(news));
     }
     if (is_new) import_.customers.push_back(maker_.company_of(person));
     Customer& customer = import_.customers[place - old_count()];
@@ -179,6 +201,8 @@ class Importer {
 
 }  // namespace
 
+bool Import::has_nothing() const { return customers.empty() && touches.empty() && updates.empty(); }
+
 bool Import::is_partial() const {
   return std::ranges::any_of(remarks, [](const ImportRemark& one) {
     return one.kind == RemarkKind::not_read || one.kind == RemarkKind::not_taken;
@@ -194,6 +218,7 @@ Import import_people(const Book& book, const std::vector<Source>& sources,
                      const ImportOptions& options) {
   Import import;
   import.texts = std::make_unique<TextStore>();
+  import.updates_known = options.updates_known;
   const auto all = std::make_shared<People>();
   import.people = all;
   People& people = *all;

@@ -36,7 +36,16 @@ std::string written(const YearlyDate& date) {
 /// Puts news and the options that take them over together.
 class Gathering {
  public:
-  explicit Gathering(std::string command) : command_{std::move(command)} {}
+  Gathering(const NewsContext& context, std::string command,
+            std::optional<std::uint32_t> contact = {})
+      : context_{context}, command_{std::move(command)} {
+    fact.customer = context.who;
+    fact.on = When{context.today, std::nullopt};
+    fact.by = context.by;
+    fact.contact = contact;
+  }
+
+  Fact fact{};  ///< all that has a key
 
   void add(std::string_view option, std::string_view what, std::string_view value) {
     news_.words.push_back(std::string{what} + ' ' + std::string{value});
@@ -59,7 +68,8 @@ class Gathering {
       });
       if (is_known) continue;
       // What is set takes the place of what there was.
-      if (new_phones++ == 0) keep("phone", known);
+      if (new_phones++ == 0) keep("phone", known, fact.phone);
+      fact.phone.push_back(one.number);
       add("phone", "phone", one.number);
     }
   }
@@ -69,7 +79,8 @@ class Gathering {
       const bool is_known = std::ranges::any_of(
           known, [&](std::string_view other) { return mail_key(other) == mail_key(one); });
       if (is_known) continue;
-      if (new_emails++ == 0) keep("email", known);
+      if (new_emails++ == 0) keep("email", known, fact.email);
+      fact.email.push_back(one);
       add("email", "mail", one);
     }
   }
@@ -77,13 +88,19 @@ class Gathering {
     if (!person.birthday || known == person.birthday) return;
     if (known && !person.birthday->year && known->day == person.birthday->day) return;
     add("birthday", "birthday", written(*person.birthday));
+    fact.birthday = person.birthday;
   }
   void add_notes(std::string_view notes, std::string_view known) {
-    if (!notes.empty() && known.find(notes) == std::string_view::npos) add("note", "note", notes);
+    if (notes.empty() || known.find(notes) != std::string_view::npos) return;
+    add("note", "note", notes);
+    fact.notes = notes;
   }
   void add_tags(const Person& person, const Customer& customer) {
     for (const std::string& tag : person.tags) {
-      if (std::ranges::find(customer.tags, tag) == customer.tags.end()) add("tag", "tag", tag);
+      if (std::ranges::find(customer.tags, tag) != customer.tags.end()) continue;
+      add("tag", "tag", tag);
+      if (!fact.tags) fact.tags = customer.tags;
+      fact.tags->push_back(tag);
     }
   }
   void add_events(const Person& person, const Customer& customer, std::string_view whose) {
@@ -96,21 +113,43 @@ class Gathering {
       add_command("care set " + std::string{customer.id} + " --event " + shell_word(what) +
                       " --date " + written(one.date),
                   what + ' ' + written(one.date));
+      LearnedEvent event{};
+      event.customer = context_.who;
+      event.on = fact.on;
+      event.by = context_.by;
+      event.what = context_.texts.keep(what);
+      event.date = one.date;
+      news_.records.emplace_back(event);
     }
   }
 
+  void add_touch(std::string_view customer, Date day) {
+    add_command("care log " + std::string{customer} + " --on " + iso(day),
+                "last contact " + iso(day));
+    Touch touch{};
+    touch.customer = context_.who;
+    touch.on = {day, std::nullopt};
+    touch.by = context_.by;
+    news_.records.emplace_back(touch);
+  }
+
   [[nodiscard]] News news() && {
-    if (!options_.empty()) news_.commands.insert(news_.commands.begin(), command_ + options_);
+    if (!options_.empty()) {
+      news_.commands.insert(news_.commands.begin(), command_ + options_);
+      news_.records.emplace(news_.records.begin(), fact);
+    }
     return std::move(news_);
   }
 
  private:
-  void keep(std::string_view option, std::span<const std::string_view> known) {
+  void keep(std::string_view option, std::span<const std::string_view> known, Texts& all) {
     for (const std::string_view one : known) {
+      all.push_back(one);
       options_ += std::string{" --"} + std::string{option} + ' ' + shell_word(one);
     }
   }
 
+  const NewsContext& context_;
   std::string command_, options_;
   News news_;
 };
@@ -125,34 +164,45 @@ bool is_a_fact(const Customer& customer, std::string_view value) {
 
 }  // namespace
 
-News news_of(const Person& person, const Customer& customer, std::optional<Date> last_contact) {
-  Gathering news{"care set " + std::string{customer.id}};
+News news_of(const NewsContext& context, const Person& person, const Customer& customer,
+             std::optional<Date> last_contact) {
+  Gathering news{context, "care set " + std::string{customer.id}};
+  Fact& fact = news.fact;
   news.add_phones(person, customer.phone);
   news.add_emails(person, customer.email);
   for (const std::string& address : person.addresses) {
-    if (address != customer.address && !is_a_fact(customer, address)) {
-      news.add("address", "address", address);
+    if (address == customer.address || is_a_fact(customer, address)) continue;
+    if (!fact.address.empty()) {
+      news.by_hand("address", address);
+      continue;
     }
+    news.add("address", "address", address);
+    fact.address = address;
   }
   if (!person.nickname.empty() && person.nickname != customer.call_me &&
       person.nickname != customer.name) {
     news.add("call-me", "called", person.nickname);
+    fact.call_me = person.nickname;
   }
   if (!person.company.empty() && folded(person.company) != folded(customer.company) &&
       folded(person.company) != folded(customer.name)) {
     news.add("company", "company", person.company);
+    fact.company = person.company;
   }
   if (!person.sounds_like.empty() && customer.sounds_like.empty()) {
     news.add("sounds-like", "sounds like", person.sounds_like);
+    fact.sounds_like = person.sounds_like;
   }
   news.add_birthday(person, customer.birthday);
-  if (person.since && !customer.since) news.add("since", "since", iso(*person.since));
+  if (person.since && !customer.since) {
+    news.add("since", "since", iso(*person.since));
+    fact.since = person.since;
+  }
   news.add_tags(person, customer);
   news.add_notes(person.notes, customer.notes);
   news.add_events(person, customer, {});
   if (person.last_contact && (!last_contact || *last_contact < *person.last_contact)) {
-    news.add_command("care log " + std::string{customer.id} + " --on " + iso(*person.last_contact),
-                     "last contact " + iso(*person.last_contact));
+    news.add_touch(customer.id, *person.last_contact);
   }
   if (!person.role.empty() && !is_a_fact(customer, person.role)) news.by_hand("role", person.role);
   for (const auto& one : person.extra) {
@@ -161,11 +211,18 @@ News news_of(const Person& person, const Customer& customer, std::optional<Date>
   return std::move(news).news();
 }
 
-News news_of(const Person& person, const Customer& customer, const Contact& contact) {
-  Gathering news{set_contact(customer, contact.name)};
+namespace {
+
+/// What is new of a contact, who is one of the customer's, or is yet to be.
+News news_of_contact(const NewsContext& context, const Person& person, const Customer& customer,
+                     const Contact& contact, std::optional<std::uint32_t> index) {
+  Gathering news{context, set_contact(customer, contact.name), index};
   news.add_phones(person, contact.phone);
   news.add_emails(person, contact.email);
-  if (!person.role.empty() && person.role != contact.role) news.add("role", "role", person.role);
+  if (!person.role.empty() && person.role != contact.role) {
+    news.add("role", "role", person.role);
+    news.fact.role = person.role;
+  }
   news.add_birthday(person, contact.birthday);
   news.add_events(person, customer, person.name);
   const auto is_noted = [&](std::string_view text) {
@@ -181,15 +238,34 @@ News news_of(const Person& person, const Customer& customer, const Contact& cont
   return std::move(news).news();
 }
 
-News news_of_new_contact(const Person& person, const Customer& customer) {
+}  // namespace
+
+News news_of(const NewsContext& context, const Person& person, const Customer& customer,
+             std::uint32_t contact) {
+  return news_of_contact(context, person, customer, customer.contacts[contact], contact);
+}
+
+News news_of_new_contact(const NewsContext& context, const Person& person,
+                         const Customer& customer) {
   Contact nobody{};
   nobody.name = person.name;
-  News news = news_of(person, customer, nobody);
+  News news = news_of_contact(context, person, customer, nobody, std::nullopt);
   if (news.commands.empty() ||
       !news.commands.front().starts_with(set_contact(customer, person.name))) {
     news.commands.insert(news.commands.begin(), set_contact(customer, person.name));
   }
   news.words.insert(news.words.begin(), "contact " + person.name);
+  LearnedContact contact{};
+  contact.name = person.name;
+  contact.role = person.role;
+  contact.birthday = person.birthday;
+  for (const PhoneNumber& one : person.phones) contact.phone.push_back(one.number);
+  for (const std::string& one : person.emails) contact.email.push_back(one);
+  contact.customer = context.who;
+  contact.on = When{context.today, std::nullopt};
+  contact.by = context.by;
+  std::erase_if(news.records, [](const Record& one) { return std::holds_alternative<Fact>(one); });
+  news.records.emplace(news.records.begin(), contact);
   return news;
 }
 

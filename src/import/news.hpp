@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,14 +16,25 @@ struct News {
   std::vector<std::string> words;     ///< "phone +1 602 555 0199"
   std::vector<std::string> commands;  ///< that take it over
   std::vector<std::string> by_hand;   ///< "url = …": for which there is no command
+  std::vector<Record> records;        ///< that say the same as the commands
 
   [[nodiscard]] bool is_empty() const { return words.empty() && by_hand.empty(); }
 };
 
-[[nodiscard]] News news_of(const Person& person, const Customer& customer,
-                           std::optional<Date> last_contact);
-[[nodiscard]] News news_of(const Person& person, const Customer& customer, const Contact& contact);
+/// What the records of news have besides.
+struct NewsContext {
+  CustomerIndex who = 0;
+  Date today{};
+  Text by;
+  TextStore& texts;  ///< for those that are nobody's
+};
+
+[[nodiscard]] News news_of(const NewsContext& context, const Person& person,
+                           const Customer& customer, std::optional<Date> last_contact);
+[[nodiscard]] News news_of(const NewsContext& context, const Person& person,
+                           const Customer& customer, std::uint32_t contact);
 /// Of somebody who would be one more contact of a customer of the book.
-[[nodiscard]] News news_of_new_contact(const Person& person, const Customer& customer);
+[[nodiscard]] News news_of_new_contact(const NewsContext& context, const Person& person,
+                                       const Customer& customer);
 
 }  // namespace care

@@ -191,6 +191,16 @@ bool added_read(const Comparison& books, const std::vector<One>& meant, Same sam
   return next == meant.end();
 }
 
+/// Those of one kind.
+template <class One>
+std::vector<One> only(const std::vector<Record>& records) {
+  std::vector<One> all;
+  for (const Record& record : records) {
+    if (const One* const one = std::get_if<One>(&record)) all.push_back(*one);
+  }
+  return all;
+}
+
 /// All but what is added says the same, without a problem more.
 std::optional<std::string> difference(const Comparison& books, const Reading& before,
                                       const Reading& after, bool is_read_as_meant) {
@@ -260,17 +270,23 @@ std::optional<std::string> difference(const Reading& before, const Reading& afte
 
 std::optional<std::string> difference(const Reading& before, const Reading& after,
                                       const std::vector<Customer>& customers,
-                                      const std::vector<Touch>& touches, Position at) {
-  const Comparison books{before.book, after.book, at, true};
-  const bool are_read =
-      added_read(books, customers,
-                 [&](const Customer& a, const Customer& b) { return same_keys(books, a, b); }) &&
-      added_read(books, touches, [&](const Touch& a, const Touch& b) {
-        // The customer of one is no customer of the book before.
-        const Text id = customers[a.customer - before.book.customers.size()].id;
-        return a.on == b.on && a.heard == b.heard && a.how == b.how && a.contact == b.contact &&
-               id == after.book.customers[b.customer].id;
-      });
+                                      const std::vector<Touch>& touches,
+                                      const std::vector<Record>& updates, Position at) {
+  const Comparison books{before.book, after.book, at, !customers.empty(),
+                         holds_any<LearnedContact, LearnedEvent>(updates)};
+  const auto same_touch = [&](const Touch& a, const Touch& b) {
+    const std::size_t known = before.book.customers.size();
+    const Text id = a.customer < known ? before.book.customers[a.customer].id
+                                       : customers[a.customer - known].id;
+    return a.on == b.on && a.heard == b.heard && a.how == b.how && a.contact == b.contact &&
+           a.by == b.by && id == after.book.customers[b.customer].id;
+  };
+  const auto same_one = [&](const auto& a, const auto& b) { return same_keys(books, a, b); };
+  const bool are_read = added_read(books, customers, same_one) &&
+                        added_read(books, touches, same_touch) &&
+                        added_read(books, only<Fact>(updates), same_one) &&
+                        added_read(books, only<LearnedContact>(updates), same_one) &&
+                        added_read(books, only<LearnedEvent>(updates), same_one);
   return difference(books, before, after, are_read);
 }
 

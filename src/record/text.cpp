@@ -245,7 +245,7 @@ std::string record_text(const Book& book, const Record& record) {
 }
 
 std::string records_text(Book& book, std::vector<Customer>& customers,
-                         const std::vector<Touch>& touches) {
+                         const std::vector<Touch>& touches, const std::vector<Record>& updates) {
   constexpr std::size_t usual = 1024;
   std::string text;
   text.reserve(usual * customers.size());
@@ -254,6 +254,7 @@ std::string records_text(Book& book, std::vector<Customer>& customers,
     append_table(text, book, record);
   };
   for (const Customer& customer : customers) add(customer);
+  for (const Record& one : updates) std::visit(add, one);
   if (touches.empty()) return text;
   // A touch is written with the id of its customer, who is to be found in the book.
   const auto before = static_cast<std::ptrdiff_t>(book.customers.size());

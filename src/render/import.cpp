@@ -68,7 +68,11 @@ std::string render(const Import& import) {
     bool is_first = true;
     for (const ImportRemark& remark : import.remarks) {
       if (remark.kind != section.kind) continue;
-      if (is_first) text += fmt::format("\n{}:\n", section.heading);
+      const bool is_taken_over = remark.kind == RemarkKind::news && import.updates_known;
+      if (is_first) {
+        text += fmt::format("\n{}:\n", is_taken_over ? "Known, and brought up to date"
+                                                     : section.heading);
+      }
       is_first = false;
       text += lines_of(import, remark);
     }

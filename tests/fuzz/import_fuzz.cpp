@@ -35,7 +35,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
          "each card and row is counted once");
   demand_visible(render(import), "a report");
 
-  const std::string text = records_text(before.book, import.customers, import.touches);
+  const std::string text =
+      records_text(before.book, import.customers, import.touches, import.updates);
   const Reading after = read_book({{"book.toml", text}});
   demand(after.problems.empty(), "what is imported reads without a problem", text);
   demand(after.book.customers.size() == import.customers.size(), "all customers are read", text);

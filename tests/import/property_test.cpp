@@ -24,12 +24,12 @@ TEST_CASE("a book grows by an import alone, and without it is as it was to the b
     Reading before = read_book({{"book.toml", old}});
     Import import = import_people(before.book, {{"cards.vcf", cards}}, import_options());
     if (import.customers.empty()) continue;
-    const Addition addition =
-        addition_to(old, records_text(before.book, import.customers, import.touches));
+    const Addition addition = addition_to(
+        old, records_text(before.book, import.customers, import.touches, import.updates));
     const std::string text = old + addition.text;
     const Reading after = read_book({{"book.toml", text}});
     const auto wrong =
-        difference(before, after, import.customers, import.touches, {0, addition.line, 1});
+        difference(before, after, import.customers, import.touches, {}, {0, addition.line, 1});
     CHECK(wrong.value_or("") == "");
     CHECK(after.book.customers.size() == before.book.customers.size() + import.customers.size());
     const auto last = last_addition(text);

@@ -36,7 +36,8 @@ inline Imported import_into(std::string_view book, Source source, const ImportOp
   Imported all{read_text(book), {}, {}, {}};
   all.import = import_people(all.before.book, {std::move(source)}, options);
   all.report = render(all.import);
-  all.text = records_text(all.before.book, all.import.customers, all.import.touches);
+  all.text =
+      records_text(all.before.book, all.import.customers, all.import.touches, all.import.updates);
   return all;
 }
 inline Imported import_cards(std::string_view text, std::string_view book = {}) {

@@ -24,7 +24,7 @@ constexpr std::array orders{std::pair{std::string_view{"dmy"}, DateOrder::day_mo
 struct Importing {
   std::vector<std::string> files, columns, tags;
   std::string format, date_order, owner, tier, every, since, group_by;
-  bool is_sure = false;
+  bool is_sure = false, updates_known = false;
   RecordOptions record;
 
   void declare(Options& options) {
@@ -51,6 +51,7 @@ struct Importing {
     options.value("--group-by", "company", &group_by,
                   "People of one company become contacts of one customer",
                   {Wanted::words, {"company"}});
+    options.flag("--update", &updates_known, "Write what is new of those who are known, too");
     options.flag("--yes", &is_sure, "Write without asking");
     record.declare(options);
     options.example("care import contacts.vcf --dry-run      look first: nothing is written");
@@ -68,8 +69,8 @@ struct Importing {
     const Import import = looked_through(session, held, sources);
     const std::string report = render(import);
     session.print(report);
-    if (import.customers.empty()) return code(import);
-    session.print(fmt::format("\nAdd {}? [y/N] ", people(import)));
+    if (import.has_nothing()) return code(import);
+    session.print(fmt::format("\n{} [y/N] ", question(import)));
     const auto answer = session.world.read_line();
     if (!answer || !(equal_ignoring_case(*answer, "y") || equal_ignoring_case(*answer, "yes"))) {
       session.print("Nothing was written.\n");
@@ -137,6 +138,8 @@ struct Importing {
       if (word == date_order) options.date_order = order;
     }
     options.by_company = !group_by.empty();
+    options.updates_known = updates_known;
+    options.by = record.writer(session, book);
     options.owner = owner_named(book, owner);
     if (!tier.empty()) options.tier = tier_named(book, tier);
     if (!every.empty()) options.every = Cadence{span_typed(every)};
@@ -174,6 +177,24 @@ struct Importing {
                ? fmt::format("{} customers", count)
                : fmt::format("{} people, {} customers", count, import.customers.size());
   }
+  static bool is_updating(const Import& import) {
+    return import.updates_known && import.counts.with_news > 0;
+  }
+  /// "Add 2 customers, bring 1 up to date?"
+  static std::string question(const Import& import) {
+    if (!is_updating(import)) return fmt::format("Add {}?", people(import));
+    const std::string update = fmt::format("ring {} up to date?", import.counts.with_news);
+    if (import.customers.empty()) return 'B' + update;
+    return fmt::format("Add {}, b{}", people(import), update);
+  }
+  static std::string done(const Import& import) {
+    std::string text = import.customers.empty() ? "" : fmt::format("{} added", people(import));
+    if (is_updating(import)) {
+      text +=
+          fmt::format("{}{} brought up to date", text.empty() ? "" : ", ", import.counts.with_news);
+    }
+    return text;
+  }
 
   static ExitCode code(const Import& import) {
     return import.is_partial() ? ExitCode::problems_found : ExitCode::done;
@@ -189,7 +210,8 @@ struct Importing {
         before.empty() ? FileText{nullptr, added} : FileText{std::string{before}.append(added)};
     const Reading after = read_book(sources);
     const Position at{static_cast<std::uint32_t>(place.file), addition.line, 1};
-    if (const auto wrong = difference(held.reading, after, import.customers, import.touches, at)) {
+    if (const auto wrong =
+            difference(held.reading, after, import.customers, import.touches, import.updates, at)) {
       throw FileError{fmt::format("{}; nothing was written", *wrong)};
     }
   }
@@ -204,13 +226,14 @@ struct Importing {
     if (agreed != nullptr && *agreed != report) {
       throw FileError{"the book was changed meanwhile; try again; nothing was written"};
     }
-    std::string text = records_text(held.reading.book, import.customers, import.touches);
+    std::string text =
+        records_text(held.reading.book, import.customers, import.touches, import.updates);
     if (record.dry_run) {
       (void)session.world.write_error(report);
       session.print(neutralised_lines(text));
       return code(import);
     }
-    if (import.customers.empty()) {
+    if (import.has_nothing()) {
       session.print(report);
       return code(import);
     }
@@ -218,8 +241,8 @@ struct Importing {
     verify(held, import, addition);
     held.file->replace(held.place.target().text, addition.text);
     session.note_written("the customers are in the book");
-    session.print(fmt::format("{}\n{} added: {}:{}. care undo takes them back.\n",
-                              agreed == nullptr ? report : "", people(import),
+    session.print(fmt::format("{}\n{}: {}:{}. care undo takes them back.\n",
+                              agreed == nullptr ? report : "", done(import),
                               neutralised(held.place.target().name), addition.line));
     return code(import);
   }
