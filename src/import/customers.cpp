@@ -108,6 +108,10 @@ void CustomerMaker::look_after(Customer& customer, Person& person) {
   if (!customer.tier && !customer.every) customer.tier = options_.tier;
   if (!customer.every && person.tier.empty()) customer.every = options_.every;
   if (!customer.since) customer.since = options_.since;
+  if (customer.every && !customer.every->period && customer.because.empty()) {
+    customer.because =
+        person.because.empty() ? keep("the imported table did not say") : Text{person.because};
+  }
   for (const std::string& tag : person.tags) add_unique(customer.tags, Text{tag});
   for (const std::string& tag : options_.tags) add_unique(customer.tags, keep(tag));
 }
@@ -141,9 +145,6 @@ Customer CustomerMaker::customer(Person& person) {
   }
   customer.mood = meaning_of<Mood>(folded(person.mood));
   if (!customer.mood && !person.mood.empty()) person.add_extra("mood", person.mood);
-  if (customer.every && !customer.every->period && customer.because.empty()) {
-    customer.because = keep("the imported table did not say");
-  }
   for (const PhoneNumber& one : person.phones) customer.phone.push_back(Text{one.number});
   for (const std::string& one : person.emails) customer.email.push_back(Text{one});
   if (!person.addresses.empty()) customer.address = Text{person.addresses.front()};
