@@ -70,8 +70,8 @@ std::string render(const Import& import) {
       if (remark.kind != section.kind) continue;
       const bool is_taken_over = remark.kind == RemarkKind::news && import.updates_known;
       if (is_first) {
-        text += fmt::format("\n{}:\n", is_taken_over ? "Known, and brought up to date"
-                                                     : section.heading);
+        text += fmt::format("\n{}:\n",
+                            is_taken_over ? "Known, and brought up to date" : section.heading);
       }
       is_first = false;
       text += lines_of(import, remark);
