@@ -38,6 +38,7 @@ struct Book : RecordLists {
   Policy policy;
   std::vector<Staff> staff;
   std::vector<Plan> plans;
+  std::vector<Plan> later_plans;  ///< of customers, who have them among their own
   std::vector<Message> messages;
   std::vector<Customer> customers;
   /// Customers that each customer referred, in file order; grouped like Records.

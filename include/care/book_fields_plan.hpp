@@ -24,14 +24,17 @@ inline constexpr TableHead table_head<Plan>{"plan", "[[plan]]", "plan", "plans",
                                             "a planned follow-up for every customer whom it fits"};
 template <>
 inline constexpr auto fields<Plan> = std::tuple{
-    field("name", &Plan::name, takes::Text{}, "what touches and pages call it; unique")
-        .needed("\"welcome\"")
+    field("name", &Plan::name, takes::Text{},
+          "what touches and pages call it; unique; needed without `customer`, as are `starts` and "
+          "`steps`")
+        .such_as("\"welcome\"")
         .of_rule("R17"),
     field("starts", &Plan::starts, takes::Word<PlanStart>{},
           "what begins it: their `since`, a purchase, the end of an emergency, or a strained touch")
-        .needed("\"new\"")
+        .such_as("\"new\"")
         .of_rule("R17"),
-    field("from", &Plan::from, takes::Date{}, "nothing begins it before this day")
+    field("from", &Plan::from, takes::Date{},
+          "nothing begins it before this day; with `customer`: the first time")
         .needed("2026-11-01")
         .of_rule("R17"),
     field("tiers", &Plan::tiers, takes::Texts{}, "only customers of these tiers")
@@ -44,8 +47,29 @@ inline constexpr auto fields<Plan> = std::tuple{
           "true: a contact from them ends it")
         .of_rule("R17"),
     field("steps", &Plan::steps, takes::Tables<PlanStep>{}, "what to do, one after the other")
-        .needed("[{ after = \"2wd\", what = \"Call: is everything as promised?\" }]")
+        .such_as("[{ after = \"2wd\", what = \"Call: is everything as promised?\" }]")
         .of_rule("R17"),
+    field("customer", &Plan::whose, takes::Text{},
+          "a customer's id, for a plan of their own that is written later: then `what`, `from` and "
+          "the other keys of [[customer.plan]]")
+        .such_as("\"acme\"")
+        .of_rule("R17"),
+    field("what", &Plan::what, takes::Text{}, "with `customer`: what to do")
+        .such_as("\"grease the door rollers\"")
+        .of_rule("R17"),
+    field("every", &Plan::every, takes::Length{Lengths::calendar},
+          "with `customer`: how often from then on")
+        .otherwise("once")
+        .of_rule("R17"),
+    field("until", &Plan::until, takes::Date{}, "with `customer`: nothing of it from this day on")
+        .such_as("2030-01-01")
+        .of_rule("R17"),
+    field("how", &Plan::how, takes::Word<Channel>{}, "with `customer`: by which channel")
+        .such_as("\"visit\""),
+    field("on", &Plan::on, takes::When{}, "with `customer`: when it was agreed on")
+        .such_as("2026-11-20"),
+    field("by", &Plan::by, takes::Text{}, "with `customer`: who of the staff did")
+        .such_as("\"nick\""),
 };
 
 template <>

@@ -28,7 +28,8 @@ struct PlanStep {
   std::optional<Channel> how;
 };
 
-/// A planned follow-up for every customer whom it fits.
+/// A planned follow-up for every customer whom it fits; or, with `whose`, what is planned with that
+/// one alone: then it stands among their own plans.
 struct Plan {
   Position at;
   Text name;
@@ -37,7 +38,12 @@ struct Plan {
   Texts tiers, tags;
   bool ends_on_reply = false;
   Few<PlanStep> steps;
-  Position name_at, tiers_at;  ///< of the values
+  Text whose, what, by;
+  std::optional<Duration> every;
+  std::optional<Date> until;
+  std::optional<Channel> how;
+  std::optional<When> on;  ///< when it was agreed on; it counts from the beginning
+  Position name_at, tiers_at, whose_at, by_at;  ///< of the values
 };
 
 /// What is due with one customer alone, once or again and again.

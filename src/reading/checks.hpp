@@ -27,6 +27,8 @@ bool stands(Reader& in, Promise& promise, const Written<Promise>& keys);
 /// What plans and messages name, and whether their names are unique, once all is read: unknown
 /// tiers, kinds and fields. `texts` are the files as they were read.
 void check_plans(Reader& in);
+/// Puts plans that name a customer behind those of the customer's own table.
+void place_later_plans(Reader& in);
 void check_messages(Reader& in, std::span<const std::string_view> texts);
 
 /// `acme-2026-11-24`, for a record that has no id of its own.

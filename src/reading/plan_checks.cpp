@@ -93,14 +93,31 @@ void check_fields(Reader& in, std::span<const std::string_view> texts, std::stri
 }  // namespace
 
 bool stands(Reader& in, Plan& plan, const Written<Plan>& keys) {
+  plan.name_at = position(keys.value("name"));
+  plan.tiers_at = position(keys.value("tiers"));
+  plan.whose_at = position(keys.value("customer"));
+  plan.by_at = position(keys.value("by"));
+  bool is_complete = keys.is_complete();
+  const auto need = [&](FieldPlace<Plan> key, std::string_view example) {
+    if (keys.value(key) == nullptr) {
+      missing_key(in, plan.at, table_head<Plan>, field_names<Plan>[key.place], example);
+    }
+    is_complete = is_complete && keys.is_read(key);
+  };
+  if (!plan.whose.empty()) {
+    need("what", "\"grease the door rollers\"");
+    plan.name_at = position(keys.value("what"));
+    return is_complete;
+  }
+  need("name", "\"welcome\"");
+  need("starts", "\"new\"");
+  need("steps", "[{ after = \"2wd\", what = \"Call\" }]");
   const Node* const steps = keys.value("steps");
   if (steps != nullptr && steps->kind == ValueKind::list && steps->first == nullptr) {
     in.problems.error("missing-key", steps->at, "this plan has no step",
                       "steps = [{ after = \"2wd\", what = \"Call\" }]");
   }
-  plan.name_at = position(keys.value("name"));
-  plan.tiers_at = position(keys.value("tiers"));
-  return keys.is_complete();
+  return is_complete;
 }
 
 bool stands(Reader& /*in*/, OwnPlan& plan, const Written<OwnPlan>& keys) {
@@ -114,6 +131,30 @@ bool stands(Reader& /*in*/, Message& message, const Written<Message>& keys) {
   message.subject_at = position(keys.value("subject"));
   message.text_at = position(keys.value("text"));
   return keys.is_complete();
+}
+
+void place_later_plans(Reader& in) {
+  Book& book = in.book;
+  const Ids& ids = in.references.customer_ids;
+  for (const Plan& plan : book.plans) {
+    if (plan.whose.empty()) continue;
+    book.later_plans.push_back(plan);
+    if (!plan.by.empty() && !in.references.staff_ids.find(plan.by) &&
+        !in.references.staff_ids.is_lost(plan.by)) {
+      in.problems.error("no-such-staff", plan.by_at,
+                        fmt::format("no staff member has the id {}", in_quotes(plan.by)),
+                        "by = the id of one of the staff");
+    }
+    if (const auto who = ids.find(plan.whose)) {
+      book.customers[*who].plans.push_back(
+          {plan.at, plan.what, plan.from, plan.every, plan.until, plan.how, plan.name_at});
+    } else if (!ids.is_lost(plan.whose)) {
+      in.problems.error("no-such-customer", plan.whose_at,
+                        fmt::format("no customer has the id {}", in_quotes(plan.whose)),
+                        "customer = the id of one that stands in the book");
+    }
+  }
+  std::erase_if(book.plans, [](const Plan& plan) { return !plan.whose.empty(); });
 }
 
 void check_plans(Reader& in) {

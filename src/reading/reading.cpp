@@ -287,6 +287,7 @@ Reading read(const std::vector<Source>& sources, Lane lane) {
   Rounds{in, files, drafting}.run();
   std::vector<std::string_view> texts;
   for (const File& file : files) texts.push_back(file.text);
+  place_later_plans(in);
   check_plans(in);
   check_messages(in, texts);
   std::vector<bool> is_closed;

@@ -121,6 +121,7 @@ bool same_head(const Comparison& books) {
          same_keys(books, a, b) && same_keys(books, a.policy, b.policy) &&
          std::ranges::equal(a.staff, b.staff, same_table) &&
          std::ranges::equal(a.plans, b.plans, same_table) &&
+         std::ranges::equal(a.later_plans, b.later_plans, same_table) &&
          std::ranges::equal(a.messages, b.messages, same_table);
 }
 

@@ -233,6 +233,17 @@ TEST_CASE("R17: the order of an entry, and what stands on which page") {
   CHECK(words(week.entries[1].items) == "6 plan call today, due Wed 4 Nov");
 }
 
+TEST_CASE("R17: a plan that names a customer is one of their own") {
+  const std::string later = table("[[plan]]", "customer = 'acme'", "what = 'grease'",
+                                  "from = 2026-03-02", "every = '6m'", "on = 2026-11-20") +
+                            acme(no_follow_up);
+  check_planned({
+      {"never done", later, "2026-11-23", "6 plan grease overdue, due Mon 2 Mar, 266 late"},
+      {"done", later + did("2026-11-23", "grease"), "2026-11-23",
+       "8 plan grease coming, due Tue 2 Mar 2027 [later]"},
+  });
+}
+
 TEST_CASE("R10: an own plan that is open is a next touch") {
   const std::string never = acme("every = 'never'");
   const auto shown = [](const std::string& text) {
