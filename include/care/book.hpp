@@ -18,6 +18,7 @@ struct Unreadable {
   Text id;    ///< the customer's, where it could still be made out
   Text name;  ///< likewise
   std::string what;
+  bool is_fact = false;  ///< what was lost may say that somebody died
 };
 
 /// A customer from a day on, as facts make them.

@@ -133,7 +133,7 @@ void Lost::report_records() {
     for (std::size_t i = 1; i < std::min(lines.size(), most_lines); ++i)
       what += fmt::format(", {}", lines[i]);
     if (lines.size() > most_lines) what += fmt::format(" and {} more", lines.size() - most_lines);
-    unreadable_.push_back({first, {}, {}, std::move(what)});
+    unreadable_.push_back({first, {}, {}, std::move(what), table == table_of<Fact>});
   }
 }
 

@@ -138,6 +138,11 @@ Mailbox sender(const Book& book, std::optional<StaffIndex> me) {
 void write_letters(const Session& session, const Loaded& loaded, const LettersOfToday& wanted,
                    const std::string& directory) {
   const Book& book = loaded.book();
+  const auto lost = std::ranges::find(book.unreadable, true, &Unreadable::is_fact);
+  if (lost != book.unreadable.end()) {
+    throw FileError{fmt::format("{}: it may say that somebody died, so no message was written",
+                                neutralised(lost->what))};
+  }
   Selection selection;
   selection.owner = wanted.owner;
   const Agenda agenda = agenda_of_today(book, loaded.now, selection);
