@@ -1,4 +1,5 @@
 #include <care/book_fields.hpp>
+#include <care/text.hpp>
 
 #include <algorithm>
 #include <array>
@@ -56,7 +57,10 @@ void lay_keys(const Fact& fact, Target& target) {
     (lay_key<Target, place>(fact, target), ...);
   }
   (std::make_index_sequence<field_count<Fact>>{});
-  likes.insert(likes.end(), fact.likes.begin(), fact.likes.end());
+  for (const Text one : fact.likes) {
+    const auto is_same = [&](Text known) { return equal_ignoring_case(known, one); };
+    if (std::ranges::none_of(likes, is_same)) likes.push_back(one);
+  }
   target.likes = Texts{likes};
 }
 

@@ -50,7 +50,7 @@ TEST_CASE("a fact holds from its day on, the latest by day, then file order") {
 TEST_CASE("likes and notes are added, tags are the whole list") {
   const Reading reading =
       book(acme("likes = ['tea']", "notes = 'a'", "tags = ['west', 'vip']") +
-           fact("likes = ['figs']\nnotes = 'b'\non = 2026-11-02") +
+           fact("likes = ['figs', 'Tea']\nnotes = 'b'\non = 2026-11-02") +
            fact("likes = ['dates', 'nuts']\nnotes = 'c'\ntags = ['east']\non = 2026-11-03") +
            fact("tags = []\non = 2026-11-04"));
   const auto on = [&](std::string_view day) -> const Customer& {
