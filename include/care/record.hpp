@@ -61,8 +61,8 @@ struct RecordTexts {
                                                            const Record& record, Position at) {
   return difference(before, after, {&record, 1}, {&at, 1});
 }
-/// The record that stands there, as the book has it; it must be of the same kind.
-[[nodiscard]] Record as_read(const Book& book, const Record& meant, Position at);
+/// The record of the same kind that stands there, as the book has it; nothing where none does.
+[[nodiscard]] std::optional<Record> record_at(const Book& book, const Record& meant, Position at);
 
 /// Whether nothing but the records there and behind it would be missing if they were taken out.
 [[nodiscard]] bool can_do_without(const Reading& without, const Reading& with, Position at);

@@ -131,9 +131,10 @@ class Learning {
     // On a day of its own it is one among the moods of touches (R5).
     if (fact.on) customer_.mood = mood;
     if (fact.status) customer_.died = fact.died;
-    for (const auto line : all_lines)
-      if (!fact.on || line != &Customer::Lines::mood)
-        learn_line(fact, fact.lines.*line, customer_.lines.*line);
+    for (const auto line : all_lines) {
+      if (fact.on && line == &Customer::Lines::mood) continue;
+      learn_line(fact, fact.lines.*line, customer_.lines.*line);
+    }
   }
 
   void learn_of_contact(const Fact& fact, Contact& contact) {

@@ -113,7 +113,7 @@ class Importer {
     News news = place.contact ? news_of(context, person, customer, *place.contact)
                               : news_of(context, person, customer, last_contact(place.customer));
     take_over(news, place.customer);
-    tell(person, customer, std::move(news));
+    tell(person, customer, news);
   }
 
   [[nodiscard]] NewsContext context_of(CustomerIndex who) const {
@@ -133,7 +133,7 @@ class Importer {
     news.commands.clear();
   }
 
-  void tell(const Person& person, const Customer& customer, News news) {
+  void tell(const Person& person, const Customer& customer, const News& news) {
     if (news.is_empty()) {
       ++import_.counts.known;
       return;
@@ -173,7 +173,7 @@ class Importer {
       // A customer of the book stays as it is.
       News news = news_of_new_contact(context_of(place), person, at(place));
       take_over(news, place);
-      return tell(person, at(place), std::move(news));
+      return tell(person, at(place), news);
     }
     if (is_new) import_.customers.push_back(maker_.company_of(person));
     Customer& customer = import_.customers[place - old_count()];

@@ -86,4 +86,14 @@ std::string_view other_format(std::string_view text) {
   return {};
 }
 
+bool is_utf16(std::string_view text) {
+  if (text.starts_with("\xff\xfe") || text.starts_with("\xfe\xff")) return true;
+  constexpr std::size_t looked_at = 64;
+  if (text.size() < 4) return false;
+  std::array<std::size_t, 2> zeros{};
+  const std::size_t size = std::min(text.size(), looked_at) / 2 * 2;
+  for (std::size_t i = 0; i < size; ++i) zeros[i % 2] += text[i] == '\0' ? 1 : 0;
+  return zeros[0] + zeros[1] == size / 2 && (zeros[0] == 0 || zeros[1] == 0);
+}
+
 }  // namespace care::reading

@@ -1,12 +1,10 @@
 #include <care/reading.hpp>
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <utility>
 
 #include <fmt/format.h>
-
 #include <care/text.hpp>
 
 #include "reading/blocks.hpp"
@@ -33,17 +31,6 @@ struct File {
   /// Blocks with tables of several kinds, read in several rounds: by their place in `blocks`.
   std::map<std::size_t, Document> mixed;
 };
-
-/// Text of two bytes a character, as some editors save it.
-bool is_utf16(std::string_view text) {
-  if (text.starts_with("\xff\xfe") || text.starts_with("\xfe\xff")) return true;
-  constexpr std::size_t looked_at = 64;
-  if (text.size() < 4) return false;
-  std::array<std::size_t, 2> zeros{};
-  const std::size_t size = std::min(text.size(), looked_at) / 2 * 2;
-  for (std::size_t i = 0; i < size; ++i) zeros[i % 2] += text[i] == '\0' ? 1 : 0;
-  return zeros[0] + zeros[1] == size / 2 && (zeros[0] == 0 || zeros[1] == 0);
-}
 
 std::uint32_t column_of(std::string_view text, std::size_t offset) {
   const std::string_view before = text.substr(0, offset);

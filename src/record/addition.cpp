@@ -148,6 +148,15 @@ std::optional<std::size_t> line_end_before(std::string_view file, std::size_t at
   return at - (is_crlf && at > 1 && file[at - 2] == '\r' ? 2 : 1);
 }
 
+/// The record of that kind that stands there.
+template <class One>
+std::optional<Record> read_at(const Book& book, const One& /*meant*/, Position at) {
+  const std::vector<One>& all = list_of<One>(book);
+  const auto found = std::ranges::find(all, at, [](const One& one) { return one.at; });
+  if (found == all.end()) return std::nullopt;
+  return *found;
+}
+
 }  // namespace
 
 Addition addition_to(std::string_view file, std::string record) {
@@ -179,6 +188,10 @@ std::optional<LastAddition> last_addition(std::string_view file) {
     begin = line_end_before(file, *begin, line.ends_with('\r'));
   }
   return last;
+}
+
+std::optional<Record> record_at(const Book& book, const Record& meant, Position at) {
+  return std::visit([&](const auto& one) { return read_at(book, one, at); }, meant);
 }
 
 }  // namespace care

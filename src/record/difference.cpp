@@ -223,19 +223,6 @@ std::optional<std::string> difference(const Comparison& books, const Reading& be
   return std::nullopt;
 }
 
-/// The record of that kind that stands there.
-template <class One>
-std::optional<Record> read_at(const Book& book, const One& /*meant*/, Position at) {
-  const std::vector<One>& all = list_of<One>(book);
-  const auto found = std::ranges::find(all, at, [](const One& one) { return one.at; });
-  if (found == all.end()) return std::nullopt;
-  return *found;
-}
-
-std::optional<Record> record_at(const Book& book, const Record& meant, Position at) {
-  return std::visit([&](const auto& one) { return read_at(book, one, at); }, meant);
-}
-
 }  // namespace
 
 bool says_the_same(const Comparison& books, const Record& a, const Record& b) {
@@ -289,10 +276,6 @@ std::optional<std::string> difference(const Reading& before, const Reading& afte
                         added_read(books, only<LearnedContact>(updates), same_one) &&
                         added_read(books, only<LearnedEvent>(updates), same_one);
   return difference(books, before, after, are_read);
-}
-
-Record as_read(const Book& book, const Record& meant, Position at) {
-  return record_at(book, meant, at).value();
 }
 
 bool can_do_without(const Reading& without, const Reading& with, Position at) {

@@ -67,7 +67,8 @@ void verify(const Reading& before, const Appended& appended, std::span<const Rec
 std::vector<Record> as_read(const Book& book, const std::vector<Record>& meant,
                             const std::vector<Position>& at) {
   std::vector<Record> read;
-  for (std::size_t i = 0; i < meant.size(); ++i) read.push_back(as_read(book, meant[i], at[i]));
+  for (std::size_t i = 0; i < meant.size(); ++i)
+    read.push_back(record_at(book, meant[i], at[i]).value());
   return read;
 }
 
@@ -81,17 +82,6 @@ void warn(const RecordContext& context, const Record& record) {
     return;
   }
   context.remark("They asked not to be contacted: answer what was asked, nothing else");
-}
-
-std::string lines_of(const std::vector<std::string>& remarks) {
-  std::string lines;
-  for (const std::string& remark : remarks) lines += remark + ".\n";
-  return lines;
-}
-
-/// Where the new file of a directory would stand among its files.
-std::vector<Source>::iterator place_of(std::vector<Source>& sources, const std::string& name) {
-  return std::ranges::lower_bound(sources, name, {}, &Source::name);
 }
 
 /// `log-dana.toml`; an id may have letters in it that no file name has.
@@ -224,7 +214,7 @@ ExitCode write_records(const Session& session, const RecordOptions& options,
     session.print(fmt::format("Would go to {}{}:{}:\n\n{}", place.is_new ? "a new file, " : "",
                               neutralised(place.target().name), appended.addition.line,
                               neutralised_lines(texts.text)));
-    if (!remarks.empty()) session.print("\n" + lines_of(remarks));
+    if (!remarks.empty()) session.print(fmt::format("\n{}.\n", fmt::join(remarks, ".\n")));
     return ExitCode::done;
   }
   held.file->replace(place.target().text, appended.addition.text);
@@ -233,7 +223,7 @@ ExitCode write_records(const Session& session, const RecordOptions& options,
   Outlook ahead = outlook(book, index_of(book, customer_of(before.book, records.front())), now);
   ahead.before = &before.book;
   session.print(render(ahead, as_read(book, records, appended.at), session.style()) +
-                lines_of(remarks));
+                (remarks.empty() ? "" : fmt::format("{}.\n", fmt::join(remarks, ".\n"))));
   return ExitCode::done;
 }
 
@@ -294,7 +284,7 @@ Held hold(const Session& session, const RecordOptions& options) {
   // Who writes is known only once the book is read.
   const Text by = options.writer(session, held.reading.book);
   const std::string name = directory_entry(path, log_name(by));
-  const auto found = place_of(sources, name);
+  const auto found = std::ranges::lower_bound(sources, name, {}, &Source::name);
   file = static_cast<std::size_t>(found - sources.begin());
   is_new = found == sources.end() || found->name != name;
   if (is_new) {
