@@ -77,10 +77,25 @@ std::vector<std::string> texts_at(const List& list, Position at) {
   return {};
 }
 
+/// Without what records say of them: those may have waited for their customer.
+std::vector<Customer> own_tables(std::vector<Customer> customers) {
+  const auto keep_own = [](auto& list) {
+    std::vector own(list.begin(), list.end());
+    std::erase_if(own, [](const auto& one) { return one.is_learned; });
+    list = {};
+    for (const auto& one : own) list.push_back(one);
+  };
+  for (Customer& customer : customers) {
+    keep_own(customer.contacts);
+    keep_own(customer.events);
+  }
+  return customers;
+}
+
 /// Of the record that was read there, whatever it is.
 std::vector<std::string> texts_at(const Book& book, const Record& like, Position at) {
   switch (like.index()) {
-    case 0: return texts_at(book.customers, at);
+    case 0: return texts_at(own_tables(book.customers), at);
     case 1: return texts_at(book.purchases.all, at);
     case 2: return texts_at(book.touches.all, at);
     case 3: return texts_at(book.requests.all, at);
@@ -251,7 +266,7 @@ TEST_CASE("a record goes into any book, sound or not, and changes nothing that s
   CHECK(count.sound > 1300);
   CHECK(count.refused < 10);
   CHECK(count.foreign * 10 > count.texts * 3);
-  for (const std::size_t kind : count.of_kind) CHECK(kind > 100);
+  for (const std::size_t kind : count.of_kind) CHECK(kind > 50);
 }
 
 TEST_CASE("where nothing can be appended, that is told before anything is written") {
