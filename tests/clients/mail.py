@@ -20,6 +20,10 @@ EXAMPLES = os.path.abspath(sys.argv[2])
 NOW = ["--now", "2026-11-23T07:30"]
 passed = failed = 0
 
+# How to reach somebody, or a letter to them (RFC 6068).
+LINK = (r"tel:\+?\d+"
+        r"|mailto:[\w.%@-]+(\?subject=[\w.%~-]+&body=[\w.%~-]+)?")
+
 
 def check(name, fine, detail=""):
     global passed, failed
@@ -119,7 +123,7 @@ def test_survives_without_styles():
              "style" not in attributes]
     check("nothing is styled by a style sheet alone", not alone, alone)
     links = [attributes["href"] for tag, attributes in words.tags if tag == "a"]
-    check("links", links and all(re.fullmatch(r"(tel:\+?\d+|mailto:[\w.%@-]+)", link)
+    check("links", links and all(re.fullmatch(LINK, link)
                                  for link in links), links)
 
 

@@ -26,6 +26,10 @@ FRAME = """<!DOCTYPE html><title>-</title><iframe id=f src="/{}" width=390 heigh
 <script>onload = () => {{ const e = f.contentDocument.documentElement;
 document.body.append('WIDTH ' + e.clientWidth + ' ' + e.scrollWidth + ' END') }}</script>"""
 
+# How to reach somebody, or a letter to them (RFC 6068).
+LINK = (r"tel:\+?\d+"
+        r"|mailto:[\w.%@-]+(\?subject=[\w.%~-]+&body=[\w.%~-]+)?")
+
 
 def check(name, fine, detail=""):
     global passed, failed
@@ -185,7 +189,7 @@ def run(folder):
     check("no link of theirs", read.links == [], read.links)
     check("their text is there", "<script>alert(1)</script>" in read.text)
     read = Tags(today)
-    check("links", read.links and all(re.fullmatch(r"(tel:\+?\d+|mailto:[\w.%@-]+)", link)
+    check("links", read.links and all(re.fullmatch(LINK, link)
                                       for link in read.links), read.links)
     check("a picture with words for it", "<desc" in today and 'role="img"' in today)
     browser.server.shutdown()
