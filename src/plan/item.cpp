@@ -55,7 +55,9 @@ std::string_view word(State state) {
 bool is_due(const Item& item) { return item.urgency != Urgency::coming; }
 
 Identity identity(const Item& item) {
-  return {item.customer, item.kind, item.record, item.occurrence, item.referral, item.step};
+  // A cause of thanks stays the same where another day of it is learned.
+  const Date day = item.kind == Kind::thanks ? Date{} : item.occurrence;
+  return {item.customer, item.kind, item.record, day, item.referral, item.step};
 }
 
 bool comes_before(const Item& a, const Item& b) {

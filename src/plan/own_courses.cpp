@@ -95,6 +95,7 @@ void plan_own_courses(const CustomerDay& today, const PlanMarks& marks, Customer
     explain(today, own, course);
     plan.own_courses.push_back(course);
     if (!course.occurrence) continue;
+    if (own.until) today.watch(*own.until);  // somebody without a rhythm has no plan then (R10)
     Item item = plan_item(today, *course.occurrence);
     item.what = own.what;
     item.how = own.how;

@@ -41,4 +41,9 @@ TEST_CASE("R16: an item is the same on another day by customer, kind, record and
   CHECK(identity(birthday) != identity(later));
   CHECK(identity(birthday) != identity(item_of(Kind::birthday, State::coming, 0)));
   CHECK(identity(birthday) != identity(item_of(Kind::event, State::coming)));
+  // What there is to thank for is the same, also where another day of it is learned.
+  Item thanks = item_of(Kind::thanks, State::today);
+  Item learned = thanks;
+  learned.occurrence = day("2026-11-20");
+  CHECK(identity(thanks) == identity(learned));
 }

@@ -257,3 +257,14 @@ TEST_CASE("R10: an own plan that is open is a next touch") {
   CHECK(shown(never + table("[[customer.plan]]", "what = 'x'", "from = 2026-03-02") +
               did("2026-03-02", "x")) == "7 no_plan today, due Mon 23 Nov");
 }
+
+TEST_CASE(
+    "R10: where their own plan ends, somebody without a rhythm has no plan from that day on") {
+  const Reading reading = read_text(acme("every = 'never'", "[[customer.plan]]", "what = 'x'",
+                                         "from = 2026-11-24", "until = 2026-11-25"));
+  const Agenda week =
+      agenda_of_range(reading.book, at("2026-11-23"), day("2026-11-23"), day("2026-11-29"), {});
+  REQUIRE(week.entries.size() == 2);
+  CHECK(day_words(week.entries[1].day) == "Wed 25 Nov");
+  CHECK(words(week.entries[1].items) == "7 no_plan today, due Wed 25 Nov");
+}
