@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <set>
 #include <type_traits>
 #include <utility>
 
@@ -140,10 +141,11 @@ std::vector<std::string> dropped_words(const Outlook& outlook, CustomerIndex who
   const Date today = day_of(outlook.now);
   const Outlook before = care::outlook(*outlook.before, who, outlook.now);
   std::vector<std::string> words;
+  std::set<Identity> still_open;
+  for (const Item& item : outlook.open) still_open.insert(identity(item));
   for (const Item& item : before.open) {
-    const bool stays = std::ranges::any_of(
-        outlook.open, [&](const Item& one) { return identity(one) == identity(item); });
-    if (!stays) words.push_back(item_words(*before.book, item, today, today));
+    if (still_open.contains(identity(item))) continue;
+    words.push_back(item_words(*before.book, item, today, today));
   }
   if (words.empty() && before.next && !outlook.next) {
     words.push_back(item_words(*before.book, before.next->item, before.next->day, today));
