@@ -37,9 +37,6 @@ std::string by_words(RecordRef record) {
 
 /// `birthday of Joe Tran (41)`, `5 years with us`, `annual owners' meeting`.
 std::string date_words(const Book& book, const DateAhead& date, Date today) {
-  const auto years = [&](std::string_view one, std::string_view several) {
-    return date.years ? fmt::format(" ({})", counted(*date.years, one, several)) : "";
-  };
   std::string words;
   switch (date.kind) {
     case Kind::birthday: {
@@ -52,21 +49,25 @@ std::string date_words(const Book& book, const DateAhead& date, Date today) {
       words = date.years ? fmt::format("{} with us", counted(*date.years, "year", "years"))
                          : std::string{"with us"};
       break;
-    default: words = neutralised(date.what) + years("year", "years");
+    default:
+      words = neutralised(date.what);
+      if (date.years) words += fmt::format(" ({})", counted(*date.years, "year", "years"));
   }
   return words;
 }
 
-/// The text around the first of the words, on one line.
+/// The text around the first of the words, on one line; where signs fold to others, from its start.
 std::string words_around(Text text, const std::vector<std::string>& words) {
   constexpr std::size_t before = 30, most = 160;
-  std::string line = on_one_line(neutralised_lines(text));
-  if (line.size() <= most) return line;
+  const std::string line = on_one_line(neutralised_lines(text));
   const std::string in = folded(line);
   const std::size_t at = in.size() == line.size() ? in.find(folded(words.front())) : 0;
-  if (at == std::string::npos || at <= before) return line;
+  if (display_width(line) <= most || at == std::string::npos || at <= before) {
+    return shortened(line, most);
+  }
   const std::size_t blank = line.find(' ', at - before);
-  return blank == std::string::npos || blank >= at ? line : "… " + line.substr(blank + 1);
+  if (blank >= at) return shortened(line, most);
+  return "… " + shortened(std::string_view{line}.substr(blank + 1), most);
 }
 
 }  // namespace
