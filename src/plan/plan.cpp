@@ -37,6 +37,7 @@ void plan_mood(const CustomerDay& today, CustomerPlan& plan) {
   const auto learn_until = [&](Date day) {
     for (; fact != learned.end() && (*fact)->from() <= day; ++fact) {
       plan.strained = (*fact)->mood == Mood::strained;
+      if (!plan.strained) plan.strained_by = nullptr;
       good_in_a_row = 0;
       note(today, "R5", {(*fact)->at.file, (*fact)->lines.mood, 0}, "mood as of {}: {}",
            (*fact)->from(), word(*(*fact)->mood));

@@ -799,28 +799,38 @@ def no_plan_item(book, customer, today):
 # R5: mood
 # ---------------------------------------------------------------------------
 
-def is_strained(customer, today):
-    """R5: strained sets the state; two in a row, reached and not strained, end it.
+def strained_state(customer, today):
+    """R5: whether the customer is strained, and the day of the first strained touch of that state.
 
-    A mood that was learned sets it on its day, before that day's touches; the row begins anew.
+    Strained sets the state; two in a row, reached and not strained, end it. A mood that was
+    learned sets it on its day, before that day's touches; the row begins anew. A state that none
+    but the customer's table or a learned mood began has no such day.
     """
-    strained = customer.mood == "strained"
-    in_a_row = 0
+    strained, first, in_a_row = customer.mood == "strained", None, 0
     learned = [(day, mood) for day, mood in customer.learned_moods or [] if day <= today]
-    for touch in touches_until(customer, today):
-        while learned and learned[0][0] <= touch.day:
+
+    def learn(until):
+        nonlocal strained, first, in_a_row
+        while learned and learned[0][0] <= until:
             strained, in_a_row = learned.pop(0)[1] == "strained", 0
+            first = first if strained else None
+
+    for touch in touches_until(customer, today):
+        learn(touch.day)
         if touch.mood is None:
             continue
         if touch.mood == "strained":
-            strained, in_a_row = True, 0
-        elif not touch.was_reached:
-            in_a_row = 0
+            strained, first, in_a_row = True, first or touch.day, 0
         else:
-            in_a_row += 1
+            in_a_row = in_a_row + 1 if touch.was_reached else 0
             if in_a_row >= 2:
-                strained = False
-    return learned[-1][1] == "strained" if learned else strained
+                strained, first = False, None
+    learn(today)
+    return strained, first
+
+
+def is_strained(customer, today):
+    return strained_state(customer, today)[0]
 
 
 # ---------------------------------------------------------------------------
@@ -1070,21 +1080,6 @@ def plan_fits(plan, customer):
             and (not plan.tags or bool(set(plan.tags) & set(customer.tags or []))))
 
 
-def strained_from(customer, today):
-    """The day of the first strained touch of the strained state that holds today, or None."""
-    first, in_a_row = None, 0
-    strained = customer.mood == "strained"
-    for touch in touches_until(customer, today):
-        if touch.mood == "strained":
-            first = first if strained and first else touch.day
-            strained, in_a_row = True, 0
-        elif touch.mood is not None:
-            in_a_row = in_a_row + 1 if touch.was_reached else 0
-            if in_a_row >= 2:
-                strained, first = False, None
-    return first if strained else None
-
-
 def starts_of(book, plan, customer, today):
     """The days on which a course of the plan may begin, in order."""
     if plan.starts == "new":
@@ -1094,7 +1089,7 @@ def starts_of(book, plan, customer, today):
     elif plan.starts == "emergency":
         days = ends_of_emergencies(book, customer, today)
     else:
-        first = strained_from(customer, today)
+        first = strained_state(customer, today)[1]
         days = [first] if first else []
     return sorted(day for day in days if day <= today and day >= plan["from"]
                   and not (book.started and day < book.started))

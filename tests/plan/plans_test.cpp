@@ -170,6 +170,11 @@ TEST_CASE("R17: plans for the strained and after emergencies cannot wait") {
            touch("2026-11-17", "mood = 'content'") + touch("2026-11-18", "mood = 'content'") +
            touch("2026-11-19", "mood = 'strained'"),
        "2026-11-20", "5 plan visit today, due Fri 20 Nov"},
+      {"a better mood that was learned ends it",
+       recovery + touch("2026-11-16", "mood = 'strained'") +
+           table("[[fact]]", "customer = 'acme'", "on = 2026-11-17", "mood = 'content'") +
+           touch("2026-11-19", "mood = 'strained'"),
+       "2026-11-20", "5 plan visit today, due Fri 20 Nov"},
       {"no snooze hides it",
        recovery + touch("2026-11-18", "mood = 'strained'") + snooze("2026-11-19", "2026-11-23"),
        "2026-11-19", "5 plan visit today, due Thu 19 Nov"},
