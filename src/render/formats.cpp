@@ -18,6 +18,8 @@ std::string list_text(const Listing& listing, const Style& style);
 std::string list_json(const Listing& listing, const Style& style);
 std::string list_csv(const Listing& listing, const Style& style);
 std::string sheet_text(const CallSheet& sheet, const Style& style);
+std::string sheet_markdown(const CallSheet& sheet, const Style& style);
+std::string sheet_html(const CallSheet& sheet, const Style& style);
 std::string sheet_json(const CallSheet& sheet, const Style& style);
 std::string problems_text(const Book& book, const std::vector<Problem>& problems);
 std::string problems_json(const Book& book, const std::vector<Problem>& problems);
@@ -39,7 +41,11 @@ constexpr std::array all{
            .problems = problems_text,
            .table = table_text,
            .says_next = true},
-    Format{.name = "markdown", .page = render_markdown, .table = table_markdown, .says_next = true},
+    Format{.name = "markdown",
+           .page = render_markdown,
+           .sheet = sheet_markdown,
+           .table = table_markdown,
+           .says_next = true},
     Format{.name = "json",
            .page = render_json,
            .listing = list_json,
@@ -60,6 +66,7 @@ constexpr std::array all{
     Format{.name = "html",
            .about = "a page for a browser",
            .page = render_html,
+           .sheet = sheet_html,
            .says_next = true,
            .shows_weeks = true},
     Format{.name = "email",

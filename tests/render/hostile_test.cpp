@@ -96,7 +96,10 @@ struct Outputs {
     }
     of["ics"].push_back(calendar_text(book, calendar_items(book, now, std::nullopt)));
     for (CustomerIndex i = 0; i < book.customers.size(); ++i) {
-      of["text"].push_back(find_format("text")->sheet(call_sheet(book, i, now), style));
+      for (const Format& format : formats()) {
+        if (format.sheet == nullptr) continue;
+        of[format.name].push_back(format.sheet(call_sheet(book, i, now), style));
+      }
       of["text"].push_back(render(derive(book, i, now), style));
     }
   }

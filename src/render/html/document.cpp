@@ -2,7 +2,6 @@
 #include <care/text.hpp>
 #include "render/html/load.hpp"
 #include "render/html/markup.hpp"
-#include "render/html/style_sheet.hpp"
 #include "render/words/page.hpp"
 
 #include <fmt/format.h>
@@ -80,15 +79,8 @@ void write_problems(const PageWords& page, std::string& out) {
 std::string render_html(const AgendaPage& page, const Style& style) {
   const PageWords words = words_of(page, style.brief);
   const std::string title = html_text(words.title);
-  std::string out = fmt::format(
-      "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-      "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-      "<meta name=\"color-scheme\" content=\"light dark\">\n"
-      "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
-      "style-src 'unsafe-inline'; img-src data:\">\n"
-      "<meta name=\"referrer\" content=\"no-referrer\">\n<link rel=\"icon\" href=\"data:,\">\n"
-      "<title>{}</title>\n<style>\n{}</style>\n</head>\n<body>\n<header>\n<h1>{}</h1>\n",
-      title, page_style, title);
+  std::string out = page_start(title);
+  out += fmt::format("<body>\n<header>\n<h1>{}</h1>\n", title);
   if (!words.whose.empty())
     out += fmt::format("<p class=\"whose\">{}</p>\n", html_text(words.whose));
   out += fmt::format("<p class=\"summary{}\">{}</p>\n</header>\n", words.quiet ? " quiet" : "",

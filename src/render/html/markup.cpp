@@ -1,6 +1,7 @@
 #include "render/html/markup.hpp"
 #include <care/render_formats.hpp>
 #include <care/text.hpp>
+#include "render/html/style_sheet.hpp"
 
 #include <fmt/format.h>
 
@@ -76,6 +77,18 @@ std::string html_text(std::string_view text) {
     }
   }
   return out;
+}
+
+std::string page_start(std::string_view title) {
+  return fmt::format(
+      "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+      "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+      "<meta name=\"color-scheme\" content=\"light dark\">\n"
+      "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
+      "style-src 'unsafe-inline'; img-src data:\">\n"
+      "<meta name=\"referrer\" content=\"no-referrer\">\n<link rel=\"icon\" href=\"data:,\">\n"
+      "<title>{}</title>\n<style>\n{}</style>\n</head>\n",
+      title, page_style);
 }
 
 std::string html_span(std::string_view text, bool quoted) {

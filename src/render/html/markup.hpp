@@ -8,6 +8,10 @@ namespace care {
 /// Neutralised text in which HTML finds no markup, also within a quoted attribute; line ends stay.
 [[nodiscard]] std::string html_text(std::string_view text);
 
+/// A whole page up to its body: it loads nothing, runs nothing and tells nobody that it was read.
+/// The title is HTML.
+[[nodiscard]] std::string page_start(std::string_view title);
+
 /// The same as a span of its own direction, so that a Hebrew name does not turn what stands around
 /// it. `quoted`: in quotes, as their own words are.
 [[nodiscard]] std::string html_span(std::string_view text, bool quoted = false);

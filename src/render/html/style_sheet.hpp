@@ -22,7 +22,8 @@ a { color: var(--link); text-decoration: none; }
 a:hover, a:focus { text-decoration: underline; }
 header { display: grid; grid-template-columns: minmax(0, 1fr) fit-content(45%); column-gap: 1.5rem;
   align-items: baseline; }
-h1 { font-size: 1.45rem; line-height: 1.3; font-weight: 650; letter-spacing: -0.01em; }
+h1 { position: relative; font-size: 1.45rem; line-height: 1.3; font-weight: 650;
+  letter-spacing: -0.01em; }
 .whose { color: var(--soft); text-align: right; }
 .summary { grid-column: 1 / -1; margin-top: .15rem; font-size: 1.05rem; }
 .quiet { color: var(--good); margin-top: .75rem; }
@@ -57,8 +58,11 @@ h3 { font-size: 1.06rem; font-weight: 650; line-height: 1.4; }
 .detail { margin: .1rem 0 0 7.5rem; font-weight: 550; white-space: pre-wrap; }
 dl { display: grid; grid-template-columns: 7rem minmax(0, 1fr); column-gap: .5rem; row-gap: .1rem;
   margin-top: .35rem; font-size: .93rem; align-items: baseline; }
+.days { grid-template-columns: minmax(7rem, max-content) minmax(0, 1fr); }
 dt { color: var(--soft); font-size: .88rem; }
 dd { white-space: pre-wrap; }
+.first { margin-top: 1.1rem; }
+.alone { margin-top: .5rem; }
 .compact article { border-bottom: 0; padding: .35rem 0; }
 .compact article:first-of-type { padding-top: .8rem; }
 .compact h3 { font-size: 1rem; }
@@ -86,6 +90,7 @@ i { display: inline-block; width: .65em; height: .65em; margin-right: .4em; bord
   .reason b { margin-right: .25rem; }
   .detail { margin-left: 0; }
   dl { grid-template-columns: 3.2rem minmax(0, 1fr); }
+  .days { grid-template-columns: max-content minmax(0, 1fr); }
   svg text { font-size: 9.5px; }
   svg .n { font-size: 8px; }
 }

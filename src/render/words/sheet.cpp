@@ -1,0 +1,232 @@
+#include "render/words/sheet.hpp"
+#include <care/render.hpp>
+#include <care/text.hpp>
+#include "render/words/entries.hpp"
+#include "render/words/happenings.hpp"
+#include "render/words/learned.hpp"
+#include "render/words/phrases.hpp"
+#include "render/words/plans.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+namespace care {
+namespace {
+
+/// `, say Maria`: the text behind what leads to it; nothing where there is none.
+std::string part(std::string_view before, Text text, std::string_view after = "") {
+  return text.empty() ? "" : fmt::format("{}{}{}", before, neutralised(text), after);
+}
+
+std::string_view hiding_words(Hiding hiding) {
+  switch (hiding) {
+    case Hiding::snoozed: return " (snoozed)";
+    case Hiding::waiting: return " (waits for the next try)";
+    case Hiding::do_not_contact: return " (left out: do not contact)";
+    default: return "";
+  }
+}
+
+/// Says the parts of a call sheet in the order in which one reads before a call.
+class Sheet {
+ public:
+  Sheet(const CallSheet& sheet, bool whole_history)
+      : sheet_{sheet}, whole_history_{whole_history} {}
+
+  SheetWords take() {
+    words_.marked = entry_.strained || entry_.emergency;
+    words_.id = neutralised(customer_.id);
+    words_.who = who_words(customer_, today_);
+    words_.reach = reach_of(customer_, today_);
+    words_.parts.emplace_back();
+    if (customer_.status == Status::do_not_contact) write_advice();
+    for (const Remark& said : last_words(book_, entry_)) {
+      remark(said.label, said.text, said.day, said.quoted);
+    }
+    for (const Item& item : entry_.items) write_item(item);
+    write_hints();
+    write_next();
+    write_file();
+    write_contacts();
+    write_planned();
+    write_ahead();
+    write_history();
+    write_extra();
+    write_learned();
+    return std::move(words_);
+  }
+
+ private:
+  void write_item(const Item& item) {
+    // A plan whose day is to come stands under PLANNED.
+    if (item.hiding == Hiding::do_not_contact) return;
+    if (item.kind == Kind::plan && !is_due(item)) return;
+    const ItemWords words = words_on_page(book_, item, sheet_.now);
+    if (words.label.empty()) {
+      remark("soon", words.line, words.day);
+      return;
+    }
+    SheetLine& line = add({SheetLook::reason, words.label, words.ink});
+    line.text = fmt::format("{}{}", words.line, hiding_words(item.hiding));
+    if (!words.detail.empty()) line.more.push_back(words.detail);
+    if (!item.id.empty()) line.more.push_back(part("id ", item.id));
+  }
+
+  void write_hints() {
+    write_status();
+    if (customer_.status != Status::do_not_contact) write_advice();
+    if (entry_.thank_for) remark("thank", part("for ", to_string(*entry_.thank_for)));
+    remark("value", neutralised(entry_.value));
+    remark("wow", wow_words(book_, entry_));
+    remark("likes", listed(customer_.likes));
+    remark("note", neutralised(customer_.notes));
+  }
+
+  void write_status() {
+    const bool is_former = customer_.status == Status::former;
+    if (is_former) remark("status", "former: on no agenda");
+    if (customer_.died) remark("died", past_day(*customer_.died, today_));
+    if (customer_.status != Status::active) remark("because", neutralised(customer_.because));
+  }
+
+  void write_advice() {
+    for (const Advice& advice : advice_on(book_, entry_)) remark(advice.label, advice.text);
+  }
+
+  /// When they will be on the agenda next, where nothing is to do today.
+  void write_next() {
+    const bool due = std::ranges::any_of(
+        entry_.items, [](const Item& item) { return item.hiding == Hiding::none && is_due(item); });
+    if (!sheet_.next || due) return;
+    const auto& [day, item] = *sheet_.next;
+    remark("next", coming_words(book_, item, day), short_day(day, today_));
+  }
+
+  void write_file() {
+    if (customer_.name != address_of(customer_, today_)) {
+      remark("firm", neutralised(customer_.company));
+    }
+    remark("email", listed(customer_.email));
+    remark("at", neutralised(customer_.address));
+    const auto owner = owner_of(book_, customer_);
+    std::vector<std::string> about{
+        customer_.tier ? part("tier ", book_.policy.tiers[*customer_.tier].name) : "",
+        customer_.since ? "since " + past_day(*customer_.since, today_) : "",
+        owner ? part("owner ", book_.staff[*owner].name) : "",
+        customer_.referred_by ? part("sent by ", as_of(book_, *customer_.referred_by, today_).name)
+                              : "",
+        part("tags ", listed(customer_.tags))};
+    std::erase(about, "");
+    remark("about", fmt::format("{}", fmt::join(about, "; ")));
+  }
+
+  void write_contacts() {
+    start_section("PEOPLE", customer_.contacts.empty());
+    for (const Contact& contact : customer_.contacts) {
+      std::string who = neutralised(contact.name) + part(", say ", contact.call_me) +
+                        part(" (", contact.sounds_like, ")") + part(", ", contact.role);
+      if (contact.left) who += ", left " + past_day(*contact.left, today_);
+      add({SheetLook::text, {}, Ink::plain, {}, std::move(who)}).right = listed(contact.phone);
+      remark("email", listed(contact.email));
+      remark("likes", listed(contact.likes));
+      remark("note", neutralised(contact.notes));
+    }
+  }
+
+  void write_planned() {
+    if (customer_.status != Status::active) return;
+    const auto lines = planned_lines(sheet_);
+    start_section("PLANNED", lines.empty());
+    for (const PlannedLine& line : lines) dated(line.state, line.text);
+  }
+
+  void write_ahead() {
+    start_section("AHEAD", sheet_.ahead.empty());
+    for (const Item& item : sheet_.ahead) {
+      dated(short_day(item.occurrence, today_), coming_words(book_, item, today_));
+    }
+  }
+
+  void write_history() {
+    constexpr std::size_t few = 5;
+    const auto& history = sheet_.history;
+    start_section("HISTORY", history.empty());
+    const std::size_t count = whole_history_ ? history.size() : std::min(few, history.size());
+    for (std::size_t i = 0; i < count; ++i) write_happening(history[i]);
+    if (count < history.size()) {
+      text(fmt::format("and {} more: --all", history.size() - count));
+    }
+  }
+
+  void write_happening(const Happening& happening) {
+    std::vector<std::string> lines = happening_lines(book_, happening.record, today_);
+    SheetLine& line = add({SheetLook::happening, past_day(happening.on.day, today_)});
+    line.text = std::move(lines.front());
+    line.more.assign(std::make_move_iterator(lines.begin() + 1),
+                     std::make_move_iterator(lines.end()));
+  }
+
+  void write_extra() {
+    start_section("MORE", customer_.extra.empty());
+    for (const Extra& extra : customer_.extra) {
+      text(fmt::format("{}: {}", neutralised(extra.key), neutralised(extra.value)));
+    }
+  }
+
+  /// What was learned, the latest first, and where it stands.
+  void write_learned() {
+    const auto facts = book_.facts.of(sheet_.customer);
+    start_section("LEARNED", facts.empty());
+    for (auto i = facts.rbegin(); i != facts.rend(); ++i) {
+      const Fact& fact = book_.facts.all[*i];
+      std::string text = fact.on ? past_day(fact.on->day, today_) + "  " : std::string{};
+      if (fact.contact) text += part("", customer_.contacts[*fact.contact].name, ": ");
+      text += fmt::format("{}", fmt::join(fact_words(book_, fact), "; "));
+      add({SheetLook::text, {}, Ink::plain, {}, std::move(text)}).right =
+          to_string(book_, {fact.at.file, fact.at.line, 0});
+    }
+  }
+
+  SheetLine& add(SheetLine line) {
+    std::vector<SheetLine>& lines = words_.parts.back().lines;
+    lines.push_back(std::move(line));
+    return lines.back();
+  }
+
+  void text(std::string text) { add({SheetLook::text, {}, Ink::plain, {}, std::move(text)}); }
+
+  void dated(std::string day, std::string text) {
+    add({SheetLook::dated, std::move(day), Ink::plain, {}, std::move(text)});
+  }
+
+  /// Nothing where the text is empty.
+  void remark(std::string_view label, std::string text, std::string day = {}, bool quoted = false) {
+    if (text.empty()) return;
+    add({SheetLook::remark, std::string{label}, Ink::plain, std::move(day), std::move(text),
+         quoted});
+  }
+
+  void start_section(std::string_view title, bool empty) {
+    if (empty) return;
+    words_.parts.push_back({title, {}});
+  }
+
+  const CallSheet& sheet_;
+  const Book& book_ = *sheet_.book;
+  Date today_ = day_of(sheet_.now);
+  const Customer& customer_ = as_of(book_, sheet_.customer, today_);
+  const Entry& entry_ = sheet_.entry;
+  bool whole_history_;
+  SheetWords words_;
+};
+
+}  // namespace
+
+SheetWords words_of(const CallSheet& sheet, bool whole_history) {
+  return Sheet{sheet, whole_history}.take();
+}
+
+}  // namespace care

@@ -1,0 +1,57 @@
+#include <care/render_formats.hpp>
+
+#include <string>
+
+#include "books.hpp"
+
+using namespace care;
+using namespace care::test;
+
+namespace {
+
+std::string sheet_as(std::string_view format) {
+  static const Reading reading =
+      read_text(table("[[customer]]", "id = 'acme'", "name = 'Ada <Lovelace>'", "call_me = 'Ada'",
+                      "phone = '+1 602 555 0101'", "email = 'ada@example.com'", "every = '2w'",
+                      "birthday = '11-25'") +
+                table("[[customer.contact]]", "name = 'Bo Lindgren'", "phone = '+1 602 555 0102'",
+                      "likes = ['tea']") +
+                touch("2026-11-02", "said = 'the doors'", "heard = 'so [quiet] now'"));
+  Style style;
+  return find_format(format)->sheet(call_sheet(reading.book, 0, at("2026-11-23")), style);
+}
+
+/// Whether the texts stand there in this order.
+void check_order(std::string_view page, const std::vector<std::string_view>& texts) {
+  std::size_t from = 0;
+  for (const std::string_view text : texts) {
+    CAPTURE(text);
+    const std::size_t at = page.find(text, from);
+    CHECK(at != std::string_view::npos);
+    if (at != std::string_view::npos) from = at;
+  }
+}
+
+}  // namespace
+
+TEST_CASE("a call sheet says the same in text, Markdown and HTML") {
+  const std::string text = sheet_as("text");
+  const std::string markdown = sheet_as("markdown");
+  const std::string html = sheet_as("html");
+  CAPTURE(text);
+  CAPTURE(markdown);
+  CAPTURE(html);
+  check_order(
+      text, {"Ada <Lovelace>", "+1 602 555 0101", "heard", "so [quiet] now", "FOLLOW UP", "PEOPLE",
+             "Bo Lindgren", "+1 602 555 0102", "tea", "AHEAD", "Wed 25 Nov", "HISTORY", "2 Nov"});
+  check_order(markdown,
+              {"# Ada \\<Lovelace\\>", "**acme**", "555 0101", "- *heard* 2 Nov so \\[quiet\\] now",
+               "- **FOLLOW UP** ", "## PEOPLE", "- Bo Lindgren · ", "  - *likes* tea", "## AHEAD",
+               "- Wed 25 Nov ", "## HISTORY", "- 2 Nov ", "  - heard: "});
+  check_order(html,
+              {"<title>acme: Ada &lt;Lovelace&gt;</title>",
+               "<h1><span dir=\"auto\">Ada &lt;Lovelace&gt;</span></h1>",
+               "<a href=\"tel:+16025550101\">", "“so [quiet] now”", "<b>FOLLOW UP</b>",
+               "<h2>PEOPLE</h2>", "Bo Lindgren", "<a href=\"tel:+16025550102\">", "<dt>likes</dt>",
+               "<h2>AHEAD</h2>", "<dt>Wed 25 Nov</dt>", "<h2>HISTORY</h2>", "<dt>2 Nov</dt>"});
+}
