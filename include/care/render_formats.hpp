@@ -7,6 +7,7 @@
 #include <vector>
 
 #include <care/render.hpp>
+#include <care/render_review.hpp>
 #include <care/report_table.hpp>
 
 namespace care {
@@ -55,7 +56,10 @@ struct Format {
   std::string (*sheet)(const CallSheet& sheet, const Style& style) = nullptr;  ///< `care show`
   std::string (*problems)(const Book& book, const std::vector<Problem>& problems) = nullptr;
   std::string (*table)(const Table& table, const Style& style) = nullptr;  ///< `care journal` …
-  std::string (*customers)(const Listing& listing) = nullptr;              ///< `care export`
+  std::string (*review)(const ReviewPage& page, const Style& style) = nullptr;  ///< `care review`
+  std::string (*review_message)(const ReviewPage& page, const Envelope& envelope,
+                                const Style& style) = nullptr;
+  std::string (*customers)(const Listing& listing) = nullptr;  ///< `care export`
   bool says_next = false;    ///< where nothing is due, when the next thing is: `AgendaPage::next`
   bool shows_weeks = false;  ///< the load of the coming weeks: `AgendaPage::ahead`
 };
