@@ -1,6 +1,8 @@
-#include "plan/customer_day.hpp"
+#include <care/plan_past.hpp>
 
 #include <algorithm>
+
+#include "plan/customer_day.hpp"
 
 namespace care {
 namespace {
@@ -10,30 +12,12 @@ using std::chrono::days;
 constexpr int after_care_interval = 30;
 constexpr std::size_t enough_attempts = 3;
 constexpr Duration strained_at_least{1, Unit::working_day};
+constexpr Duration after_care_within{2, Unit::working_day};
 
 /// The day from which the interval counts, and why it is that day.
-struct Base {
-  Date day;
-  std::string_view reason;
-  Position at;
-};
-
-Base base_of(const CustomerDay& today) {
-  const Customer& customer = today.customer;
-  const auto& started = today.book.started;
+FirstBase base_of(const CustomerDay& today) {
   if (today.last != nullptr) return {today.last->on.day, "the last touch", today.last->at};
-  const auto is_latest = [&](const std::optional<Date>& day) {
-    return day && day >= customer.since && day >= customer.added && day >= started;
-  };
-  if (is_latest(customer.since)) {
-    return {*customer.since, "never contacted: customer since",
-            today.line_of(customer.lines.since)};
-  }
-  if (is_latest(customer.added)) {
-    return {*customer.added, "never contacted: added", today.line_of(customer.lines.added)};
-  }
-  if (started)
-    return {*started, "never contacted: the book began", position_of(today.book.at, "started")};
+  if (const auto base = first_base(today.book, today.customer)) return *base;
   return {today.date, "never contacted, and no date to count from: today", {}};
 }
 
@@ -84,89 +68,103 @@ void plan_no_plan(const CustomerDay& today, CustomerPlan& plan) {
   plan.items.push_back(today.item(Kind::no_plan, State::today, today.date, today.date));
 }
 
-/// The days that a follow-up rests on, before it is known how late it is.
-struct Timing {
-  Date base, due, act;
-  int interval;
-  bool strained = false;
-  bool after_care = false;
-};
+/// R4 without after-care.
+FollowUpDays regular_days(const Policy& policy, const LastContact& last, Duration period) {
+  const WorkCalendar& calendar = policy.calendar;
+  FollowUpDays found{.base = last.day,
+                     .due = {},
+                     .act = {},
+                     .interval = days_between(last.day, calendar.plus(last.day, period))};
+  if (last.is_first_base) {
+    found.due = calendar.plus(last.day, policy.first_contact);
+    found.act = calendar.after(found.due);
+  } else if (last.strained) {
+    found.strained = true;
+    found.due =
+        std::max(last.day + days{found.interval / 2}, calendar.plus(last.day, strained_at_least));
+    found.act = calendar.before(found.due);
+  } else {
+    found.due = last.day + days{found.interval};
+    found.act = calendar.after(found.due);
+  }
+  return found;
+}
 
-/// R4 without after-care: due and act from the base and the cadence.
-Timing regular(const CustomerDay& today, const CustomerPlan& plan, const Base& base,
-               Duration period) {
-  const WorkCalendar& calendar = today.calendar();
-  Timing timing{base.day, {}, {}, days_between(base.day, calendar.plus(base.day, period))};
+/// After-care pulls the date forward, or sets one where there is no follow-up.
+FollowUpDays pulled_days(const WorkCalendar& calendar, Date base, Date ended,
+                         const std::optional<FollowUpDays>& regular) {
+  const Date due = calendar.plus(ended, after_care_within);
+  if (regular && regular->due <= due) return *regular;
+  FollowUpDays found = regular.value_or(
+      FollowUpDays{.base = base, .due = {}, .act = {}, .interval = after_care_interval});
+  found.after_care = true;
+  found.due = due;
+  found.act = calendar.after(due);
+  return found;
+}
+
+/// R4 without after-care, as it is today.
+FollowUpDays regular(const CustomerDay& today, const CustomerPlan& plan, const FirstBase& base,
+                     Duration period) {
+  FollowUpDays timing =
+      regular_days(today.book.policy, {base.day, today.last == nullptr, plan.strained}, period);
   if (!has_base(today)) {
     note(today, "R4", {}, "first contact: today");
     timing.due = timing.act = today.date;
     return timing;
   }
   if (today.last == nullptr) {
-    const Duration first = today.book.policy.first_contact;
     const Position at = today.policy_at("first_contact");
-    timing.due = calendar.plus(base.day, first);
-    timing.act = calendar.after(timing.due);
-    note(today, "R4", at, "first contact within {}{}: due {}", first, default_note(at), timing.due);
+    note(today, "R4", at, "first contact within {}{}: due {}", today.book.policy.first_contact,
+         default_note(at), timing.due);
     return timing;
   }
-  timing.due = base.day + days{timing.interval};
-  timing.act = calendar.after(timing.due);
-  note(today, "R4", base.at, "due {}: {} + {} ({} days)", timing.due, base.day, period,
-       timing.interval);
-  if (plan.strained) {
-    timing.strained = true;
-    timing.due =
-        std::max(base.day + days{timing.interval / 2}, calendar.plus(base.day, strained_at_least));
-    timing.act = calendar.before(timing.due);
+  note(today, "R4", base.at, "due {}: {} + {} ({} days)", base.day + days{timing.interval},
+       base.day, period, timing.interval);
+  if (timing.strained) {
     note(today, "R4", base.at, "strained, so half the interval: due {}", timing.due);
   }
   return timing;
 }
 
-/// When after-care is due, and where the emergency stands.
+/// When an emergency ended that calls for after-care, and where it stands.
 struct AfterCare {
-  Date ended, due;
+  Date ended;
   Position at;
 };
 
-/// That of the first emergency to end that nobody has called about since.
+/// The first emergency to end that nobody has called about since.
 std::optional<AfterCare> after_care_of(const CustomerDay& today, const CustomerPlan& plan) {
-  constexpr Duration within{2, Unit::working_day};
   std::optional<AfterCare> first;
   for (const RequestState& state : plan.requests) {
     const Request& request = today.book.requests.all[state.request];
     if (!request.urgent || !state.ending) continue;
     const Date ended = state.ending->day;
     if (today.last != nullptr && today.last->on.day > ended) continue;
-    if (!first || ended < first->ended) {
-      first = AfterCare{ended, today.calendar().plus(ended, within), request.at};
-    }
+    if (!first || ended < first->ended) first = AfterCare{ended, request.at};
   }
   return first;
 }
 
-/// After-care pulls the date forward, or sets one where there is no follow-up.
-std::optional<Timing> pulled(const CustomerDay& today, const CustomerPlan& plan, const Base& base,
-                             std::optional<Timing> timing) {
+/// With after-care, as it is today.
+std::optional<FollowUpDays> pulled(const CustomerDay& today, const CustomerPlan& plan,
+                                   const FirstBase& base,
+                                   const std::optional<FollowUpDays>& timing) {
   const auto after_care = after_care_of(today, plan);
   if (!after_care) return timing;
-  const Date due = after_care->due;
-  if (timing && timing->due <= due) {
-    today.watch(due + days{1});  // a first contact of today moves on past it
-    return timing;
+  const FollowUpDays found = pulled_days(today.calendar(), base.day, after_care->ended, timing);
+  if (found.after_care) {
+    note(today, "R4", after_care->at, "after-care: the emergency ended {}, call by {}",
+         after_care->ended, found.due);
+  } else {
+    // A first contact of today moves on past it.
+    today.watch(today.calendar().plus(after_care->ended, after_care_within) + days{1});
   }
-  if (!timing) timing = Timing{base.day, {}, {}, after_care_interval};
-  timing->after_care = true;
-  timing->due = due;
-  timing->act = today.calendar().after(due);
-  note(today, "R4", after_care->at, "after-care: the emergency ended {}, call by {}",
-       after_care->ended, due);
-  return timing;
+  return found;
 }
 
-FollowUp follow_up_of(const CustomerDay& today, const CustomerPlan& plan, const Timing& timing,
-                      int days_late) {
+FollowUp follow_up_of(const CustomerDay& today, const CustomerPlan& plan,
+                      const FollowUpDays& timing, int days_late) {
   FollowUp follow_up;
   follow_up.base = timing.base;
   follow_up.cadence = cadence_of(today.book, today.customer).period;
@@ -181,7 +179,7 @@ FollowUp follow_up_of(const CustomerDay& today, const CustomerPlan& plan, const 
   return follow_up;
 }
 
-void add_follow_up(const CustomerDay& today, const Timing& timing, CustomerPlan& plan) {
+void add_follow_up(const CustomerDay& today, const FollowUpDays& timing, CustomerPlan& plan) {
   if (timing.act > last_of_calendar) {
     note(today, "R4", {}, "so the follow-up is due beyond 9999: none");
     return;
@@ -201,6 +199,30 @@ void add_follow_up(const CustomerDay& today, const Timing& timing, CustomerPlan&
 
 }  // namespace
 
+std::optional<FirstBase> first_base(const Book& book, const Customer& customer) {
+  const auto& started = book.started;
+  const auto is_latest = [&](const std::optional<Date>& day) {
+    return day && day >= customer.since && day >= customer.added && day >= started;
+  };
+  const auto at = [&](std::uint32_t line) { return position_of(book, customer.at, line); };
+  if (is_latest(customer.since)) {
+    return FirstBase{*customer.since, "never contacted: customer since", at(customer.lines.since)};
+  }
+  if (is_latest(customer.added)) {
+    return FirstBase{*customer.added, "never contacted: added", at(customer.lines.added)};
+  }
+  if (!started) return std::nullopt;
+  return FirstBase{*started, "never contacted: the book began", position_of(book.at, "started")};
+}
+
+std::optional<FollowUpDays> follow_up_days(const Policy& policy, const Cadence& cadence,
+                                           const LastContact& last) {
+  std::optional<FollowUpDays> found;
+  if (cadence.period) found = regular_days(policy, last, *cadence.period);
+  if (!last.emergency_ended) return found;
+  return pulled_days(policy.calendar, last.day, *last.emergency_ended, found);
+}
+
 void plan_follow_up(const CustomerDay& today, CustomerPlan& plan) {
   const auto attempts = attempts_since_last(today);
   plan.attempts = attempts.size();
@@ -208,9 +230,9 @@ void plan_follow_up(const CustomerDay& today, CustomerPlan& plan) {
   const Cadence& cadence = cadence_of(today.book, today.customer);
   explain_cadence(today, cadence);
   if (today.customer.every && !today.customer.every->period) plan_no_plan(today, plan);
-  const Base base = base_of(today);
+  const FirstBase base = base_of(today);
   note(today, "R4", base.at, "base: {} ({})", base.day, base.reason);
-  std::optional<Timing> timing;
+  std::optional<FollowUpDays> timing;
   if (cadence.period) timing = regular(today, plan, base, *cadence.period);
   timing = pulled(today, plan, base, timing);
   if (timing) add_follow_up(today, *timing, plan);

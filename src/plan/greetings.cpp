@@ -29,15 +29,15 @@ bool own_birthday_visible(const CustomerDay& today, Date on) {
   return false;
 }
 
-/// No touch before it can have greeted a birthday of today's.
-Date earliest_for_birthdays(const CustomerDay& today) {
-  const Policy& policy = today.book.policy;
-  return today.date - longest(policy.belated) - longest(policy.heads_up) - furthest_before;
+/// No touch before it can have greeted a birthday that could be seen on `from` or later.
+Date earliest_for_birthdays(const Policy& policy, Date from) {
+  return from - longest(policy.belated) - longest(policy.heads_up) - furthest_before;
 }
 
 }  // namespace
 
-Marks::Marks(const CustomerDay& today) : today_{today} {
+Marks::Marks(const CustomerDay& today, Date from)
+    : today_{today}, earliest_for_birthdays_{earliest_for_birthdays(today.book.policy, from)} {
   for (std::size_t i = 0; i < today.touches.size(); ++i) {
     for (const Text greeted : today.touches[i]->greeted) add(greeted, i);
   }
@@ -58,7 +58,7 @@ void Marks::add(Text greeted, std::size_t touch) {
   if (record.contact) {
     marks_.push_back(
         {Whose::contact, std::string{today_.customer.contacts[*record.contact].name}, touch});
-  } else if (record.on.day >= earliest_for_birthdays(today_)) {
+  } else if (record.on.day >= earliest_for_birthdays_) {
     const bool own = own_birthday_visible(today_, record.on.day);
     marks_.push_back({own ? Whose::own : Whose::everyone, {}, touch});
   }

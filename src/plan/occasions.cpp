@@ -167,7 +167,7 @@ std::optional<Date> occurrence_in(const Book& book, const Customer& customer,
 }
 
 void plan_occasions(const CustomerDay& today, CustomerPlan& plan) {
-  const Marks marks{today};
+  const Marks marks{today, today.date};
   for_each_occasion(today.book, today.customer,
                     [&](const Occasion& occasion) { visit_all(today, marks, occasion, plan); });
 }

@@ -26,7 +26,8 @@ struct Occurrence {
 /// events and many records, no occasion looks through all of them.
 class Marks {
  public:
-  explicit Marks(const CustomerDay& today);
+  /// For occurrences that could be seen on `from` or later.
+  Marks(const CustomerDay& today, Date from);
   /// The touch that greeted the occurrence, where there is one.
   [[nodiscard]] const Touch* greeting(const Occasion& occasion, const Occurrence& occurrence) const;
   /// The record that the card or gift is prepared, from the year before `occurrence`.
@@ -46,6 +47,7 @@ class Marks {
                                   const Occurrence& occurrence) const;
 
   const CustomerDay& today_;
+  Date earliest_for_birthdays_;
   std::vector<Mark> marks_;
   struct Readiness {
     std::string name;

@@ -1,12 +1,14 @@
 #include "plan/occasions.hpp"
 
+#include <algorithm>
+
 namespace care {
 
 std::vector<SeenOccurrence> occurrences_between(const Book& book, CustomerIndex customer,
                                                 Moment now, Date from, Date to) {
   std::vector<SeenOccurrence> seen;
   const CustomerDay today = gather(book, customer, now);
-  const Marks marks{today};
+  const Marks marks{today, std::min(from, today.date)};
   const auto add = [&](const Occasion& occasion, Date day) {
     if (day < from || day > to || today.before_book(day)) return;
     if (occasion.until && day >= *occasion.until) return;

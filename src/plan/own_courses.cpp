@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "plan/customer_day.hpp"
+#include "plan/course_walk.hpp"
 
 namespace care {
 namespace {
@@ -37,11 +37,11 @@ int first_number(const OwnPlan& plan, Date day, const Wanted& is_wanted) {
   return low;
 }
 
-/// What was done up to half an interval early serves the coming date.
-bool is_open_after(const OwnPlan& plan, int n, Date done) {
+/// What was done from then on serves the n-th date: up to half an interval early.
+Date earliest_for(const OwnPlan& plan, int n) {
   const Date before = occurrence_of(plan, std::max(n - 1, 0));
   const int interval = days_between(before, occurrence_of(plan, std::max(n, 1)));
-  return occurrence_of(plan, n) - days{interval / 2} > done;
+  return occurrence_of(plan, n) - days{interval / 2};
 }
 
 /// The number of the open occurrence; nothing where one that comes once is done.
@@ -54,7 +54,7 @@ std::optional<int> open_number(const CustomerDay& today, const OwnPlan& plan, co
   }
   if (done != nullptr) {
     n = std::max(n, first_number(plan, done->on.day,
-                                 [&](int i) { return is_open_after(plan, i, done->on.day); }));
+                                 [&](int i) { return earliest_for(plan, i) > done->on.day; }));
   }
   return n;
 }
@@ -104,6 +104,32 @@ void plan_own_courses(const CustomerDay& today, const PlanMarks& marks, Customer
     note(today, "R17", own.at, "plan \"{}\": due {}, to do on {}: {}", own.what, *course.occurrence,
          item.act, word(item.when));
     plan.items.push_back(item);
+  }
+}
+
+void add_own_steps(const CustomerDay& today, const PlanMarks& marks, Date from, Date to,
+                   std::vector<PlannedStep>& steps) {
+  constexpr days longest_holiday{400};  // no day to act is later behind its due
+  for (const OwnPlan& own : today.customer.plans) {
+    const auto touches = marks.of(own.what);
+    const auto is_from = [&](int n) { return occurrence_of(own, n) >= from - longest_holiday; };
+    for (int n = own.every ? first_number(own, from - longest_holiday, is_from) : 0;; ++n) {
+      const Date due = occurrence_of(own, n);
+      if (due > to || (own.until && due >= *own.until)) break;
+      const Date act = today.calendar().after(due);
+      if (act >= from && act <= to && !(own.every && today.before_book(due))) {
+        const Date earliest = own.every ? earliest_for(own, n) : Date::min();
+        const auto done = std::ranges::lower_bound(
+            touches, earliest, {}, [](const Touch* touch) { return touch->on.day; });
+        steps.push_back({.plan = own.what,
+                         .due = due,
+                         .act = act,
+                         .done = done == touches.end() ? nullptr : *done,
+                         .gone = own.until,
+                         .at = own.at});
+      }
+      if (!own.every) break;
+    }
   }
 }
 

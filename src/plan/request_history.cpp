@@ -5,8 +5,41 @@
 namespace care {
 namespace {
 
-void close(RequestHistory& history, Date day, Outcome outcome) {
-  if (!history.closing) history.closing = Ending{day, outcome};
+/// Of two on one day, one without a time is kindly read.
+bool is_earlier(const When& a, const When& b) {
+  if (a.day != b.day) return a.day < b.day;
+  return b.time && (!a.time || *a.time < *b.time);
+}
+
+void answer(RequestHistory& history, const When& on) {
+  if (!history.answered || is_earlier(on, *history.answered)) history.answered = on;
+}
+
+void close(RequestHistory& history, const When& on, Outcome outcome) {
+  if (history.closing) return;
+  history.closed_unanswered = !history.answered;
+  history.closing = Ending{on.day, outcome};
+  history.closed_on = on;
+  if (outcome == Outcome::done) answer(history, on);
+}
+
+void offer(RequestHistory& history, const When& on, Position at, Text what) {
+  if (!history.accepted_before && accepted_offer(history) != nullptr) {
+    history.accepted_before = history.offers.size() - 1;
+  }
+  history.offers.push_back({on, at, what, std::nullopt, {}});
+  answer(history, on);
+}
+
+/// Notes whether at the end of the day, as far as it has been read, it is an emergency that ended
+/// that day.
+void note_end(const CustomerDay& today, RequestHistory& history, Date day) {
+  if (!today.book.requests.all[history.request].urgent) return;
+  const auto ending = ending_of(history);
+  const bool ended = ending && ending->day == day;
+  const bool is_noted = !history.ended_on.empty() && history.ended_on.back() == day;
+  if (ended && !is_noted) history.ended_on.push_back(day);
+  if (!ended && is_noted) history.ended_on.pop_back();
 }
 
 void stop_waiting(const CustomerDay& today, RequestHistory& history, const When& on) {
@@ -22,12 +55,14 @@ void read_own_closing(const CustomerDay& today, RequestHistory& history, Date up
   if (history.own_closing_read || !request.closed || *request.closed > up_to) return;
   history.own_closing_read = true;
   if (!request.outcome) return;
+  const When closed{*request.closed, std::nullopt};
   if (*request.outcome == Outcome::alternative) {
-    history.offers.push_back({*request.closed, request.at, request.offered, std::nullopt, {}});
-    stop_waiting(today, history, {*request.closed, std::nullopt});
+    offer(history, closed, request.at, request.offered);
+    stop_waiting(today, history, closed);
   } else {
-    close(history, *request.closed, *request.outcome);
+    close(history, closed, *request.outcome);
   }
+  note_end(today, history, closed.day);
 }
 
 /// Emergencies do not wait, nor does what was offered something for.
@@ -40,21 +75,26 @@ void read_waiting(const CustomerDay& today, RequestHistory& history, const Touch
   }
   if (!history.waiting_since) history.waiting_since = touch.on;
   history.waiting = &touch;
+  answer(history, touch.on);
 }
 
 void read_touch(const CustomerDay& today, RequestHistory& history, const Touch& touch) {
   read_own_closing(today, history, touch.on.day);
-  if (touch.reached && !touch.from_them) history.reached = true;
+  if (touch.reached && !touch.from_them) {
+    history.reached = true;
+    answer(history, touch.on);
+  }
   if (touch.outcome == Outcome::alternative) {
-    history.offers.push_back({touch.on.day, touch.at, touch.offered, std::nullopt, {}});
+    offer(history, touch.on, touch.at, touch.offered);
   } else if (touch.outcome) {
-    close(history, touch.on.day, *touch.outcome);
+    close(history, touch.on, *touch.outcome);
   }
   if (touch.answer && !history.offers.empty()) {
     history.offers.back().answer = touch.answer;
     history.offers.back().answered_on = touch.on.day;
   }
   read_waiting(today, history, touch);
+  note_end(today, history, touch.on.day);
 }
 
 }  // namespace
@@ -83,15 +123,19 @@ std::vector<RequestHistory> request_histories(const CustomerDay& today) {
   return histories;
 }
 
+const Offer* accepted_offer(const RequestHistory& history) {
+  // Only the last may still be answered in another way.
+  if (history.accepted_before) return &history.offers[*history.accepted_before];
+  if (history.offers.empty() || history.offers.back().answer != Answer::accepted) return nullptr;
+  return &history.offers.back();
+}
+
 std::optional<Ending> ending_of(const RequestHistory& history) {
-  std::optional<Ending> ending = history.closing;
-  for (const Offer& offer : history.offers) {
-    if (offer.answer != Answer::accepted) continue;
-    if (!ending || offer.answered_on < ending->day) {
-      ending = Ending{offer.answered_on, Outcome::alternative};
-    }
-  }
-  return ending;
+  const Offer* accepted = accepted_offer(history);
+  const bool comes_first =
+      accepted != nullptr && (!history.closing || accepted->answered_on < history.closing->day);
+  if (comes_first) return Ending{accepted->answered_on, Outcome::alternative};
+  return history.closing;
 }
 
 }  // namespace care

@@ -6,7 +6,7 @@ namespace care {
 
 /// An alternative that was offered, and the customer's last word on it.
 struct Offer {
-  Date day;
+  When on;
   Position at;
   Text what;
   std::optional<Answer> answer;
@@ -19,7 +19,14 @@ struct RequestHistory {
   bool reached = false;  ///< a touch of ours that reached them named it
   bool own_closing_read = false;
   std::optional<Ending> closing{};  ///< the first outcome done or withdrawn
+  std::optional<When> closed_on{};  ///< like `closing`
+  bool closed_unanswered = false;
+  std::optional<When> answered{};  ///< first, or done first
   std::vector<Offer> offers{};
+  /// The first offer that they accepted and that was not the last.
+  std::optional<std::size_t> accepted_before{};
+  /// Of an emergency: the days at the end of each of which it was one that had ended that day.
+  std::vector<Date> ended_on{};
   const Touch* waiting = nullptr;       ///< we wait for what it says, until they give us that
   std::optional<When> waiting_since{};  ///< where that began
   std::chrono::minutes waited{0};       ///< working time of waits that are over
@@ -27,6 +34,9 @@ struct RequestHistory {
 
 /// The histories of the customer's requests that have been asked, in file order.
 [[nodiscard]] std::vector<RequestHistory> request_histories(const CustomerDay& today);
+
+/// The first that they accepted; nullptr where there is none.
+[[nodiscard]] const Offer* accepted_offer(const RequestHistory& history);
 
 /// At the first outcome done or withdrawn, or the first offer that they accepted.
 [[nodiscard]] std::optional<Ending> ending_of(const RequestHistory& history);

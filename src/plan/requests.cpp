@@ -1,3 +1,5 @@
+#include <care/plan_past.hpp>
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -72,7 +74,7 @@ void set_aim(const CustomerDay& today, const Request& request, const RequestHist
   } else if (offer != nullptr) {
     state.aim = Aim::word_on_offer;
     state.offered = offer->what;
-    state.target = request.urgent ? state.solve_by : in_three_days(offer->day);
+    state.target = request.urgent ? state.solve_by : in_three_days(offer->on.day);
   } else if (history.waiting != nullptr) {
     state.aim = Aim::their_part;
     state.waiting_for = history.waiting->waiting;
@@ -135,7 +137,7 @@ void explain(const CustomerDay& today, const Request& request, const RequestHist
     const std::string answer =
         offer.answer ? fmt::format("{} {}", word(*offer.answer), spoken(offer.answered_on))
                      : "no answer yet";
-    note(today, "R7", offer.at, "alternative offered {}, {}", offer.day, answer);
+    note(today, "R7", offer.at, "alternative offered {}, {}", offer.on.day, answer);
   }
   note(today, "R7", request.at, "{}, so it is due {}, to do on {}: {}", standing(state), item.due,
        item.act, word(item.when));
@@ -181,6 +183,30 @@ void plan_requests(const CustomerDay& today, CustomerPlan& plan) {
     }
     plan.requests.push_back(state);
   }
+}
+
+std::vector<RequestPast> request_pasts(const Book& book, CustomerIndex customer, Moment now) {
+  std::vector<RequestPast> pasts;
+  if (book.requests.of(customer).empty()) return pasts;
+  const CustomerDay today = gather(book, customer, now);
+  for (RequestHistory& history : request_histories(today)) {
+    RequestPast past{.state = {}, .answered = history.answered};
+    past.state.request = history.request;
+    set_target(today, book.requests.all[history.request], history, past.state);
+    past.state.ending = ending_of(history);
+    past.ended_on = std::move(history.ended_on);
+    if (past.state.ending) {
+      const Offer* accepted = accepted_offer(history);
+      const bool is_alternative = past.state.ending->outcome == Outcome::alternative;
+      past.ended = is_alternative ? When{past.state.ending->day, std::nullopt} : history.closed_on;
+      if (is_alternative) past.solved = accepted->on;
+      if (past.state.ending->outcome == Outcome::done) past.solved = history.closed_on;
+      past.withdrawn_unanswered =
+          past.state.ending->outcome == Outcome::withdrawn && history.closed_unanswered;
+    }
+    pasts.push_back(std::move(past));
+  }
+  return pasts;
 }
 
 }  // namespace care
