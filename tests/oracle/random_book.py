@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """A random customer book, sound, and full of edge cases.
 
-    random_book.py SEED [--size N] [--without FEATURE,...]
+    random_book.py SEED [--size N] [--without FEATURE,...] [--history DAYS]
 
 prints a book as TOML. Its first line is a comment that says which moment to
 ask about: `# now = 2026-11-22T08:30`. The same seed, size and features always
@@ -12,6 +12,10 @@ that end today, attempts of yesterday, offers refused this morning.
 Sound means that every reference names something and every value is allowed.
 Two oddities are let in now and then, since the agenda stands in spite of them:
 "never" without `because`, and more snoozes than allowed.
+
+With `--history 730` two years lie behind them as well: contacts at about their cadence, promises
+kept and late and dropped, courses and states that ended, facts that changed in between. Such books
+are for the review.
 
 Words that come back on a page (`heard`, `offered`, `waiting`) are numbered, so
 that each can be told from the others. Features that `--without` leaves out: see
@@ -115,10 +119,13 @@ def in_year(day, year):
 class Maker:
     """Makes one book. Each method makes one table of it, or one table's kin."""
 
-    def __init__(self, seed, size, without=frozenset()):
+    def __init__(self, seed, size, without=frozenset(), history=0):
         self.rng = random.Random(seed)
         self.size = size
         self.without = without
+        self.history_days = history
+        self.era = ""             # tells ids of one time from those of another
+        self.told = []            # customers whose past is to be made up
         self.numbered = 0
         self.crowded = self.chance(0.3)                   # with follow-ups and thanks
         base = self.rng.choice(TURNS) if self.chance(0.75) else date(2026, 1, 1) + (
@@ -131,6 +138,7 @@ class Maker:
             [0, 1, 1, 2] if self.crowded else [0, 1, 2, 2, 3, 4])]
         self.tier_names = ["A", "B", "C"]
         self.request_ids = set()
+        self.promise_ids = set()
         self.plan_names = []
         self.blocks = []          # blocks of tables, each a list of (header, table)
 
@@ -422,6 +430,7 @@ class Maker:
         tables += [("[[customer.plan]]", plan) for plan in own]
         self.add(*tables)
 
+        self.told.append((name, people, events, [plan["what"] for plan in own]))
         if "learned" not in self.without:
             self.learned(name, people)
         if self.chance(rich):
@@ -619,7 +628,8 @@ class Maker:
     def past_emergency(self, customer):
         """An emergency that is over: after-care may follow."""
         day = self.today - self.rng.randint(0, 9) * DAY
-        self.record("request", customer=customer, what="stuck lift", id=f"{customer}-stuck",
+        self.record("request", customer=customer, what="stuck lift",
+                    id=f"{customer}-stuck{self.era}",
                     asked=self.day_or_moment(day - self.rng.randint(0, 2) * DAY), urgent=True,
                     closed=day, outcome=self.pick(["done", "done", "withdrawn"]))
 
@@ -634,7 +644,7 @@ class Maker:
 
     def promises(self, customer):
         """Up to three promises; later ones may replace earlier ones; some get kept."""
-        earlier, taken = [], set()
+        earlier = []
         for number in range(self.pick([0, 0, 0, 1, 1, 2, 3])):
             due = self.today + self.rng.randint(0, 14) * DAY
             if self.chance(0.4):
@@ -642,9 +652,9 @@ class Maker:
             implied = f"{customer}-{due.isoformat()}"
             if "moments" not in self.without:
                 due = self.day_or_moment(due, 0.4)
-            explicit = implied in taken or self.chance(0.5)
-            name = f"{customer}-p{number}" if explicit else implied
-            taken.add(name)
+            explicit = implied in self.promise_ids or self.chance(0.5)
+            name = f"{customer}-p{self.era}{number}" if explicit else implied
+            self.promise_ids.add(name)
             self.record("promise", customer=customer, what=self.pick(THINGS), due=due,
                         made=self.maybe(0.5, lambda: self.near(12, 2)),
                         id=name if explicit else None, by=self.staff_member(0.2),
@@ -731,6 +741,119 @@ class Maker:
             steps.append(touch)
         return steps
 
+    # --- the years behind -------------------------------------------------
+
+    def history(self):
+        """What lies behind: the beginnings are moved back, and every customer gets a past."""
+        for header, table in [pair for block in self.blocks for pair in block]:
+            if header == "[book]" and table["started"] and self.chance(0.85):
+                table["started"] = self.past_day(3) - self.pick([0, 0, 700]) * DAY
+            if header == "[[customer]]":
+                for key, years in (("added", 1), ("since", 3)):
+                    if table[key] and self.chance(0.7):
+                        table[key] = self.past_day(years)
+            if header in ("[[plan]]", "[[customer.plan]]") and self.chance(0.7):
+                table["from"] = self.past_day(1)
+        now, today = self.now, self.today
+        for name, people, events, own in self.told:
+            self.steady_touches(name, people)
+            self.changes(name)
+            for number in range(self.pick([1, 3, 5, 8])):
+                self.today = min(self.past_day(1), today - 3 * DAY)
+                if self.chance(0.25):                     # where occasions are near
+                    self.today = in_year(today, today.year - self.pick([1, 2]))
+                self.now = datetime.combine(self.today, now.time())
+                self.era = f"e{number}-"
+                self.some_weeks(name, people, events, own)
+                self.now, self.today, self.era = now, today, ""
+
+    def past_day(self, times=1):
+        """A day within the history, or within some times as long."""
+        return self.today - self.rng.randint(0, self.history_days * times) * DAY
+
+    def some_weeks(self, name, people, events, own):
+        """What books are made of, around another day."""
+        for share, what in [
+                (0.25, lambda: self.greetings(name, people, events)),
+                (0.3, lambda: self.kept_promises(name)), (0.15, lambda: self.promises(name)),
+                (0.35, lambda: self.request(name)), (0.15, lambda: self.past_emergency(name)),
+                (0.3, lambda: self.thanked_purchases(name)), (0.2, lambda: self.attempts(name)),
+                (0.3, lambda: self.touches(name, people)), (0.15, lambda: self.snoozes(name)),
+                (0.4, lambda: self.planned_touches(name, own)), (0.15, lambda: self.moods(name))]:
+            if self.chance(share):
+                what()
+
+    def steady_touches(self, name, people):
+        """Contacts at about a cadence, now and then late, missed or only tried."""
+        day, step = self.past_day(), self.pick([7, 14, 30, 45, 90])
+        while day <= self.today + 5 * DAY:
+            reached = self.maybe(0.15, False)
+            self.record("touch", customer=name, on=self.day_or_moment(day, 0.2),
+                        contact=self.pick(people) if people and self.chance(0.2) else None,
+                        how=self.maybe(0.95, lambda: self.pick(HOWS)), reached=reached,
+                        heard=self.maybe(0.4, lambda: self.words("the rollers sing")),
+                        thanked=self.maybe(0.25, lambda: self.pick(THINGS)),
+                        wow=self.maybe(0.04, lambda: self.words("a cake")),
+                        mood=self.maybe(0.15, lambda: self.pick(MOODS)),
+                        plan=self.maybe(0.15 * bool(self.plan_names),
+                                        lambda: self.pick(self.plan_names)),
+                        **{"from": self.maybe(0.15, "them")})
+            day += max(0, step + self.rng.randint(-step // 2, self.pick([1, 2, step]))) * DAY
+            if self.chance(0.05):
+                day += 200 * DAY
+
+    def changes(self, name):
+        """What became true on the way."""
+        if "learned" in self.without:
+            return
+        for _ in range(self.pick([0, 0, 1, 2, 4])):
+            every, because = self.cadence() if self.chance(0.4) else (None, None)
+            self.record("fact", customer=name, on=self.day_or_moment(self.past_day(), 0.1),
+                        owner=self.staff_member(0.4), every=every, because=because,
+                        tier=self.maybe(0.3, lambda: self.pick(self.tier_names)),
+                        since=self.maybe(0.1, self.past_day),
+                        birthday=self.maybe(0.1, self.birthday),
+                        mood=self.maybe(0.25, lambda: self.pick(MOODS)),
+                        status=self.maybe(0.2, lambda: self.pick(
+                            ["former", "do-not-contact", "active", "active"])),
+                        tags=self.maybe(0.2, lambda: self.pick([[], ["east"], ["west", "vip"]])))
+
+    def kept_promises(self, name):
+        """A promise that was kept, in time or late, by a touch or by its own word."""
+        due = self.day_or_moment(self.near(10, 10), 0.4)
+        promise = f"{name}-k{len(self.blocks)}"
+        made = day_of(due) - self.rng.randint(0, 9) * DAY
+        kept = day_of(due) + self.pick([-3, -1, 0, 0, 0, 1, 2]) * DAY
+        by_touch = self.chance(0.7)
+        self.record("promise", customer=name, what=self.pick(THINGS), due=due, made=made,
+                    id=promise, kept=None if by_touch else self.maybe(0.8, kept),
+                    by=self.staff_member(0.2))
+        if by_touch:
+            self.record("touch", customer=name, on=self.day_or_moment(kept), how=self.pick(HOWS),
+                        promise=promise)
+
+    def thanked_purchases(self, name):
+        """A purchase, and perhaps thanks for it."""
+        day = self.near(10, 10)
+        self.record("purchase", customer=name, on=self.day_or_moment(day, 0.15),
+                    what=self.pick(THINGS))
+        if self.chance(0.6):
+            self.record("touch", customer=name, on=day + self.pick([-1, 0, 1, 2, 3, 4]) * DAY,
+                        how=self.pick(HOWS), thanked=self.pick(THINGS),
+                        reached=self.maybe(0.1, False))
+
+    def moods(self, name):
+        """A strained state, and how it ended."""
+        day = self.near(20, 0)
+        for mood in self.pick([["strained"], ["strained", "content", "content"],
+                               ["strained", "strained", "content", "strained", "delighted",
+                                "content"]]):
+            self.record("touch", customer=name, on=day, how="call", mood=mood,
+                        reached=self.maybe(0.1, False),
+                        plan=self.maybe(0.4 * bool(self.plan_names),
+                                        lambda: self.pick(self.plan_names)))
+            day += self.pick([0, 1, 3, 9]) * DAY
+
     # --- the text ---------------------------------------------------------
 
     def value(self, value):
@@ -759,6 +882,8 @@ class Maker:
         self.plans()
         for number in range(self.size * 3 // 2 if self.crowded else self.size):
             self.customer(number)
+        if self.history_days:
+            self.history()
         if self.chance(0.3):                              # records in any order, customers too
             self.rng.shuffle(self.blocks)
         lines = [f"# now = {self.now.strftime('%Y-%m-%dT%H:%M')}"]
@@ -770,9 +895,9 @@ class Maker:
         return "\n".join(lines) + "\n"
 
 
-def make(seed, size=12, without=frozenset()):
-    """The text of the book of this seed."""
-    return Maker(seed, size, without).text()
+def make(seed, size=12, without=frozenset(), history=0):
+    """The text of the book of this seed, with some days of history."""
+    return Maker(seed, size, without, history).text()
 
 
 def now_of(text):
@@ -786,8 +911,10 @@ def main():
     parser.add_argument("--size", type=int, default=12, help="how many customers")
     parser.add_argument("--without", type=features, default=frozenset(),
                         help="; ".join(f"{name}: {what}" for name, what in FEATURES.items()))
+    parser.add_argument("--history", type=int, default=0, metavar="DAYS",
+                        help="how many days lie behind")
     options = parser.parse_args()
-    print(make(options.seed, options.size, options.without), end="")
+    print(make(options.seed, options.size, options.without, options.history), end="")
 
 
 if __name__ == "__main__":

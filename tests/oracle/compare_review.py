@@ -1,0 +1,182 @@
+#!/usr/bin/env python3
+"""Sets `care review` and `review.py` side by side over random books with two years of history.
+
+    compare_review.py --care build/care [--seeds 1..60] [--size N] [--show N] [--ignore PLACE,...]
+
+Each book is reviewed over several periods, of one owner, of tags, and as of a past day, and every
+number of the JSON document is compared. A review of the past must also be the one that was run
+then: with the clock of that day, and with a book that lacks all that is dated later. The last line
+is `N passed, M failed`; the exit code is 1 if any failed.
+"""
+
+import argparse
+import random
+import re
+import sys
+import tempfile
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+
+sys.dont_write_bytecode = True
+
+import compare
+import oracle
+import random_book
+import review
+
+DAY = timedelta(days=1)
+HISTORY = 730
+# When a record happened; those of a customer's own table are no records.
+DATED = {"touch": "on", "purchase": "on", "request": "asked", "promise": "made", "snooze": "on",
+         "ready": "on", "fact": "on"}
+LATER_KEYS = {"request": ("closed", "outcome", "offered"), "promise": ("kept",)}
+
+
+# ---------------------------------------------------------------------------
+# What counts as the same
+# ---------------------------------------------------------------------------
+
+def differences(expected, got, place=""):
+    """Every difference of two documents, as (place, expected, got); rates have four decimals."""
+    if isinstance(expected, dict) and isinstance(got, dict):
+        for key in [*expected, *(key for key in got if key not in expected)]:
+            if key == "problems":
+                continue
+            where = f"{place}.{key}".lstrip(".")
+            if key in expected and key in got:
+                yield from differences(expected[key], got[key], where)
+            else:
+                yield where, expected.get(key), got.get(key)
+    elif isinstance(expected, list) and isinstance(got, list):
+        for number in range(max(len(expected), len(got))):
+            pair = [what[number] if number < len(what) else None for what in (expected, got)]
+            label = next((w[k] for w in pair if isinstance(w, dict) for k in ("name", "id", "measure")
+                          if k in w and place == "measures"), number)
+            yield from differences(*pair, f"{place}[{label}]")
+    elif isinstance(expected, float) or isinstance(got, float):
+        if None in (expected, got) or abs(expected - got) > 0.00005 + 1e-9:
+            yield place, expected, got
+    elif expected != got or isinstance(expected, bool) != isinstance(got, bool):
+        yield place, expected, got
+
+
+def without_later(text, final):
+    """The book as it was at the end of a day: without the records that are dated later."""
+    def is_later(moment):
+        return moment and date.fromisoformat(moment[1]) > final
+
+    kept = []
+    for block in re.split(r"(?m)^(?=\[)", text):
+        kind = re.match(r"\[\[(\w+)\]\]", block)
+        kind = kind and kind[1]
+        if kind in DATED and is_later(re.search(rf"(?m)^{DATED[kind]} = (\d{{4}}-\d\d-\d\d)", block)):
+            continue
+        keys = LATER_KEYS.get(kind)
+        if keys and is_later(re.search(rf"(?m)^{keys[0]} = (\d{{4}}-\d\d-\d\d)", block)):
+            block = re.sub(rf"(?m)^({'|'.join(keys)}) = .*\n", "", block)
+        kept.append(block)
+    return "".join(kept)
+
+
+# ---------------------------------------------------------------------------
+# What is asked of a book
+# ---------------------------------------------------------------------------
+
+def questions(rng, book, today):
+    """The arguments for `care review`, each with the same for `review.review`."""
+    def asked(first=None, final=None, last=None, owner=None, tags=()):
+        words = [word for option, value in [("--from", first), ("--to", final), ("--last", last),
+                                            ("--owner", owner)] if value
+                 for word in (option, str(value))]
+        words += [word for tag in tags for word in ("--tag", tag)]
+        return words, {"first": first, "final": final, "last": last, "owner": owner, "tags": tags}
+
+    past = today - rng.randint(1, 500) * DAY
+    yield asked()
+    yield asked(last=rng.choice(["month", "quarter", "year"]))
+    yield asked(first=today - 365 * DAY)
+    yield asked(final=past)
+    yield asked(first=past - rng.choice([0, 1, 6, 27, 30, 200, 365]) * DAY, final=past)
+    if book.staff:
+        yield asked(owner=rng.choice(sorted(book.staff)),
+                    final=rng.choice([None, today - rng.randint(1, 200) * DAY]))
+    tags = sorted({tag for customer in book.customers for tag in customer.tags or []})
+    if tags:
+        yield asked(tags=tuple(rng.sample(tags, min(len(tags), rng.choice([1, 1, 2])))),
+                    first=today - rng.randint(0, 400) * DAY)
+
+
+def check(care, seed, options, folder):
+    """All questions about the book of one seed; yields (arguments, differences)."""
+    text = random_book.make(seed, options.size, options.without, HISTORY)
+    now = random_book.now_of(text)
+    rng = random.Random(f"reviews {seed}")
+    path = folder / "book.toml"
+    path.write_text(text, encoding="utf-8")
+    past = review.Past(oracle.read_book(path))
+
+    def ask(path, words, now):
+        got, trouble = compare.ask(care, path, ["review", *words, "--now", oracle.written(now)])
+        return got, [("answer", "a JSON document", trouble)] if trouble else []
+
+    for words, chosen in questions(rng, past.book, now.date()):
+        got, found = ask(path, words, now)
+        if got:
+            found = list(differences(review.review(past, now, **chosen), got))
+        yield words, found
+        final = chosen["final"]
+        if not got or not final or final >= now.date():
+            continue
+        # The review of a past period is the one that was run then.
+        early = folder / "early.toml"
+        early.write_text(without_later(text, final), encoding="utf-8")
+        then = datetime.combine(final, time(0)) + DAY
+        earlier, found = ask(early, words, then)
+        if earlier:
+            found = [f for f in differences(earlier, got) if f[0] != "now"]
+        yield [*words, "(run then)"], found
+
+
+def tell(seed, options, words, found, most=6):
+    """One failure, readably."""
+    print(f"seed {seed}: care review {' '.join(words)}")
+    for place, expected, got in found[:most]:
+        print(f"    {place}: expected {expected!r}, got {got!r}")
+    if len(found) > most:
+        print(f"    … and {len(found) - most} more")
+    print(f"    again: random_book.py {seed} --size {options.size} --history {HISTORY} > book.toml")
+
+
+def main():
+    parser = argparse.ArgumentParser(description="Compare care review with the oracle.")
+    parser.add_argument("--care", required=True, help="the program")
+    parser.add_argument("--seeds", default="1..60", help="as A..B, or one number")
+    parser.add_argument("--size", type=int, default=12, help="customers in a book")
+    parser.add_argument("--show", type=int, default=10, help="failures to tell in full")
+    parser.add_argument("--without", type=random_book.features, default=frozenset(),
+                        help=f"of {', '.join(random_book.FEATURES)}")
+    parser.add_argument("--ignore", type=lambda text: text.split(","), default=[],
+                        help="places of differences to pass over")
+    options = parser.parse_args()
+    first, _, final = options.seeds.partition("..")
+    care = str(Path(options.care).resolve())
+    if not Path(care).is_file():
+        parser.error(f"{options.care} is not there")
+
+    passed = failed = 0
+    for seed in range(int(first), int(final or first) + 1):
+        with tempfile.TemporaryDirectory() as folder:
+            for words, found in check(care, seed, options, Path(folder)):
+                found = [f for f in found if not any(place in f[0] for place in options.ignore)]
+                if not found:
+                    passed += 1
+                    continue
+                failed += 1
+                if failed <= options.show:
+                    tell(seed, options, words, found)
+    print(f"{passed} passed, {failed} failed")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
