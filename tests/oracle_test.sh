@@ -7,4 +7,7 @@ if ! python3 -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; 
   [[ -z ${CI:-} ]] && exit 77
   exit 1
 fi
-exec python3 "$(dirname "$0")/oracle/compare.py" --care "$1" --seeds "$2"
+oracle=$(dirname "$0")/oracle
+"$oracle/oracle.py" --self-test
+"$oracle/review.py" --self-test
+exec python3 "$oracle/compare.py" --care "$1" --seeds "$2"
