@@ -28,6 +28,10 @@ std::string table_markdown(const Table& table, const Style& style);
 std::string table_json(const Table& table, const Style& style);
 std::string table_json_lines(const Table& table, const Style& style);
 std::string table_csv(const Table& table, const Style& style);
+std::string review_text(const ReviewPage& page, const Style& style);
+std::string review_markdown(const ReviewPage& page, const Style& style);
+std::string review_html(const ReviewPage& page, const Style& style);
+std::string review_mail(const ReviewPage& page, const Envelope& envelope, const Style& style);
 std::string customers_csv(const Listing& listing);
 std::string customers_json(const Listing& listing);
 
@@ -40,11 +44,13 @@ constexpr std::array all{
            .sheet = sheet_text,
            .problems = problems_text,
            .table = table_text,
+           .review = review_text,
            .says_next = true},
     Format{.name = "markdown",
            .page = render_markdown,
            .sheet = sheet_markdown,
            .table = table_markdown,
+           .review = review_markdown,
            .says_next = true},
     Format{.name = "json",
            .page = render_json,
@@ -67,11 +73,13 @@ constexpr std::array all{
            .about = "a page for a browser",
            .page = render_html,
            .sheet = sheet_html,
+           .review = review_html,
            .says_next = true,
            .shows_weeks = true},
     Format{.name = "email",
            .about = "a message for sendmail -t",
            .message = render_message,
+           .review_message = review_mail,
            .says_next = true,
            .shows_weeks = true},
     Format{.name = "ics", .about = "a calendar", .page = render_ics},

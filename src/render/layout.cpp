@@ -62,6 +62,16 @@ void Layout::line(std::string_view text, Ink ink) {
   }
 }
 
+void Layout::paragraph(std::size_t indent, std::string_view text, Ink ink) {
+  out_.append(indent, ' ');
+  lines_at(indent, wrapped(text, width_ - indent), ink, {}, Ink::plain);
+}
+
+void Layout::side_by_side(const std::vector<Inked>& texts) {
+  for (const auto& [text, ink] : texts) append(text, ink);
+  end_line();
+}
+
 void Layout::spread(std::string_view left, Ink left_ink, std::string_view right) {
   const std::size_t used = display_width(left);
   const std::size_t beside = display_width(right);

@@ -10,6 +10,12 @@
 
 namespace care {
 
+/// A text and how loud it is.
+struct Inked {
+  std::string text;
+  Ink ink = Ink::plain;
+};
+
 /// Puts neutralised text into columns, with colour where it is wanted; widths are in columns.
 class Layout {
  public:
@@ -22,6 +28,10 @@ class Layout {
 
   void blank_line();
   void line(std::string_view text, Ink ink = Ink::plain);
+  /// Wrapped under itself, `indent` columns from the margin.
+  void paragraph(std::size_t indent, std::string_view text, Ink ink = Ink::plain);
+  /// Texts side by side on one line; the caller knows that there is room.
+  void side_by_side(const std::vector<Inked>& texts);
   /// `left` at the margin, `right` at the right edge; on a line of its own where both do not fit.
   void spread(std::string_view left, Ink left_ink, std::string_view right);
   /// The head of an entry: a mark, the id, who it is, and `right` at the edge.

@@ -51,10 +51,12 @@ Cluster fitting(std::string_view text, std::size_t width) {
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_small(char c) { return c >= 'a' && c <= 'z'; }
 
-/// Whether a line is not to end between two words: `Fri 20`, `20 Nov`, `Nov 2026`, `3 days`, `5 h`.
+/// Whether a line is not to end between two words: `Fri 20`, `20 Nov`, `Nov 2026`, `3 days`, `5 h`,
+/// `(82 %)`.
 bool belong_together(std::string_view word, std::string_view next) {
   constexpr std::size_t longest_unit = 7;
   if (word.empty() || next.empty()) return false;
+  if (word.size() > 1 && word.front() == '(') word.remove_prefix(1);
   const bool is_number = std::ranges::all_of(word, is_digit);
   if (!is_digit(next.front())) {
     const auto punctuation = std::min(next.find_first_of(".,;:)\""), next.size());

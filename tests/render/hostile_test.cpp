@@ -1,5 +1,6 @@
 #include <care/render_exports.hpp>
 #include <care/render_formats.hpp>
+#include <care/review.hpp>
 
 #include <care/text.hpp>
 
@@ -60,6 +61,28 @@ std::string hostile_book() {
          table("[[request]]", key("customer"), key("what"), "asked = 2026-11-20");
 }
 
+/// A review of it in which everybody is on a list.
+Review hostile_review(const Book& book, Moment now) {
+  const TwoPeriods both = with_previous({day("2026-08-26"), day("2026-11-23")});
+  ReviewSelection selection;
+  selection.period = both.period;
+  selection.previous = both.previous;
+  selection.owner = 0;
+  Review found = review(book, now, selection);
+  for (CustomerIndex i = 0; i < book.customers.size(); ++i) {
+    for (auto* list : {&found.strained, &found.silent, &found.satisfied}) {
+      list->push_back({i, 0, day("2026-11-02")});
+    }
+    found.forgotten.push_back({i, 0, day("2026-09-01"), 83, 30});
+    found.moved.push_back({i, Loyalty::loyal, Loyalty::strained});
+  }
+  found.deficiencies.push_back({0, Measure::heard, {1, 6}, {6, 6}});
+  found.loyalty.fill(1);
+  found.weeks = {{day("2026-11-16"), {3, 1}}};
+  found.owner_loads.assign(book.staff.size(), {5, 2});
+  return found;
+}
+
 /// What each format makes of the book, by the format's name, and what else there is to read.
 struct Outputs {
   Reading reading;
@@ -93,6 +116,14 @@ struct Outputs {
       if (format.listing != nullptr) texts.push_back(format.listing(listing, style));
       if (format.problems != nullptr) texts.push_back(format.problems(book, problems));
       if (format.customers != nullptr) texts.push_back(format.customers(listing));
+    }
+    const Review stepped_back = hostile_review(book, now);
+    for (const Format& format : formats()) {
+      const ReviewPage page{stepped_back, problems};
+      if (format.review != nullptr) of[format.name].push_back(format.review(page, style));
+      if (format.review_message != nullptr) {
+        of[format.name].push_back(format.review_message(page, envelope, style));
+      }
     }
     of["ics"].push_back(calendar_text(book, calendar_items(book, now, std::nullopt)));
     for (CustomerIndex i = 0; i < book.customers.size(); ++i) {

@@ -79,7 +79,7 @@ std::string html_text(std::string_view text) {
   return out;
 }
 
-std::string page_start(std::string_view title) {
+std::string page_start(std::string_view title, std::string_view style) {
   return fmt::format(
       "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
       "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
@@ -87,8 +87,8 @@ std::string page_start(std::string_view title) {
       "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
       "style-src 'unsafe-inline'; img-src data:\">\n"
       "<meta name=\"referrer\" content=\"no-referrer\">\n<link rel=\"icon\" href=\"data:,\">\n"
-      "<title>{}</title>\n<style>\n{}</style>\n</head>\n",
-      title, page_style);
+      "<title>{}</title>\n<style>\n{}{}{}</style>\n</head>\n",
+      title, page_colours, page_style, style);
 }
 
 std::string html_span(std::string_view text, bool quoted) {

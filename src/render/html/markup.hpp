@@ -9,8 +9,8 @@ namespace care {
 [[nodiscard]] std::string html_text(std::string_view text);
 
 /// A whole page up to its body: it loads nothing, runs nothing and tells nobody that it was read.
-/// The title is HTML.
-[[nodiscard]] std::string page_start(std::string_view title);
+/// The title is HTML; `style` goes behind the style of all pages.
+[[nodiscard]] std::string page_start(std::string_view title, std::string_view style = {});
 
 /// The same as a span of its own direction, so that a Hebrew name does not turn what stands around
 /// it. `quoted`: in quotes, as their own words are.

@@ -2,6 +2,7 @@
 #include <care/text.hpp>
 #include "render/html/load.hpp"
 #include "render/html/markup.hpp"
+#include "render/mail/message.hpp"
 #include "render/words/page.hpp"
 #include "render/words/phrases.hpp"
 
@@ -172,20 +173,8 @@ void write_problems(const PageWords& page, std::string& out) {
 
 void write_head(const PageWords& page, std::string& out) {
   const std::string title = html_text(page.title);
-  out += fmt::format(
-      "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-      "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-      "<meta name=\"color-scheme\" content=\"light dark\">\n"
-      "<meta name=\"supported-color-schemes\" content=\"light dark\">\n"
-      "<title>{}</title>\n<style>\n{}</style>\n</head>\n"
-      "<body class=\"page\" style=\"margin:0;padding:0;background:#ffffff;color:#23262b\">\n"
-      "{} class=\"page\" style=\"background:#ffffff;color:#23262b\"><tr>"
-      "<td align=\"center\" style=\"padding:20px 14px 32px\">\n"
-      "<table role=\"presentation\" width=\"640\" cellpadding=\"0\" cellspacing=\"0\" "
-      "border=\"0\" style=\"width:100%;max-width:640px\"><tr><td align=\"left\" "
-      "style=\"{};font-size:15px;line-height:21px;word-break:break-word\">\n"
-      "<h1 style=\"margin:0;font-size:21px;line-height:28px\">{}</h1>\n",
-      title, night_style, table_start, font, title);
+  out += mail_start(title);
+  out += fmt::format("<h1 style=\"margin:0;font-size:21px;line-height:28px\">{}</h1>\n", title);
   if (!page.whose.empty()) {
     out += fmt::format("<p class=\"soft\" style=\"margin:2px 0 0;color:#646a73\">{}</p>\n",
                        html_text(page.whose));
@@ -195,6 +184,24 @@ void write_head(const PageWords& page, std::string& out) {
 }
 
 }  // namespace
+
+std::string mail_start(std::string_view title, std::string_view style) {
+  return fmt::format(
+      "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+      "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+      "<meta name=\"color-scheme\" content=\"light dark\">\n"
+      "<meta name=\"supported-color-schemes\" content=\"light dark\">\n"
+      "<title>{}</title>\n<style>\n{}{}</style>\n</head>\n"
+      "<body class=\"page\" style=\"margin:0;padding:0;background:#ffffff;color:#23262b\">\n"
+      "{} class=\"page\" style=\"background:#ffffff;color:#23262b\"><tr>"
+      "<td align=\"center\" style=\"padding:20px 14px 32px\">\n"
+      "<table role=\"presentation\" width=\"640\" cellpadding=\"0\" cellspacing=\"0\" "
+      "border=\"0\" style=\"width:100%;max-width:640px\"><tr><td align=\"left\" "
+      "style=\"{};font-size:15px;line-height:21px;word-break:break-word\">\n",
+      title, style, night_style, table_start, font);
+}
+
+std::string mail_end() { return "</td></tr></table>\n</td></tr></table>\n</body>\n</html>\n"; }
 
 std::string html_part(const AgendaPage& page, const Style& style) {
   const PageWords words = words_of(page, style.brief);
@@ -210,7 +217,7 @@ std::string html_part(const AgendaPage& page, const Style& style) {
                        html_text(words.hidden));
   }
   if (page.ahead != nullptr) write_load(*page.ahead, out);
-  return out + "</td></tr></table>\n</td></tr></table>\n</body>\n</html>\n";
+  return out + mail_end();
 }
 
 }  // namespace care

@@ -1,3 +1,4 @@
+#include "render/mail/message.hpp"
 #include <care/render_formats.hpp>
 #include <care/text.hpp>
 #include "render/mail/mime.hpp"
@@ -118,13 +119,14 @@ bool is_local_part_foreign(std::string_view text) {
                              [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
 }
 
-std::string render_message(const AgendaPage& page, const Envelope& envelope, const Style& style) {
+Style style_of_mail(Style style) {
   constexpr std::size_t text_width = 76;  // so that its lines stay whole (RFC 2045 §6.7)
-  Style plain = style;
-  plain.color = false;
-  plain.width = text_width;
-  const std::string subject =
-      envelope.subject.empty() ? subject_words(page.agenda) : envelope.subject;
+  style.color = false;
+  style.width = text_width;
+  return style;
+}
+
+std::string message_of(const Envelope& envelope, const Mail& mail) {
   std::string to;
   for (const Mailbox& mailbox : envelope.to) {
     to += fmt::format("{}{}", to.empty() ? "" : ",\n ", header_mailbox(mailbox));
@@ -133,11 +135,21 @@ std::string render_message(const AgendaPage& page, const Envelope& envelope, con
       "From: {}\nTo: {}\nSubject: {}\nDate: {}\nMessage-ID: {}\n"
       "Auto-Submitted: auto-generated\nMIME-Version: 1.0\n"
       "Content-Type: multipart/alternative; boundary=\"{}\"\n",
-      header_mailbox(envelope.from), to, header_text("Subject", subject),
-      header_date(page.agenda.now, envelope.zone), message_id(page, envelope, plain), boundary);
-  append_part(out, "text/plain", find_format("text")->page(page, plain));
-  append_part(out, "text/html", html_part(page, plain));
+      header_mailbox(envelope.from), to,
+      header_text("Subject", envelope.subject.empty() ? mail.subject : envelope.subject),
+      header_date(mail.date, envelope.zone), mail.id, boundary);
+  append_part(out, "text/plain", mail.text);
+  append_part(out, "text/html", mail.html);
   return out + fmt::format("\n--{}--\n", boundary);
+}
+
+std::string render_message(const AgendaPage& page, const Envelope& envelope, const Style& style) {
+  const Style plain = style_of_mail(style);
+  return message_of(envelope, {.subject = subject_words(page.agenda),
+                               .date = page.agenda.now,
+                               .id = message_id(page, envelope, plain),
+                               .text = find_format("text")->page(page, plain),
+                               .html = html_part(page, plain)});
 }
 
 }  // namespace care

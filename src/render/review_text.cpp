@@ -1,0 +1,253 @@
+#include <care/text.hpp>
+#include "render/layout.hpp"
+#include "render/words/review.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace care {
+namespace {
+
+constexpr std::size_t margin = 2;
+constexpr int cells = 10;
+constexpr std::size_t gap = 2;
+
+std::string repeated(std::string_view sign, int count) {
+  std::string text;
+  for (int i = 0; i < count; ++i) text += sign;
+  return text;
+}
+
+/// `■■■■■■■···`
+std::string bar(Tally tally) {
+  const int full = cells_of(tally, cells);
+  return repeated("■", full) + repeated("·", cells - full);
+}
+
+std::string at_right(std::string_view text, std::size_t width) {
+  return std::string(width - std::min(width, display_width(text)), ' ') + std::string{text};
+}
+
+// The four factors.
+
+/// How wide the columns of the measures are, and which of them there is room for.
+struct MeasureColumns {
+  std::size_t factor = 0, name = 0, good = 0, total = 0;
+  bool has_bar = true;
+};
+
+std::size_t width_of(const MeasureColumns& columns) {
+  constexpr std::size_t of = 4;
+  constexpr std::size_t rest = gap + 5 + gap + 4;  // `100 %`, `-100`
+  return columns.factor + columns.name + gap + (columns.has_bar ? cells + gap : 0) + columns.good +
+         of + columns.total + rest;
+}
+
+MeasureColumns columns_of(const std::vector<FactorWords>& factors, std::size_t width) {
+  MeasureColumns columns;
+  for (const FactorWords& factor : factors) {
+    columns.factor = std::max(columns.factor, display_width(factor.title) + gap);
+    for (const MeasureWords& measure : factor.measures) {
+      columns.name = std::max(columns.name, display_width(measure.name));
+      columns.good = std::max(columns.good, fmt::to_string(measure.now.good).size());
+      columns.total = std::max(columns.total, fmt::to_string(measure.now.total).size());
+    }
+  }
+  if (width_of(columns) > width) columns.factor = margin;  // titles on lines of their own
+  if (width_of(columns) > width) columns.has_bar = false;
+  if (width_of(columns) > width) columns.name = 0;  // names too
+  return columns;
+}
+
+void write_measure(const MeasureWords& measure, std::string_view title,
+                   const MeasureColumns& columns, Layout& layout) {
+  std::vector<Inked> texts{{padded(title, columns.factor), Ink::bold}};
+  if (columns.name == 0) {
+    layout.paragraph(margin, measure.name);
+    texts.push_back({std::string(margin, ' ')});
+  } else {
+    texts.push_back({padded(measure.name, columns.name + gap)});
+  }
+  if (columns.has_bar) {
+    texts.push_back({bar(measure.now), measure.is_weakest ? Ink::late : Ink::good});
+    texts.push_back({std::string(gap, ' ')});
+  }
+  texts.push_back(
+      {fmt::format("{} of {}  {} %  ", at_right(fmt::to_string(measure.now.good), columns.good),
+                   at_right(fmt::to_string(measure.now.total), columns.total),
+                   at_right(fmt::to_string(percent(measure.now)), 3))});
+  texts.push_back({at_right(measure.change, 4), measure.ink});
+  layout.side_by_side(texts);
+}
+
+void write_factors(const std::vector<FactorWords>& factors, Layout& layout) {
+  if (factors.empty()) return;
+  layout.blank_line();
+  const MeasureColumns columns = columns_of(factors, layout.width());
+  for (const FactorWords& factor : factors) {
+    const bool beside = columns.factor > margin;
+    if (!beside) layout.line(factor.title, Ink::bold);
+    std::string_view title = beside ? std::string_view{factor.title} : std::string_view{};
+    for (const MeasureWords& measure : factor.measures) {
+      write_measure(measure, title, columns, layout);
+      title = {};
+    }
+  }
+}
+
+// Loyal or merely satisfied.
+
+std::string_view sign_of(Loyalty state) {
+  switch (state) {
+    case Loyalty::loyal: return "█";
+    case Loyalty::returning: return "▓";
+    case Loyalty::recommending: return "▒";
+    case Loyalty::newcomer: return "+";
+    case Loyalty::satisfied: return "░";
+    case Loyalty::silent: return "·";
+    default: return "!";
+  }
+}
+
+/// How many of the columns each state takes: as many as customers, or in proportion.
+std::vector<int> shares(const std::vector<StateWords>& states, int columns) {
+  int total = 0;
+  for (const StateWords& state : states) total += state.now;
+  std::vector<int> shares;
+  for (const StateWords& state : states) {
+    const auto part = static_cast<int>(std::int64_t{state.now} * columns / std::max(total, 1));
+    shares.push_back(total <= columns ? state.now : std::max(part, state.now > 0 ? 1 : 0));
+  }
+  return shares;
+}
+
+void write_states(const std::vector<StateWords>& states, Layout& layout) {
+  constexpr std::size_t widest = 60;
+  const std::size_t room = layout.width() - margin;
+  const auto widths = shares(states, static_cast<int>(std::min(widest, room - states.size())));
+  std::vector<Inked> segments{{std::string(margin, ' ')}};
+  for (std::size_t i = 0; i < states.size(); ++i) {
+    segments.push_back({repeated(sign_of(states[i].state), widths[i]), states[i].ink});
+  }
+  if (segments.size() > 1) layout.side_by_side(segments);
+  std::string line;
+  for (const StateWords& state : states) {
+    if (state.now == 0 && state.before == 0) continue;
+    std::string text = fmt::format("{} {} {}", sign_of(state.state), state.name, state.now);
+    if (state.now != state.before) text += fmt::format(" (was {})", state.before);
+    if (!line.empty() && display_width(line) + gap + 1 + display_width(text) > room) {
+      layout.paragraph(margin, line);
+      line.clear();
+    }
+    line += (line.empty() ? "" : "   ") + text;
+  }
+  layout.paragraph(margin, line);
+}
+
+void write_loyalty(const ReviewWords& words, Layout& layout) {
+  if (words.states.empty()) return;
+  layout.blank_line();
+  layout.line("LOYAL OR MERELY SATISFIED", Ink::bold);
+  write_states(words.states, layout);
+  std::string moves;
+  for (const Sentence& move : words.moves) moves += (moves.empty() ? "" : "; ") + move.text;
+  if (!moves.empty()) layout.paragraph(margin, moves);
+}
+
+// The owners, and whom to turn to.
+
+void write_owners(const OwnersWords& owners, Layout& layout) {
+  if (owners.rows.empty()) return;
+  std::size_t name = display_width("BY OWNER");
+  std::vector<std::size_t> widths;
+  for (const auto& row : owners.rows) name = std::max(name, margin + display_width(row.name));
+  for (std::size_t i = 0; i < owners.columns.size(); ++i) {
+    widths.push_back(display_width(owners.columns[i]));
+    for (const auto& row : owners.rows) {
+      widths[i] = std::max(widths[i], display_width(row.cells[i]));
+    }
+  }
+  name = std::min(name, layout.width() / 3);
+  std::string_view title = "BY OWNER";
+  for (std::size_t from = 0, to = 0; from < widths.size(); from = to, title = {}) {
+    std::string head = padded(title, name);
+    std::size_t used = name;
+    while (to < widths.size() && (to == from || used + gap + widths[to] <= layout.width())) {
+      used += gap + widths[to];
+      head += std::string(gap, ' ') + at_right(owners.columns[to], widths[to]);
+      ++to;
+    }
+    layout.blank_line();
+    layout.side_by_side({{head, Ink::bold}});
+    for (const auto& row : owners.rows) {
+      std::string line = padded(shortened("  " + row.name, name), name);
+      for (std::size_t i = from; i < to; ++i) {
+        line += std::string(gap, ' ') + at_right(row.cells[i], widths[i]);
+      }
+      layout.side_by_side({{line}});
+    }
+  }
+}
+
+void write_person(const PersonWords& person, std::size_t id, std::size_t right, Layout& layout) {
+  constexpr std::size_t narrow = 60;
+  const std::string said =
+      person.owner.empty() ? person.heard : fmt::format("{}, {}", person.heard, person.owner);
+  if (layout.width() < narrow) {
+    layout.paragraph(margin, fmt::format("{}  {}; {}", person.id, person.who, said));
+    return;
+  }
+  const std::size_t room = layout.width() - margin - id - gap - gap - right;
+  layout.side_by_side({{std::string(margin, ' ')},
+                       {padded(person.id, id + gap), Ink::bold},
+                       {padded(shortened(person.who, room), room + gap)},
+                       {said}});
+}
+
+void write_people(const PeopleWords& list, Layout& layout) {
+  layout.blank_line();
+  if (display_width(list.title) + gap + display_width(list.advice) <= layout.width()) {
+    layout.side_by_side({{std::string{list.title}, Ink::bold}, {"  " + list.advice, Ink::dim}});
+  } else {
+    layout.line(list.title, Ink::bold);
+    layout.line(list.advice, Ink::dim);
+  }
+  std::size_t id = 0;
+  std::size_t right = 0;
+  for (const PersonWords& person : list.people) {
+    id = std::max(id, display_width(person.id));
+    right = std::max(right, display_width(person.heard) +
+                                (person.owner.empty() ? 0 : gap + display_width(person.owner)));
+  }
+  constexpr std::size_t most = 18;
+  for (PersonWords person : list.people) {
+    person.id = shortened(person.id, most);
+    write_person(person, std::min(id, most), right, layout);
+  }
+  if (!list.rest.empty()) layout.paragraph(margin, "… " + list.rest);
+}
+
+}  // namespace
+
+std::string review_text(const ReviewPage& page, const Style& style) {
+  const ReviewWords words = words_of(page);
+  Layout layout{style};
+  layout.spread(words.title, Ink::bold, words.whose);
+  layout.line(words.summary);
+  write_loyalty(words, layout);
+  write_factors(words.factors, layout);
+  layout.blank_line();
+  for (const Sentence& sentence : words.sentences) {
+    layout.paragraph(margin, sentence.text, sentence.ink);
+  }
+  write_owners(words.owners, layout);
+  for (const PeopleWords& list : words.lists) write_people(list, layout);
+  if (!words.next.empty()) {
+    layout.blank_line();
+    layout.line(words.next, Ink::dim);
+  }
+  return layout.take();
+}
+
+}  // namespace care

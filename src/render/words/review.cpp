@@ -1,0 +1,217 @@
+#include "render/words/review.hpp"
+#include <care/text.hpp>
+#include "render/words/people.hpp"
+#include "render/words/periods.hpp"
+#include "render/words/phrases.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+namespace care {
+namespace {
+
+/// The measures of each factor as a page shows them (R20).
+constexpr std::array<Measure, measure_count> page_order{Measure::promises,
+                                                        Measure::solutions,
+                                                        Measure::emergencies_solved,
+                                                        Measure::heard,
+                                                        Measure::thanked,
+                                                        Measure::occasions,
+                                                        Measure::wow,
+                                                        Measure::follow_ups,
+                                                        Measure::answers,
+                                                        Measure::emergencies_answered,
+                                                        Measure::thanks,
+                                                        Measure::plans};
+
+struct StateRow {
+  Loyalty state;
+  std::string_view name;
+  Ink ink;
+};
+/// The best first.
+constexpr std::array<StateRow, loyalty_count> state_rows{
+    {{Loyalty::loyal, "loyal", Ink::good},
+     {Loyalty::returning, "returning", Ink::good},
+     {Loyalty::recommending, "recommending", Ink::good},
+     {Loyalty::newcomer, "new", Ink::plain},
+     {Loyalty::satisfied, "satisfied, not loyal", Ink::dim},
+     {Loyalty::silent, "silent", Ink::late},
+     {Loyalty::strained, "strained", Ink::alarm}}};
+
+const MeasureRow& row_of(Measure measure) {
+  return *std::ranges::find(measures(), measure, &MeasureRow::measure);
+}
+
+const Measured& measured(const Review& review, Measure measure) {
+  return review.measures.at(static_cast<std::size_t>(measure));
+}
+
+/// The change against the period before, in points.
+void add_change(MeasureWords& words) {
+  constexpr int fewest = 5;  // that a rate is judged by
+  if (words.before.total == 0) {
+    words.change = "new";
+    return;
+  }
+  const int points = percent(words.now) - percent(words.before);
+  words.change = points == 0 ? "=" : fmt::format("{:+}", points);
+  if (points != 0 && std::min(words.now.total, words.before.total) >= fewest) {
+    words.ink = points > 0 ? Ink::good : Ink::late;
+  }
+}
+
+std::string title_of(Factor factor) {
+  std::string title{name_of(factor)};
+  std::ranges::transform(title, title.begin(), [](char c) {
+    return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+  });
+  return title;
+}
+
+std::vector<FactorWords> factors_of(const Review& review) {
+  std::vector<FactorWords> factors;
+  for (const Measure measure : page_order) {
+    const Measured& cases = measured(review, measure);
+    if (cases.now.total == 0) continue;
+    const MeasureRow& row = row_of(measure);
+    MeasureWords words{
+        measure, row.words, cases.now, cases.before, {}, Ink::plain, review.weakest == measure};
+    add_change(words);
+    const std::string title = title_of(row.factor);
+    if (factors.empty() || factors.back().title != title) factors.push_back({title, {}});
+    factors.back().measures.push_back(std::move(words));
+  }
+  return factors;
+}
+
+std::vector<StateWords> states_of(const Review& review) {
+  std::vector<StateWords> states;
+  int total = 0;
+  for (const StateRow& row : state_rows) {
+    const auto place = static_cast<std::size_t>(row.state);
+    states.push_back(
+        {row.state, row.name, row.ink, review.loyalty.at(place), review.loyalty_before.at(place)});
+    total += states.back().now + states.back().before;
+  }
+  if (total == 0) states.clear();
+  return states;
+}
+
+/// Only what two or more have a case of can be put side by side.
+OwnersWords owners_of(const Review& review) {
+  const Book& book = *review.book;
+  OwnersWords words;
+  std::vector<Measure> shown;
+  for (const Measure measure : page_order) {
+    const auto with_cases = std::ranges::count_if(measured(review, measure).owners,
+                                                  [](Tally tally) { return tally.total > 0; });
+    if (with_cases < 2) continue;
+    shown.push_back(measure);
+    words.columns.push_back(row_of(measure).brief);
+  }
+  for (StaffIndex staff = 0; !shown.empty() && staff < book.staff.size(); ++staff) {
+    OwnersWords::Row row{staff_words(book, staff), {}};
+    bool any = false;
+    for (const Measure measure : shown) {
+      const Tally tally = measured(review, measure).owners.at(staff);
+      any = any || tally.total > 0;
+      row.cells.push_back(tally.total > 0 ? counts_words(tally) : "");
+    }
+    if (any) words.rows.push_back(std::move(row));
+  }
+  return words;
+}
+
+PeopleWords people_of(const Review& review, std::string_view title, std::string advice,
+                      const std::vector<Unheard>& list) {
+  constexpr std::size_t most = 10;
+  const Book& book = *review.book;
+  const Date day = day_of(review.then);
+  PeopleWords words{title, std::move(advice), {}, {}};
+  for (std::size_t i = 0; i < std::min(most, list.size()); ++i) {
+    const Unheard& one = list[i];
+    const Customer& customer = as_of(book, one.customer, day);
+    const bool says_owner = one.owner && !review.owner && book.staff.size() > 1;
+    words.people.push_back({neutralised(customer.id), who_words(customer, day),
+                            one.heard ? "heard " + past_day(*one.heard, day) : "never heard",
+                            says_owner ? staff_words(book, *one.owner) : ""});
+  }
+  if (list.size() > most) {
+    words.rest = fmt::format("{} more: care review --format json", list.size() - most);
+  }
+  return words;
+}
+
+/// Whom to turn to. Nobody is on these lists who is not to be contacted (R21).
+std::vector<PeopleWords> lists_of(const Review& review) {
+  std::vector<PeopleWords> lists{
+      people_of(review, "WHO IS STRAINED", std::string{strained_advice().advice}, review.strained),
+      people_of(review, "WHO IS SILENT", "nothing for half a year", review.silent),
+      people_of(review, "WHOM TO WIN", "satisfied, not loyal", review.satisfied)};
+  std::erase_if(lists, [](const PeopleWords& list) { return list.people.empty(); });
+  return lists;
+}
+
+std::vector<LoadWords> loads_of(const Review& review) {
+  const Book& book = *review.book;
+  std::vector<LoadWords> loads;
+  if (review.load.asked > 0 || review.load.done > 0)
+    loads.push_back({"load-all", "all", review.load});
+  for (StaffIndex staff = 0; staff < review.owner_loads.size(); ++staff) {
+    const Load& load = review.owner_loads[staff];
+    if (load.asked > 0 || load.done > 0)
+      loads.push_back({fmt::format("load-{}", staff), staff_words(book, staff), load});
+  }
+  // Of one alone, theirs are all.
+  if (loads.size() == 2) loads.erase(loads.begin());
+  return loads;
+}
+
+std::string whose_words(const Review& review) {
+  std::string whose = neutralised(review.book->name);
+  if (!review.owner) return whose;
+  return fmt::format("{}{}{}'s customers", whose, whose.empty() ? "" : ", ",
+                     staff_words(*review.book, *review.owner));
+}
+
+}  // namespace
+
+std::string counts_words(Tally tally) { return fmt::format("{} of {}", tally.good, tally.total); }
+
+std::string tally_words(Tally tally) {
+  return fmt::format("{} ({} %)", counts_words(tally), percent(tally));
+}
+
+int cells_of(Tally tally, int all) {
+  if (tally.total == 0 || tally.good == 0) return 0;
+  if (tally.good == tally.total) return all;
+  return std::clamp((2 * all * tally.good + tally.total) / (2 * tally.total), 1, all - 1);
+}
+
+ReviewWords words_of(const ReviewPage& page) {
+  const Review& review = page.review;
+  ReviewWords words;
+  words.title = period_words(review.period);
+  words.whose = whose_words(review);
+  words.counts =
+      fmt::format("{}, {}", counted(static_cast<int>(review.customers), "customer", "customers"),
+                  counted(review.contacts, "contact", "contacts"));
+  words.summary = fmt::format("{}; compared with {}", words.counts,
+                              period_words(review.previous, review.period));
+  words.moves = move_sentences(review);
+  words.states = states_of(review);
+  words.factors = factors_of(review);
+  words.owners = owners_of(review);
+  words.sentences = review_sentences(page);
+  words.loads = loads_of(review);
+  words.lists = lists_of(review);
+  if (!words.lists.empty()) {
+    words.next = "Each list begins with the longest unheard; before you call: care show ID";
+  }
+  return words;
+}
+
+}  // namespace care

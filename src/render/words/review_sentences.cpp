@@ -1,0 +1,281 @@
+#include <care/text.hpp>
+#include "render/words/people.hpp"
+#include "render/words/periods.hpp"
+#include "render/words/phrases.hpp"
+#include "render/words/review.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+
+namespace care {
+namespace {
+
+constexpr int fewest = 5;  // cases that a rate is judged by
+
+std::string_view name_of(Measure measure) {
+  return std::ranges::find(measures(), measure, &MeasureRow::measure)->words;
+}
+
+Tally tally_of(const Review& review, Measure measure) {
+  return review.measures.at(static_cast<std::size_t>(measure)).now;
+}
+
+/// Whether the first has the higher rate; in whole numbers.
+bool is_better(Tally a, Tally b) {
+  return std::int64_t{a.good} * b.total > std::int64_t{b.good} * a.total;
+}
+
+/// What went well: the measure with the highest rate, where that is more than half.
+std::optional<Measure> best_of(const Review& review) {
+  std::optional<Measure> best;
+  for (const MeasureRow& row : measures()) {
+    const Tally tally = tally_of(review, row.measure);
+    if (tally.total < fewest || 2 * tally.good <= tally.total || row.measure == review.weakest) {
+      continue;
+    }
+    if (!best || is_better(tally, tally_of(review, *best))) best = row.measure;
+  }
+  return best;
+}
+
+class Saying {
+ public:
+  explicit Saying(const ReviewPage& page) : page_{page} {}
+
+  std::vector<Sentence> take() {
+    if (review_.customers == 0 && review_.contacts == 0) {
+      say_nobody();
+    } else {
+      say_best();
+      say_weakest();
+      say_deficiencies();
+      say_attention();
+      say_load();
+      say_endings();
+      say_forgotten();
+      say_missing_tables();
+    }
+    say_problems();
+    return std::move(sentences_);
+  }
+
+ private:
+  void say(std::string text, Ink ink = Ink::plain) { sentences_.push_back({std::move(text), ink}); }
+
+  void say_nobody() {
+    say(book_.customers.empty() && book_.unreadable.empty()
+            ? "No customers yet: care add NAME, or care import contacts.vcf"
+            : "No customer was in the book then.");
+  }
+
+  void say_best() {
+    const bool any_case = std::ranges::any_of(
+        review_.measures, [](const Measured& measured) { return measured.now.total > 0; });
+    if (!any_case) say("There was nothing to measure in these days.");
+    if (const auto best = best_of(review_)) {
+      say(fmt::format("What goes best: {}, {}.", name_of(*best),
+                      tally_words(tally_of(review_, *best))),
+          Ink::good);
+    }
+  }
+
+  void say_weakest() {
+    if (!review_.weakest) return;
+    const Tally tally = tally_of(review_, *review_.weakest);
+    if (tally.good == tally.total) {
+      say("All that can be judged was done, and in time.", Ink::good);
+    } else {
+      say(fmt::format("The one thing to mend: {}, {}.", name_of(*review_.weakest),
+                      tally_words(tally)),
+          Ink::late);
+    }
+  }
+
+  void say_deficiencies() {
+    constexpr std::size_t most = 3;
+    const auto& all = review_.deficiencies;
+    for (std::size_t i = 0; i < std::min(most, all.size()); ++i) {
+      const Deficiency& one = all[i];
+      say(one.owner
+              ? fmt::format("{}: {}, {}; the others {}.", staff_words(book_, *one.owner),
+                            name_of(one.measure), tally_words(one.theirs), tally_words(one.others))
+              : fmt::format("{}: {}, but {} in {}.", capitalised(std::string{name_of(one.measure)}),
+                            tally_words(one.theirs), tally_words(one.others),
+                            before_words(review_.period)));
+    }
+  }
+
+  void say_attention() {
+    const Attention& attention = review_.attention;
+    if (!attention.ratio || !attention.strained || !attention.others) return;
+    int digits = 1;
+    const auto written = [&](double value) { return fmt::format("{:.{}f}", value, digits); };
+    if (written(*attention.strained) == written(*attention.others)) digits = 2;
+    const std::string counts =
+        fmt::format("{} contacts each in 30 days, the others {}", written(*attention.strained),
+                    written(*attention.others));
+    if (written(*attention.strained) == written(*attention.others)) {
+      say(fmt::format("Those who need you most hear from you as often as the others: {}.", counts));
+    } else if (*attention.ratio < 1) {
+      say(fmt::format("Those who need you most hear least from you: {}.", counts), Ink::late);
+    } else {
+      say(fmt::format("Those who need you most hear most from you: {}.", counts));
+    }
+  }
+
+  void say_load() {
+    const Load& load = review_.load;
+    if (load.asked <= 0) return;
+    const auto round = [](double value) { return std::lround(value); };
+    std::string text = fmt::format(
+        "Your rhythm asks for {} in 30 days; you had {}",
+        counted(static_cast<int>(round(load.asked)), "contact", "contacts"), round(load.done));
+    std::vector<std::string> behind;
+    constexpr double enough = 0.8;
+    for (StaffIndex staff = 0; !review_.owner && staff < review_.owner_loads.size(); ++staff) {
+      const Load& theirs = review_.owner_loads[staff];
+      if (book_.staff.size() < 2 || theirs.done >= enough * theirs.asked) continue;
+      behind.push_back(fmt::format("{} {} of {}", staff_words(book_, staff), round(theirs.done),
+                                   round(theirs.asked)));
+    }
+    if (!behind.empty()) text += fmt::format(" ({})", fmt::join(behind, ", "));
+    say(text + ".");
+  }
+
+  void say_endings() {
+    const EndingCounts& endings = review_.endings;
+    std::vector<std::string> parts;
+    const auto add = [&](int count, std::string_view words) {
+      if (count > 0) parts.push_back(fmt::format("{} {}", count, words));
+    };
+    add(endings.done, "done");
+    add(endings.alternative, "by an alternative");
+    add(endings.withdrawn, "withdrawn");
+    if (!parts.empty()) say(fmt::format("Requests that ended: {}.", fmt::join(parts, ", ")));
+    if (endings.refused > 0) {
+      say(fmt::format("{} open after an offer was refused: find another.",
+                      counted(endings.refused, "request is", "requests are")),
+          Ink::late);
+    }
+  }
+
+  void say_forgotten() {
+    constexpr std::size_t most = 5;
+    const auto& all = review_.forgotten;
+    if (all.empty()) {
+      say("Nobody is later than a whole interval.");
+      return;
+    }
+    std::vector<std::string> names;
+    for (std::size_t i = 0; i < std::min(most, all.size()); ++i) {
+      names.push_back(fmt::format("{} ({} late)", neutralised(book_.customers[all[i].customer].id),
+                                  counted(all[i].days_late, "day", "days")));
+    }
+    say(fmt::format("Later than a whole interval: {}{}{}{}",
+                    counted(static_cast<int>(all.size()), "customer", "customers"),
+                    all.size() > 1 ? ", the worst first: " : ": ", fmt::join(names, ", "),
+                    all.size() > most ? " …" : "."),
+        Ink::late);
+  }
+
+  /// What loyalty cannot be told by.
+  void say_missing_tables() {
+    if (!review_.purchases && !review_.referrals) {
+      say("The book has no purchase and nobody who was sent by another, so loyalty is told by "
+          "years alone: care purchase, care add --referred-by.");
+    } else if (!review_.purchases) {
+      say("The book has no purchase, so who comes back is told by years alone: care purchase.");
+    } else if (!review_.referrals) {
+      say("The book has nobody who was sent by another: care add --referred-by.");
+    }
+  }
+
+  void say_problems() {
+    if (page_.problems.empty()) return;
+    say(fmt::format("{} in the book; something may be missing here: care check",
+                    counted(static_cast<int>(page_.problems.size()), "problem", "problems")),
+        Ink::late);
+  }
+
+  const ReviewPage& page_;
+  const Review& review_ = page_.review;
+  const Book& book_ = *review_.book;
+  std::vector<Sentence> sentences_;
+};
+
+/// A way to move, and how it is said of one and of several.
+struct Way {
+  bool (*fits)(Loyalty from, Loyalty to);
+  std::string_view one, several;
+  Ink ink;
+};
+
+bool is_gone(Loyalty state) { return state == Loyalty::former || state == Loyalty::do_not_contact; }
+
+/// The first that fits counts; what went well stands first.
+constexpr Way ways[] = {
+    {[](Loyalty from, Loyalty to) { return to == Loyalty::loyal && !is_gone(from); },
+     "became loyal", "became loyal", Ink::good},
+    {[](Loyalty from, Loyalty to) { return is_gone(from) && !is_gone(to); }, "is with us again",
+     "are with us again", Ink::good},
+    {[](Loyalty from, Loyalty to) {
+       return from == Loyalty::strained && to != Loyalty::silent && !is_gone(to);
+     },
+     "is no longer strained", "are no longer strained", Ink::good},
+    {[](Loyalty from, Loyalty to) {
+       return from == Loyalty::silent && to != Loyalty::strained && !is_gone(to);
+     },
+     "is not silent any more", "are not silent any more", Ink::good},
+    {[](Loyalty from, Loyalty to) { return from != Loyalty::loyal && to == Loyalty::returning; },
+     "comes back", "come back", Ink::good},
+    {[](Loyalty from, Loyalty to) { return from != Loyalty::loyal && to == Loyalty::recommending; },
+     "sent others", "sent others", Ink::good},
+    {[](Loyalty, Loyalty to) { return to == Loyalty::strained; }, "is strained now",
+     "are strained now", Ink::alarm},
+    {[](Loyalty, Loyalty to) { return to == Loyalty::silent; }, "fell silent", "fell silent",
+     Ink::late},
+    {[](Loyalty from, Loyalty to) { return from == Loyalty::loyal && !is_gone(to); },
+     "is not loyal any more", "are not loyal any more", Ink::late},
+    {[](Loyalty, Loyalty to) { return to == Loyalty::satisfied; }, "is merely satisfied now",
+     "are merely satisfied now", Ink::plain},
+    {[](Loyalty, Loyalty to) { return to == Loyalty::former; }, "left", "left", Ink::plain},
+    {[](Loyalty, Loyalty to) { return to == Loyalty::do_not_contact; },
+     "is not to be contacted any more", "are not to be contacted any more", Ink::plain},
+    {[](Loyalty, Loyalty) { return true; }, "moved otherwise", "moved otherwise", Ink::plain},
+};
+
+}  // namespace
+
+std::vector<Sentence> move_sentences(const Review& review) {
+  constexpr std::size_t most = 4;
+  std::vector<Sentence> sentences;
+  std::vector<Move> left = review.moved;
+  for (const Way& way : ways) {
+    const auto fits = [&](const Move& move) { return way.fits(move.from, move.to); };
+    std::vector<std::string> names;
+    for (const Move& move : left) {
+      if (!fits(move)) continue;
+      const bool slipped = move.from == Loyalty::loyal && !is_gone(move.to);
+      names.push_back(neutralised(review.book->customers[move.customer].id) +
+                      (slipped ? " from loyal" : ""));
+    }
+    if (names.empty()) continue;
+    std::erase_if(left, fits);
+    const std::size_t count = names.size();
+    if (count > most) {
+      names.resize(most);
+      names.emplace_back("…");
+    }
+    sentences.push_back({fmt::format("{} {} ({})", count, count == 1 ? way.one : way.several,
+                                     fmt::join(names, ", ")),
+                         way.ink});
+  }
+  return sentences;
+}
+
+std::vector<Sentence> review_sentences(const ReviewPage& page) { return Saying{page}.take(); }
+
+}  // namespace care
