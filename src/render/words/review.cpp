@@ -12,6 +12,8 @@
 namespace care {
 namespace {
 
+constexpr int fewest = 5;  // cases that a rate is judged by
+
 /// The measures of each factor as a page shows them (R20).
 constexpr std::array<Measure, measure_count> page_order{Measure::promises,
                                                         Measure::solutions,
@@ -51,7 +53,6 @@ const Measured& measured(const Review& review, Measure measure) {
 
 /// The change against the period before, in points.
 void add_change(MeasureWords& words) {
-  constexpr int fewest = 5;  // that a rate is judged by
   if (words.before.total == 0) {
     words.change = "new";
     return;
@@ -100,7 +101,7 @@ std::vector<StateWords> states_of(const Review& review) {
   return states;
 }
 
-/// Only what two or more have a case of can be put side by side.
+/// Only what can be judged, and what two or more have a case of, is put side by side.
 OwnersWords owners_of(const Review& review) {
   const Book& book = *review.book;
   OwnersWords words;
