@@ -168,6 +168,7 @@ struct TodayPage {
     options.summary("Who needs what today; the same as `care` alone");
     page.declare(options);
     page.mail.declare(options);
+    page.mail.declare_each_owner(options);
     options.example("care today --owner dana --brief");
     options.example("care today --if-any --format email | ifne sendmail -t");
   }
@@ -188,6 +189,7 @@ struct WeekAhead {
     options.summary("Today and the six days after, a page each");
     page.declare(options);
     page.mail.declare(options);
+    page.mail.declare_each_owner(options);
     options.example("care week");
     options.example("care week --only birthday anniversary event --format html -o week.html");
   }
@@ -199,17 +201,6 @@ struct WeekAhead {
     });
   }
 };
-
-/// The one among the words that is not a mail address; empty where all are.
-std::string day_among(std::string_view option, const std::vector<std::string>& words) {
-  std::string day;
-  for (const std::string& word : words) {
-    if (is_address(word)) continue;
-    if (!day.empty()) refuse("{}: one day is enough", {option});
-    day = word;
-  }
-  return day;
-}
 
 void check_range(Date from, Date to, Date today) {
   if (from < today) {
@@ -229,7 +220,8 @@ struct AgendaOfDays {
   void declare(Options& options) {
     options.summary("The pages of several days");
     options.value("--days", "N", &days, "Today and the days after, N in all");
-    page.mail.declare(options, true);
+    page.mail.declare(options, {"The first day, today or later", "The last day", Lean::future});
+    page.mail.declare_each_owner(options);
     page.declare(options);
     options.example("care agenda --days 14");
     options.example("care agenda --from 2026-12-01 --to 2026-12-31 --format csv");

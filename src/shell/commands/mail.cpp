@@ -90,25 +90,46 @@ std::string message_name(std::string_view id) {
 
 bool is_address(const std::string& word) { return word.find('@') != std::string::npos; }
 
-void MailOptions::declare(Options& options, bool with_days) {
-  has_days = with_days;
-  const std::string_view type = has_days ? "DATE|ADDRESS" : "ADDRESS";
+std::string day_among(std::string_view option, const std::vector<std::string>& words) {
+  std::string day;
+  for (const std::string& word : words) {
+    if (is_address(word)) continue;
+    if (!day.empty()) refuse("{}: one day is enough", {option});
+    day = word;
+  }
+  return day;
+}
+
+void MailOptions::declare(Options& options) {
   options
-      .value("--from", type, &from,
-             has_days ? "The first day, today or later; or, with an @ in it, the address that an "
-                        "email is from"
-                      : "With --format email: from this address. Default: that of the book's "
-                        "owner, else the first it goes to")
+      .value("--from", "ADDRESS", &from,
+             "With --format email: from this address. Default: that of the book's owner, else the "
+             "first it goes to")
       .day(Lean::future);
   options
-      .value("--to", type, &to,
-             has_days ? "The last day; or, with an @ in it, an address that an email goes to"
-                      : "With --format email: to this address, as dana@example.com or \"Dana "
-                        "<dana@example.com>\"; may be given again. Default: the owner's in "
-                        "[[staff]]")
+      .value("--to", "ADDRESS", &to,
+             "With --format email: to this address, as dana@example.com or \"Dana "
+             "<dana@example.com>\"; may be given again. Default: the owner's in [[staff]]")
       .day();
   options.value("--subject", "TEXT", &subject,
                 "With --format email: its subject. Default: the day and what it asks for");
+}
+
+void MailOptions::declare(Options& options, const MailDays& days) {
+  has_days = true;
+  options
+      .value("--from", "DATE|ADDRESS", &from,
+             fmt::format("{}; or, with an @ in it, the address that an email is from", days.from))
+      .day(days.lean);
+  options
+      .value("--to", "DATE|ADDRESS", &to,
+             fmt::format("{}; or, with an @ in it, an address that an email goes to", days.to))
+      .day(days.lean);
+  options.value("--subject", "TEXT", &subject,
+                "With --format email: its subject. Default: the days and what they hold");
+}
+
+void MailOptions::declare_each_owner(Options& options) {
   options.value("--each-owner", "DIR", &each_owner,
                 "With --format email: a message to each of the staff who is here, with their own "
                 "page, as DIR/ID.eml; with --if-any, none to who has nothing due",

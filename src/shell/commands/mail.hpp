@@ -6,15 +6,25 @@
 
 namespace care {
 
+/// What is said of the days that `--from` and `--to` may name beside addresses.
+struct MailDays {
+  std::string_view from, to;
+  Lean lean;
+};
+
 /// What a message says besides its page. Behind `--from` and `--to` stand addresses, with `agenda`
-/// also the days of the range: addresses have an @.
+/// and `review` also the days of the range: addresses have an @.
 struct MailOptions {
   std::vector<std::string> from, to;
   std::string subject;
   std::string each_owner;  ///< the directory for a message to each of the staff
   bool has_days = false;
 
-  void declare(Options& options, bool with_days = false);
+  void declare(Options& options);
+  /// The same for pages of several days.
+  void declare(Options& options, const MailDays& days);
+  /// A message for each of the staff.
+  void declare_each_owner(Options& options);
   /// Throws UsageError, also where one is given and no message is wanted.
   void check(const Format& format) const;
   /// Who the message is from and to: as typed, else as the book says. Throws UsageError.
@@ -26,6 +36,10 @@ struct MailOptions {
 [[nodiscard]] std::optional<Mailbox> mailbox_of(const Book& book, StaffIndex index);
 /// `dana.eml`; what could lead elsewhere or nowhere as a file's name is written as `%2F`.
 [[nodiscard]] std::string message_name(std::string_view id);
+
+/// The one among the words behind `--from` or `--to` that is not an address; empty where all are.
+/// Throws UsageError where there are two.
+[[nodiscard]] std::string day_among(std::string_view option, const std::vector<std::string>& words);
 
 /// `dana@example.com`
 [[nodiscard]] bool is_address(const std::string& word);
