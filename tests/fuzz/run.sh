@@ -1,7 +1,7 @@
 #!/bin/bash
 # Tries inputs at random on each fuzzer in BUILD_DIR/fuzz: run.sh BUILD_DIR SECONDS [TARGET...]
 #
-#     CXX=clang++ cmake -B build-fuzz -DCARE_BUILD_FUZZ=ON
+#     CXX=clang++ cmake -B build-fuzz -DCARE_SANITIZE=ON -DCARE_BUILD_FUZZ=ON
 #     cmake --build build-fuzz --target care_fuzz
 #     tests/fuzz/run.sh build-fuzz 60
 #
@@ -31,21 +31,34 @@ if [[ $# == 0 ]]; then
   set -- "$build"/fuzz/*_fuzz
 fi
 
+
+# fuzz TARGET: what libFuzzer says of one goes into a file; as many at once as there are processors.
+fuzz() {
+  local name seeds=books
+  name=$(basename "$1")
+  [[ $name != session_fuzz ]] || seeds=sessions
+  mkdir -p "$build/corpus/$name" "$work/$name-found"
+  "$build/fuzz/$name" "$build/corpus/$name" "$work/$seeds" -dict="$work/$seeds.dict" -seed=1 \
+    -max_total_time="$seconds" -max_len=4096 -timeout=20 -rss_limit_mb=4096 \
+    -print_final_stats=1 -artifact_prefix="$work/$name-found/" >"$work/$name.log" 2>&1 ||
+    touch "$work/$name.failed"
+}
+for target; do
+  while [[ $(jobs -rp | wc -l) -ge $(nproc) ]]; do wait -n; done
+  fuzz "$target" &
+done
+wait
+
 targets=0
 inputs=0
 crashes=0
 for target; do
   name=$(basename "$target")
-  seeds=books
-  [[ $name != session_fuzz ]] || seeds=sessions
-  mkdir -p "$build/corpus/$name" "$work/$name-found"
   echo "=== $name"
   targets=$((targets + 1))
-  if ! "$build/fuzz/$name" "$build/corpus/$name" "$work/$seeds" -dict="$work/$seeds.dict" -seed=1 \
-    -max_total_time="$seconds" -max_len=4096 -timeout=20 -rss_limit_mb=4096 \
-    -print_final_stats=1 -artifact_prefix="$work/$name-found/" >"$work/log" 2>&1; then
+  if [[ -e $work/$name.failed ]]; then
     crashes=$((crashes + 1))
-    cat "$work/log"
+    cat "$work/$name.log"
     for found in "$work/$name-found"/*; do
       [[ -f $found ]] || continue
       echo "=== $name: $build/fuzz/$(basename "$found")"
@@ -53,9 +66,9 @@ for target; do
       cp "$found" "$build/fuzz"
     done
   fi
-  grep -a '^#.* cov: ' "$work/log" | tail -1 || true
-  grep -a '^stat::' "$work/log" || true
-  tried=$(awk '/^stat::number_of_executed_units:/ { print $2 }' "$work/log")
+  grep -a '^#.* cov: ' "$work/$name.log" | tail -1 || true
+  grep -a '^stat::' "$work/$name.log" || true
+  tried=$(awk '/^stat::number_of_executed_units:/ { print $2 }' "$work/$name.log")
   inputs=$((inputs + ${tried:-0}))
 done
 
