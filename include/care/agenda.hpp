@@ -57,6 +57,8 @@ struct Agenda {
   std::optional<StaffIndex> owner;
   std::vector<Entry> entries;
   HiddenCounts hidden;
+  std::vector<Date> changes;     ///< of today: for each customer, as in the plan
+  std::vector<Identity> capped;  ///< of today: what the cap left out
 };
 
 /// Today's agenda (R10-R15).
@@ -65,6 +67,10 @@ struct Agenda {
 /// The pages of the days `from` to `to`; wants today <= from <= to (R16).
 [[nodiscard]] Agenda agenda_of_range(const Book& book, Moment now, Date from, Date to,
                                      const Selection& selection);
+
+/// The same from today's agenda of the same selection: nobody is planned for today once more.
+[[nodiscard]] Agenda agenda_ahead(const Agenda& today, Date from, Date to,
+                                  const Selection& selection);
 
 /// The entry of one customer, by itself: with all items of the plan, hidden ones too.
 [[nodiscard]] Entry entry_of(const Book& book, CustomerIndex customer, Moment now,

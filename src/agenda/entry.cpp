@@ -73,6 +73,7 @@ Entry make_entry(const Book& book, CustomerIndex customer, Moment now,
 void complete(const Book& book, std::span<Entry> page) {
   Entry* waits_longest = nullptr;
   for (Entry& entry : page) {
+    entry.wow.reset();
     if (!entry.customer) continue;
     if (as_of(book, *entry.customer, entry.day).status != Status::do_not_contact) {
       entry.silent_since = heard_nothing_since(book, *entry.customer, entry.day);

@@ -136,13 +136,19 @@ Page make_page(const Book& book, Moment now, const Selection& selection) {
   return page;
 }
 
-Agenda agenda_of_today(const Book& book, Moment now, const Selection& selection) {
+Agenda page_of_today(const Book& book, Moment now, const Selection& selection) {
   Page page = make_page(book, now, selection);
-  const Date today = day_of(now);
-  Agenda agenda{&book, now, today, today, false, selection.owner, {}, {}};
+  Agenda agenda{&book, now, page.day, page.day, false, selection.owner, {}, {}, {}, {}};
   agenda.hidden = count_hidden(book, page, selection);
   select_entries(selection, page.entries);
   agenda.entries = std::move(page.entries);
+  agenda.changes = std::move(page.changes);
+  agenda.capped = std::move(page.capped);
+  return agenda;
+}
+
+Agenda agenda_of_today(const Book& book, Moment now, const Selection& selection) {
+  Agenda agenda = page_of_today(book, now, selection);
   complete(book, agenda.entries);
   return agenda;
 }

@@ -17,6 +17,9 @@ struct Page {
 /// Of the customers and kinds that are asked for; of all owners.
 [[nodiscard]] Page make_page(const Book& book, Moment now, const Selection& selection);
 
+/// Today's agenda, not yet complete.
+[[nodiscard]] Agenda page_of_today(const Book& book, Moment now, const Selection& selection);
+
 /// Leaves only the items of the kinds that are asked for.
 void select_items(const Selection& selection, std::vector<Item>& items);
 

@@ -1,8 +1,9 @@
 #include <algorithm>
 #include <functional>
 #include <iterator>
+#include <limits>
 #include <queue>
-#include <set>
+#include <unordered_set>
 
 #include "agenda/page.hpp"
 
@@ -48,7 +49,6 @@ class LaterPages {
       if (is_asked_for(customer)) add_entry(book_, who, now, owner, std::move(plan), entries);
     }
     select_entries(selection_, entries);
-    sort_entries(entries);
     return entries;
   }
 
@@ -74,8 +74,24 @@ class LaterPages {
   std::priority_queue<Call, std::vector<Call>, std::greater<>> calls_;
 };
 
+struct IdentityHash {
+  [[nodiscard]] std::size_t operator()(const Identity& of) const {
+    const auto& [customer, kind, record, day, flag, step] = of;
+    std::size_t hash = customer;
+    for (const std::size_t part : {static_cast<std::size_t>(kind), std::size_t{record},
+                                   static_cast<std::size_t>(day.time_since_epoch().count()),
+                                   std::size_t{flag}, std::size_t{step}}) {
+      constexpr std::size_t spread = 0x9e3779b97f4a7c15;
+      hash = (hash ^ part) * spread;
+      hash ^= hash >> (std::numeric_limits<std::size_t>::digits / 2);
+    }
+    return hash;
+  }
+};
+using Seen = std::unordered_set<Identity, IdentityHash>;
+
 /// Leaves only what is due and has stood on no earlier page, and remembers it.
-void drop_seen(std::vector<Entry>& entries, std::set<Identity>& seen) {
+void drop_seen(std::vector<Entry>& entries, Seen& seen) {
   for (Entry& entry : entries) {
     if (entry.unreadable != nullptr) continue;
     std::erase_if(entry.items, [&](const Item& item) {
@@ -88,26 +104,28 @@ void drop_seen(std::vector<Entry>& entries, std::set<Identity>& seen) {
 
 }  // namespace
 
-Agenda agenda_of_range(const Book& book, Moment now, Date from, Date to,
-                       const Selection& selection) {
-  const Date today = day_of(now);
-  Agenda agenda{&book, now, from, to, true, selection.owner, {}, {}};
-  Page page = make_page(book, now, selection);
-  agenda.hidden = count_hidden(book, page, selection);
+Agenda agenda_ahead(const Agenda& today, Date from, Date to, const Selection& selection) {
+  const Book& book = *today.book;
+  Agenda agenda{&book, today.now, from, to, true, selection.owner, {}, today.hidden, {}, {}};
   LaterPages later{book, selection, to};
+  const Date first = day_of(today.now);
+  const StandIns here = stand_ins(book, first);
   for (CustomerIndex i = 0; i < book.customers.size(); ++i) {
-    later.follow(i, today, page.changes[i],
-                 agenda_owner(book, as_of(book, i, today), page.stand_ins));
+    later.follow(i, first, today.changes[i], agenda_owner(book, as_of(book, i, first), here));
   }
-  std::set<Identity> seen{page.capped.begin(), page.capped.end()};
-  select_entries(selection, page.entries);
-  for (auto entries = std::optional{std::move(page.entries)}; entries; entries = later.next()) {
+  Seen seen{today.capped.begin(), today.capped.end()};
+  for (auto entries = std::optional{today.entries}; entries; entries = later.next()) {
     drop_seen(*entries, seen);
     if (entries->empty() || entries->front().day < from) continue;
     complete(book, *entries);
     std::ranges::move(*entries, std::back_inserter(agenda.entries));
   }
   return agenda;
+}
+
+Agenda agenda_of_range(const Book& book, Moment now, Date from, Date to,
+                       const Selection& selection) {
+  return agenda_ahead(page_of_today(book, now, selection), from, to, selection);
 }
 
 std::optional<NextDue> next_due(const Book& book, Moment now, const Selection& selection) {
@@ -121,7 +139,8 @@ std::optional<NextDue> next_due(const Book& book, Moment now, const Selection& s
     later.follow(i, today, is_due_now ? today + one_day : plan.changes,
                  agenda_owner(book, as_of(book, i, today), here));
   }
-  while (const auto entries = later.next()) {
+  while (auto entries = later.next()) {
+    sort_entries(*entries);
     for (const Entry& entry : *entries) {
       if (is_due(entry.items.front())) return NextDue{entry.day, *entry.customer};
     }

@@ -192,6 +192,7 @@ std::string list_text(const Listing& listing, const Style& style) {
                : "No customer is like that.\n";
   }
   std::vector<std::array<std::string, 6>> rows{{"ID", "NAME", "LAST", "NEXT", "OWNER", "MOOD"}};
+  rows.reserve(rows.size() + listing.rows.size());
   for (const ListRow& row : listing.rows) rows.push_back(cells_of(listing, row));
   std::array<std::size_t, 6> widths{};
   for (std::size_t i = 0; i < widths.size(); ++i) {

@@ -76,6 +76,7 @@ void sort_rows(const Book& book, Date today, ListOrder order, std::vector<ListRo
 
 Listing list_customers(const Book& book, Moment now, const ListSelection& selection) {
   Listing listing{&book, now, {}};
+  listing.rows.reserve(book.customers.size());
   const Date today = day_of(now);
   const StandIns here = stand_ins(book, today);
   for (CustomerIndex i = 0; i < book.customers.size(); ++i) {

@@ -15,10 +15,18 @@ namespace {
 using AgendaOf = std::function<Agenda(const Loaded&, const Selection&)>;
 
 /// That of today and the days after, so many in all.
-Agenda agenda_ahead(const Loaded& loaded, const Selection& selection, int count) {
+Agenda days_from_today(const Loaded& loaded, const Selection& selection, int count) {
   const Date today = day_of(loaded.now);
   return agenda_of_range(loaded.book(), loaded.now, today, today + std::chrono::days{count - 1},
                          selection);
+}
+
+/// The whole weeks for the load of the coming days.
+Agenda weeks_ahead(const Loaded& loaded, const Selection& selection, const Agenda& agenda) {
+  constexpr int four_weeks = 28;
+  if (agenda.range) return days_from_today(loaded, selection, four_weeks);
+  return agenda_ahead(agenda, agenda.from, agenda.from + std::chrono::days{four_weeks - 1},
+                      selection);
 }
 
 bool has_own_entry(const Agenda& agenda) {
@@ -109,8 +117,7 @@ struct AgendaOptions {
     }
     std::optional<Agenda> ahead;
     if (as.shows_weeks) {
-      constexpr int four_weeks = 28;
-      ahead = agenda_ahead(loaded, selection, four_weeks);
+      ahead = weeks_ahead(loaded, selection, agenda);
       page.ahead = &*ahead;
     }
     Style style = session.style(!output.file.empty());
@@ -197,7 +204,7 @@ struct WeekAhead {
   [[nodiscard]] ExitCode run(const Session& session) const {
     return page.run(session, [](const Loaded& loaded, const Selection& selection) {
       constexpr int one_week = 7;
-      return agenda_ahead(loaded, selection, one_week);
+      return days_from_today(loaded, selection, one_week);
     });
   }
 };
@@ -238,7 +245,7 @@ struct AgendaOfDays {
       refuse("agenda wants --days N, or --from DATE and --to DATE");
     }
     return page.run(session, [&](const Loaded& loaded, const Selection& selection) {
-      if (!days.empty()) return agenda_ahead(loaded, selection, days_typed(days));
+      if (!days.empty()) return days_from_today(loaded, selection, days_typed(days));
       const Date first = day_typed(loaded.book(), loaded.now, "--from", from, Lean::future);
       const Date last = day_typed(loaded.book(), loaded.now, "--to", to, Lean::future);
       check_range(first, last, day_of(loaded.now));
