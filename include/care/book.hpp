@@ -96,6 +96,9 @@ void lay_facts(Book& book);
 [[nodiscard]] std::optional<StaffIndex> owner_of(const Book& book, const Customer& customer);
 /// The customer's own cadence, else its tier's, else the policy's (R4).
 [[nodiscard]] const Cadence& cadence_of(const Book& book, const Customer& customer);
+/// The longest that may pass without a contact, from the level that gives the cadence or a nearer
+/// one (R4).
+[[nodiscard]] std::optional<Duration> at_most_of(const Book& book, const Customer& customer);
 /// Whether the contact has not left by `today`.
 [[nodiscard]] bool is_still_here(const Contact& contact, Date today);
 /// The first who has not.

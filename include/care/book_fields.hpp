@@ -249,6 +249,7 @@ inline constexpr auto fields<Fact> = std::tuple{
     as_in<Customer, place_of<Customer>("owner")>(&Fact::owner),
     as_in<Customer, place_of<Customer>("tier")>(&Fact::tier),
     as_in<Customer, place_of<Customer>("every")>(&Fact::every),
+    as_in<Customer, place_of<Customer>("at_most")>(&Fact::at_most),
     field("because", &Fact::because, takes::Text{},
           "why nobody is in touch, or why they are customers no more")
         .of_rule("R10"),

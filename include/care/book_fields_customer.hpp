@@ -97,6 +97,11 @@ inline constexpr auto fields<Customer> = std::tuple{
           "how often to be in touch; \"never\" needs `because`")
         .otherwise("the tier's, else the policy's")
         .of_rule("R4"),
+    field("at_most", &Customer::at_most, takes::Length{Lengths::interval},
+          "the longest that may pass without a contact")
+        .such_as("\"3w\"")
+        .otherwise("the tier's or the policy's, where that says how often")
+        .of_rule("R4"),
     field("because", &Customer::because, takes::Text{}, "why nobody is in touch").of_rule("R10"),
     field("since", &Customer::since, takes::Date{}, "when they became a customer")
         .such_as("2021-03-01")

@@ -36,9 +36,15 @@ inline constexpr auto fields<Policy> = std::tuple{
           "occasions only")
         .of_rule("R4"),
     field("tiers", &Policy::tiers, takes::Tiers{},
-          "names for how often to be in touch, for a customer's `tier`; given here, they replace "
-          "the default ones")
-        .such_as("{ gold = \"1w\", silver = \"1m\" }")
+          "names for how often to be in touch, for a customer's `tier`, with the longest that may "
+          "pass, where there is one; given here, they replace the default ones")
+        .such_as("{ gold = { every = \"1w\", at_most = \"2w\" }, silver = \"1m\" }")
+        .of_rule("R4"),
+    field(
+        "at_most", &Policy::at_most, takes::Length{Lengths::interval},
+        "the longest that may pass without a contact, where `every` above is what holds: from then "
+        "on the follow-up is too late, and no limit leaves it out")
+        .such_as("\"6w\"")
         .of_rule("R4"),
     field("first_contact", &Policy::first_contact, takes::Length{Lengths::interval},
           "how soon to be in touch with someone never contacted")

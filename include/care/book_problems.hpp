@@ -91,6 +91,7 @@ inline constexpr ProblemCode problem_codes[] = {
     {"snooze-not-allowed", "One snooze too many, or one too long; it is ignored."},
     {"plan-fits-nobody", "No customer has one of the tiers and one of the tags of this plan."},
     {"impossible-birthday", "Nobody was born then who could be called today."},
+    {"at-most-too-short", "What may pass at most is shorter than how often to be in touch."},
     {"former-but-open", "A former customer has an open request or promise."},
 };
 

@@ -105,6 +105,7 @@ struct Fact {
   std::optional<StaffIndex> owner;
   std::optional<std::uint32_t> tier;
   std::optional<Cadence> every;
+  std::optional<Duration> at_most;
   std::optional<Date> since, left, died;
   std::optional<YearlyDate> birthday;
   std::optional<LeapDay> leap_day;

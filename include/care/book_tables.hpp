@@ -29,14 +29,16 @@ struct Tier {
   Text name;
   Cadence every;
   Position at;
+  std::optional<Duration> at_most;
   friend bool operator==(const Tier&, const Tier&) = default;
 };
 
 struct Policy {
   Cadence every{Duration{30, Unit::day}};
-  std::vector<Tier> tiers{{"A", {Duration{2, Unit::week}}, {}},
-                          {"B", {Duration{1, Unit::month}}, {}},
-                          {"C", {Duration{3, Unit::month}}, {}}};
+  std::vector<Tier> tiers{{"A", {Duration{2, Unit::week}}, {}, {}},
+                          {"B", {Duration{1, Unit::month}}, {}, {}},
+                          {"C", {Duration{3, Unit::month}}, {}, {}}};
+  std::optional<Duration> at_most;
   Duration first_contact{2, Unit::working_day};
   Duration heads_up{7, Unit::day};
   Duration belated{7, Unit::day};
@@ -100,6 +102,7 @@ struct Customer {
   std::optional<StaffIndex> owner;    ///< as written; see `owner_of`
   std::optional<std::uint32_t> tier;  ///< index into Policy::tiers
   std::optional<Cadence> every;       ///< as written; see `cadence_of`
+  std::optional<Duration> at_most;    ///< as written; see `at_most_of`
   std::optional<Date> since;
   std::optional<Date> added;  ///< when they came into the book
   std::optional<YearlyDate> birthday;
@@ -114,8 +117,8 @@ struct Customer {
   Few<Extra> extra;
   /// Lines of keys that dates rest on; 0 = not written. See `position_of` for what was learned.
   struct Lines {
-    std::uint32_t every = 0, tier = 0, owner = 0, since = 0, added = 0, birthday = 0, mood = 0,
-                  status = 0;
+    std::uint32_t every = 0, at_most = 0, tier = 0, owner = 0, since = 0, added = 0, birthday = 0,
+                  mood = 0, status = 0;
   } lines;
 };
 

@@ -133,10 +133,11 @@ struct FollowUp {
   /// The day from which it counts as late, where that is after the day to act: the book, or they,
   /// were not there before.
   std::optional<Date> late_from;
-  bool strained = false;         ///< brought forward by R5
-  bool after_care = false;       ///< brought forward by an emergency that ended
-  bool too_late = false;         ///< more than half an interval late
-  bool try_another_way = false;  ///< three attempts reached nobody
+  bool strained = false;             ///< brought forward by R5
+  bool after_care = false;           ///< brought forward by an emergency that ended
+  bool too_late = false;             ///< more than half an interval late, or beyond `at_most`
+  std::optional<Duration> beyond{};  ///< the `at_most` that has passed
+  bool try_another_way = false;      ///< three attempts reached nobody
 };
 
 /// One thing that somebody needs, and when.

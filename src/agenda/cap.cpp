@@ -7,8 +7,10 @@
 namespace care {
 namespace {
 
-/// Thanks and follow-ups, but for those that cannot wait and those that somebody has to decide.
+/// Thanks and follow-ups, but for those that cannot wait (R4, R12) and those that somebody has to
+/// decide.
 bool may_wait(const Item& item) {
+  if (item.follow_up && item.follow_up->beyond) return false;
   return row_of(item.kind).group == Group::plain && item.kind != Kind::no_plan &&
          item.urgency != Urgency::delicate;
 }

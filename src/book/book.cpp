@@ -140,6 +140,12 @@ const Cadence& cadence_of(const Book& book, const Customer& customer) {
   return book.policy.every;
 }
 
+std::optional<Duration> at_most_of(const Book& book, const Customer& customer) {
+  if (customer.at_most || customer.every) return customer.at_most;
+  if (customer.tier) return book.policy.tiers[*customer.tier].at_most;
+  return book.policy.at_most;
+}
+
 bool is_still_here(const Contact& contact, Date today) {
   return !contact.left || *contact.left > today;
 }

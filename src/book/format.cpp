@@ -104,7 +104,9 @@ KindWords words(takes::Tables<Record> /*kind*/) {
   return {"tables", std::string{table_head<Record>.header}};
 }
 KindWords words(takes::Extra /*kind*/) { return {"table of any keys", {}}; }
-KindWords words(takes::Tiers /*kind*/) { return {"table of lengths of time, or \"never\"", {}}; }
+KindWords words(takes::Tiers /*kind*/) {
+  return {"table of lengths of time, or \"never\", or tables of `every` and `at_most`", {}};
+}
 KindWords words(takes::Spans /*kind*/) { return {"list of from and to", {}}; }
 KindWords words(takes::Hours /*kind*/) { return {"list of windows, or table of those", {}}; }
 KindWords words(takes::Workdays /*kind*/) { return {"list of days of the week", {}}; }
@@ -217,7 +219,11 @@ std::string toml_value(const Cadence& every) {
 std::string toml_value(const std::vector<Tier>& tiers) {
   std::string list;
   for (const Tier& tier : tiers) {
-    list += fmt::format("{}{} = {}", list.empty() ? "" : ", ", tier.name, toml_value(tier.every));
+    const std::string every = toml_value(tier.every);
+    const std::string value = tier.at_most ? fmt::format("{{ every = {}, at_most = {} }}", every,
+                                                         toml_value(*tier.at_most))
+                                           : every;
+    list += fmt::format("{}{} = {}", list.empty() ? "" : ", ", tier.name, value);
   }
   return fmt::format("{{ {} }}", list);
 }

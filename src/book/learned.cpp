@@ -15,9 +15,9 @@ namespace {
 constexpr std::uint32_t is_learned = 0x80000000;
 
 constexpr std::uint32_t Customer::Lines::*all_lines[] = {
-    &Customer::Lines::every, &Customer::Lines::tier,  &Customer::Lines::owner,
-    &Customer::Lines::since, &Customer::Lines::added, &Customer::Lines::birthday,
-    &Customer::Lines::mood,  &Customer::Lines::status};
+    &Customer::Lines::every,    &Customer::Lines::at_most, &Customer::Lines::tier,
+    &Customer::Lines::owner,    &Customer::Lines::since,   &Customer::Lines::added,
+    &Customer::Lines::birthday, &Customer::Lines::mood,    &Customer::Lines::status};
 
 template <class Value, class Member>
 requires std::assignable_from<Member&, const Value&>

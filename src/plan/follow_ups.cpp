@@ -163,6 +163,22 @@ std::optional<FollowUpDays> pulled(const CustomerDay& today, const CustomerPlan&
   return found;
 }
 
+/// Where the `at_most` stands that holds.
+Position position_of_at_most(const CustomerDay& today) {
+  const Customer& customer = today.customer;
+  if (customer.at_most) return today.line_of(customer.lines.at_most);
+  return customer.tier ? today.book.policy.tiers[*customer.tier].at : today.policy_at("at_most");
+}
+
+/// Whether more has passed than may (R4), since the last contact or since they could be contacted.
+bool is_beyond(const CustomerDay& today, Date base, Duration at_most) {
+  const Date from = std::max(base, earliest_lateness(today).value_or(base));
+  const Date last = today.calendar().plus(from, at_most);
+  note(today, "R4", position_of_at_most(today), "at most {} may pass from {}: too late after {}",
+       at_most, from, last);
+  return today.has_come(last + days{1});
+}
+
 FollowUp follow_up_of(const CustomerDay& today, const CustomerPlan& plan,
                       const FollowUpDays& timing, int days_late) {
   FollowUp follow_up;
@@ -172,6 +188,10 @@ FollowUp follow_up_of(const CustomerDay& today, const CustomerPlan& plan,
   follow_up.strained = timing.strained;
   follow_up.after_care = timing.after_care;
   follow_up.too_late = 2 * days_late > timing.interval;
+  if (const auto at_most = at_most_of(today.book, today.customer); at_most && has_base(today)) {
+    follow_up.too_late = is_beyond(today, timing.base, *at_most);
+    if (follow_up.too_late) follow_up.beyond = at_most;
+  }
   follow_up.try_another_way = plan.attempts >= enough_attempts;
   const bool is_bounded = follow_up.first && !earliest_lateness(today);
   const int late = is_bounded ? std::min(days_late, timing.interval) : days_late;

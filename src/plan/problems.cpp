@@ -8,6 +8,7 @@
 #include <set>
 
 #include "plan/customer_day.hpp"
+#include "plan/problems.hpp"
 
 namespace care {
 namespace {
@@ -97,14 +98,6 @@ void impossible_birthday(Position at, Text whose, Date birthday, Date today,
                    static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()))});
 }
 
-/// The start of the line on which the key stands, else the table.
-Position place_of(const Book& book, Position table, std::uint32_t line) {
-  if (line == 0) return table;
-  Position at = position_of(book, table, line);
-  at.column = 1;
-  return at;
-}
-
 void impossible_birthdays(const Book& book, const Customer& customer, Date today,
                           std::vector<Problem>& problems) {
   const auto look = [&](const auto& person, std::uint32_t line) {
@@ -190,16 +183,25 @@ void no_next_touch(const Book& book, const Customer& customer, std::vector<Probl
 
 }  // namespace
 
+Position place_of(const Book& book, Position table, std::uint32_t line) {
+  if (line == 0) return table;
+  Position at = position_of(book, table, line);
+  at.column = 1;
+  return at;
+}
+
 std::vector<Problem> problems_on(const Book& book, Moment now) {
   std::vector<Problem> problems;
   future_records(book, day_of(now), problems);
   const PlanNames plans = names_of_plans(book);
   plans_for_nobody(book, day_of(now), problems);
   unknown_purposes(book, plans, problems);
+  problems_of_policy(book, problems);
   for (CustomerIndex i = 0; i < book.customers.size(); ++i) {
     const Customer& customer = as_of(book, i, day_of(now));
     impossible_birthdays(book, customer, day_of(now), problems);
     no_next_touch(book, customer, problems);
+    too_short_of(book, customer, problems);
     unknown_plans(book, i, plans, problems);
     if (customer.status == Status::former) {
       open_of_former(gather(book, i, now), problems);

@@ -74,6 +74,7 @@ bool event_stands(Reader& in, Record& event, const Written<Record>& keys) {
 template <class Record>
 Customer::Lines lines_of(const Written<Record>& keys) {
   Customer::Lines lines{.every = keys.line("every"),
+                        .at_most = keys.line("at_most"),
                         .tier = keys.line("tier"),
                         .owner = keys.line("owner"),
                         .since = keys.line("since"),

@@ -94,18 +94,44 @@ bool read_value(Reader& in, const Node& value, takes::LaterStaff /*kind*/,
   return in.values.is_staff(value);
 }
 
+/// `{ every = "2w", at_most = "3w" }`: the cadence; what else is in it goes into the tier.
+static std::optional<Cadence> read_tier(Reader& in, const Node& value, Tier& tier) {
+  std::optional<Cadence> every;
+  bool is_written = false;
+  for (const Node& key : value) {
+    if (key.key == "every") {
+      is_written = true;
+      every = in.values.cadence(key);
+    } else if (key.key == "at_most") {
+      tier.at_most = in.values.duration(key, Lengths::interval);
+    } else {
+      in.problems.error("unknown-key", key.key_at,
+                        fmt::format("a tier has no key {}", in_quotes(key.key)),
+                        "every = \"2w\", at_most = \"3w\"");
+    }
+  }
+  if (!is_written) {
+    in.problems.error("missing-key", value.at, "this tier has no `every`",
+                      "{ every = \"2w\", at_most = \"3w\" }");
+  }
+  return every;
+}
+
 bool read_value(Reader& in, const Node& value, takes::Tiers /*kind*/, std::vector<Tier>& member) {
   if (value.kind != ValueKind::table) {
     in.values.wrong_type(value, "a table", "{ A = \"2w\", B = \"1m\" }");
     return false;
   }
   member.clear();
-  for (const Node& tier : value) {
-    const Text name = in.book.texts->keep(tier.key);
-    if (const auto cadence = in.values.cadence(tier)) {
-      member.push_back({name, *cadence, tier.key_at});
+  for (const Node& node : value) {
+    Tier tier{in.book.texts->keep(node.key), {}, node.key_at, {}};
+    const auto every =
+        node.kind == ValueKind::table ? read_tier(in, node, tier) : in.values.cadence(node);
+    if (every) {
+      tier.every = *every;
+      member.push_back(tier);
     } else {
-      in.references.lost_tiers.push_back(name);
+      in.references.lost_tiers.push_back(tier.name);
     }
   }
   std::ranges::sort(member, {}, &Tier::at);

@@ -94,7 +94,7 @@ TEST_CASE("the owner is the customer's own, else the book's, else nobody") {
 TEST_CASE("the cadence is the customer's own, else its tier's, else the policy's") {
   Book book;
   const Cadence fortnight{Duration{2, Unit::week}};
-  book.policy.tiers = {{"A", fortnight, {}}};
+  book.policy.tiers = {{"A", fortnight, {}, {}}};
   Customer one = customer("acme");
   CHECK(cadence_of(book, one) == Cadence{Duration{30, Unit::day}});
   one.tier = 0;

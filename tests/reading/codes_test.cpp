@@ -58,9 +58,10 @@ constexpr Example examples[] = {
 };
 
 /// Told by the plan, as they depend on the day.
-constexpr std::string_view of_the_day[] = {
-    "future-record", "impossible-birthday", "snooze-not-allowed", "former-but-open",
-    "no-such-plan",  "plan-fits-nobody",    "no-next-touch"};
+constexpr std::string_view of_the_day[] = {"future-record",       "impossible-birthday",
+                                           "snooze-not-allowed",  "former-but-open",
+                                           "no-such-plan",        "plan-fits-nobody",
+                                           "no-next-touch",       "at-most-too-short"};
 
 /// Told of files of which nothing was read.
 constexpr std::string_view of_files[] = {"unreadable-file", "not-a-book", "sync-copy"};

@@ -146,7 +146,7 @@ std::vector<std::string> hints_of(const Book& book, const Entry& entry) {
   for (const Item& item : entry.items) {
     add(phrase(advice_on(item)));
     // The strained, too, whose line says that alone (R4).
-    if (item.follow_up && item.follow_up->too_late) add(phrase(late_advice()));
+    if (item.follow_up && item.follow_up->too_late) add(phrase(late_advice(*item.follow_up)));
   }
   if (entry.wow) add("WOW: " + wow_words(book, entry));
   return hints;
@@ -204,7 +204,11 @@ EntryWords words_of(const Agenda& agenda, const Entry& entry, bool brief) {
   }
   const Customer& customer = as_of(book, *entry.customer, entry.day);
   const Urgency urgency = entry.items.front().urgency;
-  words.marked = entry.strained || urgency == Urgency::emergency || urgency == Urgency::overdue;
+  const auto is_beyond = [](const Item& item) {
+    return is_due(item) && item.follow_up && item.follow_up->beyond;
+  };
+  words.marked = entry.strained || urgency == Urgency::emergency || urgency == Urgency::overdue ||
+                 std::ranges::any_of(entry.items, is_beyond);
   words.due = is_due(entry.items.front());
   words.id = neutralised(customer.id);
   words.call_me = neutralised(address_of(customer, entry.day));

@@ -203,7 +203,12 @@ std::string cadence_words(const FollowUp& follow_up) {
 
 ItemAdvice strained_advice() { return {"strained", "listen, do not sell"}; }
 
-ItemAdvice late_advice() { return {"more than half an interval late", "high time"}; }
+ItemAdvice late_advice(const FollowUp& follow_up) {
+  return {follow_up.beyond
+              ? fmt::format("longer than {} without a contact", to_string(*follow_up.beyond))
+              : "more than half an interval late",
+          "high time"};
+}
 
 ItemAdvice advice_on(const Item& item) {
   if (item.kind == Kind::no_plan) {
@@ -214,7 +219,7 @@ ItemAdvice advice_on(const Item& item) {
   if (!item.follow_up) return {};
   if (item.follow_up->after_care) return {"after-care", "ask how it went"};
   if (item.follow_up->strained) return strained_advice();
-  if (item.follow_up->too_late) return late_advice();
+  if (item.follow_up->too_late) return late_advice(*item.follow_up);
   return {};
 }
 

@@ -47,12 +47,12 @@ enum class Read { today, another_day };
 /// empty where there is nothing to mind. It is made here and nowhere else, so that all formats say
 /// the same (R4, R5, R7).
 struct ItemAdvice {
-  std::string_view state;
+  std::string state;
   std::string advice;
 };
 [[nodiscard]] ItemAdvice advice_on(const Item& item);
 [[nodiscard]] ItemAdvice strained_advice();
-[[nodiscard]] ItemAdvice late_advice();
+[[nodiscard]] ItemAdvice late_advice(const FollowUp& follow_up);
 /// `offer refused: find another`.
 [[nodiscard]] std::string phrase(const ItemAdvice& advice);
 

@@ -36,8 +36,7 @@ std::string value_words(const Book& /*book*/, auto /*kind*/, const YearlyDate& d
   return date.year ? fmt::format("{} {}", month_and_day, static_cast<int>(*date.year))
                    : month_and_day;
 }
-std::string value_words(const Book& /*book*/, auto /*kind*/, const Cadence& every) {
-  if (!every.period) return "never";
+std::string value_words(const Book& /*book*/, auto /*kind*/, Duration length) {
   constexpr std::string_view lead = "every ";
   const std::string length = every_words(*every.period).substr(lead.size());
   return every.period->count == 1 ? "1 " + length : length;

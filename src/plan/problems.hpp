@@ -1,0 +1,15 @@
+#pragma once
+
+#include <care/book.hpp>
+
+namespace care {
+
+/// The start of the line on which the key stands, else the table.
+[[nodiscard]] Position place_of(const Book& book, Position table, std::uint32_t line);
+
+/// An `at_most` that is shorter than `every` (R4).
+void problems_of_policy(const Book& book, std::vector<Problem>& problems);
+/// The same, of a customer.
+void too_short_of(const Book& book, const Customer& customer, std::vector<Problem>& problems);
+
+}  // namespace care
