@@ -6,10 +6,11 @@ namespace care {
 
 /// Which part of the agenda somebody asks for. Tags and kinds select before the limit of a day.
 struct Selection {
-  std::optional<StaffIndex> owner;  ///< theirs, nobody's, and everybody's emergencies (R14)
-  std::vector<std::string> tags;    ///< customers with any of these; empty = all
-  std::vector<Kind> only;           ///< items of these kinds; empty = all
-  bool no_limit = false;            ///< more than `per_day`, too (R12)
+  /// Theirs, nobody's, everybody's emergencies, and what is so late that they see it too (R14).
+  std::optional<StaffIndex> owner;
+  std::vector<std::string> tags;  ///< customers with any of these; empty = all
+  std::vector<Kind> only;         ///< items of these kinds; empty = all
+  bool no_limit = false;          ///< more than `per_day`, too (R12)
 
   [[nodiscard]] bool wants(const Customer& customer) const;  ///< by its tags
   [[nodiscard]] bool wants(Kind kind) const;
@@ -26,8 +27,9 @@ struct Entry {
   Date day;    ///< the day of `now`
   std::optional<CustomerIndex> customer;  ///< nothing: `unreadable` is set
   const Unreadable* unreadable = nullptr;
-  std::optional<StaffIndex> owner;       ///< on whose agenda it stands (R14)
-  std::optional<StaffIndex> stands_for;  ///< the owner, where that is another
+  std::optional<StaffIndex> owner;         ///< on whose agenda it stands (R14)
+  std::optional<StaffIndex> stands_for;    ///< the owner, where that is another
+  std::optional<StaffIndex> escalated_to;  ///< who sees it too, since it is so late (R14)
   bool strained = false;
   bool emergency = false;        ///< an emergency of theirs is open
   const Touch* last = nullptr;   ///< the latest that reached them (R4)

@@ -82,6 +82,12 @@ inline constexpr auto fields<Policy> = std::tuple{
     field("retry", &Policy::retry, takes::Length{Lengths::interval},
           "how long to wait after an attempt that reached nobody")
         .of_rule("R4"),
+    field("escalate", &Policy::escalate, takes::Length{Lengths::interval},
+          "how late a request or promise may be before it also stands on the agenda of the book's "
+          "owner")
+        .such_as("\"2wd\"")
+        .otherwise("never")
+        .of_rule("R14"),
     field("per_day", &Policy::per_day, takes::Count{},
           "how many plain follow-ups and thanks one person sees a day; 0: all")
         .of_rule("R12"),

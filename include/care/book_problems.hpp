@@ -92,6 +92,7 @@ inline constexpr ProblemCode problem_codes[] = {
     {"plan-fits-nobody", "No customer has one of the tiers and one of the tags of this plan."},
     {"impossible-birthday", "Nobody was born then who could be called today."},
     {"at-most-too-short", "What may pass at most is shorter than how often to be in touch."},
+    {"escalates-to-nobody", "What is very late goes to the book's owner, and there is none."},
     {"former-but-open", "A former customer has an open request or promise."},
 };
 

@@ -51,7 +51,8 @@ struct Policy {
   Duration emergency_respond{30, Unit::minute};
   Duration emergency_solve{4, Unit::hour};
   Duration retry{2, Unit::working_day};
-  int per_day = 10;  ///< 0 = no limit
+  std::optional<Duration> escalate;  ///< to the book's owner; nothing = never
+  int per_day = 10;                  ///< 0 = no limit
   Duration wow_every{1, Unit::year};
   WorkCalendar calendar;
   KeyPositions at;

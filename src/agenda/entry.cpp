@@ -18,6 +18,12 @@ Text value_point(const Book& book, CustomerIndex index, std::size_t reached) {
   return turn < own ? customer.value[turn] : book.value[turn - own];
 }
 
+/// Whether a request or promise is so late that the book's owner is to know.
+bool is_escalated(const Book& book, const Item& item, Date today) {
+  if (item.urgency != Urgency::overdue || !book.policy.escalate) return false;
+  return book.policy.calendar.plus(item.due.day, *book.policy.escalate) <= today;
+}
+
 bool tries_another_way(const Entry& entry) {
   return std::ranges::any_of(entry.items, [](const Item& item) {
     return item.follow_up && item.follow_up->try_another_way;
@@ -67,6 +73,10 @@ Entry make_entry(const Book& book, CustomerIndex customer, Moment now,
       whom.status != Status::do_not_contact && !plan.emergency_open && !plan.strained;
   if (sells) entry.value = value_point(book, customer, plan.reached);
   entry.items = std::move(plan.items);
+  const auto is_late = [&](const Item& item) { return is_escalated(book, item, entry.day); };
+  if (book.owner && std::ranges::any_of(entry.items, is_late)) {
+    entry.escalated_to = stand_in(book, *book.owner, entry.day);
+  }
   return entry;
 }
 

@@ -69,8 +69,11 @@ bool Selection::wants(std::optional<StaffIndex> who) const {
   return !owner || !who || who == owner;
 }
 
-bool has_emergency(const Entry& entry) {
-  return std::ranges::find(entry.items, Kind::emergency, &Item::kind) != entry.items.end();
+bool stands_on(const Selection& selection, const Entry& entry) {
+  const bool is_theirs =
+      selection.wants(entry.owner) || (entry.escalated_to && entry.escalated_to == selection.owner);
+  return is_theirs ||
+         std::ranges::find(entry.items, Kind::emergency, &Item::kind) != entry.items.end();
 }
 
 void select_items(const Selection& selection, std::vector<Item>& items) {
@@ -78,9 +81,8 @@ void select_items(const Selection& selection, std::vector<Item>& items) {
 }
 
 void select_entries(const Selection& selection, std::vector<Entry>& entries) {
-  std::erase_if(entries, [&](const Entry& entry) {
-    return entry.customer && !selection.wants(entry.owner) && !has_emergency(entry);
-  });
+  std::erase_if(entries,
+                [&](const Entry& entry) { return entry.customer && !stands_on(selection, entry); });
 }
 
 }  // namespace care

@@ -43,7 +43,7 @@ HiddenCounts count_hidden(const Book& book, const Page& page, const Selection& s
   }
   std::set<StaffIndex> others;
   for (const Entry& entry : page.entries) {
-    if (selection.wants(entry.owner) || has_emergency(entry)) continue;
+    if (stands_on(selection, entry)) continue;
     ++counts.other_owners;
     others.insert(*entry.owner);
   }

@@ -51,7 +51,9 @@ void complete(const Book& book, std::span<Entry> page);
 /// The first reason of R15 for which anything of these is left out, or none.
 [[nodiscard]] Hiding first_reason(const std::vector<Item>& items);
 
-[[nodiscard]] bool has_emergency(const Entry& entry);
+/// Whether the entry is on the agenda that is asked for: of its owner or nobody, an emergency, or
+/// so late that the book's owner sees it too (R14).
+[[nodiscard]] bool stands_on(const Selection& selection, const Entry& entry);
 
 [[nodiscard]] HiddenCounts count_hidden(const Book& book, const Page& page,
                                         const Selection& selection);

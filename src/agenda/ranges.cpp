@@ -27,6 +27,8 @@ class LaterPages {
       changes = next_fact(book_, who, day);
     } else if (!selection_.wants(stands_in)) {
       changes = std::min(changes, back_on(*owner_of(book_, customer), day));
+      if (book_.policy.escalate && book_.owner)
+        changes = std::min(changes, told_on(*book_.owner, day));
     }
     if (changes <= last_) calls_.emplace(changes, who);
   }
@@ -65,6 +67,11 @@ class LaterPages {
     back = std::max(back, day + one_day);
     while (back <= last_ && !selection_.wants(stand_in(book_, owner, back))) back += one_day;
     return back;
+  }
+
+  /// The same of what is so late that the book's owner sees it (R14), unless they see it already.
+  [[nodiscard]] Date told_on(StaffIndex boss, Date day) {
+    return selection_.wants(stand_in(book_, boss, day)) ? Date::max() : back_on(boss, day);
   }
 
   const Book& book_;

@@ -28,6 +28,11 @@ void problems_of_policy(const Book& book, std::vector<Problem>& problems) {
   add_too_short(book, position_of(policy.at, "at_most"), policy.at_most, policy.every, problems);
   for (const Tier& tier : policy.tiers)
     add_too_short(book, tier.at, tier.at_most, tier.every, problems);
+  if (policy.escalate && !book.owner) {
+    problems.push_back({Severity::note, "escalates-to-nobody", position_of(policy.at, "escalate"),
+                        "the book has no owner who could be told, so `escalate` does nothing",
+                        "owner = \"…\" in [book]"});
+  }
 }
 
 void too_short_of(const Book& book, const Customer& customer, std::vector<Problem>& problems) {

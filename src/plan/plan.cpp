@@ -16,6 +16,13 @@ void plan_former(CustomerDay today, CustomerPlan& plan) {
   plan_thanks(today, plan);
 }
 
+/// The days from which on the book's owner sees what is open, too (R14).
+void watch_escalation(const CustomerDay& today, const CustomerPlan& plan) {
+  const auto& escalate = today.book.policy.escalate;
+  if (!escalate || !today.book.owner) return;
+  for (const Item& item : plan.items) today.watch(today.calendar().plus(item.due.day, *escalate));
+}
+
 }  // namespace
 
 CustomerPlan plan_customer(const Book& book, CustomerIndex customer, Moment now, Account* account) {
@@ -32,6 +39,7 @@ CustomerPlan plan_customer(const Book& book, CustomerIndex customer, Moment now,
     plan.changes = next_fact(book, customer, today.date);
     return plan;
   }
+  watch_escalation(today, plan);
   plan_occasions(today, plan);
   plan_thanks(today, plan);
   plan_courses(today, plan);

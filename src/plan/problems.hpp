@@ -7,9 +7,9 @@ namespace care {
 /// The start of the line on which the key stands, else the table.
 [[nodiscard]] Position place_of(const Book& book, Position table, std::uint32_t line);
 
-/// An `at_most` that is shorter than `every` (R4).
+/// An `at_most` that is shorter than `every`, and an escalation that reaches nobody (R4, R14).
 void problems_of_policy(const Book& book, std::vector<Problem>& problems);
-/// The same, of a customer.
+/// The former, of a customer.
 void too_short_of(const Book& book, const Customer& customer, std::vector<Problem>& problems);
 
 }  // namespace care

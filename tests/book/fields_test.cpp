@@ -51,6 +51,7 @@ constexpr Key keys[] = {
     {"[policy]", "emergency_respond", "'1h'", "'2h'"},
     {"[policy]", "emergency_solve", "'1h'", "'2h'"},
     {"[policy]", "retry", "'1d'", "'2d'"},
+    {"[policy]", "escalate", "'1d'", "'2d'"},
     {"[policy]", "per_day", "1", "2"},
     {"[policy]", "wow_every", "'1y'", "'2y'"},
     {"[policy]", "workdays", "['mon']", "['tue']"},

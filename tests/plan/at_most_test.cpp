@@ -90,3 +90,34 @@ TEST_CASE("at_most shorter than every is a problem") {
   const std::string bad = policy("tiers = { A = { at_most = '1w' }, B = { every = '1m', x = 1 } }");
   CHECK(told(read_text(bad)) == "missing-key 2:15, unknown-key 2:55");
 }
+
+TEST_CASE("R14: what is very late also stands on the agenda of the book's owner") {
+  const auto staff = [](std::string_view id, std::string_view more) {
+    return table("[[staff]]", "id = '" + std::string{id} + "'", "name = 'x'", more);
+  };
+  const auto page = [&](std::string_view now, StaffIndex owner, std::string_view boss) {
+    Selection selection;
+    selection.owner = owner;
+    const std::string text =
+        std::string{boss} + policy("escalate = '2wd'") +
+        staff("boss", "away = [{ from = 2026-11-30, to = 2026-11-30 }]\nbackup = 'eva'") +
+        staff("nick", "") + staff("eva", "") + acme("owner = 'nick'", no_follow_up) +
+        promise("2026-11-20");
+    const Today today{text, now, selection};
+    CHECK(today.agenda.hidden.other_owners == (today.agenda.entries.empty() ? 1 : 0));
+    return entries(today.agenda).empty() ? "" : entries(today.agenda).front();
+  };
+  const std::string of_boss = "[book]\nowner = 'boss'\n";
+  constexpr StaffIndex boss = 0;
+  constexpr StaffIndex eva = 2;
+  CHECK(page("2026-11-23", boss, of_boss).empty());
+  CHECK(page("2026-11-24", boss, of_boss) ==
+        "nick's acme: 2 promise report overdue, due Fri 20 Nov, 4 late");
+  CHECK(page("2026-11-24", eva, of_boss).empty());
+  CHECK(page("2026-11-30", eva, of_boss) ==
+        "nick's acme: 2 promise report overdue, due Fri 20 Nov, 10 late");
+  CHECK(page("2026-11-30", boss, of_boss).empty());
+  CHECK(page("2026-11-24", boss, "").empty());
+  CHECK(codes(policy("escalate = '2wd'")) == "escalates-to-nobody");
+  CHECK(codes("[book]\nowner = 'x'\n" + policy("escalate = '2wd'") + staff("x", "")) == "");
+}

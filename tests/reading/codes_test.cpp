@@ -61,7 +61,8 @@ constexpr Example examples[] = {
 constexpr std::string_view of_the_day[] = {"future-record",       "impossible-birthday",
                                            "snooze-not-allowed",  "former-but-open",
                                            "no-such-plan",        "plan-fits-nobody",
-                                           "no-next-touch",       "at-most-too-short"};
+                                           "no-next-touch",       "at-most-too-short",
+                                           "escalates-to-nobody"};
 
 /// Told of files of which nothing was read.
 constexpr std::string_view of_files[] = {"unreadable-file", "not-a-book", "sync-copy"};
