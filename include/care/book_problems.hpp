@@ -93,6 +93,7 @@ inline constexpr ProblemCode problem_codes[] = {
     {"impossible-birthday", "Nobody was born then who could be called today."},
     {"at-most-too-short", "What may pass at most is shorter than how often to be in touch."},
     {"escalates-to-nobody", "What is very late goes to the book's owner, and there is none."},
+    {"wow-again", "The same surprise within three years."},
     {"former-but-open", "A former customer has an open request or promise."},
 };
 

@@ -71,6 +71,12 @@ struct Wow {
   Date waiting_since;        ///< the last one, else since when they are known
   std::optional<Date> last;  ///< nothing: there was none yet
 };
+/// A surprise that they had within the three years before (R19).
+struct RepeatedWow {
+  const Touch* touch;
+  const Touch* before;
+};
+[[nodiscard]] std::vector<RepeatedWow> repeated_wows(const Book& book, CustomerIndex customer);
 /// Whether it is time for one, moods and emergencies aside.
 [[nodiscard]] std::optional<Wow> wow_due(const Book& book, CustomerIndex customer, Date today);
 

@@ -197,6 +197,7 @@ std::vector<Problem> problems_on(const Book& book, Moment now) {
   plans_for_nobody(book, day_of(now), problems);
   unknown_purposes(book, plans, problems);
   problems_of_policy(book, problems);
+  surprises_again(book, problems);
   for (CustomerIndex i = 0; i < book.customers.size(); ++i) {
     const Customer& customer = as_of(book, i, day_of(now));
     impossible_birthdays(book, customer, day_of(now), problems);

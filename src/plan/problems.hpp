@@ -12,4 +12,7 @@ void problems_of_policy(const Book& book, std::vector<Problem>& problems);
 /// The former, of a customer.
 void too_short_of(const Book& book, const Customer& customer, std::vector<Problem>& problems);
 
+/// The same surprise within three years (R19).
+void surprises_again(const Book& book, std::vector<Problem>& problems);
+
 }  // namespace care

@@ -56,11 +56,18 @@ class Sentences {
     if (!touch.thanked.empty()) sentence("Thanked for " + shown(theirs(touch.thanked)));
     if (!touch.greeted.empty()) sentence(greeted_words(touch));
     if (!touch.plans.empty()) sentence("Plan: " + shown(listed(touch.plans)));
-    if (!touch.wow.empty()) sentence("WOW: " + shown(touch.wow));
+    if (!touch.wow.empty()) say_wow(touch);
     if (touch.promise) {
       sentence("Promise kept: " + short_quote(book_.promises.all[*touch.promise].what));
     }
     if (touch.request) say_request(touch, book_.requests.all[*touch.request]);
+  }
+
+  void say_wow(const Touch& touch) {
+    sentence("WOW: " + shown(touch.wow));
+    for (const RepeatedWow& wow : repeated_wows(book_, touch.customer))
+      if (wow.touch->at == touch.at)
+        sentence("They had that on " + past_day(wow.before->on.day, today_) + " already");
   }
 
   void say(const Request& request) {

@@ -51,7 +51,7 @@ ROUNDED = re.compile(r"\d+\.\d{1,4}")
 HINTS = {
     "strained": r"\bstrained\b",                          # R5, R11
     "do_not_contact": r"\bdo not contact\b",              # R15
-    "too_late": r"\bhalf an interval late\b",            # R4
+    "too_late": r"\b(half an interval late|without a contact)\b",  # R4
     "try_another_way": r"\btry another way\b",            # R4
     "after_care": r"\bafter-care\b",                      # R4
     "offer_refused": r"\boffer refused: find another\b",  # R7
@@ -65,7 +65,8 @@ MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 WEEKDAYS = "Mon Tue Wed Thu Fri Sat Sun".split()
 # A book may have these and still be read whole.
 ODDITIES = {"no-next-touch", "snooze-not-allowed", "former-but-open", "future-record", "impossible-birthday",
-            "no-such-event", "no-such-plan", "plan-fits-nobody"}                              # FÊTE is not Fête: ASCII
+            "no-such-event", "no-such-plan", "plan-fits-nobody", "at-most-too-short",
+            "escalates-to-nobody", "wow-again"}                              # FÊTE is not Fête: ASCII
 
 
 # ---------------------------------------------------------------------------

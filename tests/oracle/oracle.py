@@ -41,6 +41,7 @@ LAST_MINUTE = time(23, 59)
 
 POLICY_DEFAULTS = {
     "every": "30d",
+    "at_most": None,
     "tiers": {"A": "2w", "B": "1m", "C": "3m"},
     "first_contact": "2wd",
     "heads_up": "7d",
@@ -54,6 +55,7 @@ POLICY_DEFAULTS = {
     "emergency_respond": "30min",
     "emergency_solve": "4h",
     "retry": "2wd",
+    "escalate": None,
     "per_day": 10,
     "wow_every": "1y",
     "workdays": ["mon", "tue", "wed", "thu", "fri"],
@@ -381,7 +383,7 @@ class Customer(Record):
 def as_learned(document, today):
     """people.md: the document as of a day, with what was learned laid over the customers.
 
-    A [[contact]] or [[event]] stands at the end of the customer's own, whatever the day. A [[fact]]
+    A [[contact]], [[event]] or [[plan]] of a customer stands at the end of their own, always. A [[fact]]
     replaces values from its day on, the latest by day, then file order; `likes` are added. A mood
     of a day of its own is kept for R5, as `learned_moods`.
     """
@@ -391,9 +393,9 @@ def as_learned(document, today):
     customers = []
     for table in document.get("customer", []):
         def own(kind):
-            return [dict(r) for r in document.get(kind, []) if r["customer"] == table["id"]]
+            return [dict(r) for r in document.get(kind, []) if r.get("customer") == table["id"]]
         now = {**table, "learned_moods": []}
-        for kind in ("contact", "event"):
+        for kind in ("contact", "event", "plan"):
             now[kind] = [dict(t) for t in table.get(kind, [])] + own(kind)
         for fact in sorted(own("fact"), key=since):
             if since(fact) > today:
@@ -409,7 +411,8 @@ def as_learned(document, today):
                 elif key not in ("customer", "contact", "on", "by", "notes"):
                     whom[key] = value
         customers.append(now)
-    return {**document, "customer": customers}
+    of_book = [plan for plan in document.get("plan", []) if "customer" not in plan]
+    return {**document, "customer": customers, "plan": of_book}
 
 
 class Book:
@@ -512,7 +515,8 @@ class Item:
     ratio: Fraction = None
     base: date = None
     after_care: bool = False
-    too_late: bool = False        # by more than half an interval (R4)
+    too_late: bool = False        # by more than half an interval (R4), or beyond at_most
+    beyond: bool = False          # at_most has passed (R4): never capped
     cause: str = None
     refused: bool = False         # its offer (R7)
     waiting: str = None           # for this, from them (R7)
@@ -690,8 +694,23 @@ def own_never(customer):
 
 def interval_of(book, customer):
     """R4: customer.every, else its tier's, else policy.every; None for "never"."""
-    text = customer.every or book.policy["tiers"].get(customer.tier) or book.policy["every"]
+    text = customer.every or tier_of(book, customer).get("every") or book.policy["every"]
     return None if text.strip() == "never" else duration(text)
+
+
+def tier_of(book, customer):
+    """Its tier as a table; empty where it has none."""
+    tier = book.policy["tiers"].get(customer.tier, {})
+    return {"every": tier} if isinstance(tier, str) else tier
+
+
+def at_most_of(book, customer):
+    """R4 (planned.md): from the level that gives the interval, or a nearer one; or None."""
+    text = customer.at_most
+    if not text and not customer.every:
+        tier = tier_of(book, customer)
+        text = tier.get("at_most") if tier else book.policy["at_most"]
+    return text and duration(text)
 
 
 def follow_up_item(book, customer, today):
@@ -736,8 +755,12 @@ def follow_up_item(book, customer, today):
     ratio = Fraction(days_late, interval_days)
     if not last and not floors:
         ratio = min(ratio, Fraction(1))
+    too_late, beyond = days_late * 2 > interval_days, False
+    at_most = at_most_of(book, customer)
+    if at_most and (last or beginnings):
+        too_late = beyond = today > calendar.add(max([base, *floors]), at_most)
     return Item("follow_up", when, due, act, days_late, ratio=ratio, base=base,
-                after_care=after_care, too_late=days_late * 2 > interval_days)
+                after_care=after_care, too_late=too_late, beyond=beyond)
 
 
 def attempts_since_last(customer, today):
@@ -1475,8 +1498,11 @@ def owner_of(book, customer):
 
 
 def on_whose_agenda(book, customer, today):
+    return stand_in(book, owner_of(book, customer), today)
+
+
+def stand_in(book, owner, today):
     """R14: along `backup` to the first who is here; none or a circle: the owner's own."""
-    owner = owner_of(book, customer)
     person, seen = owner, set()
     while person is not None and person not in seen:
         seen.add(person)
@@ -1487,11 +1513,21 @@ def on_whose_agenda(book, customer, today):
     return owner
 
 
-def of_owner(entries, owner):
-    """R14: --owner keeps that owner's, nobody's, and emergencies of everybody."""
+def is_escalated(book, entry):
+    """R14 (planned.md): it has an item of class 2 that is late by `escalate`."""
+    text = book.policy["escalate"]
+    return bool(text) and any(
+        item.cls == 2 and book.calendar.add(day_of(item.due), duration(text)) <= entry.now.date()
+        for item in entry.items)
+
+
+def of_owner(book, entries, owner):
+    """R14: --owner keeps that owner's, nobody's, emergencies of everybody, and what is escalated."""
     if owner is None:
         return entries
-    return [e for e in entries if e.owner in (owner, None) or e.has_emergency]
+    return [e for e in entries if e.owner in (owner, None) or e.has_emergency
+            or is_escalated(book, e)
+            and book.owner and stand_in(book, book.owner, e.now.date()) == owner]
 
 
 # ---------------------------------------------------------------------------
@@ -1501,7 +1537,7 @@ def of_owner(entries, owner):
 def may_be_capped(entry):
     """R12: what is not coming is all follow-ups of class 7, thanks or plans of class 6."""
     due = [item for item in entry.items if not item.coming]
-    return bool(due) and all(
+    return bool(due) and not any(item.beyond for item in due) and all(
         item.kind == "thanks" or (item.kind, item.cls) in (("follow_up", 7), ("plan", 6))
         for item in due)
 
@@ -1611,7 +1647,7 @@ def agenda(book, now, asked=Filter(), capped=True):
             if is_counted and reason in reasons.get(customer.id, ()):
                 hidden[reason] += 1
                 break
-    kept = of_owner(entries, owner)
+    kept = of_owner(book, entries, owner)
     hidden["other_owners"] = len(entries) - len(kept)
     return Agenda(kept, hidden, {identity(*pair) for pair in left_out})
 

@@ -24,6 +24,7 @@ FEATURES.
 
 import argparse
 import random
+import re
 import unicodedata
 from datetime import date, datetime, time, timedelta
 
@@ -58,6 +59,7 @@ MOODS = ["strained", "content", "delighted"]
 HOWS = ["call", "visit", "meeting", "video", "email", "letter", "text", "gift", "other"]
 CADENCES = ["1d", "3d", "5d", "10d", "2w", "30d", "1m", "2m", "3m", "1y", "5wd", "10 wd", "7 days",
             "1 month", "2 weeks", "20 working days"]
+COUNT_AND_UNIT = re.compile(r"(\d+)(.*)")
 LEADS = ["0d", "1d", "3d", "7d", "14d", "2w", "1m", "5wd", "3 wd", "20d", "40d"]
 STAYS = ["0d", "1d", "7d", "3wd", "10d", "1m", "0wd", "2w"]
 PREPARES = ["1d", "3wd", "1w", "10d", "1m", "2wd", "12wd"]
@@ -210,7 +212,7 @@ class Maker:
         turn = self.pick([0.0, 0.15, 0.4, 0.9])
         tiers = None
         if self.chance(turn):
-            tiers = {name: self.pick(CADENCES + ["never"]) for name in ["A", "B", "VIP"]}
+            tiers = {name: self.tier() for name in ["A", "B", "VIP"]}
             self.tier_names = list(tiers)
         hours = workdays = None
         night = "night" not in self.without and self.chance(0.2)
@@ -239,8 +241,10 @@ class Maker:
         def turned(*values):
             return self.maybe(turn, lambda: self.pick(values))
 
+        every = turned(*CADENCES, "never")
         table = {
-            "every": turned(*CADENCES, "never"),
+            "every": every,
+            "at_most": turned(self.at_most(every or "30d")),
             "tiers": tiers,
             "first_contact": turned("1wd", "2wd", "1d", "1w", "1m", "10d"),
             "heads_up": turned(*LEADS),
@@ -254,6 +258,7 @@ class Maker:
             "emergency_respond": turned("15 minutes", "2h", "1wd", "1d"),
             "emergency_solve": turned("90min", "4h", "30h", "1wd", "2d"),
             "retry": turned("1wd", "2wd", "3d", "1w", "1d"),
+            "escalate": turned("1d", "2wd", "1w", "5d", "1m"),
             "per_day": self.per_day(0.75, [0, 1, 1, 2, 2, 3, 5]),
             "wow_every": turned("1y", "3m"),
             "workdays": workdays,
@@ -364,6 +369,19 @@ class Maker:
             return date(2024, 2, 29)
         return self.near(60, 3)
 
+    def at_most(self, every):
+        """At least as long."""
+        if every == "never":
+            return self.pick(["3d", "40d"])
+        count, unit = COUNT_AND_UNIT.fullmatch(every).groups()
+        return f"{int(count) * self.pick([1, 1, 2, 3])}{unit}"
+
+    def tier(self):
+        every = self.pick(CADENCES + ["never"])
+        if self.chance(0.6):
+            return every
+        return {"every": every, "at_most": self.at_most(every)}
+
     def cadence(self):
         """every and because."""
         if not self.chance(0.45):
@@ -391,6 +409,7 @@ class Maker:
             "owner": self.staff_member(0.6),
             "tier": self.maybe(0.5, lambda: self.pick(self.tier_names)),
             "every": every,
+            "at_most": self.maybe(0.2, lambda: self.at_most(every) if every else "2y"),
             "because": because,
             "since": self.maybe(0.5 * rich, self.since),
             "added": self.has("added", self.maybe(0.3, lambda: self.near(20, 1))),
@@ -427,8 +446,11 @@ class Maker:
         for what in events:
             tables.append(("[[customer.event]]", self.event(what)))
         own = self.own_plans()
-        tables += [("[[customer.plan]]", plan) for plan in own]
+        later = [plan for plan in own if "learned" not in self.without and self.chance(0.3)]
+        tables += [("[[customer.plan]]", plan) for plan in own if plan not in later]
         self.add(*tables)
+        for plan in later:                                # of a customer, but written later
+            self.record("plan", customer=name, on=self.maybe(0.5, self.today + DAY), **plan)
 
         self.told.append((name, people, events, [plan["what"] for plan in own]))
         if "learned" not in self.without:
@@ -490,6 +512,7 @@ class Maker:
                         owner=self.staff_member(0.4),
                         tier=self.maybe(0.3, lambda: self.pick(self.tier_names)),
                         every=every, because=because,
+                        at_most=self.maybe(0.15, lambda: self.pick(["10d", "3w", "2m", "1y"])),
                         since=self.maybe(0.15, self.since),
                         birthday=self.maybe(0.15, self.birthday),
                         leap_day=self.maybe(0.1, lambda: self.pick(["02-28", "03-01"])),

@@ -121,3 +121,16 @@ TEST_CASE("R14: what is very late also stands on the agenda of the book's owner"
   CHECK(codes(policy("escalate = '2wd'")) == "escalates-to-nobody");
   CHECK(codes("[book]\nowner = 'x'\n" + policy("escalate = '2wd'") + staff("x", "")) == "");
 }
+
+TEST_CASE("R19: the same surprise within three years is a note") {
+  const auto wow = [](std::string_view on, std::string_view what) {
+    return touch(on, "wow = '" + std::string{what} + "'");
+  };
+  CHECK(codes(acme() + wow("2023-11-20", "A card") + wow("2026-11-20", " a CARD ")) == "wow-again");
+  CHECK(codes(acme() + wow("2023-11-19", "A card") + wow("2026-11-20", "a card")) == "");
+  CHECK(codes(acme() + wow("2026-01-20", "a card") + wow("2026-11-20", "a song")) == "");
+  CHECK(codes(acme() + wow("2024-01-20", "x") + wow("2025-01-20", "x") + wow("2026-01-20", "x")) ==
+        "wow-again wow-again");
+  CHECK(codes(acme() + customer("zen") + wow("2026-01-20", "a card") +
+              of("zen", "[[touch]]", "2026-11-20", "wow = 'a card'")) == "");
+}

@@ -62,7 +62,7 @@ constexpr std::string_view of_the_day[] = {"future-record",       "impossible-bi
                                            "snooze-not-allowed",  "former-but-open",
                                            "no-such-plan",        "plan-fits-nobody",
                                            "no-next-touch",       "at-most-too-short",
-                                           "escalates-to-nobody"};
+                                           "escalates-to-nobody", "wow-again"};
 
 /// Told of files of which nothing was read.
 constexpr std::string_view of_files[] = {"unreadable-file", "not-a-book", "sync-copy"};
