@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <initializer_list>
 #include <memory>
+#include <new>
 #include <span>
 #include <utility>
 #include <vector>
@@ -16,7 +17,8 @@ namespace care {
 // The lists of a book are mostly of nothing or of one. Memory that is touched for the first time
 // costs more than to read what fills it, so these take little.
 
-/// A list of texts; a single one takes no memory besides.
+/// A list of texts; a single one takes no memory besides, and copies share theirs: no text of a
+/// list ever changes.
 class Texts {
  public:
   Texts() = default;
@@ -25,18 +27,24 @@ class Texts {
   explicit Texts(std::span<const Text> texts) {
     if (texts.size() == 1) held_ = texts.front();
     if (texts.size() < 2) return;
-    auto all = std::make_unique<Text[]>(texts.size());
-    std::ranges::copy(texts, all.get());
-    held_ = {reinterpret_cast<const char*>(all.release()), texts.size() | is_many};
+    auto all = std::make_unique<char[]>((texts.size() + 1) * sizeof(Text));
+    new (all.get()) std::size_t{1};
+    std::uninitialized_copy(texts.begin(), texts.end(),
+                            reinterpret_cast<Text*>(all.get() + sizeof(Text)));
+    held_ = {all.release() + sizeof(Text), texts.size() | is_many};
   }
-  Texts(const Texts& other) : Texts{std::span<const Text>{other.begin(), other.size()}} {}
+  Texts(const Texts& other) : held_{other.held_} {
+    if (has_many()) ++sharers();
+  }
   Texts(Texts&& other) noexcept : held_{std::exchange(other.held_, {})} {}
   Texts& operator=(Texts other) noexcept {
     std::swap(held_, other.held_);
     return *this;
   }
   ~Texts() {
-    if (has_many()) const std::unique_ptr<const Text[]> all{begin()};
+    if (has_many() && --sharers() == 0) {
+      const std::unique_ptr<const char[]> all{held_.data() - sizeof(Text)};
+    }
   }
 
   [[nodiscard]] const Text* begin() const {
@@ -55,11 +63,22 @@ class Texts {
     all.push_back(text);
     *this = Texts{all};
   }
+  /// The first so many of at least two.
+  [[nodiscard]] Texts first(std::size_t count) const {
+    if (count < 2) return Texts{std::span<const Text>{begin(), count}};
+    Texts some{*this};
+    some.held_ = {held_.data(), count | is_many};
+    return some;
+  }
   friend bool operator==(const Texts& a, const Texts& b) { return std::ranges::equal(a, b); }
 
  private:
   static constexpr std::size_t is_many = ~(~std::size_t{} >> 1U);
   [[nodiscard]] bool has_many() const { return (held_.size() & is_many) != 0; }
+  /// How many lists have the same texts; it stands before them.
+  [[nodiscard]] std::size_t& sharers() const {
+    return *reinterpret_cast<std::size_t*>(const_cast<char*>(held_.data() - sizeof(Text)));
+  }
 
   /// The only text; or, with `is_many` in its size, where so many stand.
   Text held_;
@@ -70,44 +89,38 @@ class Texts {
   return texts.empty() ? Text{} : texts.front();
 }
 
-/// A list that most records have nothing in.
+/// A list that most records have nothing in. Copies share it until one is changed.
 template <class One>
 class Few {
  public:
   Few() = default;
-  Few(std::initializer_list<One> all) : all_{std::make_unique<std::vector<One>>(all)} {}
-  Few(const Few& other)
-      : all_{other.all_ ? std::make_unique<std::vector<One>>(*other.all_) : nullptr} {}
-  Few(Few&& other) noexcept = default;
-  Few& operator=(Few other) noexcept {
-    all_.swap(other.all_);
-    return *this;
-  }
-  ~Few() = default;
+  Few(std::initializer_list<One> all) : all_{std::make_shared<std::vector<One>>(all)} {}
 
-  [[nodiscard]] One* begin() { return all_ ? all_->data() : nullptr; }
+  [[nodiscard]] One* begin() { return all_ ? own().data() : nullptr; }
   [[nodiscard]] One* end() { return begin() + size(); }
   [[nodiscard]] const One* begin() const { return all_ ? all_->data() : nullptr; }
   [[nodiscard]] const One* end() const { return begin() + size(); }
   [[nodiscard]] std::size_t size() const { return all_ ? all_->size() : 0; }
   [[nodiscard]] bool empty() const { return size() == 0; }
-  [[nodiscard]] One& operator[](std::size_t place) { return (*all_)[place]; }
+  [[nodiscard]] One& operator[](std::size_t place) { return own()[place]; }
   [[nodiscard]] const One& operator[](std::size_t place) const { return (*all_)[place]; }
-  [[nodiscard]] One& front() { return all_->front(); }
-  [[nodiscard]] One& back() { return all_->back(); }
-  One& emplace_back() { return list().emplace_back(); }
-  void push_back(One one) { list().push_back(std::move(one)); }
+  [[nodiscard]] One& front() { return own().front(); }
+  [[nodiscard]] One& back() { return own().back(); }
+  One& emplace_back() { return own().emplace_back(); }
+  void push_back(One one) { own().push_back(std::move(one)); }
   friend bool operator==(const Few& a, const Few& b) requires std::equality_comparable<One> {
     return std::ranges::equal(a, b);
   }
 
  private:
-  std::vector<One>& list() {
-    if (!all_) all_ = std::make_unique<std::vector<One>>();
+  /// For a change: this list's alone.
+  std::vector<One>& own() {
+    if (!all_) all_ = std::make_shared<std::vector<One>>();
+    if (all_.use_count() > 1) all_ = std::make_shared<std::vector<One>>(*all_);
     return *all_;
   }
 
-  std::unique_ptr<std::vector<One>> all_;
+  std::shared_ptr<std::vector<One>> all_;
 };
 
 }  // namespace care

@@ -5,6 +5,7 @@
 #include <array>
 #include <concepts>
 #include <map>
+#include <set>
 #include <string>
 #include <utility>
 
@@ -52,16 +53,12 @@ void lay_key(const Fact& fact, Target& target) {
 /// the caller knows more.
 template <class Target>
 void lay_keys(const Fact& fact, Target& target) {
-  std::vector<Text> likes{target.likes.begin(), target.likes.end()};
+  const Texts likes = target.likes;
   [&]<std::size_t... place>(std::index_sequence<place...>) {
     (lay_key<Target, place>(fact, target), ...);
   }
   (std::make_index_sequence<field_count<Fact>>{});
-  for (const Text one : fact.likes) {
-    const auto is_same = [&](Text known) { return equal_ignoring_case(known, one); };
-    if (std::ranges::none_of(likes, is_same)) likes.push_back(one);
-  }
-  target.likes = Texts{likes};
+  target.likes = likes;
 }
 
 /// The notes of a customer or contact: each text that they ever are is a beginning of the last.
@@ -87,6 +84,34 @@ class Notes {
   Text kept_;
 };
 
+/// The likes of a customer or contact, likewise.
+class Likes {
+ public:
+  explicit Likes(const Texts& first) {
+    for (const Text like : first) add(like);
+    ends_.push_back(all_.size());
+  }
+  void add(const Texts& likes) {
+    for (const Text like : likes)
+      if (!known_as_.contains(name_key(like))) add(like);
+    ends_.push_back(all_.size());
+  }
+  void keep() { kept_ = Texts{all_}; }
+  Texts next() { return kept_.first(ends_[++known_]); }
+
+ private:
+  void add(Text like) {
+    all_.push_back(like);
+    known_as_.insert(name_key(like));
+  }
+
+  std::vector<Text> all_;
+  std::set<std::string> known_as_;
+  std::vector<std::size_t> ends_;
+  std::size_t known_ = 0;
+  Texts kept_;
+};
+
 /// Lays the facts about one customer over what stands in their own table.
 class Learning {
  public:
@@ -97,10 +122,13 @@ class Learning {
     const auto facts = book_.facts.of(who_);
     for (const std::uint32_t i : facts) {
       const Fact& fact = book_.facts.all[i];
-      if (fact.notes.empty()) continue;
-      notes_.try_emplace(fact.contact, Notes{notes_of(fact)}).first->second.add(fact.notes);
+      if (!fact.notes.empty())
+        notes_.try_emplace(fact.contact, notes_of(fact)).first->second.add(fact.notes);
+      if (!fact.likes.empty())
+        likes_.try_emplace(fact.contact, likes_of(fact)).first->second.add(fact.likes);
     }
     for (auto& [whose, notes] : notes_) notes.keep(*book_.texts);
+    for (auto& [whose, likes] : likes_) likes.keep();
     for (std::size_t i = 0; i < facts.size(); ++i) {
       const Fact& fact = book_.facts.all[facts[i]];
       if (fact.contact) {
@@ -119,15 +147,19 @@ class Learning {
     return fact.contact ? customer_.contacts[*fact.contact].notes : customer_.notes;
   }
 
-  void learn_notes(const Fact& fact) {
-    if (fact.notes.empty()) return;
-    notes_of(fact) = notes_.find(fact.contact)->second.next();
+  [[nodiscard]] Texts& likes_of(const Fact& fact) {
+    return fact.contact ? customer_.contacts[*fact.contact].likes : customer_.likes;
+  }
+
+  void learn_what_is_added(const Fact& fact) {
+    if (!fact.notes.empty()) notes_of(fact) = notes_.find(fact.contact)->second.next();
+    if (!fact.likes.empty()) likes_of(fact) = likes_.find(fact.contact)->second.next();
   }
 
   void learn(const Fact& fact) {
     const auto mood = customer_.mood;
     lay_keys(fact, customer_);
-    learn_notes(fact);
+    learn_what_is_added(fact);
     // On a day of its own it is one among the moods of touches (R5).
     if (fact.on) customer_.mood = mood;
     if (fact.status) customer_.died = fact.died;
@@ -139,7 +171,7 @@ class Learning {
 
   void learn_of_contact(const Fact& fact, Contact& contact) {
     lay_keys(fact, contact);
-    learn_notes(fact);
+    learn_what_is_added(fact);
     learn_line(fact, fact.lines.birthday, contact.birthday_line);
   }
 
@@ -153,6 +185,7 @@ class Learning {
   CustomerIndex who_;
   Customer customer_;
   std::map<std::optional<std::uint32_t>, Notes> notes_;  ///< of a contact, or their own
+  std::map<std::optional<std::uint32_t>, Likes> likes_;
 };
 
 /// The first of a customer's days that is later.

@@ -237,6 +237,19 @@ constexpr Maker makers[] = {
                     "\n[[fact]]\ncustomer = 'c0'\non = 2026-11-20\nphone = '{}'\n"
                     "likes = ['tea']\nnotes = 'a note'\n");
      }},
+    {"facts on many days",
+     [](std::size_t n) {
+       return of_c0(n,
+                    "\n[[fact]]\ncustomer = 'c0'\non = 2025-{day}\nphone = '{}'\n"
+                    "likes = ['tea {}']\nnotes = 'note {}'\n");
+     }},
+    {"facts on many days of one with many contacts",
+     [](std::size_t n) {
+       return people(n,
+                     "\n[[customer.contact]]\nname = 'Bo {}'\n\n[[customer.event]]\n"
+                     "what = 'gala {}'\ndate = '06-12'\n",
+                     "\n[[fact]]\ncustomer = 'c0'\non = 2025-{day}\nphone = '{}'\n");
+     }},
     {"facts of many",
      [](std::size_t n) {
        return of_each(n,
