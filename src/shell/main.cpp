@@ -54,27 +54,6 @@ std::optional<std::string> environment(std::string_view name) {
   return value;
 }
 
-std::optional<std::string> read_all_input() {
-  constexpr std::size_t largest = std::size_t{1} << 30;
-  constexpr std::size_t chunk = 1 << 16;
-  std::string text;
-  std::size_t used = 0;
-  while (true) {
-    text.resize(used + chunk);
-    const ssize_t got = ::read(STDIN_FILENO, text.data() + used, chunk);
-    if (got < 0 && errno == EINTR) continue;
-    if (got < 0) return std::nullopt;
-    if (got == 0) break;
-    used += static_cast<std::size_t>(got);
-    if (used > largest) {
-      errno = EFBIG;
-      return std::nullopt;
-    }
-  }
-  text.resize(used);
-  return text;
-}
-
 std::optional<std::string> read_line() {
   std::string line;
   while (true) {
@@ -148,7 +127,7 @@ care::ExitCode run_in_the_world(const std::vector<std::string>& arguments) {
   world.now = local_now;
   world.zone = zone_at;
   world.environment = environment;
-  world.read_input = read_all_input;
+  world.read_input = [] { return care::read_to_end(STDIN_FILENO); };
   world.read_line = read_line;
   world.run_program = [](const std::vector<std::string>& command) {
     return care::run_program(command).has_value();

@@ -115,6 +115,7 @@ struct Importing {
     std::error_code error;
     const auto status = std::filesystem::status(file, error);
     if (std::filesystem::is_directory(status)) fail(file, "a directory; name the files in it");
+    if (std::filesystem::is_fifo(status)) return {file, read_pipe(file)};
     if (std::filesystem::exists(status) && !std::filesystem::is_regular_file(status)) {
       fail(file, "not a regular file; care import - reads what is piped into it");
     }

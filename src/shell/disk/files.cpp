@@ -100,6 +100,34 @@ File open_regular(const std::string& path, struct stat& status) {
   return file;
 }
 
+std::optional<std::string> read_to_end(int descriptor) {
+  constexpr std::size_t chunk = 1 << 16;
+  std::string text;
+  std::size_t used = 0;
+  while (true) {
+    text.resize(used + chunk);
+    const ssize_t got = ::read(descriptor, text.data() + used, chunk);
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) return std::nullopt;
+    if (got == 0) break;
+    used += static_cast<std::size_t>(got);
+    if (used > largest_file) {
+      errno = EFBIG;
+      return std::nullopt;
+    }
+  }
+  text.resize(used);
+  return text;
+}
+
+std::string read_pipe(const std::string& path) {
+  const File file{::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY)};
+  if (!file.is_open()) fail(path, last_error());
+  auto text = read_to_end(file.get());
+  if (!text) fail(path, last_error());
+  return *std::move(text);
+}
+
 std::string read_regular(const std::string& path) {
   struct stat status {};
   const File file = open_regular(path, status);

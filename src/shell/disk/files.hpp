@@ -3,6 +3,7 @@
 #include <sys/stat.h>
 
 #include <cstddef>
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -64,6 +65,12 @@ inline constexpr std::size_t largest_file = std::size_t{1} << 30;
 
 /// Opens a file, without waiting for somebody who writes where it is a fifo.
 [[nodiscard]] File open_to_read(const std::string& path);
+
+/// All that comes out of a descriptor; nothing, and why in `errno`, where it fails or is more than
+/// the largest file.
+[[nodiscard]] std::optional<std::string> read_to_end(int descriptor);
+/// All that somebody writes into a pipe; throws FileError.
+[[nodiscard]] std::string read_pipe(const std::string& path);
 
 /// All of a regular file; throws FileError.
 [[nodiscard]] std::string read_regular(const std::string& path);
