@@ -33,10 +33,6 @@ inline constexpr auto fields<Plan> = std::tuple{
           "what begins it: their `since`, a purchase, the end of an emergency, or a strained touch")
         .such_as("\"new\"")
         .of_rule("R17"),
-    field("from", &Plan::from, takes::Date{},
-          "nothing begins it before this day; with `customer`: the first time")
-        .needed("2026-11-01")
-        .of_rule("R17"),
     field("tiers", &Plan::tiers, takes::Texts{}, "only customers of these tiers")
         .such_as("[\"A\", \"B\"]")
         .of_rule("R17"),
@@ -56,6 +52,10 @@ inline constexpr auto fields<Plan> = std::tuple{
         .of_rule("R17"),
     field("what", &Plan::what, takes::Text{}, "with `customer`: what to do")
         .such_as("\"grease the door rollers\"")
+        .of_rule("R17"),
+    field("from", &Plan::from, takes::Date{},
+          "nothing begins it before this day; with `customer`: the first time")
+        .needed("2026-11-01")
         .of_rule("R17"),
     field("every", &Plan::every, takes::Length{Lengths::calendar},
           "with `customer`: how often from then on")

@@ -54,7 +54,8 @@ struct OwnPlan {
   std::optional<Duration> every;  ///< nothing: once
   std::optional<Date> until;
   std::optional<Channel> how;
-  Position what_at;  ///< of the value
+  Position what_at;         ///< of the value
+  bool is_learned = false;  ///< stands in a table of its own, not in the customer's
 };
 
 /// Words to say, with fields in them; see `message_parts`.

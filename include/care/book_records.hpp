@@ -177,7 +177,7 @@ std::variant<const One*...> one_of(Kinds<One...> kinds);
 using RecordRef = decltype(one_of(RecordKinds{}));
 
 template <class... One>
-std::variant<Customer, One...> any_of(Kinds<One...> kinds);
+std::variant<Customer, Plan, One...> any_of(Kinds<One...> kinds);
 /// One table of a book that can be added to it. References and texts are those of that book; `at`
 /// says nothing before it is.
 using Record = decltype(any_of(RecordKinds{}));

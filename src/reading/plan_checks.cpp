@@ -147,7 +147,7 @@ void place_later_plans(Reader& in) {
     }
     if (const auto who = ids.find(plan.whose)) {
       book.customers[*who].plans.push_back(
-          {plan.at, plan.what, plan.from, plan.every, plan.until, plan.how, plan.name_at});
+          {plan.at, plan.what, plan.from, plan.every, plan.until, plan.how, plan.name_at, true});
     } else if (!ids.is_lost(plan.whose)) {
       in.problems.error("no-such-customer", plan.whose_at,
                         fmt::format("no customer has the id {}", in_quotes(plan.whose)),

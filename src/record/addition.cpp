@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <cstring>
 #include <string>
+#include <type_traits>
 #include <utility>
 
 namespace care {
@@ -148,10 +149,19 @@ std::optional<std::size_t> line_end_before(std::string_view file, std::size_t at
   return at - (is_crlf && at > 1 && file[at - 2] == '\r' ? 2 : 1);
 }
 
+template <class One>
+const std::vector<One>& addable(const Book& book) {
+  if constexpr (std::is_same_v<One, Plan>) {
+    return book.later_plans;
+  } else {
+    return list_of<One>(book);
+  }
+}
+
 /// The record of that kind that stands there.
 template <class One>
 std::optional<Record> read_at(const Book& book, const One& /*meant*/, Position at) {
-  const std::vector<One>& all = list_of<One>(book);
+  const std::vector<One>& all = addable<One>(book);
   const auto found = std::ranges::find(all, at, [](const One& one) { return one.at; });
   if (found == all.end()) return std::nullopt;
   return *found;

@@ -176,6 +176,8 @@ void append_table(std::string& out, const Book& book, const Record& record) {
 Text whom(const Book& book, const auto& record) {
   if constexpr (requires { record.customer; }) {
     return book.customers[record.customer].id;
+  } else if constexpr (requires { record.whose; }) {
+    return record.whose;
   } else {
     return record.id;
   }

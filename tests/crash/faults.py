@@ -100,7 +100,12 @@ def all_cases(cards):
         Case("undo an import", ["undo"], before=[["import", cards, "--yes"]]),
         Case("set", ["set", "acme", "--phone", "+1 602 555 0199", "--contact", "Bo Lee",
                      "--role", "porter", "--event", "Gala", "--date", "06-12"]),
+        Case("set with a plan", ["set", "acme", "--plan", "grease the rollers", "--date",
+                                 "2027-03-02", "--every", "6m"]),
+        Case("log of a plan", log("greased them", "--plan", "grease the rollers"), before=[
+            ["set", "acme", "--plan", "grease the rollers", "--date", "2026-11-20"]]),
         Case("no-contact", ["no-contact", "acme", "they", "asked"]),
+        Case("former", ["former", "zia", "sold", "the tower"]),
         Case("undo", ["undo"], before=[log("a slip")]),
         Case("undo of several", ["undo"], before=[
             ["set", "acme", "--phone", "1", "--contact", "Bo Lee", "--role", "porter"]]),

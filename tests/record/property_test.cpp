@@ -66,6 +66,10 @@ std::vector<std::string> texts_of(const Fact& one) {
   return all;
 }
 
+std::vector<std::string> texts_of(const Plan& one) {
+  return {std::string{one.whose}, std::string{one.what}, std::string{one.by}};
+}
+
 std::vector<std::string> texts_of(const Record& record) {
   return std::visit([](const auto& one) { return texts_of(one); }, record);
 }
@@ -88,6 +92,7 @@ std::vector<Customer> own_tables(std::vector<Customer> customers) {
   for (Customer& customer : customers) {
     keep_own(customer.contacts);
     keep_own(customer.events);
+    keep_own(customer.plans);
   }
   return customers;
 }
@@ -96,14 +101,15 @@ std::vector<Customer> own_tables(std::vector<Customer> customers) {
 std::vector<std::string> texts_at(const Book& book, const Record& like, Position at) {
   switch (like.index()) {
     case 0: return texts_at(own_tables(book.customers), at);
-    case 1: return texts_at(book.purchases.all, at);
-    case 2: return texts_at(book.touches.all, at);
-    case 3: return texts_at(book.requests.all, at);
-    case 4: return texts_at(book.promises.all, at);
-    case 5: return texts_at(book.snoozes.all, at);
-    case 6: return texts_at(book.readies.all, at);
-    case 7: return texts_at(book.contacts.all, at);
-    case 8: return texts_at(book.events.all, at);
+    case 1: return texts_at(book.later_plans, at);
+    case 2: return texts_at(book.purchases.all, at);
+    case 3: return texts_at(book.touches.all, at);
+    case 4: return texts_at(book.requests.all, at);
+    case 5: return texts_at(book.promises.all, at);
+    case 6: return texts_at(book.snoozes.all, at);
+    case 7: return texts_at(book.readies.all, at);
+    case 8: return texts_at(book.contacts.all, at);
+    case 9: return texts_at(book.events.all, at);
     default: return texts_at(book.facts.all, at);
   }
 }

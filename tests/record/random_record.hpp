@@ -21,7 +21,7 @@ class RandomRecord {
   RandomRecord(Random& random, Book& book) : random_{random}, book_{book} {}
 
   Record make() {
-    const std::size_t kind = book_.customers.empty() ? 0 : random_.below(11);
+    const std::size_t kind = book_.customers.empty() ? 0 : random_.below(12);
     if (kind == 0) return customer();
     who_ = static_cast<CustomerIndex>(random_.below(book_.customers.size()));
     switch (kind) {
@@ -33,6 +33,7 @@ class RandomRecord {
       case 6: return contact();
       case 7: return event();
       case 8: return fact();
+      case 9: return plan();
       default: return touch();
     }
   }
@@ -97,6 +98,19 @@ class RandomRecord {
       if (random_.chance(30)) plan.how = Channel::visit;
       one.plans.push_back(plan);
     }
+    return one;
+  }
+
+  /// One of their own, learned later; under a name that nobody else has.
+  Plan plan() {
+    Plan one{};
+    one.whose = book_.customers[who_].id;
+    one.what = kept(std::string{text()} + " again " + std::to_string(random_.below(1'000'000)));
+    one.from = day();
+    if (random_.chance(50)) one.every = Duration{6, Unit::month};
+    if (random_.chance(30)) one.until = day();
+    one.on = when();
+    one.by = by();
     return one;
   }
 

@@ -1,6 +1,7 @@
 #include "render/words/learned.hpp"
 
 #include <care/book_fields.hpp>
+#include <care/render_learned.hpp>
 #include <care/text.hpp>
 #include "render/words/items.hpp"
 #include "render/words/phrases.hpp"
@@ -38,8 +39,11 @@ std::string value_words(const Book& /*book*/, auto /*kind*/, const YearlyDate& d
 }
 std::string value_words(const Book& /*book*/, auto /*kind*/, Duration length) {
   constexpr std::string_view lead = "every ";
-  const std::string length = every_words(*every.period).substr(lead.size());
-  return every.period->count == 1 ? "1 " + length : length;
+  const std::string words = every_words(length).substr(lead.size());
+  return length.count == 1 ? "1 " + words : words;
+}
+std::string value_words(const Book& book, auto kind, const Cadence& every) {
+  return every.period ? value_words(book, kind, *every.period) : "never";
 }
 template <class Value>
 requires std::is_enum_v<Value> std::string value_words(const Book& /*book*/, auto /*kind*/,
@@ -193,6 +197,16 @@ std::vector<std::string> learned_words(const Outlook& outlook, const LearnedEven
   return {fmt::format("event noted: {}, {}", quoted(shown(event.what)), when)};
 }
 
+std::vector<std::string> learned_words(const Outlook& outlook, const Plan& plan) {
+  const Date today = day_of(outlook.now);
+  std::string words = fmt::format("plan noted: {}", quoted(shown(plan.what)));
+  words += plan.every
+               ? fmt::format(", {} from {}", every_words(*plan.every), short_day(plan.from, today))
+               : fmt::format(", {}", short_day(plan.from, today));
+  if (plan.until) words += fmt::format(", until {}", short_day(*plan.until, today));
+  return {words};
+}
+
 std::vector<std::string> learned_words(const Outlook& outlook, const Fact& fact) {
   const Book& book = *outlook.book;
   const Date today = day_of(outlook.now);
@@ -208,17 +222,39 @@ std::vector<std::string> learned_words(const Outlook& outlook, const Fact& fact)
   return words;
 }
 
-std::vector<std::string> fact_words(const Book& book, const Fact& fact) {
-  std::vector<std::string> words;
-  const auto add = [&](const auto& field) {
+namespace {
+
+/// Calls `use` with each key of the fact that says something, and the words for what.
+template <class Use>
+void each_said(const Book& book, const Fact& fact, Use use) {
+  each_field<Fact>([&](const auto& field) {
     if constexpr (requires { value_words(book, field.takes, fact.*field.member); }) {
       const std::string value = value_words(book, field.takes, fact.*field.member);
       const bool has_none = field.name == "tags" && fact.tags && value.empty();
       if (!is_said(field.name) || (value.empty() && !has_none)) return;
-      words.push_back(fmt::format("{}: {}", field.name, has_none ? "none" : value));
+      use(field.name, has_none ? "none" : value);
     }
-  };
-  each_field<Fact>(add);
+  });
+}
+
+}  // namespace
+
+std::vector<std::string> fact_words(const Book& book, const Fact& fact) {
+  std::vector<std::string> words;
+  each_said(book, fact, [&](std::string_view key, const std::string& value) {
+    words.push_back(fmt::format("{}: {}", key, value));
+  });
+  return words;
+}
+
+std::vector<std::string> known_words(const Book& book, const Fact& fact) {
+  const Customer& customer = book.customers[fact.customer];
+  const std::string who = shown(fact.contact ? customer.contacts[*fact.contact].name : customer.id);
+  std::vector<std::string> words;
+  each_said(book, fact, [&](std::string_view key, const std::string& value) {
+    const bool is_list = key == "likes" || key == "tags";
+    words.push_back(fmt::format("{}'s {} {} {} already", who, key, is_list ? "are" : "is", value));
+  });
   return words;
 }
 

@@ -13,13 +13,6 @@
 namespace care {
 namespace {
 
-/// A length of time in whole days.
-std::optional<Duration> span_of(std::string_view typed) {
-  const auto span = parse_duration(typed);
-  const bool is_days = span && span->unit != Unit::minute && span->unit != Unit::hour;
-  return is_days && span->count > 0 ? span : std::nullopt;
-}
-
 /// "never" wants a reason, typed or known.
 Cadence cadence_typed(const std::string& typed, bool has_reason) {
   if (equal_ignoring_case(typed, "never")) {
@@ -32,16 +25,6 @@ Cadence cadence_typed(const std::string& typed, bool has_reason) {
 YearlyDate yearly_typed(std::string_view option, const std::string& typed) {
   if (const auto date = parse_typed_yearly(typed)) return *date;
   refuse_date(option, typed, "1984-02-29, 02-29 or \"29 Feb\"");
-}
-
-std::vector<std::string_view> status_names() {
-  return {choice_words<Status>.begin(), choice_words<Status>.end()};
-}
-
-Status status_typed(const std::string& typed) {
-  if (const auto status = meaning_of<Status>(typed)) return *status;
-  check_choice("--status", typed, status_names());
-  return Status::active;
 }
 
 Texts kept(const RecordContext& context, const std::vector<std::string>& typed) {
@@ -107,90 +90,18 @@ bool PersonOptions::are_absent() const {
          emails.empty() && likes.empty() && notes.empty();
 }
 
-Duration span_typed(std::string_view every) {
-  if (const auto span = span_of(every)) return *span;
-  refuse("--every: \"{}\" is not a span of days; write it like 10d, 2w, 1m or never",
-         {shown(every)});
-}
-
-void LearningOptions::declare(Options& options) {
-  options.value("--call-me", "NAME", &own.call_me, "How to address them");
-  options.value("--sounds-like", "TEXT", &own.sounds_like, "How the name is pronounced");
-  options.value("--company", "NAME", &company, "Where they work");
-  options.value("--phone", "NUMBER", &own.phones, "To call them; of several, the first");
-  options.value("--email", "ADDRESS", &own.emails, "To write to them; of several, the first");
-  options.value("--address", "TEXT", &address, "Where to send a card");
-  options.value("--birthday", "DATE", &own.birthday, "As 1984-02-29, \"29 Feb\" or 02-29").day();
-  options.value("--since", "DATE", &since, "The day on which they became a customer")
-      .day(Lean::past);
-  options.value("--every", "SPAN", &every, "How often to be in touch, as 2w, 1m or never");
-  options.value("--because", "TEXT", &because, "Why never");
-  options.value("--tier", "NAME", &tier, "A, B, C, or as the policy says", {Wanted::tier});
-  options.value("--owner", "STAFF", &owner, "Who looks after them", {Wanted::staff});
-  options.value("--mood", "M", &mood, either(mood_names()), {Wanted::words, mood_names()});
-  options.value("--status", "S", &status, either(status_names()), {Wanted::words, status_names()});
-  options.value("--like", "TEXT", &own.likes, "Something that pleases them; may be given again");
-  options.value("--note", "TEXT", &own.notes, "Anything else; may be given again");
-  options.value("--tag", "TAG", &tags, "May be given again", {Wanted::tag});
-  options.value("--contact", "NAME", &contacts,
-                "Somebody there; may be given again; --phone and the like behind it are theirs",
-                {Wanted::contact});
-  options.value("--contact-call-me", "NAME", &of_contact.call_me, "").hide();
-  options.value("--contact-sounds-like", "TEXT", &of_contact.sounds_like, "").hide();
-  options.value("--contact-phone", "NUMBER", &of_contact.phones, "").hide();
-  options.value("--contact-email", "ADDRESS", &of_contact.emails, "").hide();
-  options.value("--contact-birthday", "DATE", &of_contact.birthday, "").day().hide();
-  options.value("--contact-like", "TEXT", &of_contact.likes, "").hide();
-  options.value("--contact-note", "TEXT", &of_contact.notes, "").hide();
-  options.value("--role", "TEXT", &role, "What the contact does there");
-  options.value("--left", "DAY", &left, "The day from which on the contact is gone")
-      .day(Lean::past);
-  options.value("--event", "WHAT", &event, "A special day of theirs");
-  options.value("--date", "DATE", &date, "Of the event, as 2010-06-12 or \"12 Jun\"").day();
-  options.flag("--once", &once, "The event does not return each year");
-  options.value("--prepare", "SPAN", &prepare,
-                "How long before the event to start on the card or gift");
-  options.value("--gift", "TEXT", &gift, "What to prepare for the event");
-}
-
-void LearningOptions::declare_changes(Options& options) {
-  options.value("--name", "NAME", &name, "What they are called");
-  declare(options);
-  options.value("--no-tag", "TAG", &no_tags, "Takes a tag away; may be given again", {Wanted::tag});
-}
-
-void LearningOptions::check() const {
-  (void)mood_typed(mood);
-  if (!status.empty()) (void)status_typed(status);
-  if (contacts.empty() && !role.empty()) refuse("--role is of a contact: --contact NAME beside it");
-  if (contacts.empty() && !left.empty()) refuse("--left is of a contact: --contact NAME beside it");
-  if (contacts.size() > 1 && has_of_contact()) {
-    refuse("of several contacts, only names can be given at once: one --contact at a time");
-  }
-  const bool has_of_event = !date.empty() || once || !prepare.empty() || !gift.empty();
-  if (event.empty() && has_of_event) {
-    refuse("--date, --once, --prepare and --gift are of an event: --event WHAT beside them");
-  }
-  if (!event.empty() && date.empty()) {
-    refuse("--event wants its day: --event \"{}\" --date \"12 Jun\"", {shown(event)});
-  }
-  if (!prepare.empty() && !span_of(prepare)) {
-    refuse("--prepare: \"{}\" is not a span of days; write it like 10d, 2w or 3wd",
-           {shown(prepare)});
-  }
-}
-
 void LearningOptions::fill(const RecordContext& context, Customer& customer) const {
   fill_person(context, own, customer);
   fill_customer(context, *this, customer);
   for (const std::string& tag : tags) customer.tags.push_back(context.keep(tag));
-  if (!every.empty()) customer.every = cadence_typed(every, !because.empty());
+  if (plan.empty() && !every.empty()) customer.every = cadence_typed(every, !because.empty());
   for (const std::string& person : contacts) {
     Contact& contact = customer.contacts.emplace_back();
     contact.name = context.keep(person);
     fill(context, contact);
   }
   if (!event.empty()) fill(context, customer.events.emplace_back());
+  if (!plan.empty()) fill(context, customer.plans.emplace_back());
 }
 
 void LearningOptions::fill(const RecordContext& context, Fact& fact) const {
@@ -198,9 +109,10 @@ void LearningOptions::fill(const RecordContext& context, Fact& fact) const {
   fill_person(context, own, fact);
   fill_customer(context, *this, fact);
   const Customer& known = as_of(context.book, context.who, context.on.day);
-  if (!every.empty()) fact.every = cadence_typed(every, !because.empty() || !known.because.empty());
+  if (plan.empty() && !every.empty())
+    fact.every = cadence_typed(every, !because.empty() || !known.because.empty());
   if (!tags.empty() || !no_tags.empty()) fact.tags = tags_typed(context, *this, known.tags);
-  if (!tier.empty() && every.empty() && known.every) {
+  if (!tier.empty() && !fact.every && known.every) {
     context.remark(fmt::format("Their own cadence, {}, comes before the tier's",
                                known.every->period ? every_words(*known.every->period) : "never"));
   }
@@ -227,14 +139,28 @@ void LearningOptions::fill(const RecordContext& context, Event& target) const {
   target.gift = context.keep(gift);
 }
 
+void LearningOptions::fill(const RecordContext& context, OwnPlan& target) const {
+  const Book& book = context.book;
+  target.what = context.keep(plan);
+  target.from = day_typed(book, context.now, "--date", date, Lean::future);
+  if (!every.empty()) target.every = repeat_typed(every);
+  if (until.empty()) return;
+  target.until = day_typed(book, context.now, "--until", until, Lean::future);
+  if (*target.until <= target.from) {
+    refuse("--until {} is not after --date {}, so the plan would never come",
+           {iso(*target.until), iso(target.from)});
+  }
+}
+
 bool LearningOptions::has_of_contact() const {
   return !of_contact.are_absent() || !role.empty() || !left.empty();
 }
 
 bool LearningOptions::has_own() const {
   for (const std::string* text :
-       {&name, &company, &address, &since, &every, &because, &tier, &owner, &mood, &status})
+       {&name, &company, &address, &since, &because, &tier, &owner, &mood, &status})
     if (!text->empty()) return true;
+  if (plan.empty() && !every.empty()) return true;
   return !tags.empty() || !no_tags.empty() || !own.are_absent();
 }
 

@@ -21,6 +21,7 @@ struct LearningOptions {
   std::vector<std::string> contacts;
   std::string role, left;
   std::string event, date, prepare, gift;
+  std::string plan, until;  ///< with a plan, `date` and `every` are the plan's
   bool once = false;
 
   /// What both commands have.
@@ -30,18 +31,27 @@ struct LearningOptions {
   /// Throws UsageError for what makes no sense whatever the book says.
   void check() const;
 
+  void check_plan() const;
+
   /// What was typed of a customer who is new, with contacts and event.
   void fill(const RecordContext& context, Customer& customer) const;
-  /// What was typed of a customer, of a contact, of an event.
+  /// What was typed of a customer, of a contact, of an event, of a plan.
   void fill(const RecordContext& context, Fact& fact) const;
   void fill_of_contact(const RecordContext& context, Fact& fact) const;
   void fill(const RecordContext& context, Contact& contact) const;
   void fill(const RecordContext& context, Event& target) const;
+  void fill(const RecordContext& context, OwnPlan& target) const;
 
   /// Whether anything was typed that is the customer's own, or the contact's beside the name.
   [[nodiscard]] bool has_own() const;
   [[nodiscard]] bool has_of_contact() const;
 };
+
+/// A length of time in whole days; nothing where it is none.
+[[nodiscard]] std::optional<Duration> span_of(std::string_view typed);
+/// How often a plan of their own comes, which days of the calendar say.
+[[nodiscard]] Duration repeat_typed(std::string_view typed);
+[[nodiscard]] Status status_typed(const std::string& typed);
 
 /// The contact whose name, or way to be called, was typed: whole, or its first words.
 [[nodiscard]] std::optional<std::uint32_t> contact_typed(const Customer& customer,

@@ -5,7 +5,6 @@
 #include <algorithm>
 
 #include "shell/commands/writing.hpp"
-#include "shell/disk/book_sources.hpp"
 
 namespace care {
 namespace {
@@ -84,38 +83,7 @@ void warn(const RecordContext& context, const Record& record) {
   context.remark("They asked not to be contacted: answer what was asked, nothing else");
 }
 
-/// `log-dana.toml`; an id may have letters in it that no file name has.
-std::string log_name(Text by) {
-  if (by.empty()) return "log.toml";
-  std::string id{by};
-  std::ranges::replace_if(
-      id, [](unsigned char c) { return c < ' ' || c == '/' || c == 0x7f; }, '-');
-  return fmt::format("log-{}.toml", id);
-}
-
-/// Whether it was read; one that is still to be made has no text.
-bool is_there(const Source& source) { return source.lost.empty() && !source.text.view().empty(); }
-
-/// The file of a directory that the record goes to, still as it was read.
-void open_target(Held& held) {
-  const auto& [sources, file, is_new] = held.place;
-  const std::string& name = sources[file].name;
-  std::optional<std::string> like;
-  if (is_new) like = std::ranges::find_if(sources, is_there)->name;
-  held.file.emplace(name, like);
-  if (held.file->take_text() == sources[file].text.view()) return;
-  throw FileError{fmt::format("{}: somebody saved it meanwhile; try again; nothing was written",
-                              neutralised(name))};
-}
-
 }  // namespace
-
-void refuse_other_format(const Held& held) {
-  for (const Problem& problem : held.reading.problems) {
-    if (problem.code != "not-a-book" || problem.at.file != held.place.file) continue;
-    fail(held.place.target().name, problem.what + "; nothing was written");
-  }
-}
 
 CustomerPlan RecordContext::plan() const {
   const Moment as_of = on.time                 ? on.moment()
@@ -188,6 +156,10 @@ Text RecordOptions::writer(const Session& session, const Book& book) const {
   return book.owner ? book.staff[*book.owner].id : Text{};
 }
 
+static std::string sentences(const std::vector<std::string>& remarks) {
+  return remarks.empty() ? std::string{} : fmt::format("{}.\n", fmt::join(remarks, ".\n"));
+}
+
 ExitCode write_record(const Session& session, const RecordOptions& options,
                       const std::function<Record(Book&, Moment now)>& make) {
   return write_records(session, options,
@@ -203,6 +175,10 @@ ExitCode write_records(const Session& session, const RecordOptions& options,
   Reading& before = held.reading;
   const Moment now = session.now(before.book);
   std::vector<Record> records = make(before.book, now);
+  if (records.empty()) {
+    session.print(sentences(remarks));
+    return ExitCode::done;
+  }
   for (Record& record : records) record = kept(before.book, std::move(record));
   const RecordTexts texts = record_texts(before.book, records);
   if (find_invalid_utf8(texts.text)) {
@@ -214,7 +190,7 @@ ExitCode write_records(const Session& session, const RecordOptions& options,
     session.print(fmt::format("Would go to {}{}:{}:\n\n{}", place.is_new ? "a new file, " : "",
                               neutralised(place.target().name), appended.addition.line,
                               neutralised_lines(texts.text)));
-    if (!remarks.empty()) session.print(fmt::format("\n{}.\n", fmt::join(remarks, ".\n")));
+    if (!remarks.empty()) session.print("\n" + sentences(remarks));
     return ExitCode::done;
   }
   held.file->replace(place.target().text, appended.addition.text);
@@ -223,7 +199,7 @@ ExitCode write_records(const Session& session, const RecordOptions& options,
   Outlook ahead = outlook(book, index_of(book, customer_of(before.book, records.front())), now);
   ahead.before = &before.book;
   session.print(render(ahead, as_read(book, records, appended.at), session.style()) +
-                (remarks.empty() ? "" : fmt::format("{}.\n", fmt::join(remarks, ".\n"))));
+                sentences(remarks));
   return ExitCode::done;
 }
 
@@ -257,42 +233,6 @@ ExitCode write_records(const Session& session, const RecordOptions& options,
     return make(context);
   };
   return write_records(session, options, make_about, remarks);
-}
-
-Held hold(const Session& session, const RecordOptions& options) {
-  const std::string path = session.book_path();
-  if (path == "-") {
-    refuse("the book comes from standard input, so nothing can be written; give --book PATH");
-  }
-  require_book(path);
-  Held held;
-  auto& [sources, file, is_new] = held.place;
-  if (!options.dry_run) held.lock.emplace(path);
-  if (!options.dry_run && !is_directory(path)) {
-    held.file.emplace(path);
-    sources.push_back({path, held.file->take_text()});
-  } else {
-    sources = read_sources(path);
-    require_whole(sources);
-  }
-  held.reading = read_book(sources);
-  // Not asked of the disk once more: another answer would lead to another file.
-  if (sources.front().name == path) {
-    if (!options.by.empty()) (void)options.writer(session, held.reading.book);
-    return held;
-  }
-  // Who writes is known only once the book is read.
-  const Text by = options.writer(session, held.reading.book);
-  const std::string name = directory_entry(path, log_name(by));
-  const auto found = std::ranges::lower_bound(sources, name, {}, &Source::name);
-  file = static_cast<std::size_t>(found - sources.begin());
-  is_new = found == sources.end() || found->name != name;
-  if (is_new) {
-    sources.insert(found, Source{name, {}});
-    held.reading = read_book(sources);
-  }
-  if (!options.dry_run) open_target(held);
-  return held;
 }
 
 }  // namespace care

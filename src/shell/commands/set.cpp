@@ -1,3 +1,10 @@
+#include <care/book_learned.hpp>
+#include <care/render_learned.hpp>
+#include <care/text.hpp>
+
+#include <algorithm>
+#include <utility>
+
 #include "shell/commands/learning.hpp"
 
 namespace care {
@@ -19,6 +26,7 @@ struct Setting {
     options.example("care set acme --contact \"Joe Tran\" --role \"night manager\"");
     options.example("care set acme --owner ana --on 2027-01-01");
     options.example("care set acme --event \"Opening day\" --date 2010-06-12 --prepare 3wd");
+    options.example("care set acme --plan \"grease the door rollers\" --date mon --every 6m");
     options.example("care set acme --status active");
   }
 
@@ -26,7 +34,8 @@ struct Setting {
     static const std::vector<std::string> no_words;
     learned.check();
     if (learned.contacts.size() > 1) refuse("set takes one --contact at a time");
-    if (!learned.has_own() && learned.contacts.empty() && learned.event.empty()) {
+    if (!learned.has_own() && learned.contacts.empty() && learned.event.empty() &&
+        learned.plan.empty()) {
       refuse("set wants what is new: care set {} --phone 555-0199", {shown(who)});
     }
     return write_records(session, record, {who, no_words}, Precision::day,
@@ -39,20 +48,61 @@ struct Setting {
     if (learned.has_own()) {
       Fact fact = context.begun<Fact>();
       learned.fill(context, fact);
-      if (fact.status == Status::former) refuse_open(context);
-      records.emplace_back(fact);
+      const Date day = context.on.day;
+      if (fact.status == Status::active && fact.because.empty())
+        fact.because = lasting_because(context.book, context.who, day);
+      add_what_is_new(context, fact, records);
     }
-    if (!learned.contacts.empty()) records.push_back(about_contact(context));
+    if (!learned.contacts.empty()) add_about_contact(context, records);
     if (!learned.event.empty()) {
       LearnedEvent event = context.begun<LearnedEvent>();
       learned.fill(context, event);
       records.emplace_back(event);
     }
+    if (!learned.plan.empty()) records.emplace_back(plan_of_their_own(context));
     return records;
   }
 
+  [[nodiscard]] Plan plan_of_their_own(const RecordContext& context) const {
+    if (learned.status.empty()) context.refuse_former("plan");
+    if (context.customer().status == Status::do_not_contact) {
+      context.remark("They asked not to be contacted, so the plan stays off the pages");
+    }
+    const Customer& customer = context.customer();
+    const auto is_called_so = [&](Text name) { return equal_ignoring_case(name, learned.plan); };
+    if (std::ranges::any_of(customer.plans, is_called_so, &OwnPlan::what)) {
+      refuse("--plan: {} has a plan \"{}\" already; give this one a name of its own",
+             {context.id(), shown(learned.plan)});
+    }
+    if (std::ranges::any_of(context.book.plans, is_called_so, &Plan::name)) {
+      refuse("--plan: a plan of the book is called \"{}\"; give this one a name of its own",
+             {shown(learned.plan)});
+    }
+    OwnPlan own{};
+    learned.fill(context, own);
+    Plan plan{};
+    plan.whose = customer.id;
+    plan.what = own.what;
+    plan.from = own.from;
+    plan.every = own.every;
+    plan.until = own.until;
+    plan.on = context.on;
+    plan.by = context.by;
+    return plan;
+  }
+
+  /// What holds already is not written, but said.
+  static void add_what_is_new(const RecordContext& context, Fact& fact,
+                              std::vector<Record>& records) {
+    const Fact known = take_out_known(context.book, fact);
+    for (std::string& words : known_words(context.book, known)) context.remark(std::move(words));
+    if (is_blank(fact)) return;
+    if (fact.status == Status::former) refuse_open(context);
+    records.emplace_back(fact);
+  }
+
   /// A fact about one who is known, or somebody new.
-  [[nodiscard]] Record about_contact(const RecordContext& context) const {
+  void add_about_contact(const RecordContext& context, std::vector<Record>& records) const {
     const std::string& name = learned.contacts.front();
     const Customer& known = as_of(context.book, context.who, context.on.day);
     if (const auto contact = contact_typed(known, name)) {
@@ -63,12 +113,12 @@ struct Setting {
       Fact fact = context.begun<Fact>();
       fact.contact = contact;
       learned.fill_of_contact(context, fact);
-      return fact;
+      return add_what_is_new(context, fact, records);
     }
     LearnedContact contact = context.begun<LearnedContact>();
     contact.name = context.keep(name);
     learned.fill(context, contact);
-    return contact;
+    records.emplace_back(contact);
   }
 };
 

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <care/book.hpp>
+
+namespace care {
+
+/// Takes out of a fact what holds already on its day; returns that. A mood is no such thing, as the
+/// row of touches that end it begins anew (R5).
+[[nodiscard]] Fact take_out_known(const Book& book, Fact& fact);
+/// Whether it says nothing of anybody.
+[[nodiscard]] bool is_blank(const Fact& fact);
+
+/// Their `because` on a day, but for what was said when they left or asked not to be contacted: that
+/// ends with the way back.
+[[nodiscard]] Text lasting_because(const Book& book, CustomerIndex who, Date day);
+
+}  // namespace care

@@ -1,0 +1,81 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "shell/commands/record.hpp"
+#include "shell/commands/writing.hpp"
+#include "shell/disk/book_sources.hpp"
+
+namespace care {
+namespace {
+
+/// `log-dana.toml`; an id may have letters in it that no file name has.
+std::string log_name(Text by) {
+  if (by.empty()) return "log.toml";
+  std::string id{by};
+  std::ranges::replace_if(
+      id, [](unsigned char c) { return c < ' ' || c == '/' || c == 0x7f; }, '-');
+  return fmt::format("log-{}.toml", id);
+}
+
+/// Whether it was read; one that is still to be made has no text.
+bool is_there(const Source& source) { return source.lost.empty() && !source.text.view().empty(); }
+
+/// The file of a directory that the record goes to, still as it was read.
+void open_target(Held& held) {
+  const auto& [sources, file, is_new] = held.place;
+  const std::string& name = sources[file].name;
+  std::optional<std::string> like;
+  if (is_new) like = std::ranges::find_if(sources, is_there)->name;
+  held.file.emplace(name, like);
+  if (held.file->take_text() == sources[file].text.view()) return;
+  throw FileError{fmt::format("{}: somebody saved it meanwhile; try again; nothing was written",
+                              neutralised(name))};
+}
+
+}  // namespace
+
+void refuse_other_format(const Held& held) {
+  for (const Problem& problem : held.reading.problems) {
+    if (problem.code != "not-a-book" || problem.at.file != held.place.file) continue;
+    fail(held.place.target().name, problem.what + "; nothing was written");
+  }
+}
+
+Held hold(const Session& session, const RecordOptions& options) {
+  const std::string path = session.book_path();
+  if (path == "-") {
+    refuse("the book comes from standard input, so nothing can be written; give --book PATH");
+  }
+  require_book(path);
+  Held held;
+  auto& [sources, file, is_new] = held.place;
+  if (!options.dry_run) held.lock.emplace(path);
+  if (!options.dry_run && !is_directory(path)) {
+    held.file.emplace(path);
+    sources.push_back({path, held.file->take_text()});
+  } else {
+    sources = read_sources(path);
+    require_whole(sources);
+  }
+  held.reading = read_book(sources);
+  // Not asked of the disk once more: another answer would lead to another file.
+  if (sources.front().name == path) {
+    if (!options.by.empty()) (void)options.writer(session, held.reading.book);
+    return held;
+  }
+  // Who writes is known only once the book is read.
+  const Text by = options.writer(session, held.reading.book);
+  const std::string name = directory_entry(path, log_name(by));
+  const auto found = std::ranges::lower_bound(sources, name, {}, &Source::name);
+  file = static_cast<std::size_t>(found - sources.begin());
+  is_new = found == sources.end() || found->name != name;
+  if (is_new) {
+    sources.insert(found, Source{name, {}});
+    held.reading = read_book(sources);
+  }
+  if (!options.dry_run) open_target(held);
+  return held;
+}
+
+}  // namespace care
