@@ -440,8 +440,96 @@ def test_caldav(care, folder):
         server.stop()
 
 
+# Own plans of which a day is no day of each month, and one that ends (R17).
+OWN_PLANS = """
+[[customer]]
+id = "plans"
+name = "Paula Plan"
+every = "never"
+because = "plans only"
+[[customer.plan]]
+what = "last of the month"
+from = 2026-01-31
+every = "1m"
+[[customer.plan]]
+what = "day 29"
+from = 2025-10-29
+every = "2m"
+[[customer.plan]]
+what = "each quarter"
+from = 2026-12-15
+every = "3m"
+until = 2028-06-15
+[[customer.plan]]
+what = "leap"
+from = 2024-02-29
+every = "1y"
+[[customer.plan]]
+what = "ten days"
+from = 2026-11-24
+every = "10d"
+[[touch]]
+customer = "plans"
+on = 2026-11-01
+plan = ["last of the month", "day 29", "leap"]
+"""
+PLAN_NAMES = ["last of the month", "day 29", "each quarter", "leap", "ten days"]
+
+
+def days_by_care(care, first, last):
+    """The days on which each own plan is due, where a touch does each as soon as it is shown."""
+    done, days = "", set()
+    text = care.book.read_text(encoding="utf-8")
+    day = first
+    while day <= last + datetime.timedelta(days=3):       # what is due on Saturday shows on Monday
+        page = json.loads(care.run("today", "--format", "json", now=f"{day}T09:00"))
+        items = [item for entry in page["entries"] for item in entry["items"]
+                 if item["kind"] == "plan"]
+        if items:
+            days |= {(item["due"], item["what"]) for item in items}
+            names = json.dumps([item["what"] for item in items])
+            done += f'[[touch]]\ncustomer = "plans"\non = {day}\nplan = {names}\n'
+            care.book.write_text(text + done, encoding="utf-8")
+        day += datetime.timedelta(days=1)
+    care.book.write_text(text, encoding="utf-8")
+    return {(day, name) for day, name in days if day <= last.isoformat()}
+
+
+def test_own_plans(care, folder):
+    """khal and calcurse show own plans on the days that care gives, for two years."""
+    whole = care.book.read_text(encoding="utf-8")
+    care.book.write_text(OWN_PLANS, encoding="utf-8")
+    first = datetime.date(2026, 11, 24)
+    last = datetime.date(2028, 11, 22)
+    wanted = days_by_care(care, first, last)
+    assert len({day for day, name in wanted if name == PLAN_NAMES[0]}) == 24, sorted(wanted)
+
+    khal, home = khal_settings(folder / "own")
+    file = folder / "own.ics"
+    care.run("export", "calendar", "-o", str(file))
+    env = {"HOME": str(home), "XDG_DATA_HOME": str(home / "data"), "XDG_CACHE_HOME": str(home)}
+    run(*khal, "import", "--batch", "-a", "care", str(file), env=env)
+    lines = run(*khal, "list", "--format", "{start-date} {title}", "--day-format", "",
+                first.isoformat(), f"{(last - first).days + 1}d", env=env).splitlines()
+    shown = {(line[:10], name) for line in lines for name in PLAN_NAMES if name in line[10:]}
+    assert shown == wanted, sorted(shown ^ wanted)
+
+    curse = folder / "own-calcurse"
+    curse.mkdir()
+    run("calcurse", "-D", str(curse), "-i", str(file))
+    pages = run("calcurse", "-D", str(curse), "-Q", "--from", first.strftime("%m/%d/%Y"),
+                "--days", str((last - first).days + 1)).splitlines()
+    shown, day = set(), ""
+    for line in pages:
+        if line[:1].isdigit():
+            day = datetime.datetime.strptime(line.strip(" :"), "%m/%d/%y").date().isoformat()
+        shown |= {(day, name) for name in PLAN_NAMES if name in line}
+    assert shown == wanted, sorted(shown ^ wanted)
+    care.book.write_text(whole, encoding="utf-8")
+
+
 TESTS = [test_libraries, test_hostile_text_stays_text, test_pages, test_rules_agree_with_care,
-         test_khal, test_calcurse, test_vdir, test_caldav]
+         test_khal, test_calcurse, test_own_plans, test_vdir, test_caldav]
 
 
 def main():

@@ -39,6 +39,7 @@ std::string hostile_book() {
          table("[[customer.contact]]", key("name"), key("call_me"), key("sounds_like"), key("role"),
                key("phone"), key("email"), list("likes"), key("notes"), "birthday = '11-23'") +
          table("[[customer.event]]", key("what"), key("gift"), "date = '11-25'", "prepare = '3d'") +
+         table("[[customer.plan]]", key("what"), "from = 2026-11-01", "every = '6m'") +
          table("[customer.extra]", std::string{bad_toml} + " = " + std::string{bad_toml}) +
          table("[[customer]]", "id = 'quiet'", key("name"), "every = 'never'", key("because"),
                "birthday = '11-25'", key("notes"), "mood = 'strained'") +
@@ -182,8 +183,9 @@ TEST_CASE("a hostile book is read, and much of it is due") {
   for (const Entry& entry : agenda_of_today(all.reading.book, at("2026-11-23"), {}).entries) {
     for (const Item& item : entry.items) due += std::string{word(item.kind)} + " ";
   }
-  for (const std::string_view wanted : {"unreadable", "emergency", "request", "promise", "birthday",
-                                        "anniversary", "prepare", "event", "thanks", "follow_up"}) {
+  for (const std::string_view wanted :
+       {"unreadable", "emergency", "request", "promise", "birthday", "anniversary", "prepare",
+        "event", "thanks", "plan", "follow_up"}) {
     CAPTURE(wanted);
     CHECK(due.find(wanted) != std::string::npos);
   }
