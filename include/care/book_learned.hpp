@@ -10,8 +10,8 @@ namespace care {
 /// Whether it says nothing of anybody.
 [[nodiscard]] bool is_blank(const Fact& fact);
 
-/// Their `because` on a day, but for what was said when they left or asked not to be contacted: that
-/// ends with the way back.
+/// Their `because` on a day, but for what was said when they left or asked not to be contacted:
+/// that ends with the way back.
 [[nodiscard]] Text lasting_because(const Book& book, CustomerIndex who, Date day);
 
 }  // namespace care
