@@ -122,15 +122,26 @@ std::vector<int> shares(const std::vector<StateWords>& states, int columns) {
   return shares;
 }
 
-void write_states(const std::vector<StateWords>& states, Layout& layout) {
-  constexpr std::size_t widest = 60;
-  const std::size_t room = layout.width() - margin;
-  const auto widths = shares(states, static_cast<int>(std::min(widest, room - states.size())));
-  std::vector<Inked> segments{{std::string(margin, ' ')}};
-  for (std::size_t i = 0; i < states.size(); ++i) {
-    segments.push_back({repeated(sign_of(states[i].state), widths[i]), states[i].ink});
+/// The heading, and one bar of counts beside it, or below it where there is no room.
+void write_bar(std::string_view title, const std::vector<StateWords>& states, Layout& layout) {
+  constexpr std::size_t widest = 50;
+  const std::size_t beside = display_width(title) + gap;
+  const bool fits = beside + widest <= layout.width();
+  const std::size_t room = fits ? widest : layout.width() - margin;
+  const auto widths = shares(states, static_cast<int>(room - states.size()));
+  std::vector<Inked> line{{std::string{title} + std::string(gap, ' '), Ink::bold}};
+  if (!fits) {
+    layout.line(title, Ink::bold);
+    line = {{std::string(margin, ' ')}};
   }
-  if (segments.size() > 1) layout.side_by_side(segments);
+  for (std::size_t i = 0; i < states.size(); ++i) {
+    line.push_back({repeated(sign_of(states[i].state), widths[i]), states[i].ink});
+  }
+  layout.side_by_side(line);
+}
+
+void write_states(const std::vector<StateWords>& states, Layout& layout) {
+  const std::size_t room = layout.width() - margin;
   std::string line;
   for (const StateWords& state : states) {
     if (state.now == 0 && state.before == 0) continue;
@@ -148,7 +159,7 @@ void write_states(const std::vector<StateWords>& states, Layout& layout) {
 void write_loyalty(const ReviewWords& words, Layout& layout) {
   if (words.states.empty()) return;
   layout.blank_line();
-  layout.line("LOYAL OR MERELY SATISFIED", Ink::bold);
+  write_bar("LOYAL OR MERELY SATISFIED", words.states, layout);
   write_states(words.states, layout);
   std::string moves;
   for (const Sentence& move : words.moves) moves += (moves.empty() ? "" : "; ") + move.text;
@@ -228,6 +239,30 @@ void write_people(const PeopleWords& list, Layout& layout) {
   if (!list.rest.empty()) layout.paragraph(margin, "… " + list.rest);
 }
 
+/// All of a list in a line or two, so that the page of one person fits a screen.
+std::string names_words(const PeopleWords& list) {
+  std::vector<std::string> names;
+  for (const PersonWords& person : list.people) {
+    names.push_back(fmt::format("{} ({})", person.id, person.heard));
+  }
+  return fmt::format("{} ({}): {}{}{}", list.title, list.advice, fmt::join(names, ", "),
+                     list.rest.empty() ? "" : ", … ", list.rest);
+}
+
+void write_lists(const ReviewWords& words, Layout& layout) {
+  if (words.lists.empty()) return;
+  if (!words.of_one) {
+    for (const PeopleWords& list : words.lists) write_people(list, layout);
+    layout.blank_line();
+    layout.line(words.next, Ink::dim);
+    return;
+  }
+  for (const PeopleWords& list : words.lists) {
+    const bool last = &list == &words.lists.back();
+    layout.line(last ? fmt::format("{}. {}", names_words(list), words.next) : names_words(list));
+  }
+}
+
 }  // namespace
 
 std::string review_text(const ReviewPage& page, const Style& style) {
@@ -242,11 +277,7 @@ std::string review_text(const ReviewPage& page, const Style& style) {
     layout.paragraph(margin, sentence.text, sentence.ink);
   }
   write_owners(words.owners, layout);
-  for (const PeopleWords& list : words.lists) write_people(list, layout);
-  if (!words.next.empty()) {
-    layout.blank_line();
-    layout.line(words.next, Ink::dim);
-  }
+  write_lists(words, layout);
   return layout.take();
 }
 

@@ -58,11 +58,15 @@ TEST_CASE("a period reads as its months where it is whole ones") {
   CHECK(words("2024-02-01", "2024-02-29") == "February 2024");
   CHECK(words("2024-02-01", "2024-02-28") == "1 February to 28 February 2024");
   const auto before = [](std::string_view from, std::string_view to) {
-    return before_words({day(from), day(to)});
+    return before_words({day(from), day(to)}, with_previous({day(from), day(to)}).previous);
   };
-  CHECK(before("2026-10-01", "2026-10-31") == "the month before");
-  CHECK(before("2026-07-01", "2026-09-30") == "the quarter before");
-  CHECK(before("2026-01-01", "2026-12-31") == "the year before");
+  for (const auto& [which, said] : {std::pair{LastPeriod::month, "the month before"},
+                                    {LastPeriod::quarter, "the quarter before"},
+                                    {LastPeriod::year, "the year before"}}) {
+    const TwoPeriods both = last_whole(which, day("2026-11-23"));
+    CHECK(before_words(both.period, both.previous) == said);
+  }
+  CHECK(before("2026-10-01", "2026-10-31") == "the 31 days before");
   CHECK(before("2025-11-23", "2026-11-23") == "the 366 days before");
   CHECK(before("2026-11-23", "2026-11-23") == "the day before");
 }
@@ -108,7 +112,7 @@ TEST_CASE("the text of a house's review") {
       has(text,
           "\n  prescott  Prescott <Hospital> & Sons                        heard 29 Oct, Luis\n"));
   CHECK(has(text, "\n  kiva      Kiva                                              never heard\n"));
-  CHECK(has(text, "before you call: care show ID"));
+  CHECK(has(text, "Before you call: care show ID"));
   CHECK(!has(text, "\x1b"));
 }
 
@@ -139,7 +143,7 @@ TEST_CASE("R22, R23: what went well first, then the one thing to mend, no percen
         "The one thing to mend: thanked when we spoke, 88 of 214 (41 %).\n"
         "Luis: purchases and referrals thanked, 2 of 8 (25 %); the others 9 of 11 (82 %).\n"
         "Luis: their words written down, 30 of 68 (44 %); the others 101 of 146 (69 %).\n"
-        "Those who need you most hear most from you: 3.2 contacts each in 30 days, the others "
+        "Those who need you most hear most: 3.2 contacts in 30 days, the others "
         "1.8.\n"
         "Your rhythm asks for 158 contacts in 30 days; you had 137 (Luis 40 of 61).\n"
         "Requests that ended: 21 done, 3 by an alternative, 2 withdrawn.\n"
@@ -149,6 +153,7 @@ TEST_CASE("R22, R23: what went well first, then the one thing to mend, no percen
 
 TEST_CASE("R23: a house of one owner is compared with the period before") {
   Alone made{"2026-07-01", "2026-09-30"};
+  made.review.previous = last_whole(LastPeriod::quarter, day("2026-07-01")).period;
   made.measure(Measure::promises, {6, 10}, {9, 10});
   made.review.deficiencies = {{std::nullopt, Measure::promises, {6, 10}, {9, 10}}};
   made.review.weakest = Measure::promises;
@@ -163,10 +168,9 @@ TEST_CASE("R22: attention, as its ratio says") {
     made.review.attention = {strained, others, strained / others};
     return sentences_of(made);
   };
-  CHECK(has(said(0.4, 1.2), "hear least from you: 0.4 contacts each in 30 days, the others 1.2."));
-  CHECK(has(said(2.0, 1.0), "hear most from you: 2.0 contacts"));
-  CHECK(
-      has(said(1.01, 1.04), "hear least from you: 1.01 contacts each in 30 days, the others 1.04"));
+  CHECK(has(said(0.4, 1.2), "hear least from you: 0.4 contacts in 30 days, the others 1.2."));
+  CHECK(has(said(2.0, 1.0), "hear most: 2.0 contacts"));
+  CHECK(has(said(1.01, 1.04), "hear least from you: 1.01 contacts in 30 days, the others 1.04"));
   CHECK(has(said(1.0, 1.0), "as often as the others: 1.00"));
   Alone none;
   none.review.attention = {1.0, std::nullopt, std::nullopt};
@@ -231,7 +235,7 @@ TEST_CASE("a review of little says something true") {
   }
 }
 
-TEST_CASE("a review of one person takes one screen before its lists") {
+TEST_CASE("a review of one person fits a screen") {
   Alone made;
   for (const MeasureRow& row : measures()) {
     if (row.measure != Measure::plans && row.measure != Measure::wow) {
@@ -242,9 +246,12 @@ TEST_CASE("a review of one person takes one screen before its lists") {
   made.state(Loyalty::satisfied, 9, 9);
   made.review.weakest = Measure::promises;
   made.review.load = {20, 18};
+  made.review.strained = {{0, {}, day("2026-10-20")}};
+  made.review.satisfied = {{1, {}, day("2026-09-19")}};
   const std::string text = text_of(made);
   CAPTURE(text);
   CHECK(std::ranges::count(text, '\n') <= 24);
+  CHECK(has(text, "\nWHO IS STRAINED (listen, do not sell): rosa (heard 20 Oct)\n"));
 }
 
 TEST_CASE("a message carries the review as text and as HTML, and is the same when made again") {

@@ -86,7 +86,7 @@ void write_factors(const Review& review, const ReviewWords& words, std::string& 
       "<th class=\"n\" nowrap align=\"right\">points</th></tr></thead>\n",
       plain_table, swatch("now") + "now ",
       fmt::format("<span class=\"gap\">{}{}</span>", swatch("before"),
-                  before_words(review.period)));
+                  before_words(review.period, review.previous)));
   for (const FactorWords& factor : words.factors) {
     out += fmt::format(
         "<tbody>\n<tr><th class=\"factor\" colspan=\"5\" scope=\"rowgroup\" align=\"left\">{}</th>"

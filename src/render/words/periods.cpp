@@ -44,8 +44,9 @@ std::string period_words(Period period, Period beside) {
   return written(period, year_of(period.to) != year_of(beside.to));
 }
 
-std::string before_words(Period period) {
-  switch (whole_months(period)) {
+std::string before_words(Period period, Period previous) {
+  const int months = whole_months(period);
+  switch (whole_months(previous) == months ? months : 0) {
     case 1: return "the month before";
     case months_in_quarter: return "the quarter before";
     case months_in_year: return "the year before";

@@ -13,7 +13,7 @@ namespace care {
 [[nodiscard]] std::string period_words(Period period);
 /// The same without a year that is that of `beside`, which stands next to it.
 [[nodiscard]] std::string period_words(Period period, Period beside);
-/// `the month before`, `the 90 days before`: what lies before it and is as long.
-[[nodiscard]] std::string before_words(Period period);
+/// `the month before`, where both are whole ones; `the 90 days before`.
+[[nodiscard]] std::string before_words(Period period, Period previous);
 
 }  // namespace care

@@ -107,9 +107,10 @@ OwnersWords owners_of(const Review& review) {
   OwnersWords words;
   std::vector<Measure> shown;
   for (const Measure measure : page_order) {
-    const auto with_cases = std::ranges::count_if(measured(review, measure).owners,
-                                                  [](Tally tally) { return tally.total > 0; });
-    if (with_cases < 2) continue;
+    const Measured& cases = measured(review, measure);
+    const auto with_cases =
+        std::ranges::count_if(cases.owners, [](Tally tally) { return tally.total > 0; });
+    if (with_cases < 2 || cases.now.total < fewest) continue;
     shown.push_back(measure);
     words.columns.push_back(row_of(measure).brief);
   }
@@ -209,8 +210,9 @@ ReviewWords words_of(const ReviewPage& page) {
   words.sentences = review_sentences(page);
   words.loads = loads_of(review);
   words.lists = lists_of(review);
+  words.of_one = review.book->staff.size() < 2;
   if (!words.lists.empty()) {
-    words.next = "Each list begins with the longest unheard; before you call: care show ID";
+    words.next = "Before you call: care show ID";
   }
   return words;
 }

@@ -104,7 +104,7 @@ class Saying {
                             name_of(one.measure), tally_words(one.theirs), tally_words(one.others))
               : fmt::format("{}: {}, but {} in {}.", capitalised(std::string{name_of(one.measure)}),
                             tally_words(one.theirs), tally_words(one.others),
-                            before_words(review_.period)));
+                            before_words(review_.period, review_.previous)));
     }
   }
 
@@ -115,14 +115,14 @@ class Saying {
     const auto written = [&](double value) { return fmt::format("{:.{}f}", value, digits); };
     if (written(*attention.strained) == written(*attention.others)) digits = 2;
     const std::string counts =
-        fmt::format("{} contacts each in 30 days, the others {}", written(*attention.strained),
+        fmt::format("{} contacts in 30 days, the others {}", written(*attention.strained),
                     written(*attention.others));
     if (written(*attention.strained) == written(*attention.others)) {
       say(fmt::format("Those who need you most hear from you as often as the others: {}.", counts));
     } else if (*attention.ratio < 1) {
       say(fmt::format("Those who need you most hear least from you: {}.", counts), Ink::late);
     } else {
-      say(fmt::format("Those who need you most hear most from you: {}.", counts));
+      say(fmt::format("Those who need you most hear most: {}.", counts));
     }
   }
 
