@@ -188,6 +188,10 @@ for words in "man -o page" "init new.toml" "log rosa" "today --format email --ea
      care $words >/dev/null && ls -A | grep draft; rm -rf ../place"
 done
 
+# What a pipe brings has a name in the shell.
+expect "import of a pipe" 0 "*1 customer added*" "" \
+  "$fresh; care import <(printf 'BEGIN:VCARD\nFN:Joe Tran\nEND:VCARD\n') --yes"
+
 # Access lists and other attributes.
 if command -v setfacl >/dev/null && touch listed && setfacl -m u:65534:r listed 2>/dev/null; then
   expect "an access list" 0 "same" "" \

@@ -49,10 +49,12 @@ class Finder {
     each_field<Record>([&](const auto& field) {
       const auto& value = record.*field.member;
       using Value = std::remove_cvref_t<decltype(value)>;
-      if constexpr (std::is_same_v<Value, Few<Contact>> || std::is_same_v<Value, Few<Event>>) {
+      constexpr bool has_records =
+          std::is_same_v<Value, Few<Contact>> || std::is_same_v<Value, Few<Event>>;
+      if constexpr (has_records || std::is_same_v<Value, Few<OwnPlan>>) {
         const Position at = blank_.at;
         for (const auto& one : value) {
-          if (one.is_learned) continue;  // a record of its own
+          if (has_records && one.is_learned) continue;  // looked through as records
           blank_.at = one.at;
           look(one);
         }

@@ -48,9 +48,7 @@ struct Setting {
     if (learned.has_own()) {
       Fact fact = context.begun<Fact>();
       learned.fill(context, fact);
-      const Date day = context.on.day;
-      if (fact.status == Status::active && fact.because.empty())
-        fact.because = lasting_because(context.book, context.who, day);
+      give_back_because(context, fact);
       add_what_is_new(context, fact, records);
     }
     if (!learned.contacts.empty()) add_about_contact(context, records);
@@ -89,6 +87,15 @@ struct Setting {
     plan.on = context.on;
     plan.by = context.by;
     return plan;
+  }
+
+  /// With the way back, why they left is true no more.
+  static void give_back_because(const RecordContext& context, Fact& fact) {
+    const Customer& known = as_of(context.book, context.who, context.on.day);
+    if (fact.status != Status::active || known.status == Status::active || !fact.because.empty())
+      return;
+    const Text lasting = lasting_because(context.book, context.who, context.on.day);
+    if (lasting != known.because) fact.because = lasting;
   }
 
   /// What holds already is not written, but said.
