@@ -67,6 +67,9 @@ void for_each_occasion(const Book& book, const Customer& customer, const Visit& 
   }
 }
 
+/// No longer than `duration` ever gets; working days may skip long holidays.
+[[nodiscard]] std::chrono::days longest(Duration duration);
+
 /// An occurrence of an occasion, seen or not.
 struct SeenOccurrence {
   Occasion occasion;

@@ -49,7 +49,7 @@ struct FollowUpDays {
 
 /// How a request went (R7).
 struct RequestPast {
-  RequestState state;
+  RequestState state;                 ///< `solve_by` moves on while we wait for them
   std::optional<When> answered{};     ///< first; an end done is an answer, too
   std::optional<When> ended{};        ///< like `RequestState::ending`
   std::optional<When> solved{};       ///< where it ended so: done, or offered what they accepted

@@ -2,6 +2,7 @@
 
 #include <care/report_back.hpp>
 #include <care/report_table.hpp>
+#include <care/review.hpp>
 
 namespace care {
 
@@ -16,6 +17,9 @@ namespace care {
 /// What returns, by day.
 [[nodiscard]] Table dates_table(const Book& book, Moment now, Date from, Date to,
                                 const Selection& selection);
+/// What the measures of a review count of one customer, and where it stands.
+[[nodiscard]] Table cases_table(const Book& book, Moment now, CustomerIndex customer,
+                                Period period);
 /// Where words stand, with the words around them.
 [[nodiscard]] Table hits_table(const Book& book, Moment now, const std::vector<std::string>& words);
 

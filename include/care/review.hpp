@@ -134,9 +134,10 @@ struct Review {
   Moment now;   ///< of the command
   Moment then;  ///< as of when it is told: now, or the end of the period
   Period period, previous;
-  std::optional<StaffIndex> owner;  ///< whose customers alone
-  std::size_t customers = 0;        ///< not former then
-  int contacts = 0;                 ///< distinct (customer, day) of reached touches in the period
+  std::optional<StaffIndex> owner;   ///< whose customers alone
+  std::size_t customers = 0;         ///< not former then, nor added later
+  std::vector<StaffIndex> owners{};  ///< of any of these, in the book's order
+  int contacts = 0;                  ///< distinct (customer, day) of reached touches in the period
   std::array<Measured, measure_count> measures{};
   std::array<int, loyalty_count> loyalty{}, loyalty_before{};
   std::vector<Move> moved{};

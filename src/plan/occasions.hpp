@@ -19,9 +19,6 @@ struct Occurrence {
 /// The age or years since, on that day; nothing where the year is not known, or has not passed.
 [[nodiscard]] std::optional<int> years_at(const Occasion& occasion, Date day);
 
-/// No longer than `duration` ever gets; working days may skip long holidays.
-[[nodiscard]] std::chrono::days longest(Duration duration);
-
 /// What the customer's touches greeted and what was prepared, to be looked up by name: with many
 /// events and many records, no occasion looks through all of them.
 class Marks {

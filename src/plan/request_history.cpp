@@ -15,19 +15,11 @@ void answer(RequestHistory& history, const When& on) {
   if (!history.answered || is_earlier(on, *history.answered)) history.answered = on;
 }
 
-void close(RequestHistory& history, const When& on, Outcome outcome) {
-  if (history.closing) return;
-  history.closed_unanswered = !history.answered;
-  history.closing = Ending{on.day, outcome};
-  history.closed_on = on;
-  if (outcome == Outcome::done) answer(history, on);
-}
-
 void offer(RequestHistory& history, const When& on, Position at, Text what) {
   if (!history.accepted_before && accepted_offer(history) != nullptr) {
     history.accepted_before = history.offers.size() - 1;
   }
-  history.offers.push_back({on, at, what, std::nullopt, {}});
+  history.offers.push_back({on, at, what, std::nullopt, {}, 0});
   answer(history, on);
 }
 
@@ -49,26 +41,37 @@ void stop_waiting(const CustomerDay& today, RequestHistory& history, const When&
   history.waiting_since.reset();
 }
 
+void close(const CustomerDay& today, RequestHistory& history, const When& on, Outcome outcome) {
+  if (history.closing) return;
+  history.closed_unanswered = !history.answered;
+  history.closing = Ending{on.day, outcome};
+  history.closed_at = history.steps;
+  history.closed_on = on;
+  if (outcome == Outcome::done) answer(history, on);
+  stop_waiting(today, history, on);
+}
+
 /// The request's own `closed` counts before the touches of its day.
 void read_own_closing(const CustomerDay& today, RequestHistory& history, Date up_to) {
   const Request& request = today.book.requests.all[history.request];
   if (history.own_closing_read || !request.closed || *request.closed > up_to) return;
   history.own_closing_read = true;
+  ++history.steps;
   if (!request.outcome) return;
   const When closed{*request.closed, std::nullopt};
   if (*request.outcome == Outcome::alternative) {
     offer(history, closed, request.at, request.offered);
     stop_waiting(today, history, closed);
   } else {
-    close(history, closed, *request.outcome);
+    close(today, history, closed, *request.outcome);
   }
   note_end(today, history, closed.day);
 }
 
-/// Emergencies do not wait, nor does what was offered something for.
+/// Emergencies do not wait, nor does what was offered something for, or what has ended.
 void read_waiting(const CustomerDay& today, RequestHistory& history, const Touch& touch) {
   const bool waits = !touch.from_them && !touch.waiting.empty() && history.offers.empty() &&
-                     !today.book.requests.all[history.request].urgent;
+                     !history.closing && !today.book.requests.all[history.request].urgent;
   if (!waits) {
     stop_waiting(today, history, touch.on);
     return;
@@ -80,6 +83,7 @@ void read_waiting(const CustomerDay& today, RequestHistory& history, const Touch
 
 void read_touch(const CustomerDay& today, RequestHistory& history, const Touch& touch) {
   read_own_closing(today, history, touch.on.day);
+  ++history.steps;
   if (touch.reached && !touch.from_them) {
     history.reached = true;
     answer(history, touch.on);
@@ -87,11 +91,12 @@ void read_touch(const CustomerDay& today, RequestHistory& history, const Touch& 
   if (touch.outcome == Outcome::alternative) {
     offer(history, touch.on, touch.at, touch.offered);
   } else if (touch.outcome) {
-    close(history, touch.on, *touch.outcome);
+    close(today, history, touch.on, *touch.outcome);
   }
   if (touch.answer && !history.offers.empty()) {
     history.offers.back().answer = touch.answer;
     history.offers.back().answered_on = touch.on.day;
+    history.offers.back().answered_at = history.steps;
   }
   read_waiting(today, history, touch);
   note_end(today, history, touch.on.day);
@@ -133,7 +138,7 @@ const Offer* accepted_offer(const RequestHistory& history) {
 std::optional<Ending> ending_of(const RequestHistory& history) {
   const Offer* accepted = accepted_offer(history);
   const bool comes_first =
-      accepted != nullptr && (!history.closing || accepted->answered_on < history.closing->day);
+      accepted != nullptr && (!history.closing || accepted->answered_at < history.closed_at);
   if (comes_first) return Ending{accepted->answered_on, Outcome::alternative};
   return history.closing;
 }

@@ -11,6 +11,7 @@ struct Offer {
   Text what;
   std::optional<Answer> answer;
   Date answered_on;
+  std::size_t answered_at = 0;  ///< by the step of this number
 };
 
 /// What happened to one request, in the order in which it did.
@@ -18,8 +19,10 @@ struct RequestHistory {
   std::uint32_t request;
   bool reached = false;  ///< a touch of ours that reached them named it
   bool own_closing_read = false;
+  std::size_t steps = 0;            ///< touches and its own closing that have been read
   std::optional<Ending> closing{};  ///< the first outcome done or withdrawn
   std::optional<When> closed_on{};  ///< like `closing`
+  std::size_t closed_at = 0;        ///< by the step of this number
   bool closed_unanswered = false;
   std::optional<When> answered{};  ///< first, or done first
   std::vector<Offer> offers{};

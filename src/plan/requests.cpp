@@ -192,6 +192,9 @@ std::vector<RequestPast> request_pasts(const Book& book, CustomerIndex customer,
   for (RequestHistory& history : request_histories(today)) {
     RequestPast past{.state = {}, .answered = history.answered};
     past.state.request = history.request;
+    if (history.waiting != nullptr) {
+      history.waited += today.calendar().working_time(history.waiting_since->moment(), today.now);
+    }
     set_target(today, book.requests.all[history.request], history, past.state);
     past.state.ending = ending_of(history);
     past.ended_on = std::move(history.ended_on);

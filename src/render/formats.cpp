@@ -32,6 +32,8 @@ std::string review_text(const ReviewPage& page, const Style& style);
 std::string review_markdown(const ReviewPage& page, const Style& style);
 std::string review_html(const ReviewPage& page, const Style& style);
 std::string review_mail(const ReviewPage& page, const Envelope& envelope, const Style& style);
+std::string review_json(const ReviewPage& page, const Style& style);
+std::string review_csv(const ReviewPage& page, const Style& style);
 std::string customers_csv(const Listing& listing);
 std::string customers_json(const Listing& listing);
 
@@ -58,6 +60,7 @@ constexpr std::array all{
            .sheet = sheet_json,
            .problems = problems_json,
            .table = table_json,
+           .review = review_json,
            .customers = customers_json},
     Format{.name = "jsonl",
            .about = "one entry a line",
@@ -68,6 +71,7 @@ constexpr std::array all{
            .page = render_csv,
            .listing = list_csv,
            .table = table_csv,
+           .review = review_csv,
            .customers = customers_csv},
     Format{.name = "html",
            .about = "a page for a browser",

@@ -87,18 +87,6 @@ void write_happening(const Happening& happening, JsonObject& object) {
       happening.record);
 }
 
-void write_problems(const Book& book, const std::vector<Problem>& problems, JsonObject& object) {
-  object.objects("problems", problems, "", [&](const Problem& problem, JsonObject& inner) {
-    inner.text("severity", word(problem.severity));
-    inner.text("code", problem.code);
-    if (problem.at.file < book.files.size()) inner.text("file", book.files[problem.at.file]);
-    inner.number("line", problem.at.line);
-    inner.number("column", problem.at.column);
-    inner.text("what", problem.what);
-    inner.text("instead", problem.instead);
-  });
-}
-
 }  // namespace
 
 JsonObject::JsonObject(std::string& out) : out_(out) { out_ += '{'; }
@@ -132,6 +120,11 @@ void JsonObject::real(std::string_view name, double value) {
   fmt::format_to(std::back_inserter(out_), "{}", value);
 }
 
+void JsonObject::decimal(std::string_view name, double value) {
+  key(name);
+  fmt::format_to(std::back_inserter(out_), "{:.4f}", value);
+}
+
 void JsonObject::flag(std::string_view name, bool value) {
   key(name);
   out_ += value ? "true" : "false";
@@ -154,6 +147,14 @@ std::string& JsonObject::open(std::string_view name) {
   return out_;
 }
 
+std::string& JsonObject::open_named(std::string_view name) {
+  if (!first_) out_ += ',';
+  first_ = false;
+  append_json(out_, name);
+  out_ += ':';
+  return out_;
+}
+
 void write_item(const Item& item, JsonObject& object) {
   object.text("kind", word(item.kind));
   object.number("class", number_of(item.urgency));
@@ -172,6 +173,18 @@ void write_item(const Item& item, JsonObject& object) {
     object.number("steps", item.steps);
   }
   object.text("rule", rule_of(item.kind));
+}
+
+void write_problems(const Book& book, const std::vector<Problem>& problems, JsonObject& object) {
+  object.objects("problems", problems, "", [&](const Problem& problem, JsonObject& inner) {
+    inner.text("severity", word(problem.severity));
+    inner.text("code", problem.code);
+    if (problem.at.file < book.files.size()) inner.text("file", book.files[problem.at.file]);
+    inner.number("line", problem.at.line);
+    inner.number("column", problem.at.column);
+    inner.text("what", problem.what);
+    inner.text("instead", problem.instead);
+  });
 }
 
 std::string render_json(const AgendaPage& page, const Style& /*style*/) {

@@ -21,10 +21,14 @@ class JsonObject {
   void text(std::string_view name, std::string_view value);
   void number(std::string_view name, std::int64_t value);
   void real(std::string_view name, double value);
+  /// With four decimals.
+  void decimal(std::string_view name, double value);
   void flag(std::string_view name, bool value);
   void texts(std::string_view name, const std::vector<std::string>& values);
   /// A member whose value the caller writes.
   [[nodiscard]] std::string& open(std::string_view name);
+  /// The same where the name is a text of the book.
+  [[nodiscard]] std::string& open_named(std::string_view name);
   /// An array of objects, each of which `write` fills; `between` stands before each.
   template <class Range, class Write>
   void objects(std::string_view name, const Range& range, std::string_view between, Write write);
@@ -53,5 +57,6 @@ void JsonObject::objects(std::string_view name, const Range& range, std::string_
 }
 
 void write_item(const Item& item, JsonObject& object);
+void write_problems(const Book& book, const std::vector<Problem>& problems, JsonObject& object);
 
 }  // namespace care

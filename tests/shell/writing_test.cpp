@@ -125,7 +125,7 @@ const WritingRow writing[] = {
 
 const std::set<std::string_view> only_reading{
     "today",      "week", "agenda",  "show", "list",    "why",  "edit",  "export", "check",
-    "completion", "man",  "message", "go",   "journal", "open", "dates", "find"};
+    "completion", "man",  "message", "go",   "journal", "open", "dates", "find",   "review"};
 
 }  // namespace
 

@@ -1,0 +1,66 @@
+#include "shell/commands/period.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "shell/command_line/usage.hpp"
+#include "shell/commands/lookup.hpp"
+
+namespace care {
+namespace {
+
+constexpr std::chrono::days usual_length{90};
+
+constexpr std::array<std::pair<std::string_view, LastPeriod>, 3> last_periods{
+    {{"month", LastPeriod::month}, {"quarter", LastPeriod::quarter}, {"year", LastPeriod::year}}};
+
+std::vector<std::string_view> last_words() {
+  std::vector<std::string_view> words;
+  for (const auto& [word, period] : last_periods) words.push_back(word);
+  return words;
+}
+
+}  // namespace
+
+void PeriodOption::declare(Options& options) {
+  options.value("--from", "DAY", &from, "From this day on; default: 90 days in all")
+      .day(Lean::past);
+  options.value("--to", "DAY", &to, "Up to this day, as of its end; default: today")
+      .day(Lean::past);
+  options.value("--last", "PERIOD", &last, "The last whole " + either(last_words()),
+                {Wanted::words, last_words()});
+}
+
+TwoPeriods PeriodOption::periods(const Book& book, Moment now) const {
+  const Date today = day_of(now);
+  if (!last.empty()) {
+    if (!from.empty() || !to.empty()) {
+      refuse("--last does not go with {}", {from.empty() ? "--to" : "--from"});
+    }
+    check_choice("--last", last, last_words());
+    const auto* const found = std::ranges::find(last_periods, std::string_view{last},
+                                                &decltype(last_periods)::value_type::first);
+    return last_whole(found->second, today);
+  }
+  const auto day = [&](std::string_view option, const std::string& typed, Date otherwise) {
+    return typed.empty() ? otherwise : day_typed(book, now, option, typed, Lean::past);
+  };
+  Period period{{}, day("--to", to, today)};
+  if (period.to > today) {
+    refuse("--to {} is after today, {}: what is ahead is no past to look back on",
+           {iso(period.to), iso(today)});
+  }
+  period.from = day("--from", from, period.to - (usual_length - std::chrono::days{1}));
+  if (period.to < period.from) {
+    refuse("--from {} is after --to {}", {iso(period.from), iso(period.to)});
+  }
+  const TwoPeriods both = with_previous(period);
+  if (both.previous.from < *make_date(1, 1, 1)) {
+    refuse("--from {} is too far back: as many days before it are looked at, too",
+           {iso(period.from)});
+  }
+  return both;
+}
+
+}  // namespace care
