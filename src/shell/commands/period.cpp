@@ -28,6 +28,10 @@ void PeriodOption::declare(Options& options) {
       .day(Lean::past);
   options.value("--to", "DAY", &to, "Up to this day, as of its end; default: today")
       .day(Lean::past);
+  declare_last(options, last);
+}
+
+void PeriodOption::declare_last(Options& options, std::string& last) {
   options.value("--last", "PERIOD", &last, "The last whole " + either(last_words()),
                 {Wanted::words, last_words()});
 }

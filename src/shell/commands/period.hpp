@@ -11,6 +11,8 @@ struct PeriodOption {
   std::string from, to, last;
 
   void declare(Options& options);
+  /// `--last` alone.
+  static void declare_last(Options& options, std::string& last);
   [[nodiscard]] bool is_given() const { return !from.empty() || !to.empty() || !last.empty(); }
   /// Throws UsageError.
   [[nodiscard]] TwoPeriods periods(const Book& book, Moment now) const;
