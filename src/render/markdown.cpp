@@ -61,6 +61,7 @@ std::string render_markdown(const AgendaPage& page, const Style& /*style*/) {
     for (const EntryWords& entry : section.entries) write_entry(entry, out);
   }
   paragraph(words.hidden);
+  paragraph(words.new_month);
   return out;
 }
 

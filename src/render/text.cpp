@@ -97,6 +97,10 @@ std::string render_text(const AgendaPage& page, const Style& style) {
     layout.blank_line();
     layout.line(words.hidden, Ink::dim);
   }
+  if (!words.new_month.empty()) {
+    layout.blank_line();
+    layout.line(words.new_month);
+  }
   return layout.take();
 }
 

@@ -217,6 +217,9 @@ std::string html_part(const AgendaPage& page, const Style& style) {
                        html_text(words.hidden));
   }
   if (page.ahead != nullptr) write_load(*page.ahead, out);
+  if (!words.new_month.empty()) {
+    out += fmt::format("<p style=\"margin:20px 0 0\">{}</p>\n", html_text(words.new_month));
+  }
   return out + mail_end();
 }
 

@@ -1,4 +1,5 @@
 #include "render/words/page.hpp"
+#include <care/calendar.hpp>
 #include <care/text.hpp>
 #include "render/words/phrases.hpp"
 
@@ -83,6 +84,22 @@ std::string whose_words(const Agenda& agenda) {
                      staff_words(*agenda.book, *agenda.owner));
 }
 
+/// Pages that begin on the first working day of a month end with a look back, where the book knows
+/// that month.
+std::string new_month_words(const Agenda& agenda) {
+  const Book& book = *agenda.book;
+  const Date today = day_of(agenda.now);
+  const auto month = civil(today).year() / civil(today).month();
+  const Date first{month / 1};
+  const WorkCalendar& calendar = book.policy.calendar;
+  const bool is_first = calendar.is_working(today) && calendar.after(first) == today;
+  if (agenda.from != today || !is_first || book.customers.empty() || book.started >= first) {
+    return {};
+  }
+  return fmt::format("A new month: `care review --last month` shows how {} went.",
+                     month_name((month - std::chrono::months{1}).month()));
+}
+
 /// How many there are, and the first few of them.
 void add_problems(const AgendaPage& page, PageWords& words) {
   constexpr std::size_t few = 3;
@@ -159,6 +176,7 @@ PageWords words_of(const AgendaPage& page, bool brief) {
     words.sections.back().entries.push_back(words_of(agenda, entry, brief));
   }
   words.hidden = hidden_words(agenda);
+  words.new_month = new_month_words(agenda);
   return words;
 }
 

@@ -26,7 +26,8 @@ struct PageWords {
   std::string problems;  ///< how many the book has; empty where none
   std::vector<std::string> first_problems;
   std::vector<SectionWords> sections;
-  std::string hidden;  ///< what is left out; empty where nothing is
+  std::string hidden;     ///< what is left out; empty where nothing is
+  std::string new_month;  ///< on the first working day of a month: where to look back
 };
 /// `brief`: of each entry its first reason alone.
 [[nodiscard]] PageWords words_of(const AgendaPage& page, bool brief);

@@ -1,3 +1,5 @@
+#include <care/render_formats.hpp>
+
 #include "render/words/page.hpp"
 
 #include "books.hpp"
@@ -51,4 +53,46 @@ TEST_CASE("the head of a page counts what is urgent, then the rest") {
                    with("d", "[[promise]]", "due = 2026-11-20") + customer("e") +
                    "[[customer]]\nid = 'lost'\nname = \n") ==
         "1 entry could not be read, 1 emergency, 1 late request, 2 late promises, 1 more");
+}
+
+TEST_CASE("pages of the first working day of a month end with a look back") {
+  const auto ends = [](std::string_view now, std::string_view more = "") {
+    const Today one{std::string{more} + customer("acme"), now};
+    return words_of(AgendaPage{one.agenda, {}, {}}, false).new_month;
+  };
+  // November 2026 begins on a Sunday.
+  CHECK(ends("2026-11-02") == "A new month: `care review --last month` shows how October went.");
+  CHECK(ends("2026-11-01") == "");
+  CHECK(ends("2026-11-03") == "");
+  CHECK(ends("2027-01-01") == "A new month: `care review --last month` shows how December went.");
+  CHECK(ends("2027-01-01", policy("holidays = ['01-01']")) == "");
+  CHECK(ends("2027-01-04", policy("holidays = ['01-01']")) != "");
+  // There was no October for a book that began in November, nor for one without customers.
+  CHECK(ends("2026-11-02", "[book]\nstarted = 2026-11-01\n") == "");
+  CHECK(ends("2026-11-02", "[book]\nstarted = 2026-10-31\n") != "");
+  CHECK(words_of(AgendaPage{Today{"", "2026-11-02"}.agenda, {}, {}}, false).new_month == "");
+}
+
+TEST_CASE("what is read as prose says so, and what is for programs does not") {
+  const Reading reading = book(customer("acme"));
+  const Agenda today = agenda_of_today(reading.book, at("2026-11-02"), {});
+  const Agenda week =
+      agenda_of_range(reading.book, at("2026-11-02"), day("2026-11-02"), day("2026-11-08"), {});
+  const Agenda later =
+      agenda_of_range(reading.book, at("2026-11-02"), day("2026-11-03"), day("2026-11-08"), {});
+  const Envelope envelope{{{}, "a@example.com"}, {{{}, "b@example.com"}}, "s", {}};
+  for (const Format& format : formats()) {
+    CAPTURE(format.name);
+    const auto says = [&](const Agenda& agenda) {
+      const AgendaPage page{agenda, {}, {}};
+      const std::string text =
+          format.message != nullptr ? format.message(page, envelope, {}) : format.page(page, {});
+      return text.find("A new month") != std::string::npos;
+    };
+    const bool prose = format.name == "text" || format.name == "markdown" ||
+                       format.name == "html" || format.name == "email";
+    CHECK(says(today) == prose);
+    CHECK(says(week) == prose);
+    CHECK(!says(later));
+  }
 }
