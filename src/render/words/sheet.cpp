@@ -180,8 +180,8 @@ class Sheet {
   void write_learned() {
     const auto facts = book_.facts.of(sheet_.customer);
     start_section("LEARNED", facts.empty());
-    for (auto i = facts.rbegin(); i != facts.rend(); ++i) {
-      const Fact& fact = book_.facts.all[*i];
+    for (std::size_t i = facts.size(); i-- > 0;) {
+      const Fact& fact = book_.facts.all[facts[i]];
       std::string text = fact.on ? past_day(fact.on->day, today_) + "  " : std::string{};
       if (fact.contact) text += part("", customer_.contacts[*fact.contact].name, ": ");
       text += fmt::format("{}", fmt::join(fact_words(book_, fact), "; "));
