@@ -1,4 +1,5 @@
 #include <fmt/format.h>
+#include <care/agenda_escalation.hpp>
 
 #include <algorithm>
 
@@ -16,12 +17,6 @@ Text value_point(const Book& book, CustomerIndex index, std::size_t reached) {
   if (all == 0) return {};
   const std::size_t turn = (reached + index) % all;
   return turn < own ? customer.value[turn] : book.value[turn - own];
-}
-
-/// Whether a request or promise is so late that the book's owner is to know.
-bool is_escalated(const Book& book, const Item& item, Date today) {
-  if (item.urgency != Urgency::overdue || !book.policy.escalate) return false;
-  return book.policy.calendar.plus(item.due.day, *book.policy.escalate) <= today;
 }
 
 bool tries_another_way(const Entry& entry) {
@@ -73,10 +68,7 @@ Entry make_entry(const Book& book, CustomerIndex customer, Moment now,
       whom.status != Status::do_not_contact && !plan.emergency_open && !plan.strained;
   if (sells) entry.value = value_point(book, customer, plan.reached);
   entry.items = std::move(plan.items);
-  const auto is_late = [&](const Item& item) { return is_escalated(book, item, entry.day); };
-  if (book.owner && std::ranges::any_of(entry.items, is_late)) {
-    entry.escalated_to = stand_in(book, *book.owner, entry.day);
-  }
+  entry.escalated_to = escalated_to(book, entry.items, entry.day);
   return entry;
 }
 

@@ -1,3 +1,5 @@
+#include <care/agenda_escalation.hpp>
+
 #include "agenda/page.hpp"
 
 #include <algorithm>
@@ -67,6 +69,16 @@ bool Selection::wants(Kind kind) const {
 
 bool Selection::wants(std::optional<StaffIndex> who) const {
   return !owner || !who || who == owner;
+}
+
+std::optional<StaffIndex> escalated_to(const Book& book, std::span<const Item> items, Date today) {
+  const auto& after = book.policy.escalate;
+  if (!after || !book.owner) return std::nullopt;
+  const bool any = std::ranges::any_of(items, [&](const Item& item) {
+    return item.urgency == Urgency::overdue && item.hiding == Hiding::none &&
+           book.policy.calendar.plus(item.due.day, *after) <= today;
+  });
+  return any ? std::optional{stand_in(book, *book.owner, today)} : std::nullopt;
 }
 
 bool stands_on(const Selection& selection, const Entry& entry) {

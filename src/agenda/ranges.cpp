@@ -87,7 +87,7 @@ struct IdentityHash {
     std::size_t hash = customer;
     for (const std::size_t part : {static_cast<std::size_t>(kind), std::size_t{record},
                                    static_cast<std::size_t>(day.time_since_epoch().count()),
-                                   std::size_t{flag}, std::size_t{step}}) {
+                                   static_cast<std::size_t>(flag), std::size_t{step}}) {
       constexpr std::size_t spread = 0x9e3779b97f4a7c15;
       hash = (hash ^ part) * spread;
       hash ^= hash >> (std::numeric_limits<std::size_t>::digits / 2);

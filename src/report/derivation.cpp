@@ -1,3 +1,4 @@
+#include <care/agenda_escalation.hpp>
 #include <care/report.hpp>
 
 #include <fmt/format.h>
@@ -28,6 +29,15 @@ void explain_owner(const Book& book, const Customer& customer, Date today, Accou
                                  book.staff[*stands_in].id),
                      book.staff[*owner].at});
   }
+}
+
+/// Who else sees it, as it is so late (R14).
+void explain_escalation(const Book& book, std::span<const Item> items, Date today, Account& steps) {
+  const auto who = escalated_to(book, items, today);
+  if (!who) return;
+  steps.push_back(
+      {"R14", fmt::format("later than it may be: on the agenda of {}, too", book.staff[*who].id),
+       position_of(book.policy.at, "escalate")});
 }
 
 std::string late_words(const Item& item) {
@@ -100,6 +110,7 @@ Derivation derive(const Book& book, CustomerIndex customer, Moment now) {
   std::ranges::sort(plan.items, comes_before);
   for (const Item& item : plan.items) explain_item(item, steps);
   explain_owner(book, who, day_of(now), steps);
+  explain_escalation(book, plan.items, day_of(now), steps);
   explain_place(book, customer, now, steps);
   return derivation;
 }

@@ -199,7 +199,7 @@ std::vector<std::string> learned_words(const Outlook& outlook, const LearnedEven
 
 std::vector<std::string> learned_words(const Outlook& outlook, const Plan& plan) {
   const Date today = day_of(outlook.now);
-  std::string words = fmt::format("plan noted: {}", quoted(shown(plan.what)));
+  std::string words = fmt::format("plan noted: {}", care::quoted(shown(plan.what)));
   words += plan.every
                ? fmt::format(", {} from {}", every_words(*plan.every), short_day(plan.from, today))
                : fmt::format(", {}", short_day(plan.from, today));

@@ -53,7 +53,7 @@ struct Setting {
     }
     if (!learned.contacts.empty()) add_about_contact(context, records);
     if (!learned.event.empty()) {
-      LearnedEvent event = context.begun<LearnedEvent>();
+      auto event = context.begun<LearnedEvent>();
       learned.fill(context, event);
       records.emplace_back(event);
     }
@@ -122,7 +122,7 @@ struct Setting {
       learned.fill_of_contact(context, fact);
       return add_what_is_new(context, fact, records);
     }
-    LearnedContact contact = context.begun<LearnedContact>();
+    auto contact = context.begun<LearnedContact>();
     contact.name = context.keep(name);
     learned.fill(context, contact);
     records.emplace_back(contact);
