@@ -1,5 +1,7 @@
 #include "import/customers.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include <care/book_ids.hpp>
@@ -184,15 +186,16 @@ void CustomerMaker::add_contact(Customer& customer, Person& person) {
     if (customer.address.empty()) customer.address = keep(address);
     if (customer.address != address) add_line(notes, "address: " + address);
   }
-  for (const auto& [key, value] : person.extra) add_line(notes, key + ": " + value);
+  for (const auto& [key, value] : person.extra) {
+    add_line(notes, fmt::format("{}: {}", key, value));
+  }
   for (const std::string& one : {person.status, person.because, person.mood}) add_line(notes, one);
   contact.notes = keep(notes);
   customer.contacts.push_back(contact);
   add_events(customer, person, person.name);
 }
 
-Touch CustomerMaker::last_contact(const Person& person, CustomerIndex who,
-                                  std::optional<std::uint32_t> contact) {
+Touch last_talk(const Person& person, CustomerIndex who, std::optional<std::uint32_t> contact) {
   Touch touch{};
   touch.customer = who;
   touch.contact = contact;

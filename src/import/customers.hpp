@@ -25,9 +25,6 @@ class CustomerMaker {
   /// One more contact.
   void add_contact(Customer& customer, Person& person);
 
-  [[nodiscard]] Touch last_contact(const Person& person, CustomerIndex who,
-                                   std::optional<std::uint32_t> contact);
-
  private:
   /// A text that is nobody's.
   [[nodiscard]] Text keep(const std::string& text) {
@@ -45,5 +42,9 @@ class CustomerMaker {
   std::unordered_set<std::string> taken_;
   std::unordered_map<std::string, int> next_number_;
 };
+
+/// The last talk that was had with them, which the person must have; refers to their texts.
+[[nodiscard]] Touch last_talk(const Person& person, CustomerIndex who,
+                              std::optional<std::uint32_t> contact);
 
 }  // namespace care

@@ -186,7 +186,7 @@ class Importer {
 
   void add_touch(const Person& person, std::uint32_t place, std::optional<std::uint32_t> contact) {
     if (!person.last_contact) return;
-    import_.touches.push_back(maker_.last_contact(person, place, contact));
+    import_.touches.push_back(last_talk(person, place, contact));
     new_touches_[place] = *person.last_contact;
   }
 
