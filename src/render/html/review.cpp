@@ -138,8 +138,9 @@ void write_load(const std::vector<LoadWords>& loads, std::string& out) {
     const double most = load.id == "load-all" ? std::max(load.load.asked, load.load.done) : widest;
     out += fmt::format(
         "<tr><th scope=\"row\" align=\"left\">{}</th><td class=\"plot\" width=\"34%\">{}</td>"
-        "<td class=\"n\" nowrap align=\"right\">{:.0f} of {:.0f}</td></tr>\n",
-        html_span(load.name), load_svg(load, most), load.load.done, load.load.asked);
+        "<td class=\"n\" nowrap align=\"right\">{} of {}</td></tr>\n",
+        html_span(load.name), load_svg(load, most), amount_words(load.load.done),
+        amount_words(load.load.asked));
   }
   out += "</table>\n</section>\n";
 }

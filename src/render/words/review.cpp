@@ -187,6 +187,13 @@ std::string tally_words(Tally tally) {
   return fmt::format("{} ({} %)", counts_words(tally), percent(tally));
 }
 
+std::string amount_words(double amount) {
+  constexpr double few = 9.95;
+  std::string words = fmt::format("{:.{}f}", amount, amount < few ? 1 : 0);
+  if (words.ends_with(".0")) words.resize(words.size() - 2);
+  return words;
+}
+
 int cells_of(Tally tally, int all) {
   if (tally.total == 0 || tally.good == 0) return 0;
   if (tally.good == tally.total) return all;

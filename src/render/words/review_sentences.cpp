@@ -7,8 +7,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
-#include <functional>
 
 namespace care {
 namespace {
@@ -48,6 +46,9 @@ class Saying {
   std::vector<Sentence> take() {
     if (review_.customers == 0 && review_.contacts == 0) {
       say_nobody();
+    } else if (book_.started && *book_.started > review_.period.to) {
+      say(fmt::format("Nothing is known of these days: the book begins on {}.",
+                      past_day(*book_.started, review_.period.to)));
     } else {
       say_best();
       say_weakest();
@@ -129,17 +130,16 @@ class Saying {
   void say_load() {
     const Load& load = review_.load;
     if (load.asked <= 0) return;
-    const auto round = [](double value) { return std::lround(value); };
-    std::string text = fmt::format(
-        "Your rhythm asks for {} in 30 days; you had {}",
-        counted(static_cast<int>(round(load.asked)), "contact", "contacts"), round(load.done));
+    const std::string asked = amount_words(load.asked);
+    std::string text = fmt::format("Your rhythm asks for {} {} in 30 days; you had {}", asked,
+                                   asked == "1" ? "contact" : "contacts", amount_words(load.done));
     std::vector<std::string> behind;
     constexpr double enough = 0.8;
     for (StaffIndex staff = 0; !review_.owner && staff < review_.owner_loads.size(); ++staff) {
       const Load& theirs = review_.owner_loads[staff];
       if (book_.staff.size() < 2 || theirs.done >= enough * theirs.asked) continue;
-      behind.push_back(fmt::format("{} {} of {}", staff_words(book_, staff), round(theirs.done),
-                                   round(theirs.asked)));
+      behind.push_back(fmt::format("{} {} of {}", staff_words(book_, staff),
+                                   amount_words(theirs.done), amount_words(theirs.asked)));
     }
     if (!behind.empty()) text += fmt::format(" ({})", fmt::join(behind, ", "));
     say(text + ".");
