@@ -118,6 +118,16 @@ def is_within(calendar, day, span, last):
 # The book as of a day
 # ---------------------------------------------------------------------------
 
+def is_later(record, day):
+    """Whether it was learned after a day: a record of a later day has not happened."""
+    return record.on is not None and day_of(record.on) > day
+
+
+def is_there(customer, day):
+    """Whether they were in the book by a day."""
+    return customer.added is None or customer.added <= day
+
+
 class Past:
     """A book with the facts of any day, quickly for one customer."""
 
@@ -221,6 +231,7 @@ def promise_cases(customer, then):
 class Story:
     """What became of a request by some day: when it was answered, how and when it ended."""
     answers: list
+    is_unanswered: bool           # it ended before anybody answered
     ended: object                 # None while it is open
     outcome: str
     offered: object               # when the accepted alternative was
@@ -250,7 +261,7 @@ def story_of(customer, request, today):
             waits.append([number, on, None])
         if (step.outcome == "done" or step.outcome == "alternative" and step.offered or waits_on
                 or is_touch and step.was_reached and step.is_ours):
-            answers.append(on)
+            answers.append((number, on))
     endings += [(offer["number"], offer["answered"], "alternative", offer["on"])
                 for offer in offers if offer.get("answer") == "accepted"]
     number, ended, outcome, offered = min(endings, key=lambda e: e[0], default=[None] * 4)
@@ -258,7 +269,8 @@ def story_of(customer, request, today):
     waits = [(begins, ended if ended is not None and ends is None else ends)
              for first, begins, ends in waits if number is None or first <= number]
     refused = bool(offers) and offers[-1].get("answer") == "refused"
-    return Story(answers, ended, outcome, offered, refused, waits)
+    is_unanswered = number is not None and not any(place <= number for place, _ in answers)
+    return Story([on for _, on in answers], is_unanswered, ended, outcome, offered, refused, waits)
 
 
 def limits_of(book, request, story, then):
@@ -292,7 +304,7 @@ def request_cases(book, customer, then):
         respond_by, solve_by = limits_of(book, request, story, then)
         answered = any(in_time(on, respond_by) for on in story.answers)
         withdrawn = story.ended if story.outcome == "withdrawn" else None
-        if answered or withdrawn is None or not in_time(withdrawn, respond_by):
+        if not (story.is_unanswered and withdrawn and in_time(withdrawn, respond_by)):
             yield Case("emergencies_answered" if urgent else "answers", respond_by.date(),
                        answered, respond_by, name)
         if withdrawn is None or not in_time(withdrawn, solve_by):
@@ -306,7 +318,7 @@ def thanks_cases(book, customer, then):
     """Each purchase and each referral."""
     causes = [(purchase.day, purchase.what) for purchase in customer.purchases]
     causes += [(other.since, other.id) for other in customer.referrals
-               if other is not customer and other.since]
+               if other is not customer and other.since and is_there(other, then.day)]
     for day, what in causes:
         if day > then.day or book.started and day < book.started:
             continue
@@ -321,6 +333,9 @@ def occasion_cases(book, customer, then):
     existing = oracle.occurrences(book, customer, then.day)
     touches = touches_until(customer, then.day)
     for o in existing:
+        people = {"contact": customer.contacts, "event": customer.events}.get(o.source[0])
+        if people and is_later(people[o.source[1]], then.day):
+            continue
         good = any(oracle.names(touch, o, existing) for touch in touches)
         yield Case("occasions", o.final, good, o.final, f"{o.kind} {o.what or o.person} {o.day}")
 
@@ -455,7 +470,7 @@ def cases_of(past, book, customer, then):
         for plan in book.plans:
             if oracle.plan_fits(plan, customer):
                 found += course_cases(book, plan, customer, then)
-        for own in customer.own_plans:
+        for own in (own for own in customer.own_plans if not is_later(own, then.day)):
             found += own_plan_cases(book, own, customer, then)
     floors = [day for day in (book.started, customer.added) if day]
     yield from (case for case in found if all(case.day >= floor for floor in floors))
@@ -466,9 +481,9 @@ def cases_of(past, book, customer, then):
 # ---------------------------------------------------------------------------
 
 def comes_back(book, customer, day):
-    """Two days of purchase within a year; where nobody ever bought anything, two years with us."""
+    """Two days of purchase within a year; in a book without purchases, two years with us."""
     year = Duration(1, "y")
-    if not any(p.day <= day for c in book.customers for p in c.purchases):
+    if not book.document.get("purchase"):                 # of any date
         return bool(customer.since) and customer.since <= book.calendar.subtract(
             day, Duration(2, "y"))
     return len({p.day for p in customer.purchases
@@ -477,7 +492,7 @@ def comes_back(book, customer, day):
 
 def sends_others(book, customer, day):
     return any(other.since is None or is_within(book.calendar, other.since, Duration(2, "y"), day)
-               for other in customer.referrals if other is not customer)
+               for other in customer.referrals if other is not customer and is_there(other, day))
 
 
 def state_of(book, customer, day):
@@ -660,8 +675,11 @@ def loyalty(past, period, then, owner, tags):
             if state in STATES:
                 counts[name][state] += 1
     moved = []
+    earlier = {customer.id: customer for customer in chosen(before, owner, tags)}
     for customer in chosen(after, owner, tags):
-        was = state_of(before, before.by_id[customer.id], eve)
+        if customer.id not in earlier:
+            continue
+        was = state_of(before, earlier[customer.id], eve)
         now = state_of(after, customer, then.day)
         if was and now and was != now and (was in STATES or now in STATES):
             moved.append({"id": customer.id, "from": was, "to": now})
@@ -685,7 +703,8 @@ def review(past, now, first=None, final=None, last=None, owner=None, tags=()):
     period, previous = periods(now.date(), first, final, last)
     then = Then(period.final, now)
     book = past.as_of(then.day)
-    customers = [c for c in chosen(book, owner, tags) if c.standing != "former"]
+    customers = [c for c in chosen(book, owner, tags)
+                 if c.standing != "former" and is_there(c, then.day)]
     active = [c for c in customers if c.standing == "active"]
     owners_of = {c.id: oracle.owner_of(book, c) for c in customers}
     owners = sorted(set(filter(None, owners_of.values())))
@@ -694,6 +713,8 @@ def review(past, now, first=None, final=None, last=None, owner=None, tags=()):
     before, _ = tallies(past, previous, Then(previous.final, now), owner, tags)
     measures = [{"name": name, "factor": factor, **team[name], "previous": before[name],
                  "owners": by_owner[name]} for name, factor in FACTORS.items()]
+    loads = {one: load(book, [c for c in active if owners_of[c.id] == one], period, then)
+             for one in owners}
     weak = weakest(measures)
     return {
         "schema": 1, **({"book": book.name} if book.name else {}),
@@ -703,8 +724,7 @@ def review(past, now, first=None, final=None, last=None, owner=None, tags=()):
         "lists": {**lists(book, active, then), "forgotten": forgotten(book, active, then)},
         "attention": attention(active, period, then),
         "load": {**load(book, active, period, then),
-                 "owners": {one: load(book, [c for c in active if owners_of[c.id] == one], period,
-                                      then) for one in owners}},
+                 "owners": {one: theirs for one, theirs in loads.items() if any(theirs.values())}},
         "endings": endings(customers, period, then),
         "deficiencies": deficiencies(measures, len(owners) > 1),
         **({"weakest": weak} if weak else {}),
