@@ -28,7 +28,7 @@ DAY = timedelta(days=1)
 HISTORY = 730
 # When a record happened; those of a customer's own table are no records.
 DATED = {"touch": "on", "purchase": "on", "request": "asked", "promise": "made", "snooze": "on",
-         "ready": "on", "fact": "on"}
+         "ready": "on", "fact": "on", "contact": "on", "event": "on", "plan": "on"}
 LATER_KEYS = {"request": ("closed", "outcome", "offered"), "promise": ("kept",)}
 
 
