@@ -123,6 +123,8 @@ def check(care, seed, options, folder):
         got, found = ask(path, words, now)
         if got:
             found = list(differences(review.review(past, now, **chosen), got))
+            odd = {problem["code"] for problem in got["problems"]} - compare.ODDITIES
+            found += [("problems", "a sound book", sorted(odd))] * bool(odd)
         yield words, found
         final = chosen["final"]
         if not got or not final or final >= now.date():
