@@ -101,9 +101,16 @@ PartitionName=all Nodes=$here Default=YES State=UP
 CONF
   export SLURM_CONF=$work/slurm.conf
   stop() {
-    local file
+    local file pid
     for file in slurmd.pid slurmctld.pid munge/pid; do
-      [[ ! -s $work/$file ]] || kill "$(<"$work/$file")" 2>/dev/null || true
+      [[ -s $work/$file ]] || continue
+      pid=$(<"$work/$file")
+      kill "$pid" 2>/dev/null || true
+      # They write down their state before they go.
+      for try in {1..100}; do
+        kill -0 "$pid" 2>/dev/null || break
+        sleep 0.1
+      done
     done
     rm -rf "$work"
   }
