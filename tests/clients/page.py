@@ -164,16 +164,24 @@ def run(folder):
     hostile_book.write_text(HOSTILE_BOOK)
     today = care("today", *NOW, "--format", "html", book=saguaro)
     hostile = care("today", *NOW, "--format", "html", book=str(hostile_book))
+    review = care("review", *NOW, "--format", "html", book=saguaro)
+    hostile_review = care("review", *NOW, "--format", "html", book=str(hostile_book))
     pages = {"/today": today, "/hostile": hostile,
              "/week": care("week", *NOW, "--format", "html", book=saguaro),
              "/mail": mail_of(care("today", *NOW, "--format", "email", book=saguaro)),
              "/hostile-mail": mail_of(care("today", *NOW, "--format", "email",
-                                           book=str(hostile_book)))}
+                                           book=str(hostile_book))),
+             "/sheet": care("show", *NOW, "sonora", "--format", "html", book=saguaro),
+             "/review": review,
+             "/hostile-review": hostile_review,
+             "/review-mail": mail_of(care("review", *NOW, "--format", "email", book=saguaro))}
     pages |= {f"/frame{page}": FRAME.format(page[1:]) for page in list(pages)}
     for paper in ("A4", "letter"):
         pages[f"/{paper}"] = today.replace("</style>", f"@page {{ size: {paper} }}</style>")
+    pages["/A4-review"] = review.replace("</style>", "@page { size: A4 }</style>")
     browser = Browser(folder, pages)
-    for page in ("/today", "/week", "/hostile", "/mail", "/hostile-mail"):
+    for page in ("/today", "/week", "/hostile", "/mail", "/hostile-mail", "/sheet", "/review",
+                 "/hostile-review", "/review-mail"):
         page_of(browser, page[1:], page)
     for paper, size in (("A4", (595, 842)), ("letter", (612, 792))):
         words, printed = browser.print(f"{paper}.pdf", f"/{paper}")
@@ -183,6 +191,15 @@ def run(folder):
               ("Monday 23 November 2026", "2 emergencies", "NOW", "solve by 01:40", "LATE", "TODAY",
                "KEEP IN TOUCH", "COMING", "Left out: 3 over", "THE COMING FOUR WEEKS")]
         check(f"{paper}: all of it, in its order", -1 not in at and at == sorted(at), at)
+    words, _ = browser.print("A4-review.pdf", "/A4-review")
+    at = [words.find(part) for part in
+          ("26 August to 23 November 2026", "LOYAL OR MERELY SATISFIED", "THE FOUR FACTORS",
+           "thanked when we spoke", "IN WORDS", "BY OWNER", "CONTACTS A WEEK",
+           "CONTACTS IN 30 DAYS", "WHO IS STRAINED", "WHOM TO WIN", "care show ID")]
+    check("A4 review: all of it, in its order", -1 not in at and at == sorted(at), at)
+    read = Tags(hostile_review)
+    check("no tag of theirs in a review",
+          not read.tags & {"script", "img", "iframe", "object"}, read.tags)
     read = Tags(hostile)
     check("no tag of theirs", not read.tags & {"script", "img", "iframe", "object"}, read.tags)
     check("no handler of theirs", not any(name.startswith("on") for name in read.names))

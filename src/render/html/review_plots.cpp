@@ -183,16 +183,18 @@ std::string weeks_figure(const Review& review) {
   std::string out = fmt::format(
       R"(<figure style="margin:0"><svg viewBox="0 0 {0} {1}" width="100%" role="img" )"
       R"(aria-labelledby="weeks-title weeks-words"><title id="weeks-title">Contacts a week over the )"
-      R"(last year, by owner</title><desc id="weeks-words">{2}</desc>)"
+      R"(last year{5}</title><desc id="weeks-words">{2}</desc>)"
       R"(<path class="t" stroke="#e3e0d8" d="M0 {3}h{0}"/>)"
       R"(<text class="third" font-size="11" fill="#646a73" x="0" y="17">{4} in a week</text>)",
-      width, picture_height, html_text(weeks_words(review, shares)), base_line - tallest, most);
+      width, picture_height, html_text(weeks_words(review, shares)), base_line - tallest, most,
+      shares.names.size() > 1 ? ", by owner" : "");
   int x = (pitch - column) / 2;
   for (const WeekOfContacts& week : review.weeks) {
     out += month_svg(week.monday, x) + column_svg(week, shares, x, most);
     x += pitch;
   }
   out += fmt::format(R"(<path class="t" stroke="#e3e0d8" d="M0 {}h{}"/></svg>)", base_line, width);
+  if (shares.names.size() < 2) return out + "</figure>\n";
   out += "\n<figcaption>";
   for (std::size_t i = 0; i < shares.names.size(); ++i) {
     out += fmt::format("<span>{}{}</span> ", swatch(fmt::format("o{}", i)),

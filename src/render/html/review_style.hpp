@@ -34,7 +34,7 @@ td.id { width: 8.5rem; }
 .scroll th { white-space: nowrap; overflow-wrap: normal; }
 figure > svg:first-child { max-width: none;}
 figure svg text { font-size: 11px; }
-section { break-inside: avoid-page; }
+tr, li, figure, .legend { break-inside: avoid; }
 @media (max-width: 38rem) {
   .measures thead th:not(:nth-child(2)) { display: none; }
   .measures thead th { grid-column: 1 / -1; }
