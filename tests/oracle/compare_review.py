@@ -4,7 +4,7 @@
     compare_review.py --care build/care [--seeds 1..60] [--size N] [--show N] [--ignore PLACE,...]
 
 Each book is reviewed over several periods, of one owner, of tags, and as of a past day, and every
-number of the JSON document is compared. A review of the past must also be the one that was run
+number of the JSON document is compared; of some customers every case as well. A review of the past must also be the one that was run
 then: with the clock of that day, and with a book that lacks all that is dated later. The last line
 is `N passed, M failed`; the exit code is 1 if any failed.
 """
@@ -12,6 +12,7 @@ is `N passed, M failed`; the exit code is 1 if any failed.
 import argparse
 import random
 import re
+import subprocess
 import sys
 import tempfile
 from datetime import date, datetime, time, timedelta
@@ -78,6 +79,19 @@ def without_later(text, final):
     return "".join(kept)
 
 
+def listed_cases(care, path, name, words):
+    """What `care why NAME --review` lists: (measure, day, verdict)."""
+    run = subprocess.run([care, "why", name, "--review", "--book", str(path), *words],
+                         capture_output=True, text=True, timeout=60, check=False)
+    found, measure = [], f"exit code {run.returncode}"
+    for line in run.stdout.splitlines():
+        if heading := re.fullmatch(r"\S.* \((\w+)\)", line):
+            measure = heading[1]
+        if case := re.match(r"  (\d{4}-\d\d-\d\d)  (good|missed|not yet) ", line):
+            found.append((measure, case[1], case[2]))
+    return found
+
+
 # ---------------------------------------------------------------------------
 # What is asked of a book
 # ---------------------------------------------------------------------------
@@ -126,6 +140,17 @@ def check(care, seed, options, folder):
             odd = {problem["code"] for problem in got["problems"]} - compare.ODDITIES
             found += [("problems", "a sound book", sorted(odd))] * bool(odd)
         yield words, found
+        if not chosen["owner"] and not chosen["tags"]:
+            name = rng.choice(past.book.customers).id
+            when = {key: chosen[key] for key in ("first", "final", "last")}
+            places = list(review.FACTORS)
+            cases = sorted(((measure, day, ("good" if good else "missed") if counted else "not yet")
+                            for measure, day, counted, good, _ in review.listed_cases(
+                                past, now, name, **when)),
+                           key=lambda case: (places.index(case[0]), case[1]))
+            got_cases = listed_cases(care, path, name, [*words, "--now", oracle.written(now)])
+            odd = set(cases) ^ set(got_cases) or len(cases) != len(got_cases)
+            yield ["(why", name, "--review)", *words], [("cases", cases, got_cases)] * bool(odd)
         final = chosen["final"]
         if not got or not final or final >= now.date():
             continue
