@@ -27,6 +27,25 @@ SELECT 'the list differs: ' || coalesce(c.id, j.id) AS line
           FROM read_json_objects('list.json'))) j ON c.id = j.id
   WHERE c.status IS DISTINCT FROM j.status OR c.owner IS DISTINCT FROM j.owner;
 
+-- So do both forms of the review.
+CREATE TABLE measures AS
+  SELECT unnest((json -> '$.measures[*]')::JSON[]) AS m FROM read_json_objects('review.json');
+CREATE TABLE told AS
+  SELECT m ->> 'name' AS name, NULL AS owner, m ->> 'good' AS good, m ->> 'total' AS total,
+         (m -> 'previous') ->> 'good' AS previous_good
+  FROM measures
+  UNION ALL
+  SELECT m ->> 'name', owner, ((m -> 'owners') -> owner) ->> 'good',
+         ((m -> 'owners') -> owner) ->> 'total', NULL
+  FROM (SELECT m, unnest(json_keys(m -> 'owners')) AS owner FROM measures);
+SELECT 'the review differs: ' || coalesce(c.name, t.name) || ' ' || coalesce(c.owner, t.owner, '')
+       AS line
+  FROM read_csv('review.csv', all_varchar = true, header = true) c FULL JOIN told t
+    ON c.name = t.name AND coalesce(c.owner, '') = coalesce(t.owner, '')
+  WHERE c.good IS DISTINCT FROM t.good OR c.total IS DISTINCT FROM t.total
+    OR c.previous_good IS DISTINCT FROM t.previous_good
+    OR c.rate::DOUBLE IS DISTINCT FROM round(t.good::DOUBLE / nullif(t.total::DOUBLE, 0), 4);
+
 -- thanked, heard: of those whom we may contact, what was said by mouth.
 CREATE TABLE spoken AS
   SELECT thanked IS NOT NULL AS thanked, heard IS NOT NULL AS heard

@@ -29,8 +29,10 @@ for period in "" "--last month" "--from 2026-06-01 --to 2026-11-08"; do
   for form in csv json; do
     "$care" list --all --now 2026-11-23T09:00 --format "$form" >"list.$form"
   done
-  # shellcheck disable=SC2086  # several options
-  "$care" review --now 2026-11-23T09:00 $period --format json >review.json
+  for form in csv json; do
+    # shellcheck disable=SC2086  # several options
+    "$care" review --now 2026-11-23T09:00 $period --format "$form" >"review.$form"
+  done
   node "$examples/branches/page.mjs" "$here/duckdb.sql" >counted
   for name in thanked heard promises; do
     jq -r --arg name "$name" '.measures[] | select(.name == $name) |
