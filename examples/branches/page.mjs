@@ -14,6 +14,8 @@ function duckdb() {
   }
 }
 
+process.stdout.on("error", () => process.exit());   // whoever read has gone, as `head` does
+
 const { DuckDBInstance } = duckdb();
 const connection = await (await DuckDBInstance.create(":memory:")).connect();
 const statements = await connection.extractStatements(readFileSync(process.argv[2], "utf8"));

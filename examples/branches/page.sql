@@ -31,8 +31,9 @@ CREATE TEMP MACRO score(good, total) AS
   CASE WHEN total = 0 THEN '–'
        ELSE good || ' of ' || total || ' (' || round(100.0 * good / total)::INTEGER || ' %)' END;
 
-SELECT '# ' || count(*) || ' branches, ' || strftime(max(json ->> 'now')::TIMESTAMP, '%-d %B %Y')
-       AS line FROM reviews;
+SELECT '# ' || count(*) || CASE count(*) WHEN 1 THEN ' branch, ' ELSE ' branches, ' END
+       || strftime(max(json ->> 'now')::TIMESTAMP, '%-d %B %Y') AS line
+  FROM reviews;
 SELECT '' AS line;
 
 -- What cannot wait comes first, then whose book wants mending.
@@ -53,10 +54,10 @@ WITH today AS (
          count(*) FILTER (w = 'overdue') AS late
   FROM items GROUP BY branch),
 scores AS (
-  SELECT branch, score(max(good) FILTER (name = 'follow_ups'), max(total) FILTER (name = 'follow_ups')) AS f,
-         score(max(good) FILTER (name = 'promises'), max(total) FILTER (name = 'promises')) AS p,
-         score(max(good) FILTER (name = 'heard'), max(total) FILTER (name = 'heard')) AS h,
-         score(max(good) FILTER (name = 'thanked'), max(total) FILTER (name = 'thanked')) AS t
+  SELECT branch, max(score(good, total)) FILTER (name = 'follow_ups') AS f,
+         max(score(good, total)) FILTER (name = 'promises') AS p,
+         max(score(good, total)) FILTER (name = 'heard') AS h,
+         max(score(good, total)) FILTER (name = 'thanked') AS t
   FROM measures GROUP BY branch)
 SELECT '| ' || cell(r.branch) || ' | ' || coalesce(wanted, 0) || ' | ' || coalesce(late, 0) || ' | '
        || round((json ->> '$.load.done')::DOUBLE)::INTEGER || ' of '
@@ -78,5 +79,6 @@ WITH others AS (
 SELECT '- ' || cell(branch) || ', ' || replace(name, '_', ' ') || ': ' || score(good, total)
        || ', the others ' || score(theirs, of_theirs) AS line
   FROM others
-  WHERE total >= 5 AND of_theirs >= 5 AND theirs * total * 20 - good * of_theirs * 20 > 3 * total * of_theirs
+  WHERE total >= 5 AND of_theirs >= 5
+    AND 20 * (theirs * total - good * of_theirs) > 3 * total * of_theirs
   ORDER BY theirs / of_theirs - good / total DESC, branch, name;

@@ -54,6 +54,16 @@ house() {
     grep -qxF -e "$line" "$work/page.md" || { cat "$work/page.md"; fail "no line: $line"; }
   done
   grep -q '^| new | 0 | 0 ' "$work/page.md" || fail "nothing of the new branch"
+
+  mkdir "$work/empty"
+  code=0
+  "$examples/house" "$work/empty" 2>"$work/errors" || code=$?
+  [[ $code == 4 && $(<"$work/errors") == "house: no books in $work/empty" ]] ||
+    fail "no books: $code"
+  code=0
+  "$examples/page" "$work/empty" 2>"$work/errors" || code=$?
+  [[ $code == 4 && $(<"$work/errors") == "page: no branch said anything" ]] ||
+    fail "no page: $code"
   echo "3 branches on one page, and three that have nothing to say"
 }
 
