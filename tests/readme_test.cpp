@@ -250,6 +250,46 @@ TEST_SUITE("readme") {
     CHECK(names_in(manual_list("JSON"), false) == written);
   }
 
+  TEST_CASE("the manual page has every name and column of a review") {
+    Scene scene;
+    scene.input =
+        "[book]\nname = \"B\"\n[[staff]]\nid = \"1\"\nname = \"A\"\n[[staff]]\nid = \"2\"\nname = "
+        "\"B\"\n"
+        "[[customer]]\nid = \"a\"\nname = \"A\"\nowner = \"1\"\nmood = \"strained\"\n"
+        "[[customer]]\nid = \"b\"\nname = \"B\"\nowner = \"2\"\nsince = 2026-08-01\n";
+    for (const char* day : {"02", "03", "04", "05", "06"}) {
+      const std::string on = std::string{"on = 2026-11-"} + day + "\nhow = \"call\"\n";
+      scene.input += "[[touch]]\ncustomer = \"a\"\nheard = \"x\"\n" + on;
+      scene.input += "[[touch]]\ncustomer = \"b\"\n" + on;
+    }
+    std::set<std::string> written;
+    for (const char* owner : {"1", "2", ""}) {
+      for (const char* to : {"2026-11-23", "2026-12-23", "2027-11-23"}) {
+        std::vector<std::string> words{"--book",     "-",       "review",    "--format",
+                                       "json",       "--to",    to,          "--from",
+                                       "2026-11-10", "--today", "2027-12-01"};
+        if (std::string_view{to} == "2026-11-23") words[8] = "2026-11-01";
+        if (*owner != '\0') words.insert(words.end(), {"--owner", owner});
+        for (const std::string& name : found_in(play(words, scene).out, R"x("([a-z_]+)":)x")) {
+          written.insert(name);
+        }
+      }
+    }
+    std::set<std::string> named = names_in(manual_list("REVIEWS"), false);
+    for (const char* state : {"loyal", "new", "returning", "recommending"}) {
+      CHECK(written.erase(state) == 1);
+    }
+    for (const std::string& name : named) CHECK_MESSAGE(written.contains(name), name);
+    for (const std::string& name : written) CHECK_MESSAGE(named.contains(name), name);
+    const std::string table = play({"--book", "-", "review", "--format", "csv"}, scene).out;
+    const std::string columns = table.substr(0, table.find("\r\n"));
+    std::string page = std::regex_replace(said({"man"}), std::regex{R"(\\-|\n)"}, " ");
+    for (const std::string& column : found_in(columns, "([a-z_]+)")) {
+      CAPTURE(column);
+      CHECK(page.find(column) != std::string::npos);
+    }
+  }
+
   TEST_CASE("its headings are those of the pages") {
     std::set<std::string> named;
     for (const Lines& row : table("| heading |")) named.insert(row.at(0));

@@ -193,7 +193,9 @@ std::vector<RequestPast> request_pasts(const Book& book, CustomerIndex customer,
     RequestPast past{.state = {}, .answered = history.answered};
     past.state.request = history.request;
     if (history.waiting != nullptr) {
-      history.waited += today.calendar().working_time(history.waiting_since->moment(), today.now);
+      // The minute that runs is waited, too: until it is over, all can still turn out well.
+      const Moment until = today.now + std::chrono::minutes{1};
+      history.waited += today.calendar().working_time(history.waiting_since->moment(), until);
     }
     set_target(today, book.requests.all[history.request], history, past.state);
     past.state.ending = ending_of(history);

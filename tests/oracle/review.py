@@ -266,7 +266,10 @@ def story_of(customer, request, today):
                 for offer in offers if offer.get("answer") == "accepted"]
     number, ended, outcome, offered = min(endings, key=lambda e: e[0], default=[None] * 4)
     # Our clock does not stand still once it is over.
-    waits = [(begins, ended if ended is not None and ends is None else ends)
+    def is_over(ends):
+        return ends is None or oracle.moment_of(ends) > oracle.moment_of(ended)
+
+    waits = [(begins, ended if ended is not None and is_over(ends) else ends)
              for first, begins, ends in waits if number is None or first <= number]
     refused = bool(offers) and offers[-1].get("answer") == "refused"
     is_unanswered = number is not None and not any(place <= number for place, _ in answers)

@@ -63,6 +63,34 @@ constexpr std::array<Meaning, 6> json{{
     {"problem", "severity, code, file, line, column, what, instead"},
 }};
 
+constexpr std::array<Meaning, 9> review{{
+    {"review",
+     "schema, book, now, from, to, previous (from and to), measures[], loyalty{}, lists{}, "
+     "attention{}, load{}, endings{}, deficiencies[], weakest (the name of a measure), problems[]"},
+    {"measure",
+     "name, factor (real, friendly, wow or follow-up), good, total, previous (good and total), "
+     "owners (by id, those with cases: good and total)"},
+    {"loyalty",
+     "now, before (both: how many are strained, loyal, new, silent, returning, recommending, "
+     "satisfied), moved[] (each with the id, and from and to which state; also former and "
+     "do-not-contact)"},
+    {"lists",
+     "strained[], silent[], satisfied[] (each: id, name, owner, and the day on which they were "
+     "last heard), forgotten[] (each: id, name, owner, due, days_late)"},
+    {"one of them", "id, name, owner, heard, due, days_late"},
+    {"attention", "strained, others (contacts each in 30 days), ratio"},
+    {"load", "asked, done (contacts in 30 days), owners (by id: asked and done)"},
+    {"endings", "done, alternative, withdrawn, refused (open, and their latest offer is)"},
+    {"deficiency",
+     "owner, measure, rate, others (the rate of all others), before (instead of it where there is "
+     "no other owner: the rate in the previous period)"},
+}};
+
+constexpr std::string_view review_csv =
+    "In CSV, one row a measure, and behind it one for each owner with cases: from, to, name, "
+    "factor, owner (empty: all), good, total, rate, previous_good, previous_total. Rates and means "
+    "have four decimals; what cannot be reckoned is left out.";
+
 constexpr std::array<Meaning, 13> columns{{
     {"id, name, call_me, company, phone, email, address",
      "As in the book; call_me as on the agenda."},
@@ -114,6 +142,7 @@ constexpr std::string_view contacts =
 
 std::string format_sections() {
   std::string out = ".Sh FORMATS\n" + roff_list("", formats) + ".Sh JSON\n" + roff_list("", json);
+  out += ".Sh REVIEWS\n" + roff_list("", review) + roff_paragraph(review_csv);
   out += ".Sh EXPORTS\n";
   for (const std::string_view paragraph : calendar) out += roff_paragraph(paragraph) + ".Pp\n";
   out += roff_paragraph(contacts) + ".Pp\n";
