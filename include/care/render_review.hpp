@@ -11,6 +11,7 @@ namespace care {
 struct ReviewPage {
   const Review& review;
   const std::vector<Problem>& problems;
+  std::vector<std::string> tags{};  ///< customers with any of these alone; empty: all
 };
 
 }  // namespace care

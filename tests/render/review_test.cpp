@@ -147,7 +147,7 @@ TEST_CASE("R22, R23: what went well first, then the one thing to mend, no percen
         "1.8.\n"
         "Your rhythm asks for 158 contacts in 30 days; you had 137 (Luis 40 of 61).\n"
         "Requests that ended: 21 done, 3 by an alternative, 2 withdrawn.\n"
-        "1 request is open after an offer was refused: find another.\n"
+        "1 request open after an offer was refused: find another.\n"
         "Nobody is later than a whole interval.\n");
 }
 
@@ -198,8 +198,8 @@ TEST_CASE("R21: each move is said once, what went well first") {
                        {3, satisfied, silent},
                        {4, returning, former}};
   CHECK(moves_of(made) ==
-        "1 became loyal (quail)\n1 is no longer strained (prescott)\n"
-        "1 is strained now (verde from loyal)\n1 fell silent (kiva)\n1 left (harbor)\n");
+        "1 became loyal (quail)\n1 no longer strained (prescott)\n"
+        "1 became strained (verde from loyal)\n1 fell silent (kiva)\n1 left (harbor)\n");
   // Whatever the move, it is somewhere.
   for (std::size_t from = 0; from < loyalty_count + 2; ++from) {
     for (std::size_t to = 0; to < loyalty_count + 2; ++to) {
@@ -233,6 +233,31 @@ TEST_CASE("a review of little says something true") {
     CHECK(!format.review({empty.review, no_problem}, {}).empty());
     CHECK(!format.review({nothing.review, no_problem}, {}).empty());
   }
+}
+
+TEST_CASE("R15: nobody is to call whom a past review lists and who is not to be contacted now") {
+  const std::string_view learned = "status = 'do-not-contact'";
+  HandMade made{customer("rosa") + customer("ben") + of("ben", "[[fact]]", "2026-11-10", learned) +
+                    customer("zed", "status = 'former'", "because = 'moved'"),
+                "2026-10-01", "2026-10-31"};
+  made.review.then = at("2026-10-31T23:59");
+  made.review.strained = {{0, {}, {}}, {1, {}, {}}, {2, {}, {}}};
+  made.review.contacts = 1;
+  made.review.endings.refused = 1;
+  const std::string text = text_of(made);
+  CAPTURE(text);
+  CHECK(has(text, "WHO WAS STRAINED (listen, do not sell): rosa (never heard). Before you call"));
+  CHECK(!has(text, "ben"));
+  CHECK(!has(text, "zed"));
+  CHECK(has(text, "1 request open at the end after an offer was refused.\n"));
+  CHECK(has(text, "Nobody was later than a whole interval then.\n"));
+}
+
+TEST_CASE("a page says whose customers alone it is about") {
+  House made;
+  made.review.owner = 1;
+  const ReviewPage page{made.review, no_problem, {"hotel", "<b>"}};
+  CHECK(words_of(page).whose == "Saguaro Elevator Service, Luis's customers, tagged hotel or <b>");
 }
 
 TEST_CASE("a review of one person fits a screen") {

@@ -46,9 +46,10 @@ void write_loyalty(const ReviewWords& words, std::string& out) {
   out += heading("LOYAL OR MERELY SATISFIED");
   out += fmt::format("<table class=\"states\" {}>\n", plain_table);
   for (const bool before : {false, true}) {
+    const std::string_view when = before ? "before" : words.now;
     out +=
         fmt::format("<tr><th scope=\"row\" align=\"left\" width=\"60\">{}</th><td>{}</td></tr>\n",
-                    before ? "before" : "now", states_svg(words.states, before));
+                    when, states_svg(words.states, before, when));
   }
   out += "</table>\n<p class=\"legend\">";
   for (const StateWords& state : words.states) {
@@ -84,7 +85,7 @@ void write_factors(const Review& review, const ReviewWords& words, std::string& 
       "<th class=\"n\" nowrap align=\"right\">good of all</th><th class=\"n\" nowrap "
       "align=\"right\">rate</th>"
       "<th class=\"n\" nowrap align=\"right\">points</th></tr></thead>\n",
-      plain_table, swatch("now") + "now ",
+      plain_table, fmt::format("{}{} ", swatch("now"), words.now),
       fmt::format("<span class=\"gap\">{}{}</span>", swatch("before"),
                   before_words(review.period, review.previous)));
   for (const FactorWords& factor : words.factors) {

@@ -139,7 +139,7 @@ std::string measure_svg(const MeasureWords& measure) {
   return bars(fmt::format("m{}", static_cast<int>(measure.measure)), title, full, height, shapes);
 }
 
-std::string states_svg(const std::vector<StateWords>& states, bool before) {
+std::string states_svg(const std::vector<StateWords>& states, bool before, std::string_view when) {
   constexpr int width = 600;
   constexpr int height = 18;
   const auto count = [&](const StateWords& state) { return before ? state.before : state.now; };
@@ -157,7 +157,7 @@ std::string states_svg(const std::vector<StateWords>& states, bool before) {
     words.push_back(fmt::format("{} {}", state.name, count(state)));
   }
   return bars(before ? "states-before" : "states-now",
-              fmt::format("{}: {}", before ? "before" : "now",
+              fmt::format("{}: {}", when,
                           words.empty() ? "nobody" : fmt::to_string(fmt::join(words, "; "))),
               width, height, shapes);
 }

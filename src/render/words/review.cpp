@@ -133,25 +133,31 @@ PeopleWords people_of(const Review& review, std::string_view title, std::string 
   const Book& book = *review.book;
   const Date day = day_of(review.then);
   PeopleWords words{title, std::move(advice), {}, {}};
-  for (std::size_t i = 0; i < std::min(most, list.size()); ++i) {
-    const Unheard& one = list[i];
+  std::size_t left = 0;
+  for (const Unheard& one : list) {
+    // Of a past period: they may have left since, or not want to be contacted.
+    if (as_of(book, one.customer, day_of(review.now)).status != Status::active) continue;
+    if (words.people.size() == most) {
+      ++left;
+      continue;
+    }
     const Customer& customer = as_of(book, one.customer, day);
     const bool says_owner = one.owner && !review.owner && book.staff.size() > 1;
     words.people.push_back({neutralised(customer.id), who_words(customer, day),
                             one.heard ? "heard " + past_day(*one.heard, day) : "never heard",
                             says_owner ? staff_words(book, *one.owner) : ""});
   }
-  if (list.size() > most) {
-    words.rest = fmt::format("{} more: care review --format json", list.size() - most);
-  }
+  if (left > 0) words.rest = fmt::format("{} more: care review --format json", left);
   return words;
 }
 
-/// Whom to turn to. Nobody is on these lists who is not to be contacted (R21).
+/// Whom to turn to. Nobody is on these lists who is not to be contacted (R15, R21).
 std::vector<PeopleWords> lists_of(const Review& review) {
   std::vector<PeopleWords> lists{
-      people_of(review, "WHO IS STRAINED", std::string{strained_advice().advice}, review.strained),
-      people_of(review, "WHO IS SILENT", "nothing for half a year", review.silent),
+      people_of(review, is_past(review) ? "WHO WAS STRAINED" : "WHO IS STRAINED",
+                std::string{strained_advice().advice}, review.strained),
+      people_of(review, is_past(review) ? "WHO WAS SILENT" : "WHO IS SILENT",
+                "nothing for half a year", review.silent),
       people_of(review, "WHOM TO WIN", "satisfied, not loyal", review.satisfied)};
   std::erase_if(lists, [](const PeopleWords& list) { return list.people.empty(); });
   return lists;
@@ -172,14 +178,23 @@ std::vector<LoadWords> loads_of(const Review& review) {
   return loads;
 }
 
-std::string whose_words(const Review& review) {
-  std::string whose = neutralised(review.book->name);
-  if (!review.owner) return whose;
-  return fmt::format("{}{}{}'s customers", whose, whose.empty() ? "" : ", ",
-                     staff_words(*review.book, *review.owner));
+/// Whose, and of whom alone.
+std::string whose_words(const ReviewPage& page) {
+  const Review& review = page.review;
+  std::vector<std::string> parts{neutralised(review.book->name)};
+  if (review.owner) {
+    parts.push_back(fmt::format("{}'s customers", staff_words(*review.book, *review.owner)));
+  }
+  if (!page.tags.empty()) {
+    parts.push_back(neutralised(fmt::format("tagged {}", fmt::join(page.tags, " or "))));
+  }
+  std::erase(parts, "");
+  return fmt::format("{}", fmt::join(parts, ", "));
 }
 
 }  // namespace
+
+bool is_past(const Review& review) { return day_of(review.then) < day_of(review.now); }
 
 std::string counts_words(Tally tally) { return fmt::format("{} of {}", tally.good, tally.total); }
 
@@ -204,7 +219,7 @@ ReviewWords words_of(const ReviewPage& page) {
   const Review& review = page.review;
   ReviewWords words;
   words.title = period_words(review.period);
-  words.whose = whose_words(review);
+  words.whose = whose_words(page);
   words.counts =
       fmt::format("{}, {}", counted(static_cast<int>(review.customers), "customer", "customers"),
                   counted(review.contacts, "contact", "contacts"));
@@ -217,6 +232,7 @@ ReviewWords words_of(const ReviewPage& page) {
   words.sentences = review_sentences(page);
   words.loads = loads_of(review);
   words.lists = lists_of(review);
+  words.now = is_past(review) ? "then" : "now";
   words.of_one = review.book->staff.size() < 2;
   if (!words.lists.empty()) {
     words.next = "Before you call: care show ID";

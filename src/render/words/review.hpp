@@ -81,6 +81,7 @@ struct ReviewWords {
   std::vector<LoadWords> loads;
   std::vector<PeopleWords> lists;
   std::string next;     ///< what to do with them; empty where there is none
+  std::string_view now;  ///< `now`, or of a period that is over `then`
   bool of_one = false;  ///< a book of one person, whose page fits a screen
 };
 [[nodiscard]] ReviewWords words_of(const ReviewPage& page);
@@ -93,6 +94,9 @@ struct ReviewWords {
 [[nodiscard]] std::string amount_words(double amount);
 /// Of that many cells, how many are full; some where any are good, never all where any are not.
 [[nodiscard]] int cells_of(Tally tally, int all);
+
+/// Whether it is told as of a day that is over; then nothing `is`, and much has changed since.
+[[nodiscard]] bool is_past(const Review& review);
 
 // The parts of it.
 

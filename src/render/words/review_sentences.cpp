@@ -155,10 +155,12 @@ class Saying {
     add(endings.alternative, "by an alternative");
     add(endings.withdrawn, "withdrawn");
     if (!parts.empty()) say(fmt::format("Requests that ended: {}.", fmt::join(parts, ", ")));
-    if (endings.refused > 0) {
-      say(fmt::format("{} open after an offer was refused: find another.",
-                      counted(endings.refused, "request is", "requests are")),
-          Ink::late);
+    if (endings.refused == 0) return;
+    const std::string open = counted(endings.refused, "request", "requests");
+    if (is_past(review_)) {
+      say(fmt::format("{} open at the end after an offer was refused.", open));
+    } else {
+      say(fmt::format("{} open after an offer was refused: find another.", open), Ink::late);
     }
   }
 
@@ -166,7 +168,8 @@ class Saying {
     constexpr std::size_t most = 5;
     const auto& all = review_.forgotten;
     if (all.empty()) {
-      say("Nobody is later than a whole interval.");
+      say(is_past(review_) ? "Nobody was later than a whole interval then."
+                           : "Nobody is later than a whole interval.");
       return;
     }
     std::vector<std::string> names;
@@ -206,10 +209,10 @@ class Saying {
   std::vector<Sentence> sentences_;
 };
 
-/// A way to move, and how it is said of one and of several.
+/// A way to move, and how it is said: of one and of several, of today and of a period long over.
 struct Way {
   bool (*fits)(Loyalty from, Loyalty to);
-  std::string_view one, several;
+  std::string_view said;
   Ink ink;
 };
 
@@ -218,33 +221,31 @@ bool is_gone(Loyalty state) { return state == Loyalty::former || state == Loyalt
 /// The first that fits counts; what went well stands first.
 constexpr Way ways[] = {
     {[](Loyalty from, Loyalty to) { return to == Loyalty::loyal && !is_gone(from); },
-     "became loyal", "became loyal", Ink::good},
-    {[](Loyalty from, Loyalty to) { return is_gone(from) && !is_gone(to); }, "is with us again",
-     "are with us again", Ink::good},
+     "became loyal", Ink::good},
+    {[](Loyalty from, Loyalty to) { return is_gone(from) && !is_gone(to); }, "came back to us",
+     Ink::good},
     {[](Loyalty from, Loyalty to) {
        return from == Loyalty::strained && to != Loyalty::silent && !is_gone(to);
      },
-     "is no longer strained", "are no longer strained", Ink::good},
+     "no longer strained", Ink::good},
     {[](Loyalty from, Loyalty to) {
        return from == Loyalty::silent && to != Loyalty::strained && !is_gone(to);
      },
-     "is not silent any more", "are not silent any more", Ink::good},
+     "no longer silent", Ink::good},
     {[](Loyalty from, Loyalty to) { return from != Loyalty::loyal && to == Loyalty::returning; },
-     "comes back", "come back", Ink::good},
+     "came back", Ink::good},
     {[](Loyalty from, Loyalty to) { return from != Loyalty::loyal && to == Loyalty::recommending; },
-     "sent others", "sent others", Ink::good},
-    {[](Loyalty, Loyalty to) { return to == Loyalty::strained; }, "is strained now",
-     "are strained now", Ink::alarm},
-    {[](Loyalty, Loyalty to) { return to == Loyalty::silent; }, "fell silent", "fell silent",
-     Ink::late},
+     "sent others", Ink::good},
+    {[](Loyalty, Loyalty to) { return to == Loyalty::strained; }, "became strained", Ink::alarm},
+    {[](Loyalty, Loyalty to) { return to == Loyalty::silent; }, "fell silent", Ink::late},
     {[](Loyalty from, Loyalty to) { return from == Loyalty::loyal && !is_gone(to); },
-     "is not loyal any more", "are not loyal any more", Ink::late},
-    {[](Loyalty, Loyalty to) { return to == Loyalty::satisfied; }, "is merely satisfied now",
-     "are merely satisfied now", Ink::plain},
-    {[](Loyalty, Loyalty to) { return to == Loyalty::former; }, "left", "left", Ink::plain},
+     "no longer loyal", Ink::late},
+    {[](Loyalty, Loyalty to) { return to == Loyalty::satisfied; }, "became merely satisfied",
+     Ink::plain},
+    {[](Loyalty, Loyalty to) { return to == Loyalty::former; }, "left", Ink::plain},
     {[](Loyalty, Loyalty to) { return to == Loyalty::do_not_contact; },
-     "is not to be contacted any more", "are not to be contacted any more", Ink::plain},
-    {[](Loyalty, Loyalty) { return true; }, "moved otherwise", "moved otherwise", Ink::plain},
+     "not to be contacted any more", Ink::plain},
+    {[](Loyalty, Loyalty) { return true; }, "moved otherwise", Ink::plain},
 };
 
 }  // namespace
@@ -269,9 +270,8 @@ std::vector<Sentence> move_sentences(const Review& review) {
       names.resize(most);
       names.emplace_back("…");
     }
-    sentences.push_back({fmt::format("{} {} ({})", count, count == 1 ? way.one : way.several,
-                                     fmt::join(names, ", ")),
-                         way.ink});
+    sentences.push_back(
+        {fmt::format("{} {} ({})", count, way.said, fmt::join(names, ", ")), way.ink});
   }
   return sentences;
 }

@@ -56,14 +56,14 @@ struct Reviewing {
     style.bom = format.bom;
     if (as.review_message == nullptr) {
       const Review found = review(book, loaded.now, selection);
-      return as.review({found, loaded.reading.problems}, style);
+      return as.review({found, loaded.reading.problems, tags}, style);
     }
     Selection scope;
     scope.tags = tags;
     Envelope envelope = mail.envelope(book, selection.owner, scope);
     if (session.world.zone) envelope.zone = session.world.zone(loaded.now);
     const Review found = review(book, loaded.now, selection);
-    return as.review_message({found, loaded.reading.problems}, envelope, style);
+    return as.review_message({found, loaded.reading.problems, tags}, envelope, style);
   }
 };
 
