@@ -80,9 +80,9 @@ struct ReviewWords {
   std::vector<Sentence> sentences;  ///< what went well, the one thing to mend, the rest
   std::vector<LoadWords> loads;
   std::vector<PeopleWords> lists;
-  std::string next;     ///< what to do with them; empty where there is none
+  std::string next;      ///< what to do with them; empty where there is none
   std::string_view now;  ///< `now`, or of a period that is over `then`
-  bool of_one = false;  ///< a book of one person, whose page fits a screen
+  bool of_one = false;   ///< a book of one person, whose page fits a screen
 };
 [[nodiscard]] ReviewWords words_of(const ReviewPage& page);
 
