@@ -13,12 +13,11 @@ void add_plans(const Past& past, Cases& cases) {
     const bool is_gone = step.gone && *step.gone <= step.act &&
                          !(is_done && (step.step > 0 || step.done->on.day < *step.gone));
     if (is_gone) continue;
-    cases.add(Measure::plans, step.act, is_done, step.done != nullptr ? step.done->at : step.at,
-              [&] {
-                const std::string which = step.step > 0 ? fmt::format(" step {}", step.step) : "";
-                return fmt::format("plan \"{}\"{}, due {}, to do by {}", step.plan, which,
-                                   spelled_day(step.due), spelled_day(step.act));
-              });
+    cases.add(Measure::plans, step.act, is_done, is_done ? step.done->at : step.at, [&] {
+      const std::string which = step.step > 0 ? fmt::format(" step {}", step.step) : "";
+      return fmt::format("plan \"{}\"{}, due {}, to do by {}", step.plan, which,
+                         spelled_day(step.due), spelled_day(step.act));
+    });
   }
 }
 

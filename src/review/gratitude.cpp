@@ -59,7 +59,7 @@ void add_talks(const Past& past, Cases& cases) {
 void add_wow(const Past& past, Cases& cases) {
   const Book& book = past.book;
   const Customer& customer = past.customer;
-  const Date from = book.policy.calendar.minus(past.end(), book.policy.wow_every);
+  const Date from = past.view.wow_from;
   std::optional<Date> known = customer.since;
   if (!past.touches.empty()) {
     known = std::min(known.value_or(Date::max()), past.touches.front()->on.day);

@@ -47,8 +47,11 @@ bool View::is_customer(const Customer& customer) const {
 View view_of(const Book& book, Moment now, Period period) {
   const bool is_over = period.to < day_of(now);
   const Moment last_minute = Moment{period.to + std::chrono::days{1}} - std::chrono::minutes{1};
-  View view{
-      .book = book, .period = period, .then = is_over ? last_minute : now, .is_over = is_over};
+  View view{.book = book,
+            .period = period,
+            .then = is_over ? last_minute : now,
+            .is_over = is_over,
+            .wow_from = book.policy.calendar.minus(period.to, book.policy.wow_every)};
   add_later(book.contacts.all, period.to, view.later);
   add_later(book.events.all, period.to, view.later);
   add_later(book.later_plans, period.to, view.later);

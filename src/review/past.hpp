@@ -9,8 +9,9 @@ namespace care {
 struct View {
   const Book& book;
   Period period;
-  Moment then;   ///< now, or the end of the period
-  bool is_over;  ///< all of the period's last day is
+  Moment then;      ///< now, or the end of the period
+  bool is_over;     ///< all of the period's last day is
+  Date wow_from{};  ///< a WOW on a later day is one in `wow_every` (R9)
   /// Where contacts, events and plans stand that were learned later, by position.
   std::vector<Position> later{};
 

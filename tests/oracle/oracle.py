@@ -1120,11 +1120,12 @@ def starts_of(book, plan, customer, today):
 
 def done_steps(plan, customer, start, before):
     """The days on which steps of the course from `start` were done, by touches before a day."""
-    days = [touch.day for touch in touches_until(customer, before - DAY)
-            if touch.day >= start and does(touch, plan.name)]
-    if plan.ends_on_reply:
-        reply = replied(plan, customer, start, before)
-        days = [day for day in days if reply is None or day <= reply]
+    days = []
+    for touch in touches_until(customer, before - DAY):
+        if plan.ends_on_reply and not touch.is_ours and touch.day > start:
+            break                                         # over, whatever follows that day
+        if touch.day >= start and does(touch, plan.name):
+            days.append(touch.day)
     return days[:len(plan.steps)]
 
 
