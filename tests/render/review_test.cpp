@@ -278,24 +278,3 @@ TEST_CASE("a review of one person fits a screen") {
   CHECK(std::ranges::count(text, '\n') <= 24);
   CHECK(has(text, "\nWHO IS STRAINED (listen, do not sell): rosa (heard 20 Oct)\n"));
 }
-
-TEST_CASE("a message carries the review as text and as HTML, and is the same when made again") {
-  const House made;
-  const Envelope envelope{{{}, "a@example.com"}, {{{}, "b@example.com"}}, "", {}};
-  const auto mail = [&](Moment now) {
-    House other;
-    other.review.now = now;
-    return find_format("email")->review_message({other.review, no_problem}, envelope, {});
-  };
-  const std::string one = mail(at("2026-11-23T07:30"));
-  CHECK(has(one, "Subject: Care, 26 August to 23 November 2026: 61 customers, 412 contacts\n"));
-  CHECK(has(one, "Content-Type: text/plain"));
-  CHECK(has(one, "Content-Type: text/html"));
-  CHECK(has(one, "<svg"));
-  const auto id = [](const std::string& message) {
-    const std::size_t from = message.find("Message-ID: ");
-    return message.substr(from, message.find('\n', from) - from);
-  };
-  CHECK(id(one) == id(mail(at("2026-11-23T07:31"))));
-  CHECK(std::ranges::all_of(one, [](char c) { return c == '\n' || (c >= ' ' && c <= '~'); }));
-}

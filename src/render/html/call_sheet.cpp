@@ -11,14 +11,6 @@
 namespace care {
 namespace {
 
-std::string_view class_of(Ink ink) {
-  switch (ink) {
-    case Ink::alarm: return " alarm";
-    case Ink::late: return " late";
-    default: return "";
-  }
-}
-
 /// A row of a list of labels, or of days, and what belongs to them.
 std::string list_row(const SheetLine& line) {
   std::string text =

@@ -9,14 +9,6 @@
 namespace care {
 namespace {
 
-std::string_view class_of(Ink ink) {
-  switch (ink) {
-    case Ink::alarm: return " alarm";
-    case Ink::late: return " late";
-    default: return "";
-  }
-}
-
 /// What the terminal page shows at its edge: whose they are, and the phone, or the mail address
 /// where there is none.
 std::string reach_html(const EntryWords& entry) {

@@ -96,6 +96,15 @@ std::string html_span(std::string_view text, bool quoted) {
                      quoted ? "”" : "");
 }
 
+std::string_view class_of(Ink ink) {
+  switch (ink) {
+    case Ink::alarm: return " alarm";
+    case Ink::late: return " late";
+    case Ink::good: return " good";
+    default: return "";
+  }
+}
+
 std::string html_link(std::string_view uri, std::string_view text, std::string_view style) {
   return fmt::format(R"(<a href="{}"{}{}>{}</a>)", html_text(uri), style.empty() ? "" : " ", style,
                      html_text(text));

@@ -3,6 +3,8 @@
 #include <string>
 #include <string_view>
 
+#include "render/words/items.hpp"
+
 namespace care {
 
 /// Neutralised text in which HTML finds no markup, also within a quoted attribute; line ends stay.
@@ -15,6 +17,9 @@ namespace care {
 /// The same as a span of its own direction, so that a Hebrew name does not turn what stands around
 /// it. `quoted`: in quotes, as their own words are.
 [[nodiscard]] std::string html_span(std::string_view text, bool quoted = false);
+
+/// ` alarm`: what is put behind another class; empty for what is plain.
+[[nodiscard]] std::string_view class_of(Ink ink);
 
 /// A phone number as a link that calls it (RFC 3966): up to 15 digits, perhaps with a plus
 /// before and an extension (`ext 12`, `x12`) after them. Anything else is plain text, so two

@@ -15,15 +15,6 @@
 namespace care {
 namespace {
 
-std::string_view class_of(Ink ink) {
-  switch (ink) {
-    case Ink::alarm: return "alarm";
-    case Ink::late: return "late";
-    case Ink::good: return "good";
-    default: return "";
-  }
-}
-
 std::string heading(std::string_view title) {
   return fmt::format("<section>\n<h2>{}</h2>\n", html_text(title));
 }
@@ -34,8 +25,7 @@ void write_sentences(const std::vector<Sentence>& sentences, std::string& out) {
   if (sentences.empty()) return;
   out += "<ul>\n";
   for (const Sentence& sentence : sentences) {
-    const std::string_view style = class_of(sentence.ink);
-    out += fmt::format("<li{}>{}</li>\n", style.empty() ? "" : fmt::format(" class=\"{}\"", style),
+    out += fmt::format("<li class=\"said{}\">{}</li>\n", class_of(sentence.ink),
                        html_span(capitalised(sentence.text)));
   }
   out += "</ul>\n";
@@ -66,14 +56,13 @@ void write_loyalty(const ReviewWords& words, std::string& out) {
 }
 
 std::string measure_row(const MeasureWords& measure) {
-  const std::string_view change = class_of(measure.ink);
   return fmt::format(
       "<tr><th scope=\"row\" align=\"left\"{}>{}</th><td class=\"plot\" width=\"34%\">{}</td>"
       "<td class=\"n\" nowrap align=\"right\">{}</td><td class=\"n\" nowrap "
       "align=\"right\">{}&nbsp;%</td>"
-      "<td class=\"n{}{}\" nowrap align=\"right\">{}</td></tr>\n",
+      "<td class=\"n{}\" nowrap align=\"right\">{}</td></tr>\n",
       measure.is_weakest ? " class=\"weak\"" : "", html_text(measure.name), measure_svg(measure),
-      counts_words(measure.now), percent(measure.now), change.empty() ? "" : " ", change,
+      counts_words(measure.now), percent(measure.now), class_of(measure.ink),
       html_text(measure.change));
 }
 
