@@ -89,7 +89,10 @@ class Then:
 
     def __init__(self, day, now):
         self.day = day
-        self.moment = now if day == now.date() else midnight_after(day)
+        is_now = day == now.date()
+        self.moment = now if is_now else midnight_after(day)
+        # The minute that runs is waited, too: until it is over, all can still turn out well.
+        self.waited = now + timedelta(minutes=1) if is_now else self.moment
 
     def has_past(self, limit):
         """Whether a day is over, or a moment past."""
@@ -289,7 +292,8 @@ def limits_of(book, request, story, then):
     if request.due is not None:
         due = request.due
         return respond_by, due if isinstance(due, datetime) else calendar.closing(due)
-    waited = sum(calendar.working_minutes(oracle.moment_of(begins), then.moment if ends is None
+    waited = sum(calendar.working_minutes(oracle.moment_of(begins),
+                                          then.waited if ends is None
                                           else oracle.moment_of(ends))
                  for begins, ends in story.waits)
     if waited:
