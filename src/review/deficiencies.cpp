@@ -18,7 +18,8 @@ struct Gap {
 };
 
 Gap gap_of(Tally theirs, Tally others) {
-  const std::int64_t a = theirs.total, b = others.total;
+  const std::int64_t a = theirs.total;
+  const std::int64_t b = others.total;
   return {others.good * a - theirs.good * b, a * b};
 }
 

@@ -57,7 +57,8 @@ class Telling {
   }
 
   Review run() {
-    States before(book_.customers.size()), now(book_.customers.size());
+    States before(book_.customers.size());
+    States now(book_.customers.size());
     for_each_past(before_, selection_, [&](const Past& past) {
       before[past.who] = loyalty_of(past);
       if (before_.is_customer(past.customer)) add_previous(past);

@@ -17,6 +17,7 @@ constexpr std::array<std::pair<std::string_view, LastPeriod>, 3> last_periods{
 
 std::vector<std::string_view> last_words() {
   std::vector<std::string_view> words;
+  words.reserve(last_periods.size());
   for (const auto& [word, period] : last_periods) words.push_back(word);
   return words;
 }
