@@ -23,7 +23,7 @@ struct Unreadable {
 
 /// A customer from a day on, as facts make them.
 struct LearnedCustomer {
-  CustomerIndex who;
+  CustomerIndex who = 0;
   Date from;
   Customer customer;
 };

@@ -28,13 +28,13 @@ class Texts {
     if (texts.size() == 1) held_ = texts.front();
     if (texts.size() < 2) return;
     auto all = std::make_unique<char[]>((texts.size() + 1) * sizeof(Text));
-    new (all.get()) std::size_t{1};
+    new (all.get()) Shared{1};
     std::uninitialized_copy(texts.begin(), texts.end(),
                             reinterpret_cast<Text*>(all.get() + sizeof(Text)));
     held_ = {all.release() + sizeof(Text), texts.size() | is_many};
   }
   Texts(const Texts& other) : held_{other.held_} {
-    if (has_many()) ++sharers();
+    if (has_many()) ++shared().lists;
   }
   Texts(Texts&& other) noexcept : held_{std::exchange(other.held_, {})} {}
   Texts& operator=(Texts other) noexcept {
@@ -42,7 +42,7 @@ class Texts {
     return *this;
   }
   ~Texts() {
-    if (has_many() && --sharers() == 0) {
+    if (has_many() && --shared().lists == 0) {
       const std::unique_ptr<const char[]> all{held_.data() - sizeof(Text)};
     }
   }
@@ -75,9 +75,13 @@ class Texts {
  private:
   static constexpr std::size_t is_many = ~(~std::size_t{} >> 1U);
   [[nodiscard]] bool has_many() const { return (held_.size() & is_many) != 0; }
-  /// How many lists have the same texts; it stands before them.
-  [[nodiscard]] std::size_t& sharers() const {
-    return *reinterpret_cast<std::size_t*>(const_cast<char*>(held_.data() - sizeof(Text)));
+  /// What stands before several texts: how many lists have them.
+  struct Shared {
+    mutable std::size_t lists;
+  };
+  static_assert(sizeof(Shared) <= sizeof(Text));
+  [[nodiscard]] const Shared& shared() const {
+    return *reinterpret_cast<const Shared*>(held_.data() - sizeof(Text));
   }
 
   /// The only text; or, with `is_many` in its size, where so many stand.

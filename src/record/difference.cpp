@@ -261,7 +261,7 @@ std::optional<std::string> difference(const Reading& before, const Reading& afte
     const std::optional<Record> read = record_at(after.book, records[i], at[i]);
     are_read = are_read && read && says_the_same(books, records[i], *read);
   }
-  if (const auto wrong = difference(books, before, after, are_read)) return wrong;
+  if (auto wrong = difference(books, before, after, are_read)) return wrong;
   if (&before == &after || count_added(books) == records.size()) return std::nullopt;
   return "what stands in the book already would be read in another way";
 }

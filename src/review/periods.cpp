@@ -8,7 +8,8 @@ using std::chrono::months;
 
 /// How many months it takes.
 int months_of(LastPeriod which) {
-  constexpr int quarter = 3, year = 12;
+  constexpr int quarter = 3;
+  constexpr int year = 12;
   switch (which) {
     case LastPeriod::month: return 1;
     case LastPeriod::quarter: return quarter;
