@@ -7,6 +7,11 @@ skip() {
   [[ -z ${CI:-} ]] && exit 77
   exit 1
 }
+# Not of Debian: not everybody can install it.
+skip_duckdb() {
+  echo "skipped: DuckDB is not installed: npm install -g @duckdb/node-api"
+  exit 77
+}
 
 for program in node jq; do
   command -v "$program" >/dev/null || skip "$program is not installed"
@@ -20,7 +25,7 @@ export HOME=$work CARE_BOOK=$examples/saguaro
 cd "$work"
 echo "SELECT 'here' AS line;" >one.sql
 [[ $(node "$examples/branches/page.mjs" one.sql 2>/dev/null) == here ]] ||
-  skip "DuckDB is not installed: npm install -g @duckdb/node-api"
+  skip_duckdb
 
 for period in "" "--last month" "--from 2026-06-01 --to 2026-11-08"; do
   for form in csv jsonl; do
