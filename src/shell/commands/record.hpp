@@ -20,8 +20,8 @@ struct RecordContext {
   std::vector<std::string>* remarks = nullptr;
 
   /// Something to say once the record is written: a sentence without its point.
-  void remark(std::string sentence) const {
-    if (remarks != nullptr) remarks->push_back(std::move(sentence));
+  void remark(std::string_view sentence) const {
+    if (remarks != nullptr) remarks->emplace_back(sentence);
   }
 
   [[nodiscard]] const Customer& customer() const { return as_of(book, who, day_of(now)); }

@@ -102,7 +102,7 @@ struct Setting {
   static void add_what_is_new(const RecordContext& context, Fact& fact,
                               std::vector<Record>& records) {
     const Fact known = take_out_known(context.book, fact);
-    for (std::string& words : known_words(context.book, known)) context.remark(std::move(words));
+    for (const std::string& words : known_words(context.book, known)) context.remark(words);
     if (is_blank(fact)) return;
     if (fact.status == Status::former) refuse_open(context);
     records.emplace_back(fact);
