@@ -149,14 +149,16 @@ void check_undo(std::string_view before, std::string_view after) {
 }
 
 /// What is said about the new record, as a command would.
-void check_answer(const Reading& reading, const Record& record) {
+void check_answer(const Book& before, const Reading& reading, const Record& record) {
   const auto now = Moment{today()} + std::chrono::hours{9};
   const Text id = customer_of(reading.book, record);
   const auto found = std::ranges::find(reading.book.customers, id, &Customer::id);
   demand(found != reading.book.customers.end(), "the customer is there");
   const auto who = static_cast<CustomerIndex>(found - reading.book.customers.begin());
   if (!std::holds_alternative<Touch>(record)) {
-    demand_visible(render(outlook(reading.book, who, now), std::span{&record, 1}, {}), "an answer");
+    Outlook ahead = outlook(reading.book, who, now);
+    ahead.before = &before;
+    demand_visible(render(ahead, std::span{&record, 1}, {}), "an answer");
   }
 }
 
@@ -178,6 +180,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (wrong) return 0;
   demand(after.problems.size() <= before.problems.size(), "no problem is new");
   check_undo(before_text, after_text);
-  check_answer(after, record);
+  check_answer(before.book, after, record);
   return 0;
 }

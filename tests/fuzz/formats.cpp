@@ -189,12 +189,13 @@ void demand_format(std::string_view format, std::string_view text) {
     std::string_view name;
     void (*demand)(std::string_view text);
   };
-  static constexpr std::array<Row, 9> rows{{
+  static constexpr std::array<Row, 10> rows{{
       {"json", demand_one_json},
       {"jsonl", demand_json_lines},
       {"csv", demand_csv},
       {"html", demand_page},
       {"email", demand_mail},
+      {"letter", demand_letter},
       {"ics", demand_components},
       {"calendar", demand_components},
       {"contacts", demand_components},

@@ -171,6 +171,13 @@ std::string take_part(std::string_view& text, std::string_view boundary) {
 
 }  // namespace
 
+void demand_letter(std::string_view text) {
+  demand_visible(text, "a letter");
+  take_headers(text, {"From", "To", "Subject", "Date", "Message-ID", "MIME-Version", "Content-Type",
+                      "Content-Transfer-Encoding"});
+  demand_visible(unquoted(text), "the text of a letter");
+}
+
 void demand_html(std::string_view text) {
   std::vector<std::string> open;
   constexpr std::string_view doctype = "<!DOCTYPE html>";

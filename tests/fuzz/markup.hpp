@@ -13,4 +13,8 @@ void demand_html(std::string_view text);
 /// HTML page, in quoted-printable; both are checked, too.
 void demand_mail(std::string_view text);
 
+/// Ends the program unless `text` is a message of RFC 5322 to a customer: a text in
+/// quoted-printable.
+void demand_letter(std::string_view text);
+
 }  // namespace care::test

@@ -82,6 +82,7 @@ std::string_view format_of(const Words& words) {
     format = is_next ? std::string_view{words[i + 1]}
                      : std::string_view{words[i]}.substr(with_value.size());
   }
+  if (format == "email" && has(words, "message")) return "letter";
   return format;
 }
 
