@@ -80,20 +80,20 @@ Table journal_table(const Book& book, Moment now, const JournalSelection& select
                    {"", "WHAT", Look::rest},   {"table", "", Look::hidden},
                    {"file", "", Look::hidden}, {"line", "", Look::hidden}};
   for (const std::string_view key : record_keys()) table.columns.push_back({key, "", Look::hidden});
-  for (const Recorded& one : journal(book, selection)) {
+  table.rows = rows_of(journal(book, selection), [&book, today, has_numbers](const Recorded& one) {
     std::vector<std::string> lines = happening_lines(book, one.record, today);
     if (one.on && one.on->time) lines.front() = clock(one.on->moment()) + " " + lines.front();
     lines.front() += by_words(one.record);
     if (has_numbers) lines.push_back(to_string(book, {one.at.file, one.at.line, 0}));
-    std::vector<Cell> row{day_heading(one.on, today),
-                          std::string{book.customers[one.customer].id},
-                          fmt::format("{}", fmt::join(lines, "\n")),
-                          std::string{table_name(one.record)},
-                          book.files[one.at.file],
-                          static_cast<double>(one.at.line)};
+    TableRows::Row row{day_heading(one.on, today),
+                       std::string{book.customers[one.customer].id},
+                       fmt::format("{}", fmt::join(lines, "\n")),
+                       std::string{table_name(one.record)},
+                       book.files[one.at.file],
+                       static_cast<double>(one.at.line)};
     std::ranges::move(record_values(book, one.record), std::back_inserter(row));
-    table.rows.push_back(std::move(row));
-  }
+    return row;
+  });
   return table;
 }
 
@@ -114,7 +114,7 @@ Table open_table(const Book& book, Moment now, const Selection& selection) {
                    {"when", "", Look::hidden},
                    {"days_late", "", Look::hidden},
                    {"waits_for", "", Look::hidden}};
-  for (const OpenItem& open : open_items(book, now, selection)) {
+  table.rows = rows_of(open_items(book, now, selection), [&book, now, today](const OpenItem& open) {
     const Item& item = open.item;
     const Customer& customer = as_of(book, item.customer, today);
     const ItemWords words = words_of(book, item, now);
@@ -122,13 +122,21 @@ Table open_table(const Book& book, Moment now, const Selection& selection) {
     if (open.since) what += fmt::format(", since {}", past_day(open.since->day, today));
     if (!words.detail.empty()) what += "\n" + words.detail;
     if (!item.waiting_for.empty()) what += "\nwaits for " + neutralised(item.waiting_for);
-    table.rows.push_back({std::string{customer.id}, std::string{staff_id(book, open.owner)},
-                          std::move(what), iso(item.due), std::string{word(item.kind)},
-                          std::string{customer.id}, std::string{customer.name},
-                          text_cell(staff_id(book, open.owner)), text_cell(item.id),
-                          text_cell(item.what), day_cell(open.since), std::string{word(item.when)},
-                          static_cast<double>(item.days_late), text_cell(item.waiting_for)});
-  }
+    return TableRows::Row{std::string{customer.id},
+                          std::string{staff_id(book, open.owner)},
+                          std::move(what),
+                          iso(item.due),
+                          std::string{word(item.kind)},
+                          std::string{customer.id},
+                          std::string{customer.name},
+                          text_cell(staff_id(book, open.owner)),
+                          text_cell(item.id),
+                          text_cell(item.what),
+                          day_cell(open.since),
+                          std::string{word(item.when)},
+                          static_cast<double>(item.days_late),
+                          text_cell(item.waiting_for)};
+  });
   return table;
 }
 
@@ -146,20 +154,27 @@ Table dates_table(const Book& book, Moment now, Date from, Date to, const Select
                    {"what", "", Look::hidden},
                    {"years", "", Look::hidden},
                    {"greeted", "", Look::hidden}};
-  for (const DateAhead& date : dates_between(book, now, from, to, selection)) {
-    const Customer& customer = as_of(book, date.customer, today);
-    std::string what =
-        fmt::format("{}: {}", neutralised(customer.name), date_words(book, date, today));
-    if (date.marked) {
-      what += fmt::format(", {} {}", date.kind == Kind::event ? "marked" : "greeted",
-                          past_day(*date.marked, today));
-    }
-    table.rows.push_back({short_day(date.day, today), std::string{customer.id}, std::move(what),
-                          iso(date.day), std::string{word(date.kind)}, std::string{customer.id},
-                          std::string{customer.name}, text_cell(date.person), text_cell(date.what),
-                          date.years ? Cell{static_cast<double>(*date.years)} : Cell{},
-                          date.marked ? Cell{iso(*date.marked)} : Cell{}});
-  }
+  table.rows =
+      rows_of(dates_between(book, now, from, to, selection), [&book, today](const DateAhead& date) {
+        const Customer& customer = as_of(book, date.customer, today);
+        std::string what =
+            fmt::format("{}: {}", neutralised(customer.name), date_words(book, date, today));
+        if (date.marked) {
+          what += fmt::format(", {} {}", date.kind == Kind::event ? "marked" : "greeted",
+                              past_day(*date.marked, today));
+        }
+        return TableRows::Row{short_day(date.day, today),
+                              std::string{customer.id},
+                              std::move(what),
+                              iso(date.day),
+                              std::string{word(date.kind)},
+                              std::string{customer.id},
+                              std::string{customer.name},
+                              text_cell(date.person),
+                              text_cell(date.what),
+                              date.years ? Cell{static_cast<double>(*date.years)} : Cell{},
+                              date.marked ? Cell{iso(*date.marked)} : Cell{}};
+      });
   return table;
 }
 
@@ -176,15 +191,21 @@ Table hits_table(const Book& book, Moment now, const std::vector<std::string>& w
                    {"text", "", Look::hidden},
                    {"file", "", Look::hidden},
                    {"line", "", Look::hidden}};
-  for (const Hit& hit : find_text(book, words)) {
+  table.rows = rows_of(find_text(book, words), [&book, today, words](const Hit& hit) {
     const Text id = book.customers[hit.customer].id;
-    table.rows.push_back(
-        {hit.on ? past_day(hit.on->day, today) : "", std::string{id},
-         fmt::format("{}: {}\n{}", neutralised(hit.key), words_around(hit.text, words),
-                     to_string(book, {hit.at.file, hit.at.line, 0})),
-         day_cell(hit.on), std::string{id}, std::string{hit.table}, std::string{hit.key},
-         std::string{hit.text}, book.files[hit.at.file], static_cast<double>(hit.at.line)});
-  }
+    return TableRows::Row{
+        hit.on ? past_day(hit.on->day, today) : "",
+        std::string{id},
+        fmt::format("{}: {}\n{}", neutralised(hit.key), words_around(hit.text, words),
+                    to_string(book, {hit.at.file, hit.at.line, 0})),
+        day_cell(hit.on),
+        std::string{id},
+        std::string{hit.table},
+        std::string{hit.key},
+        std::string{hit.text},
+        book.files[hit.at.file],
+        static_cast<double>(hit.at.line)};
+  });
   return table;
 }
 

@@ -62,15 +62,15 @@ class Page {
   /// As wide as the widest of them, unless that leaves too little for the rest.
   void measure() {
     widths_.assign(shown_.size(), 0);
-    for (std::size_t i = 0; i < shown_.size(); ++i) {
-      if (is_rest(i)) continue;
-      std::size_t widest = 0;
-      for (const std::vector<Cell>& row : table_.rows) {
-        widest = std::max(widest, display_width(neutralised(cell_text(row[shown_[i]]))));
+    for (const std::vector<Cell>& row : table_.rows) {
+      for (std::size_t i = 0; i < shown_.size(); ++i) {
+        if (is_rest(i)) continue;
+        widths_[i] = std::max(widths_[i], display_width(neutralised(cell_text(row[shown_[i]]))));
       }
-      if (widest == 0) continue;
-      if (!group_) widest = std::max(widest, display_width(table_.columns[shown_[i]].heading));
-      widths_[i] = widest;
+    }
+    for (std::size_t i = 0; i < shown_.size(); ++i) {
+      if (widths_[i] == 0 || group_) continue;
+      widths_[i] = std::max(widths_[i], display_width(table_.columns[shown_[i]].heading));
     }
     while (left_for_rest() < least_rest) {
       auto widest = std::ranges::max_element(widths_);
