@@ -31,8 +31,8 @@ struct Reading {
 
 /// A table that was put behind all that stands in a file.
 struct Added {
-  std::uint32_t file;
-  std::uint32_t line;  ///< where it begins
+  std::uint32_t file = 0;
+  std::uint32_t line = 0;  ///< where it begins
   FileText text;
 };
 /// Adds its record to a book that was read, as reading all once more would. False where that would

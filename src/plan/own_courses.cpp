@@ -74,6 +74,14 @@ void explain(const CustomerDay& today, const OwnPlan& plan, const OwnCourse& cou
   }
 }
 
+/// The first that did the n-th date, by day; nothing where none did.
+const Touch* done_by(const OwnPlan& plan, int n, const std::vector<const Touch*>& touches) {
+  const Date earliest = plan.every ? earliest_for(plan, n) : Date::min();
+  const auto done = std::ranges::lower_bound(touches, earliest, {},
+                                             [](const Touch* touch) { return touch->on.day; });
+  return done == touches.end() ? nullptr : *done;
+}
+
 }  // namespace
 
 Date occurrence_of(const OwnPlan& plan, int n) {
@@ -118,13 +126,10 @@ void add_own_steps(const CustomerDay& today, const PlanMarks& marks, Date from, 
       if (due > to || (own.until && due >= *own.until)) break;
       const Date act = today.calendar().after(due);
       if (act >= from && act <= to && !(own.every && today.before_book(due))) {
-        const Date earliest = own.every ? earliest_for(own, n) : Date::min();
-        const auto done = std::ranges::lower_bound(
-            touches, earliest, {}, [](const Touch* touch) { return touch->on.day; });
         steps.push_back({.plan = own.what,
                          .due = due,
                          .act = act,
-                         .done = done == touches.end() ? nullptr : *done,
+                         .done = done_by(own, n, touches),
                          .gone = own.until,
                          .at = own.at});
       }
