@@ -111,8 +111,8 @@ struct Options {
                 std::string_view text, Offered offered = {});
   template <class Target>  // Implied or ImpliedList
   void implied(std::string_view names, std::string_view value, Target& target,
-               std::string_view text, Offered offered = {}) {
-    Option& option = this->value(names, value, &target.value, text, std::move(offered));
+               std::string_view text, const Offered& offered = {}) {
+    Option& option = this->value(names, value, &target.value, text, offered);
     option.count = ValueCount::at_most_one;
     option.is_given = &target.is_given;
   }
