@@ -38,13 +38,10 @@ class Sentences {
 
   /// Each paragraph wrapped, its further lines indented.
   [[nodiscard]] std::string text(const Style& style) const {
-    constexpr std::size_t indent = 2;
-    const std::size_t width = Layout{style}.width();
+    const std::size_t width = Layout{style}.width() - 2;  // further lines are indented
     std::string out;
-    for (const std::string& paragraph : paragraphs_) {
-      const auto lines = wrapped(paragraph, width - indent);
-      out += fmt::format("{}\n", fmt::join(lines, "\n  "));
-    }
+    for (const std::string& paragraph : paragraphs_)
+      out += fmt::format("{}\n", fmt::join(wrapped(paragraph, width), "\n  "));
     return out;
   }
 

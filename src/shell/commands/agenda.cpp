@@ -46,10 +46,11 @@ struct AgendaOptions {
 
   /// All but those of a message.
   void declare(Options& options) {
-    options.value("--owner", "ID", &owner,
-                  "Only the entries of this staff member and of nobody; emergencies always show, and "
-                  "to the book's owner what `escalate` hands on. Default: $CARE_STAFF",
-                  {Wanted::staff});
+    options.value(
+        "--owner", "ID", &owner,
+        "Only the entries of this staff member and of nobody; emergencies always show, and "
+        "to the book's owner what `escalate` hands on. Default: $CARE_STAFF",
+        {Wanted::staff});
     options.flag("--all", &all, "Of all owners, also where $CARE_STAFF is set");
     options.value("--tag", "TAG", &tags, "Only customers with this tag; may be given again",
                   {Wanted::tag});
