@@ -9,12 +9,10 @@ then: with the clock of that day, and with a book that lacks all that is dated l
 is `N passed, M failed`; the exit code is 1 if any failed.
 """
 
-import argparse
 import random
 import re
 import subprocess
 import sys
-import tempfile
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
@@ -177,36 +175,5 @@ def tell(seed, options, words, found, most=6):
     print(f"    again: random_book.py {seed} --size {options.size} --history {HISTORY} > book.toml")
 
 
-def main():
-    parser = argparse.ArgumentParser(description="Compare care review with the oracle.")
-    parser.add_argument("--care", required=True, help="the program")
-    parser.add_argument("--seeds", default="1..60", help="as A..B, or one number")
-    parser.add_argument("--size", type=int, default=12, help="customers in a book")
-    parser.add_argument("--show", type=int, default=10, help="failures to tell in full")
-    parser.add_argument("--without", type=random_book.features, default=frozenset(),
-                        help=f"of {', '.join(random_book.FEATURES)}")
-    parser.add_argument("--ignore", type=lambda text: text.split(","), default=[],
-                        help="places of differences to pass over")
-    options = parser.parse_args()
-    first, _, final = options.seeds.partition("..")
-    care = str(Path(options.care).resolve())
-    if not Path(care).is_file():
-        parser.error(f"{options.care} is not there")
-
-    passed = failed = 0
-    for seed in range(int(first), int(final or first) + 1):
-        with tempfile.TemporaryDirectory() as folder:
-            for words, found in check(care, seed, options, Path(folder)):
-                found = [f for f in found if not any(place in f[0] for place in options.ignore)]
-                if not found:
-                    passed += 1
-                    continue
-                failed += 1
-                if failed <= options.show:
-                    tell(seed, options, words, found)
-    print(f"{passed} passed, {failed} failed")
-    return 1 if failed else 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(compare.run("Compare care review with the oracle.", "1..60", check, tell))
