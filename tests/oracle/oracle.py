@@ -901,6 +901,7 @@ class Offer:
     what: str
     answer: str = None
     answered_on: date = None
+    answered_at: int = None       # its place among what was done about the request
 
 
 @dataclass
@@ -922,7 +923,7 @@ class RequestState:
 def state_of(customer, request, today):
     """R7: what the touches that name a request, and its own `closed`, have made of it."""
     state = RequestState()
-    endings = []                  # (day, outcome)
+    endings = []                  # (place among the steps, day, outcome)
     waits_since = None
     mine = [t for t in touches_until(customer, today) if t.request == id_of(request, "asked")]
 
@@ -930,14 +931,15 @@ def state_of(customer, request, today):
     steps = [(touch.day, 1, touch) for touch in mine]
     if request.closed is not None and day_of(request.closed) <= today:
         steps.append((day_of(request.closed), 0, request))
-    for day, is_touch, step in sorted(steps, key=lambda s: s[:2]):    # stable: file order stays
+    steps.sort(key=lambda s: s[:2])                       # stable: file order stays
+    for place, (day, is_touch, step) in enumerate(steps):
         if step.outcome in ("done", "withdrawn"):
-            endings.append((day, step.outcome))
+            endings.append((place, day, step.outcome))
         if step.outcome == "alternative" and step.offered:
             state.offers.append(Offer(day, step.offered))
         if step.answer and state.offers:                  # the word on the last offer;
             state.offer.answer = step.answer              # a later one replaces an earlier
-            state.offer.answered_on = day
+            state.offer.answered_on, state.offer.answered_at = day, place
 
         # Waiting: never for emergencies, nor once something was offered.
         waits_on = (is_touch and step.is_ours and step.waiting and not state.offers
@@ -952,9 +954,10 @@ def state_of(customer, request, today):
 
     state.answered = bool(state.offers or state.waiting) or any(
         t.was_reached and t.is_ours for t in mine)
-    endings += [(o.answered_on, "alternative") for o in state.offers if o.answer == "accepted"]
+    endings += [(o.answered_at, o.answered_on, "alternative")
+                for o in state.offers if o.answer == "accepted"]
     if endings:
-        state.ended_on, state.ending = min(endings, key=lambda e: e[0])
+        _, state.ended_on, state.ending = min(endings)
     return state
 
 
