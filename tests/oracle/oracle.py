@@ -1903,6 +1903,14 @@ def self_test():
         ("a", "request", 2, "overdue", "2026-11-23T17:00", "2026-11-23", 1)]
     assert items(accepted + more("2026-11-24", outcome="alternative", offered="z")
                  + more("2026-11-24", answer="refused"), "2026-11-24T09:00") == []
+    # Of two ends on one day the first counts.
+    def ended(*ends):
+        who = book(asked + "".join(ends)).customers[0]
+        return state_of(who, who.requests[0], date(2026, 11, 24)).ending
+
+    taken = more("2026-11-23", outcome="alternative", offered="y", answer="accepted")
+    dropped = more("2026-11-23", outcome="withdrawn")
+    assert (ended(taken, dropped), ended(dropped, taken)) == ("alternative", "withdrawn")
     stuck = asked + "urgent=true\n" + offered.removeprefix(asked)
     assert items(stuck, "2026-11-20T16:30") == [
         ("a", "emergency", 1, "today", "2026-11-20T20:00", "2026-11-20", 0)]

@@ -62,6 +62,21 @@ TEST_CASE("R7: an alternative that they accepted ends the request") {
   });
 }
 
+TEST_CASE("R7: of two ends on one day the first counts") {
+  const auto outcome = [](const std::string& ends) {
+    const Reading reading = read_text(key + ends);
+    const CustomerPlan plan = plan_customer(reading.book, 0, at("2026-11-24"));
+    REQUIRE(plan.requests.size() == 1);
+    REQUIRE(plan.requests[0].ending);
+    CHECK(plan.requests[0].ending->day == day("2026-11-23"));
+    return plan.requests[0].ending->outcome;
+  };
+  const std::string accepted = offer("2026-11-23", "answer = 'accepted'");
+  const std::string withdrawn = about("2026-11-23", "outcome = 'withdrawn'");
+  CHECK(outcome(accepted + withdrawn) == Outcome::alternative);
+  CHECK(outcome(withdrawn + accepted) == Outcome::withdrawn);
+}
+
 TEST_CASE("R7: an offer that was refused is overdue at once") {
   check_shown({
       {"on the day of the refusal", key + offer("2026-11-23", "answer = 'refused'"), "2026-11-23",
