@@ -15,8 +15,8 @@ using Kind = ColumnKind;
 constexpr ColumnRow of(Kind kind, std::string_view group = {}) {
   return {kind, nullptr, nullptr, group};
 }
-constexpr ColumnRow text(std::string Person::*member) { return {Kind::text, member, nullptr, {}}; }
-constexpr ColumnRow part(std::string AddressParts::*member, std::string_view group = {}) {
+constexpr ColumnRow text(Text Person::*member) { return {Kind::text, member, nullptr, {}}; }
+constexpr ColumnRow part(std::string WrittenAddress::*member, std::string_view group = {}) {
   return {Kind::part, nullptr, member, group};
 }
 
@@ -154,19 +154,19 @@ constexpr std::array rows = std::to_array<Headings>({
     {of(Kind::ignored), "touches nexton nextkind nextwhat nextdue dayslate"},
 
     // Addresses
-    {part(&AddressParts::street),
+    {part(&WrittenAddress::street),
      "address postaladdress adresse anschrift direccion street streetaddress "
      "addressline strae straße strasse rue calle indirizzo straat"},
-    {part(&AddressParts::more, "formatted"), "addressformatted"},
-    {part(&AddressParts::city), "city town ort stadt ville ciudad citta plaats"},
-    {part(&AddressParts::region),
+    {part(&WrittenAddress::more, "formatted"), "addressformatted"},
+    {part(&WrittenAddress::city), "city town ort stadt ville ciudad citta plaats"},
+    {part(&WrittenAddress::region),
      "state stateregion stateprovince statecounty province region county bundesland provincia "
      "provincecode statecode canton kanton"},
-    {part(&AddressParts::code),
+    {part(&WrittenAddress::code),
      "zippostalcode zip zipcode postalcode postcode plz postleitzahl codepostal "
      "codigopostal cap"},
-    {part(&AddressParts::country), "country countryregion countrycode land pays pais"},
-    {part(&AddressParts::city, "privat"), "wohnort"},
+    {part(&WrittenAddress::country), "country countryregion countrycode land pays pais"},
+    {part(&WrittenAddress::city, "privat"), "wohnort"},
 });
 
 /// Words that say whose something is or which of several, or that say nothing.

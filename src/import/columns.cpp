@@ -18,13 +18,13 @@ int number_in(std::string_view heading) {
   return number;
 }
 
-bool has_text(const std::vector<Column>& columns, std::string Person::*text) {
+bool has_text(const std::vector<Column>& columns, Text Person::*text) {
   return std::ranges::any_of(columns, [&](const Column& one) {
     return one.row.kind == ColumnKind::text && one.row.text == text;
   });
 }
 
-void become(Column& column, std::string Person::*text) {
+void become(Column& column, Text Person::*text) {
   column.row = {ColumnKind::text, text, nullptr, {}};
 }
 
@@ -49,7 +49,7 @@ void settle_codes(std::vector<Column>& columns) {
       return other.row.part == column.row.part && other.row.group == column.row.group &&
              other.number == column.number && !plain(other.heading).ends_with("code");
     };
-    if (column.row.part != &AddressParts::code && std::ranges::any_of(columns, is_spelled_out)) {
+    if (column.row.part != &WrittenAddress::code && std::ranges::any_of(columns, is_spelled_out)) {
       column.row = {ColumnKind::ignored, nullptr, nullptr, {}};
     }
   }
@@ -57,15 +57,15 @@ void settle_codes(std::vector<Column>& columns) {
 
 /// A region beside whole addresses is where somebody was seen, not where they live.
 void settle_regions(std::vector<Column>& columns) {
-  const auto has_part = [&](std::string AddressParts::*part) {
+  const auto has_part = [&](std::string WrittenAddress::*part) {
     return std::ranges::any_of(columns, [&](const Column& one) { return one.row.part == part; });
   };
-  if (!has_part(&AddressParts::street) || has_part(&AddressParts::city) ||
-      has_part(&AddressParts::code)) {
+  if (!has_part(&WrittenAddress::street) || has_part(&WrittenAddress::city) ||
+      has_part(&WrittenAddress::code)) {
     return;
   }
   for (Column& column : columns) {
-    if (column.row.part == &AddressParts::region) column.row = {};
+    if (column.row.part == &WrittenAddress::region) column.row = {};
   }
 }
 

@@ -38,11 +38,20 @@ enum class ColumnKind {
   part,          ///< of an address
 };
 
+/// The parts of a postal address as cells are added to them, line by line.
+struct WrittenAddress {
+  std::string box, more, street, city, region, code, country;
+
+  [[nodiscard]] AddressParts parts() const {
+    return {box, more, street, city, region, code, country};
+  }
+};
+
 /// What a heading means.
 struct ColumnRow {
   ColumnKind kind = ColumnKind::unknown;
-  std::string Person::*text = nullptr;
-  std::string AddressParts::*part = nullptr;
+  Text Person::*text = nullptr;
+  std::string WrittenAddress::*part = nullptr;
   std::string_view group = {};  ///< which address, or what a label is of
 };
 

@@ -13,8 +13,8 @@ namespace {
 
 /// Whether somebody could be called by what stands there.
 bool is_name(const Column& column) {
-  constexpr std::array<std::string Person::*, 5> names{
-      &Person::name, &Person::given, &Person::family, &Person::company, &Person::nickname};
+  constexpr std::array<Text Person::*, 5> names{&Person::name, &Person::given, &Person::family,
+                                                &Person::company, &Person::nickname};
   const ColumnKind kind = column.row.kind;
   return kind == ColumnKind::email || kind == ColumnKind::phone || kind == ColumnKind::mobile ||
          (kind == ColumnKind::text && std::ranges::find(names, column.row.text) != names.end());
@@ -121,7 +121,7 @@ class CsvFile {
                      "stands below the table; left out: \"" + row.cells.front() + '"');
       return;
     }
-    RowPerson to{row, options_.today, is_cares_};
+    RowPerson to{row, options_.today, is_cares_, people_.texts};
     to.person.file = file_;
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
       const std::string_view text = cell_text(row.cells[i]);
@@ -132,7 +132,7 @@ class CsvFile {
         break;
       }
       ++columns_[i].values;
-      to.take(columns_[i], text);
+      to.take(columns_[i], people_.texts.keep(text));
     }
     to.finish();
     if (to.person.name.empty()) {

@@ -13,13 +13,13 @@ namespace care {
 namespace {
 
 /// A list in one cell, at any of the separators.
-std::vector<std::string> listed(std::string_view text,
-                                std::initializer_list<std::string_view> separators) {
-  std::vector<std::string> all{std::string{text}};
+std::vector<Text> listed(Text text, std::initializer_list<std::string_view> separators) {
+  std::vector<Text> all{text};
   for (const std::string_view separator : separators) {
-    std::vector<std::string> next;
-    for (const std::string& one : all) {
-      for (std::string& part : parts(one, separator)) next.push_back(std::move(part));
+    std::vector<Text> next;
+    for (const Text one : all) {
+      const std::vector<Text> own = parts(one, separator);
+      next.insert(next.end(), own.begin(), own.end());
     }
     all = std::move(next);
   }
@@ -27,7 +27,7 @@ std::vector<std::string> listed(std::string_view text,
 }
 
 /// What stands between several of a kind in one cell. Care's own tables have no other.
-std::vector<std::string> several(std::string_view text, bool is_cares) {
+std::vector<Text> several(Text text, bool is_cares) {
   return is_cares ? parts(text, "; ") : listed(text, {":::", ";", "\n"});
 }
 
@@ -74,13 +74,13 @@ bool is_date(ColumnKind kind) {
          kind == ColumnKind::last_contact;
 }
 
-RowPerson::RowPerson(const CsvRow& row, Date today, bool is_cares)
-    : row_{row}, today_{today}, is_cares_{is_cares} {
+RowPerson::RowPerson(const CsvRow& row, Date today, bool is_cares, TextStore& texts)
+    : person{texts}, row_{row}, today_{today}, is_cares_{is_cares} {
   person.line = row.line;
   person.is_cares = is_cares;
 }
 
-void RowPerson::take(const Column& column, std::string_view text) {
+void RowPerson::take(const Column& column, Text text) {
   switch (column.row.kind) {
     case ColumnKind::text: take_text(column, text); break;
     case ColumnKind::phone: take_phones(column, text, PhoneRank::other); break;
@@ -96,20 +96,18 @@ void RowPerson::take(const Column& column, std::string_view text) {
     case ColumnKind::birth_month: birth_month_ = text; break;
     case ColumnKind::birth_day: birth_day_ = text; break;
     case ColumnKind::email:
-      for (const std::string& one :
-           is_cares_ ? parts(text, "; ") : listed(text, {":::", ";", ",", "\n"}))
+      for (const Text one : is_cares_ ? parts(text, "; ") : listed(text, {":::", ";", ",", "\n"}))
         person.add_email(one);
       break;
     case ColumnKind::tags:
-      for (const std::string& one : listed(text, {":::", ";", ",", "\n"}))
-        person.add_tag(unquoted(one));
+      for (const Text one : listed(text, {":::", ";", ",", "\n"})) person.add_tag(unquoted(one));
       break;
-    case ColumnKind::notes: add_line(person.notes, text); break;
+    case ColumnKind::notes: person.add_note(text); break;
     case ColumnKind::link:
-      for (const std::string& one : listed(text, {":::"})) person.add_extra("url", one);
+      for (const Text one : listed(text, {":::"})) person.add_extra("url", one);
       break;
     case ColumnKind::extra:
-      for (const std::string& one : listed(text, {":::"})) person.add_extra(label(column), one);
+      for (const Text one : listed(text, {":::"})) person.add_extra(label(column), one);
       break;
     case ColumnKind::organisation: person.is_organisation = is_true(text); break;
     case ColumnKind::part: take_part(column, text); break;
@@ -119,9 +117,9 @@ void RowPerson::take(const Column& column, std::string_view text) {
 
 void RowPerson::finish() {
   for (const Address& one : addresses_) {
-    std::string line = address_line(one.parts);
+    std::string line = address_line(one.parts.parts());
     if (line.empty()) line = address_line({{}, {}, one.formatted, {}, {}, {}, {}});
-    if (!line.empty()) person.addresses.push_back(std::move(line));
+    if (!line.empty()) person.addresses.push_back(person.texts->keep(line));
   }
   take_birthday();
   complete(person);
@@ -129,9 +127,9 @@ void RowPerson::finish() {
 
 void RowPerson::take_birthday() {
   if (birth_day_.empty() && birth_month_.empty()) return;
-  const auto two = [](const std::string& text) { return text.size() == 1 ? "0" + text : text; };
-  const std::string text =
-      (birth_year_.empty() ? "-" : birth_year_) + '-' + two(birth_month_) + '-' + two(birth_day_);
+  const auto two = [](Text text) { return (text.size() == 1 ? "0" : "") + std::string{text}; };
+  const std::string text = std::string{birth_year_.empty() ? Text{"-"} : birth_year_} + '-' +
+                           two(birth_month_) + '-' + two(birth_day_);
   const ReadDate read = read_date(text, std::nullopt);
   if (std::string words = trouble_words("birthday", text, read); !words.empty()) {
     person.troubles.push_back({row_.line, std::move(words)});
@@ -139,16 +137,16 @@ void RowPerson::take_birthday() {
   if (read.date && !person.birthday) person.birthday = read.date;
 }
 
-std::string RowPerson::label(const Column& column) const {
+std::string_view RowPerson::label(const Column& column) const {
   if (column.labelled_by && *column.labelled_by < row_.cells.size()) {
     const std::string_view said = cell_text(row_.cells[*column.labelled_by]);
-    if (!said.empty()) return std::string{said};
+    if (!said.empty()) return said;
   }
   return column.label;
 }
 
-void RowPerson::take_text(const Column& column, std::string_view text) {
-  std::string& member = person.*column.row.text;
+void RowPerson::take_text(const Column& column, Text text) {
+  Text& member = person.*column.row.text;
   if (member.empty()) {
     member = text;
   } else if (member != text) {
@@ -156,11 +154,11 @@ void RowPerson::take_text(const Column& column, std::string_view text) {
   }
 }
 
-void RowPerson::take_phones(const Column& column, std::string_view text, PhoneRank rank) {
-  const std::string said = column.labelled_by ? label(column) : std::string{};
+void RowPerson::take_phones(const Column& column, Text text, PhoneRank rank) {
+  const std::string_view said = column.labelled_by ? label(column) : std::string_view{};
   if (is_mobile_label(said)) rank = PhoneRank::mobile;
   const bool is_fax = folded(said).find("fax") != std::string::npos;
-  for (const std::string& one : several(text, is_cares_)) {
+  for (const Text one : several(text, is_cares_)) {
     if (is_fax) {
       person.add_extra("fax", one);
     } else {
@@ -188,7 +186,7 @@ void RowPerson::take_part(const Column& column, std::string_view text) {
 void RowPerson::take_day(const Column& column, std::string_view text) {
   if (!is_date(column.row.kind)) return;
   const bool is_birthday = column.row.kind == ColumnKind::birthday;
-  const std::string what = is_birthday ? "birthday" : label(column);
+  const std::string_view what = is_birthday ? "birthday" : label(column);
   const ReadDate read = read_date(text, column.order);
   if (column.row.kind == ColumnKind::since || column.row.kind == ColumnKind::last_contact) {
     return take_past_day(column, text, read);

@@ -20,12 +20,12 @@ namespace care {
 class RowPerson {
  public:
   /// Of a table of care's own where `is_cares`.
-  RowPerson(const CsvRow& row, Date today, bool is_cares);
+  RowPerson(const CsvRow& row, Date today, bool is_cares, TextStore& texts);
 
   Person person;
 
-  /// Takes over what stands in a cell, which is not empty.
-  void take(const Column& column, std::string_view text);
+  /// Takes over what stands in a cell, which is not empty; the text stays.
+  void take(const Column& column, Text text);
   /// After the last cell.
   void finish();
 
@@ -33,14 +33,14 @@ class RowPerson {
   struct Address {
     std::string_view group;
     int number = 0;
-    AddressParts parts;
+    WrittenAddress parts;
     std::string formatted;
   };
 
   /// What another column of the row says, else the heading.
-  [[nodiscard]] std::string label(const Column& column) const;
-  void take_text(const Column& column, std::string_view text);
-  void take_phones(const Column& column, std::string_view text, PhoneRank rank);
+  [[nodiscard]] std::string_view label(const Column& column) const;
+  void take_text(const Column& column, Text text);
+  void take_phones(const Column& column, Text text, PhoneRank rank);
   void take_part(const Column& column, std::string_view text);
   void take_day(const Column& column, std::string_view text);
   /// Of a birthday in three columns.
@@ -51,7 +51,7 @@ class RowPerson {
   Date today_;
   bool is_cares_;
   std::vector<Address> addresses_;
-  std::string birth_year_, birth_month_, birth_day_;
+  Text birth_year_, birth_month_, birth_day_;
 };
 
 }  // namespace care

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include <care/book_ids.hpp>
 #include <care/text.hpp>
@@ -43,6 +44,13 @@ std::optional<StaffIndex> staff_in(const Book& book, std::string_view name) {
   return by_mail ? by_mail : staff_in(book, name.substr(0, open));
 }
 
+Texts numbers_of(const Person& person) {
+  std::vector<Text> all;
+  all.reserve(person.phones.size());
+  for (const PhoneNumber& one : person.phones) all.push_back(one.number);
+  return Texts{all};
+}
+
 void add_unique(Texts& texts, Text text) {
   if (!text.empty() && std::ranges::find(texts, text) == texts.end()) texts.push_back(text);
 }
@@ -51,7 +59,8 @@ void add_unique(Texts& texts, Text text) {
 
 CustomerMaker::CustomerMaker(const Book& book, const ImportOptions& options, TextStore& texts)
     : book_{book}, options_{options}, texts_{texts} {
-  for (const Customer& customer : book.customers) taken_.emplace(customer.id);
+  taken_.reserve(book.customers.size());
+  for (const Customer& customer : book.customers) taken_.insert(customer.id);
   taken_.insert(book.claimed_ids.begin(), book.claimed_ids.end());
 }
 
@@ -60,28 +69,32 @@ Text CustomerMaker::free_id(std::string_view wanted, const Person& person) {
   std::string base{wanted};
   if (!is_word) {
     const bool is_full = !person.given.empty() && !person.family.empty();
-    base = customer_id_from(is_full ? person.given + ' ' + person.family : person.name);
+    base = is_full ? customer_id_from(joined_parts({person.given, person.family}, " "))
+                   : customer_id_from(person.name);
     // Of a name in other letters than ASCII's nothing is left; a mail address has some.
-    const std::string mail = person.emails.empty() ? std::string{} : person.emails.front();
-    if (base == customer_id_from({}) && !mail.empty()) {
-      base = customer_id_from(mail.substr(0, mail.find('@')));
+    if (base == customer_id_from({}) && !person.emails.empty()) {
+      base = customer_id_from(name_in_address(person.emails.front()));
     }
   }
   std::string id = base;
-  for (int& n = next_number_.try_emplace(base, 2).first->second; taken_.contains(id); ++n) {
-    id = base + '-' + std::to_string(n);
+  if (taken_.contains(id)) {
+    for (int& n = next_number_.try_emplace(base, 2).first->second; taken_.contains(id); ++n) {
+      id = base + '-' + std::to_string(n);
+    }
   }
-  return keep(*taken_.insert(std::move(id)).first);
+  return *taken_.insert(keep(id)).first;
 }
 
-void CustomerMaker::add_extra(Customer& customer, std::string_view key, Text value) {
-  std::string free{key};
-  const auto is_taken = [&] {
-    return free == "address" || std::ranges::find(customer.extra, std::string_view{free},
-                                                  &Extra::key) != customer.extra.end();
+void CustomerMaker::add_extra(Customer& customer, Text key, Text value) {
+  const auto is_taken = [&](std::string_view one) {
+    const Few<Extra>& extra = std::as_const(customer).extra;
+    return one == "address" || std::ranges::find(extra, one, &Extra::key) != extra.end();
   };
-  for (int n = 2; is_taken(); ++n) free = std::string{key} + '_' + std::to_string(n);
-  customer.extra.push_back({keep(free), value});
+  std::string free;
+  for (int n = 2; is_taken(free.empty() ? key : Text{free}); ++n) {
+    free = std::string{key} + '_' + std::to_string(n);
+  }
+  customer.extra.push_back({free.empty() ? key : keep(free), value});
 }
 
 void CustomerMaker::look_after(Customer& customer, Person& person) {
@@ -91,7 +104,8 @@ void CustomerMaker::look_after(Customer& customer, Person& person) {
     } else {
       person.add_extra("owner", person.owner);
       person.troubles.push_back(
-          {person.line, "the book has no staff \"" + person.owner + "\"; kept as a fact of theirs",
+          {person.line,
+           "the book has no staff \"" + std::string{person.owner} + "\"; kept as a fact of theirs",
            RemarkKind::worth_a_look});
     }
   }
@@ -112,16 +126,21 @@ void CustomerMaker::look_after(Customer& customer, Person& person) {
   if (!customer.since) customer.since = options_.since;
   if (customer.every && !customer.every->period && customer.because.empty()) {
     customer.because =
-        person.because.empty() ? keep("the imported table did not say") : Text{person.because};
+        person.because.empty() ? Text{"the imported table did not say"} : person.because;
   }
-  for (const std::string& tag : person.tags) add_unique(customer.tags, Text{tag});
+  if (customer.tags.empty()) {
+    customer.tags = Texts{person.tags};
+  } else {
+    for (const Text tag : person.tags) add_unique(customer.tags, tag);
+  }
   for (const std::string& tag : options_.tags) add_unique(customer.tags, keep(tag));
 }
 
 void CustomerMaker::add_events(Customer& customer, const Person& person, std::string_view whose) {
   for (const DatedEvent& one : person.events) {
     Event event{};
-    event.what = keep(whose.empty() ? one.what : one.what + " of " + std::string{whose});
+    event.what =
+        whose.empty() ? one.what : keep(std::string{one.what} + " of " + std::string{whose});
     event.date = one.date;
     customer.events.push_back(event);
   }
@@ -129,15 +148,15 @@ void CustomerMaker::add_events(Customer& customer, const Person& person, std::st
 
 Customer CustomerMaker::customer(Person& person) {
   Customer customer{};
-  customer.name = Text{person.name};
+  customer.name = person.name;
   customer.id = free_id(person.id, person);
-  const std::string& call_me = person.nickname.empty() ? person.given : person.nickname;
-  if (call_me != person.name) customer.call_me = Text{call_me};
-  customer.sounds_like = Text{person.sounds_like};
-  customer.company = Text{person.company};
+  const Text call_me = person.nickname.empty() ? person.given : person.nickname;
+  if (call_me != person.name) customer.call_me = call_me;
+  customer.sounds_like = person.sounds_like;
+  customer.company = person.company;
   customer.birthday = person.birthday;
-  customer.because = Text{person.because};
-  customer.notes = Text{person.notes};
+  customer.because = person.because;
+  customer.notes = person.notes;
   customer.added = options_.today;
   look_after(customer, person);
   if (const auto status = meaning_of<Status>(folded(person.status))) {
@@ -147,9 +166,9 @@ Customer CustomerMaker::customer(Person& person) {
   }
   customer.mood = meaning_of<Mood>(folded(person.mood));
   if (!customer.mood && !person.mood.empty()) person.add_extra("mood", person.mood);
-  for (const PhoneNumber& one : person.phones) customer.phone.push_back(Text{one.number});
-  for (const std::string& one : person.emails) customer.email.push_back(Text{one});
-  if (!person.addresses.empty()) customer.address = Text{person.addresses.front()};
+  customer.phone = numbers_of(person);
+  customer.email = Texts{person.emails};
+  if (!person.addresses.empty()) customer.address = person.addresses.front();
   if (!person.role.empty()) add_extra(customer, "role", person.role);
   for (const auto& [key, value] : person.extra) add_extra(customer, key, value);
   for (std::size_t i = 1; i < person.addresses.size(); ++i) {
@@ -161,9 +180,9 @@ Customer CustomerMaker::customer(Person& person) {
 
 Customer CustomerMaker::company_of(const Person& person) {
   Customer customer{};
-  Person named{};
+  Person named{*person.texts};
   named.name = person.company;
-  customer.name = keep(named.name);
+  customer.name = named.name;
   customer.id = free_id({}, named);
   customer.added = options_.today;
   return customer;
@@ -171,25 +190,25 @@ Customer CustomerMaker::company_of(const Person& person) {
 
 void CustomerMaker::add_contact(Customer& customer, Person& person) {
   Contact contact{};
-  contact.name = Text{person.name};
-  const std::string& call_me = person.nickname.empty() ? person.given : person.nickname;
-  if (call_me != person.name) contact.call_me = Text{call_me};
-  contact.sounds_like = Text{person.sounds_like};
-  contact.role = Text{person.role};
+  contact.name = person.name;
+  const Text call_me = person.nickname.empty() ? person.given : person.nickname;
+  if (call_me != person.name) contact.call_me = call_me;
+  contact.sounds_like = person.sounds_like;
+  contact.role = person.role;
   contact.birthday = person.birthday;
   look_after(customer, person);
-  for (const PhoneNumber& one : person.phones) contact.phone.push_back(Text{one.number});
-  for (const std::string& one : person.emails) contact.email.push_back(Text{one});
+  contact.phone = numbers_of(person);
+  contact.email = Texts{person.emails};
   // A contact has fewer keys than a customer: what it has none for, stands in its notes.
-  std::string notes = person.notes;
-  for (const std::string& address : person.addresses) {
-    if (customer.address.empty()) customer.address = keep(address);
-    if (customer.address != address) add_line(notes, "address: " + address);
+  std::string notes{person.notes};
+  for (const Text address : person.addresses) {
+    if (customer.address.empty()) customer.address = address;
+    if (customer.address != address) add_line(notes, "address: " + std::string{address});
   }
   for (const auto& [key, value] : person.extra) {
     add_line(notes, fmt::format("{}: {}", key, value));
   }
-  for (const std::string& one : {person.status, person.because, person.mood}) add_line(notes, one);
+  for (const Text one : {person.status, person.because, person.mood}) add_line(notes, one);
   contact.notes = keep(notes);
   customer.contacts.push_back(contact);
   add_events(customer, person, person.name);
@@ -200,7 +219,7 @@ Touch last_talk(const Person& person, CustomerIndex who, std::optional<std::uint
   touch.customer = who;
   touch.contact = contact;
   touch.on = {*person.last_contact, std::nullopt};
-  touch.heard = Text{person.last_heard};
+  touch.heard = person.last_heard;
   touch.how = meaning_of<Channel>(folded(person.last_how));
   return touch;
 }

@@ -34,13 +34,13 @@ class CustomerMaker {
   /// Owner, tier, cadence, since and tags.
   void look_after(Customer& customer, Person& person);
   void add_events(Customer& customer, const Person& person, std::string_view whose);
-  void add_extra(Customer& customer, std::string_view key, Text value);
+  void add_extra(Customer& customer, Text key, Text value);
 
   const Book& book_;
   const ImportOptions& options_;
   TextStore& texts_;
-  std::unordered_set<std::string> taken_;
-  std::unordered_map<std::string, int> next_number_;
+  std::unordered_set<Text> taken_;
+  std::unordered_map<std::string, int> next_number_;  ///< of names that were taken
 };
 
 /// The last talk that was had with them, which the person must have; refers to their texts.

@@ -81,7 +81,8 @@ class Importer {
     }
     if (answer.shares) tell_shared(person, *answer.shares);
     for (const Trouble& one : person.troubles) {
-      import_.remarks.push_back({one.kind, person.file, one.line, person.name, one.what});
+      import_.remarks.push_back(
+          {one.kind, person.file, one.line, std::string{person.name}, one.what});
     }
   }
 
@@ -143,14 +144,15 @@ class Importer {
     if (!news.words.empty()) what += "; new: " + joined_parts(news.words, ", ");
     if (!news.by_hand.empty())
       what += "; for [customer.extra]: " + joined_parts(news.by_hand, ", ");
-    import_.remarks.push_back({RemarkKind::news, person.file, person.line, person.name,
+    import_.remarks.push_back({RemarkKind::news, person.file, person.line, std::string{person.name},
                                std::move(what), joined_parts(news.commands, "\n")});
   }
 
   void tell_shared(const Person& person, const KnownPlace& place) {
     const Customer& other = at(place.customer);
     const Text name = place.contact ? other.contacts[*place.contact].name : other.name;
-    import_.remarks.push_back({RemarkKind::worth_a_look, person.file, person.line, person.name,
+    import_.remarks.push_back({RemarkKind::worth_a_look, person.file, person.line,
+                               std::string{person.name},
                                "shares a phone or mail address with " + std::string{name} + " (" +
                                    std::string{other.id} + ")"});
   }
@@ -247,8 +249,9 @@ Import import_people(const Book& book, const std::vector<Source>& sources,
   import.customers.reserve(people.all.size());
   Importer importer{book, options, import};
   std::size_t looked_at = 0;
-  for (Person& person : people.all) {
-    importer.take(person);
+  // What one took up is used again for what comes of the others.
+  for (; !people.all.empty(); people.all.pop_front()) {
+    importer.take(people.all.front());
     constexpr std::size_t step = 500;
     if (++looked_at % step == 0 && options.progress) options.progress(looked_at);
   }

@@ -10,40 +10,88 @@
 namespace care {
 namespace {
 
+/// Of a text, less what no two texts have in common.
+std::uint64_t sum_of(std::string_view text) { return checksum(text) | 1U; }
+
+/// A byte that no text has stands before the second.
+std::uint64_t sum_of(std::uint64_t first, std::uint64_t second) {
+  constexpr std::uint64_t prime = 0x9e3779b97f4a7c15U;
+  const std::uint64_t sum = (first ^ (second + prime + (first << 6U))) * prime;
+  return (sum ^ (sum >> 32U)) | 1U;
+}
+
 /// `anna` of "dr. anna schmidt" and of "schmidt, anna".
-std::string first_word(std::string_view name) {
+std::string_view first_word(std::string_view name) {
   if (const auto comma = name.find(", "); comma != std::string_view::npos) {
     name = name.substr(comma + 2);
   }
-  for (const std::string& word : parts(name, " ")) {
+  for (const std::string_view word : parts(name, " ")) {
     if (!is_form_of_address(word) && !is_title(word)) return word;
   }
-  return std::string{name};
+  return name;
 }
 
-void add_given(Identity& identity, std::string_view name) {
-  std::string given = folded(stripped(name));
-  if (!given.empty() && std::ranges::find(identity.given, given) == identity.given.end()) {
-    identity.given.push_back(std::move(given));
+void add_given(Identity& identity, std::string_view folded_name) {
+  if (folded_name.empty()) return;
+  const std::uint64_t given = sum_of(folded_name);
+  if (std::ranges::find(identity.given, given) == identity.given.end()) {
+    identity.given.push_back(given);
   }
 }
 
 /// Behind a byte that no text has, and first: whoever has the same whole name is called the same.
-void add_whole_name(Identity& identity) { identity.given.push_back('\xff' + identity.name); }
+void add_whole_name(Identity& identity, std::string_view folded_name) {
+  identity.given.push_back(checksum(folded_name, checksum("\xff")) | 1U);
+}
+
+std::string_view number_of(const PhoneNumber& phone) { return phone.number; }
+std::string_view number_of(std::string_view phone) { return phone; }
 
 template <class Phones, class Emails>
 void add_reached_by(Identity& identity, const Phones& phones, const Emails& emails) {
   identity.reached_by.reserve(phones.size() + emails.size());
-  for (const auto& one : emails) identity.reached_by.push_back(mail_key(one));
+  for (const auto& one : emails) identity.reached_by.push_back(sum_of(mail_key(one)));
   for (const auto& one : phones) {
-    std::string key;
-    if constexpr (requires { one.number; }) {
-      key = phone_key(one.number);
-    } else {
-      key = phone_key(one);
-    }
-    if (!key.empty()) identity.reached_by.push_back(std::move(key));
+    const std::string key = phone_key(number_of(one));
+    if (!key.empty()) identity.reached_by.push_back(sum_of(key));
   }
+}
+
+bool folds_to(std::string_view text, std::string_view folded_text) {
+  return equal_ignoring_case(text, folded_text) || folded(text) == folded_text;
+}
+
+/// Whoever had no name is called after the first mail address or phone number: in a book that is
+/// a name like any other.
+template <class Phones, class Emails>
+bool has_own_name(std::string_view name, const Phones& phones, const Emails& emails) {
+  const auto is_after = [&](std::string_view what) { return folds_to(what, name); };
+  return std::ranges::none_of(emails, is_after, name_in_address) &&
+         std::ranges::none_of(phones, is_after, [](const auto& one) { return number_of(one); });
+}
+
+/// What names and companies alike say.
+Identity named(std::string_view folded_name, std::string_view company) {
+  Identity identity{};
+  constexpr std::size_t usual = 4;
+  identity.given.reserve(usual);
+  if (!folded_name.empty()) identity.name = sum_of(folded_name);
+  if (!company.empty()) identity.company = sum_of(folded(company));
+  return identity;
+}
+
+/// Of somebody in a book.
+template <class Somebody>
+Identity identity_in_book(const Somebody& who, std::string_view company) {
+  const std::string name = folded(who.name);
+  Identity identity = named(name, company);
+  if (has_own_name(name, who.phone, who.email)) {
+    add_whole_name(identity, name);
+    add_given(identity, stripped(first_word(name)));
+  }
+  add_given(identity, stripped(folded(who.call_me)));
+  add_reached_by(identity, who.phone, who.email);
+  return identity;
 }
 
 }  // namespace
@@ -72,13 +120,14 @@ std::string phone_key(std::string_view number) {
 }
 
 Identity identity_of(const Person& person) {
-  Identity identity{folded(person.name), folded(person.company), {}, {}};
-  if (person.has_name) {
-    add_whole_name(identity);
+  const std::string name = folded(person.name);
+  Identity identity = named(name, person.company);
+  if (has_own_name(name, person.phones, person.emails)) {
+    add_whole_name(identity, name);
     if (!person.is_organisation) {
-      add_given(identity, person.given);
-      add_given(identity, person.nickname);
-      if (person.given.empty()) add_given(identity, first_word(identity.name));
+      add_given(identity, folded(stripped(person.given)));
+      add_given(identity, folded(stripped(person.nickname)));
+      if (person.given.empty()) add_given(identity, first_word(name));
     }
   }
   add_reached_by(identity, person.phones, person.emails);
@@ -86,22 +135,11 @@ Identity identity_of(const Person& person) {
 }
 
 Identity identity_of(const Customer& customer) {
-  Identity identity{folded(customer.name), folded(customer.company), {}, {}};
-  add_whole_name(identity);
-  add_given(identity, customer.call_me);
-  add_given(identity, first_word(identity.name));
-  add_reached_by(identity, customer.phone, customer.email);
-  return identity;
+  return identity_in_book(customer, customer.company);
 }
 
 Identity identity_of(const Contact& contact, const Customer& customer) {
-  const Text company = customer.company.empty() ? customer.name : customer.company;
-  Identity identity{folded(contact.name), folded(company), {}, {}};
-  add_whole_name(identity);
-  add_given(identity, contact.call_me);
-  add_given(identity, first_word(identity.name));
-  add_reached_by(identity, contact.phone, contact.email);
-  return identity;
+  return identity_in_book(contact, customer.company.empty() ? customer.name : customer.company);
 }
 
 KnownPeople::KnownPeople(const Book& book) {
@@ -115,87 +153,98 @@ KnownPeople::KnownPeople(const Book& book) {
   for (const LearnedCustomer& one : book.learned) add_all(one.customer, one.who);
 }
 
-void PlaceTable::grow() {
+void SumTable::grow() {
   constexpr std::size_t first = 1024;
   std::vector<Slot> old(std::max(first, 2 * slots_.size()));
   old.swap(slots_);
   for (const Slot& one : old) {
-    if (one.key != 0) slots_[slot_of(one.key)] = one;
+    if (one.sum != 0) slots_[place_of(one.sum)] = one;
   }
 }
 
-std::size_t PlaceTable::slot_of(std::uint64_t key) const {
+std::size_t SumTable::place_of(std::uint64_t sum) const {
   const std::size_t last = slots_.size() - 1;
-  std::size_t slot = (key ^ (key >> 32U)) & last;
-  while (slots_[slot].key != 0 && slots_[slot].key != key) slot = (slot + 1) & last;
+  std::size_t place = (sum ^ (sum >> 32U)) & last;
+  while (slots_[place].sum != 0 && slots_[place].sum != sum) place = (place + 1) & last;
+  return place;
+}
+
+SumTable::Slot& SumTable::put(std::uint64_t sum, std::uint32_t who) {
+  if (2 * used_ >= slots_.size()) grow();
+  Slot& slot = slots_[place_of(sum)];
+  if (slot.sum != 0) return slot;
+  slot = {sum, who, false};
+  ++used_;
   return slot;
 }
 
-void PlaceTable::put(std::uint64_t key, KnownPlace place) {
-  if (2 * used_ >= slots_.size()) grow();
-  Slot& slot = slots_[slot_of(key)];
-  if (slot.key != 0) return;
-  slot = {key, place};
-  ++used_;
+SumTable::Slot SumTable::at(std::uint64_t sum) const {
+  return slots_.empty() ? Slot{} : slots_[place_of(sum)];
 }
 
-std::optional<KnownPlace> PlaceTable::at(std::uint64_t key) const {
-  if (slots_.empty()) return std::nullopt;
-  const Slot& slot = slots_[slot_of(key)];
-  return slot.key == 0 ? std::nullopt : std::optional{slot.place};
-}
-
-namespace {
-
-/// A byte that no text has stands between the two.
-std::uint64_t key_of(std::uint64_t by, std::string_view a, std::string_view b) {
-  return checksum(b, checksum("\xff", checksum(a, checksum<std::uint64_t>({}) + by))) | 1U;
-}
-
-}  // namespace
-
-void KnownPeople::put(By by, std::string_view a, std::string_view b, KnownPlace place) {
-  places_.put(key_of(static_cast<std::uint64_t>(by), a, b), place);
-}
-
-std::optional<KnownPlace> KnownPeople::at(By by, std::string_view a, std::string_view b) const {
-  return places_.at(key_of(static_cast<std::uint64_t>(by), a, b));
+void KnownPeople::put_given(std::uint64_t reached, std::uint32_t who) {
+  const Known& one = known_[who];
+  if (one.first_given == one.end_of_given) by_reached_and_given_.put(sum_of(reached, 0), who);
+  for (std::uint32_t i = one.first_given; i < one.end_of_given; ++i) {
+    by_reached_and_given_.put(sum_of(reached, given_[i]), who);
+  }
 }
 
 void KnownPeople::add(const Identity& identity, KnownPlace place) {
-  for (const std::string& key : identity.reached_by) {
-    put(By::reached, key, {}, place);
-    if (identity.given.empty()) put(By::reached_and_given, key, {}, place);
-    for (const std::string& given : identity.given) put(By::reached_and_given, key, given, place);
+  const auto who = static_cast<std::uint32_t>(known_.size());
+  const auto first = static_cast<std::uint32_t>(given_.size());
+  given_.insert(given_.end(), identity.given.begin(), identity.given.end());
+  known_.push_back({place, first, static_cast<std::uint32_t>(given_.size())});
+  for (const std::uint64_t reached : identity.reached_by) {
+    SumTable::Slot& slot = by_reached_.put(reached, who);
+    if (slot.who == who && !slot.is_shared) continue;
+    if (!slot.is_shared) put_given(reached, slot.who);
+    slot.is_shared = true;
+    put_given(reached, who);
   }
-  if (identity.name.empty()) return;
-  put(By::name, identity.name, identity.company, place);
-  if (identity.reached_by.empty()) put(By::name_alone, identity.name, {}, place);
+  if (identity.name == 0) return;
+  by_name_.put(sum_of(identity.name, identity.company), who);
+  if (identity.reached_by.empty()) by_name_alone_.put(identity.name, who);
+}
+
+std::optional<KnownPlace> KnownPeople::reached_and_called(std::uint64_t reached,
+                                                          std::uint64_t given) const {
+  const SumTable::Slot slot = by_reached_.at(reached);
+  if (slot.sum == 0) return std::nullopt;
+  if (!slot.is_shared) {
+    const Known& one = known_[slot.who];
+    const auto begin = given_.begin() + one.first_given;
+    const auto end = given_.begin() + one.end_of_given;
+    const bool is_called = given == 0 ? begin == end : std::find(begin, end, given) != end;
+    return is_called ? std::optional{one.place} : std::nullopt;
+  }
+  const SumTable::Slot called = by_reached_and_given_.at(sum_of(reached, given));
+  return called.sum == 0 ? std::nullopt : std::optional{place(called.who)};
 }
 
 KnownPeople::Answer KnownPeople::find(const Identity& identity) const {
   // Whoever has the whole name comes before who has the given name alone.
-  for (const std::string& given : identity.given) {
-    for (const std::string& key : identity.reached_by) {
-      if (const auto same = at(By::reached_and_given, key, given)) return {same, {}};
+  for (const std::uint64_t given : identity.given) {
+    for (const std::uint64_t reached : identity.reached_by) {
+      if (const auto same = reached_and_called(reached, given)) return {same, {}};
     }
   }
-  for (const std::string& key : identity.reached_by) {
-    const auto same =
-        identity.given.empty() ? at(By::reached, key, {}) : at(By::reached_and_given, key, {});
-    if (same) return {same, {}};
+  std::optional<KnownPlace> shares;
+  for (const std::uint64_t reached : identity.reached_by) {
+    const SumTable::Slot slot = by_reached_.at(reached);
+    if (slot.sum == 0) continue;
+    if (!shares) shares = place(slot.who);
+    if (identity.given.empty()) return {place(slot.who), {}};
+    if (const auto same = reached_and_called(reached, 0)) return {same, {}};
   }
-  const bool is_alone = identity.reached_by.empty() || !identity.company.empty();
-  if (const auto same = at(By::name, identity.name, identity.company); same && is_alone) {
-    return {same, {}};
+  const bool is_alone = identity.reached_by.empty() || identity.company != 0;
+  const SumTable::Slot name = by_name_.at(sum_of(identity.name, identity.company));
+  if (name.sum != 0 && is_alone) return {place(name.who), {}};
+  if (identity.company == 0) {
+    const SumTable::Slot alone = by_name_alone_.at(identity.name);
+    if (alone.sum != 0) return {place(alone.who), {}};
   }
-  if (identity.company.empty()) {
-    if (const auto same = at(By::name_alone, identity.name, {})) return {same, {}};
-  }
-  for (const std::string& key : identity.reached_by) {
-    if (const auto shares = at(By::reached, key, {})) return {{}, shares};
-  }
-  return {};
+  return {{}, shares};
 }
 
 }  // namespace care

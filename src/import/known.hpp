@@ -19,11 +19,11 @@ struct KnownPlace {
   std::optional<std::uint32_t> contact;
 };
 
-/// By what two are found to be the same; texts are folded.
+/// By what two are found to be the same: sums of folded texts, as good as one of a kind.
 struct Identity {
-  std::string name, company;
-  std::vector<std::string> given;       ///< how they may be called; none where only a mail says it
-  std::vector<std::string> reached_by;  ///< mails and phones, as `mail_key` and `phone_key`
+  std::uint64_t name = 0, company = 0;  ///< 0: none
+  std::vector<std::uint64_t> given;     ///< how they may be called; none where only a mail says it
+  std::vector<std::uint64_t> reached_by;  ///< mails and phones, by `mail_key` and `phone_key`
 };
 
 [[nodiscard]] std::string mail_key(std::string_view address);
@@ -34,20 +34,21 @@ struct Identity {
 [[nodiscard]] Identity identity_of(const Customer& customer);
 [[nodiscard]] Identity identity_of(const Contact& contact, const Customer& customer);
 
-/// Places by a number that is as good as one of a kind. Flat, because there are many of each
-/// person.
-class PlaceTable {
+/// Numbers of people by sums. Flat, because there are many of each person.
+class SumTable {
  public:
-  /// The first that was put there stays.
-  void put(std::uint64_t key, KnownPlace place);
-  [[nodiscard]] std::optional<KnownPlace> at(std::uint64_t key) const;
+  static constexpr std::uint32_t nobody = 0xffffffff;
+  struct Slot {
+    std::uint64_t sum = 0;  ///< 0: free
+    std::uint32_t who = nobody;
+    bool is_shared = false;
+  };
+  /// Whose it is; the first who is put there stays.
+  Slot& put(std::uint64_t sum, std::uint32_t who);
+  [[nodiscard]] Slot at(std::uint64_t sum) const;
 
  private:
-  struct Slot {
-    std::uint64_t key = 0;  ///< 0: free
-    KnownPlace place;
-  };
-  [[nodiscard]] std::size_t slot_of(std::uint64_t key) const;
+  [[nodiscard]] std::size_t place_of(std::uint64_t sum) const;
   void grow();
 
   std::vector<Slot> slots_;
@@ -70,14 +71,20 @@ class KnownPeople {
   [[nodiscard]] Answer find(const Identity& identity) const;
 
  private:
-  /// What is known of a place, by which it is looked up.
-  enum class By : std::uint64_t { reached, reached_and_given, name, name_alone };
+  struct Known {
+    KnownPlace place;
+    std::uint32_t first_given, end_of_given;  ///< among all that are `given_`
+  };
+  [[nodiscard]] KnownPlace place(std::uint32_t who) const { return known_[who].place; }
+  /// Somebody who can be reached there and is called so.
+  [[nodiscard]] std::optional<KnownPlace> reached_and_called(std::uint64_t reached,
+                                                             std::uint64_t given) const;
+  void put_given(std::uint64_t reached, std::uint32_t who);
 
-  /// The first place that was put there stays.
-  void put(By by, std::string_view a, std::string_view b, KnownPlace place);
-  [[nodiscard]] std::optional<KnownPlace> at(By by, std::string_view a, std::string_view b) const;
-
-  PlaceTable places_;
+  std::vector<Known> known_;
+  std::vector<std::uint64_t> given_;
+  /// By each of them; together with what they are called only where several are reached there.
+  SumTable by_reached_, by_reached_and_given_, by_name_, by_name_alone_;
 };
 
 }  // namespace care

@@ -54,24 +54,29 @@ std::string digits_of(std::string_view text) {
   return digits;
 }
 
-std::vector<std::string> parts(std::string_view text, std::string_view separator) {
-  std::vector<std::string> all;
+std::vector<std::string_view> parts(std::string_view text, std::string_view separator) {
+  std::vector<std::string_view> all;
   while (true) {
     const auto end = text.find(separator);
-    if (const auto part = stripped(text.substr(0, end)); !part.empty()) all.emplace_back(part);
+    if (const auto part = stripped(text.substr(0, end)); !part.empty()) all.push_back(part);
     if (end == std::string_view::npos) return all;
     text.remove_prefix(end + separator.size());
   }
 }
 
-std::string joined_parts(const std::vector<std::string>& texts, std::string_view separator) {
+std::string joined_parts(std::span<const std::string_view> texts, std::string_view separator) {
   std::string all;
-  for (const std::string& text : texts) {
+  for (const std::string_view text : texts) {
     if (text.empty()) continue;
     if (!all.empty()) all += separator;
     all += text;
   }
   return all;
+}
+
+std::string joined_parts(const std::vector<std::string>& texts, std::string_view separator) {
+  const std::vector<std::string_view> views{texts.begin(), texts.end()};
+  return joined_parts(views, separator);
 }
 
 bool has_word(std::string_view words, std::string_view word) {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <initializer_list>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,8 +18,15 @@ namespace care {
 [[nodiscard]] bool is_digit(char c);
 [[nodiscard]] std::string digits_of(std::string_view text);
 /// The parts between the separators, trimmed; empty ones left out.
-[[nodiscard]] std::vector<std::string> parts(std::string_view text, std::string_view separator);
+[[nodiscard]] std::vector<std::string_view> parts(std::string_view text,
+                                                  std::string_view separator);
 /// Those that are not empty, with the separator between.
+[[nodiscard]] std::string joined_parts(std::span<const std::string_view> texts,
+                                       std::string_view separator);
+[[nodiscard]] inline std::string joined_parts(std::initializer_list<std::string_view> texts,
+                                              std::string_view separator) {
+  return joined_parts(std::span{texts.begin(), texts.size()}, separator);
+}
 [[nodiscard]] std::string joined_parts(const std::vector<std::string>& texts,
                                        std::string_view separator);
 /// Whether the word is one of several with blanks between.

@@ -75,7 +75,7 @@ class Gathering {
   }
   void add_emails(const Person& person, std::span<const std::string_view> known) {
     int new_emails = 0;
-    for (const std::string& one : person.emails) {
+    for (const Text one : person.emails) {
       const bool is_known = std::ranges::any_of(
           known, [&](std::string_view other) { return mail_key(other) == mail_key(one); });
       if (is_known) continue;
@@ -96,7 +96,7 @@ class Gathering {
     fact.notes = notes;
   }
   void add_tags(const Person& person, const Customer& customer) {
-    for (const std::string& tag : person.tags) {
+    for (const Text tag : person.tags) {
       if (std::ranges::find(customer.tags, tag) != customer.tags.end()) continue;
       add("tag", "tag", tag);
       if (!fact.tags) fact.tags = customer.tags;
@@ -105,7 +105,8 @@ class Gathering {
   }
   void add_events(const Person& person, const Customer& customer, std::string_view whose) {
     for (const DatedEvent& one : person.events) {
-      const std::string what = whose.empty() ? one.what : one.what + " of " + std::string{whose};
+      const std::string what =
+          std::string{one.what} + (whose.empty() ? "" : " of " + std::string{whose});
       const bool is_known = std::ranges::any_of(customer.events, [&](const Event& event) {
         return folded(event.what) == folded(what) && event.date.day == one.date.day;
       });
@@ -170,7 +171,7 @@ News news_of(const NewsContext& context, const Person& person, const Customer& c
   Fact& fact = news.fact;
   news.add_phones(person, customer.phone);
   news.add_emails(person, customer.email);
-  for (const std::string& address : person.addresses) {
+  for (const Text address : person.addresses) {
     if (address == customer.address || is_a_fact(customer, address)) continue;
     if (!fact.address.empty()) {
       news.by_hand("address", address);
@@ -228,7 +229,7 @@ News news_of_contact(const NewsContext& context, const Person& person, const Cus
   const auto is_noted = [&](std::string_view text) {
     return contact.notes.find(text) != Text::npos || customer.address == text;
   };
-  for (const std::string& one : person.addresses) {
+  for (const Text one : person.addresses) {
     if (!is_noted(one)) news.by_hand("address", one);
   }
   for (const auto& one : person.extra) {
@@ -254,13 +255,13 @@ News news_of_new_contact(const NewsContext& context, const Person& person,
       !news.commands.front().starts_with(set_contact(customer, person.name))) {
     news.commands.insert(news.commands.begin(), set_contact(customer, person.name));
   }
-  news.words.insert(news.words.begin(), "contact " + person.name);
+  news.words.insert(news.words.begin(), "contact " + std::string{person.name});
   LearnedContact contact{};
   contact.name = person.name;
   contact.role = person.role;
   contact.birthday = person.birthday;
   for (const PhoneNumber& one : person.phones) contact.phone.push_back(one.number);
-  for (const std::string& one : person.emails) contact.email.push_back(one);
+  for (const Text one : person.emails) contact.email.push_back(one);
   contact.customer = context.who;
   contact.on = When{context.today, std::nullopt};
   contact.by = context.by;

@@ -37,7 +37,6 @@ void append_in_one_line(std::string& out, std::string_view text, std::string_vie
 
 void name_after_something(Person& person) {
   const auto tell = [&](std::string_view what) {
-    person.has_name = false;
     person.troubles.push_back({person.line, "has no name; called after their " + std::string{what},
                                RemarkKind::worth_a_look});
   };
@@ -47,7 +46,7 @@ void name_after_something(Person& person) {
   } else if (!person.nickname.empty()) {
     person.name = person.nickname;
   } else if (!person.emails.empty()) {
-    person.name = person.emails.front().substr(0, person.emails.front().find('@'));
+    person.name = name_in_address(person.emails.front());
     tell("mail address");
   } else if (!person.phones.empty()) {
     person.name = person.phones.front().number;
@@ -56,6 +55,8 @@ void name_after_something(Person& person) {
 }
 
 }  // namespace
+
+std::string_view name_in_address(std::string_view mail) { return mail.substr(0, mail.find('@')); }
 
 bool Person::has_room(std::size_t count) {
   constexpr std::size_t most = 200;
@@ -67,32 +68,36 @@ bool Person::has_room(std::size_t count) {
   return false;
 }
 
-void Person::add_phone(std::string_view number, PhoneRank rank) {
+void Person::add_phone(Text number, PhoneRank rank) {
   number = stripped(number);
   if (number.empty() || !has_room(phones.size())) return;
   const auto same = std::ranges::find(phones, number, &PhoneNumber::number);
   if (same == phones.end()) {
-    phones.push_back({std::string{number}, rank});
+    phones.push_back({number, rank});
   } else {
     same->rank = std::min(same->rank, rank);
   }
 }
 
-void Person::add_email(std::string_view address) {
+void Person::add_email(Text address) {
   address = stripped(address);
   if (address.empty() || !has_room(emails.size())) return;
-  const bool is_there = std::ranges::any_of(
-      emails, [&](const std::string& one) { return equal_ignoring_case(one, address); });
-  if (!is_there) emails.emplace_back(address);
+  const bool is_there =
+      std::ranges::any_of(emails, [&](Text one) { return equal_ignoring_case(one, address); });
+  if (!is_there) emails.push_back(address);
 }
 
-void Person::add_tag(std::string_view tag) {
+void Person::add_note(Text note) {
+  if (!note.empty()) note_lines.push_back(note);
+}
+
+void Person::add_tag(Text tag) {
   tag = bare_label(stripped(tag));
   if (tag.empty() || tag == "myContacts" || tag == "My Contacts" || !has_room(tags.size())) return;
-  if (std::ranges::find(tags, tag) == tags.end()) tags.emplace_back(tag);
+  if (std::ranges::find(tags, tag) == tags.end()) tags.push_back(tag);
 }
 
-void Person::add_extra(std::string_view key, std::string_view value) {
+void Person::add_extra(std::string_view key, Text value) {
   value = stripped(value);
   if (value.empty() || !has_room(extra.size())) return;
   const std::string base = extra_key(key);
@@ -104,7 +109,7 @@ void Person::add_extra(std::string_view key, std::string_view value) {
     if (same->second == value) return;
     free = base + '_' + std::to_string(n);
   }
-  extra.emplace_back(free, value);
+  extra.emplace_back(texts->keep(free), value);
 }
 
 void Person::add_event(std::string_view label, const YearlyDate& date) {
@@ -115,12 +120,12 @@ void Person::add_event(std::string_view label, const YearlyDate& date) {
     return;
   }
   if (!has_room(events.size())) return;
-  std::string what{label};
+  Text what = label;
   if (low.empty()) what = "special day";
   if (low == "anniversary") what = wedding_anniversary;
   const bool is_there = std::ranges::any_of(
       events, [&](const DatedEvent& one) { return one.what == what && one.date == date; });
-  if (!is_there) events.push_back({what, date});
+  if (!is_there) events.push_back({texts->keep(what), date});
 }
 
 bool is_typed_id(std::string_view text) {
@@ -153,21 +158,24 @@ std::string address_line(const AddressParts& parts) {
 }
 
 void complete(Person& person) {
+  const std::vector<Text>& lines = person.note_lines;
+  if (lines.size() == 1) person.notes = lines.front();
+  if (lines.size() > 1) person.notes = person.texts->keep(joined_parts(lines, "\n"));
   std::ranges::stable_sort(person.phones, {}, &PhoneNumber::rank);
   if (person.name.empty()) {
     // "Frau" is no part of a name.
     if (is_form_of_address(person.prefix)) {
       person.add_extra("salutation", person.prefix);
-      person.prefix.clear();
+      person.prefix = {};
     }
-    person.name = joined_parts(
-        {person.prefix, person.given, person.middle, person.family, person.suffix}, " ");
+    person.name = person.texts->keep(joined_parts(
+        {person.prefix, person.given, person.middle, person.family, person.suffix}, " "));
   }
   if (person.name.empty()) name_after_something(person);
   const bool may_be_company = person.given.empty() || person.is_organisation;
   if (may_be_company && !person.company.empty() && folded(person.name) == folded(person.company)) {
     person.is_organisation = true;
-    person.company.clear();
+    person.company = {};
   }
 }
 

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include <care/book_texts.hpp>
 #include <care/calendar.hpp>
 #include <care/import.hpp>
 
@@ -17,13 +18,13 @@ namespace care {
 enum class PhoneRank { preferred, mobile, other };
 
 struct PhoneNumber {
-  std::string number;
+  Text number;
   PhoneRank rank = PhoneRank::other;
 };
 
 /// A day with a label.
 struct DatedEvent {
-  std::string what;
+  Text what;
   YearlyDate date;
 };
 
@@ -34,31 +35,36 @@ struct Trouble {
   RemarkKind kind = RemarkKind::not_taken;
 };
 
-/// What a card or a row says of one person or organisation, in UTF-8, before any book is asked.
+/// What a card or a row says of one person or organisation, in UTF-8, before any book is asked. All
+/// texts, also those that are added, stay as long as the store does: they stand in it or its files.
 struct Person {
+  explicit Person(TextStore& its_texts) : texts{&its_texts} {}
+
+  TextStore* texts;
   std::uint32_t file = 0, line = 0;
-  std::string uid;
-  std::string name, prefix, given, middle, family, suffix, nickname, sounds_like, company, role,
-      notes;
+  Text uid;
+  Text name, prefix, given, middle, family, suffix, nickname, sounds_like, company, role;
+  Text notes;  ///< all of `note_lines`, once complete
+  std::vector<Text> note_lines;
   bool is_organisation = false;
-  bool has_name = true;   ///< other than their mail address or phone number
   bool is_cares = false;  ///< care wrote it: nobody stands there twice
   std::vector<PhoneNumber> phones;
-  std::vector<std::string> emails, addresses, tags;
+  std::vector<Text> emails, addresses, tags;
   std::optional<YearlyDate> birthday;
   std::vector<DatedEvent> events;
-  std::vector<std::pair<std::string, std::string>> extra;
+  std::vector<std::pair<Text, Text>> extra;
   // What only tables have.
-  std::string id, owner, tier, every, because, status, mood, last_how, last_heard;
+  Text id, owner, tier, every, because, status, mood, last_how, last_heard;
   std::optional<Date> since, last_contact;
   std::vector<Trouble> troubles;
   bool is_overfull = false;
 
-  void add_phone(std::string_view number, PhoneRank rank);
-  void add_email(std::string_view address);
-  void add_tag(std::string_view tag);
+  void add_phone(Text number, PhoneRank rank);
+  void add_email(Text address);
+  void add_note(Text note);
+  void add_tag(Text tag);
   /// Under this key, or with `_2`, `_3` … behind it where that is taken.
-  void add_extra(std::string_view key, std::string_view value);
+  void add_extra(std::string_view key, Text value);
   /// By the label that a program gave the day: birthdays are no event.
   void add_event(std::string_view label, const YearlyDate& date);
 
@@ -68,6 +74,9 @@ struct Person {
   [[nodiscard]] bool has_room(std::size_t count);
 };
 
+/// `joe` of `joe@example.com`.
+[[nodiscard]] std::string_view name_in_address(std::string_view mail);
+
 /// Whether somebody could type it as an id. A number alone is another program's.
 [[nodiscard]] bool is_typed_id(std::string_view text);
 
@@ -75,7 +84,7 @@ inline constexpr std::string_view wedding_anniversary = "wedding anniversary";
 
 /// The parts of a postal address, each in one text or several.
 struct AddressParts {
-  std::string box, more, street, city, region, code, country;
+  Text box, more, street, city, region, code, country;
 };
 /// In one line: `1 Main St, Phoenix, AZ 85001`, `Hauptstr. 5, 80331 München`.
 [[nodiscard]] std::string address_line(const AddressParts& parts);
@@ -86,7 +95,8 @@ void complete(Person& person);
 
 /// Everybody that files tell of, and what else is to be said of the files.
 struct People {
-  std::deque<Person> all;  ///< whose texts stay where they are
+  TextStore texts;
+  std::deque<Person> all;
   std::vector<ImportRemark> remarks;
   std::vector<LeftOut> left_out, columns_left;
   std::size_t not_read = 0;  ///< cards and rows with nobody in them; remarked upon

@@ -15,8 +15,8 @@ bool is_empty(const Person& person) {
 }
 
 struct Group {
-  std::string name;
-  std::vector<std::string> members;
+  Text name;
+  std::vector<Text> members;
 };
 
 /// Reads the cards of one file.
@@ -46,8 +46,8 @@ class VcardFile {
 
  private:
   void read(const Card& card) {
-    CardTexts texts;
-    CardPerson to{card, texts, order_};
+    CardTexts texts{people_.texts};
+    CardPerson to{card, texts, order_, people_.texts};
     to.person.file = file_;
     to.person.line = card.line;
     for (const CardProperty& property : card.properties) take(to, property, people_);
@@ -86,12 +86,12 @@ class VcardFile {
 
   void tag_members() {
     if (groups_.empty()) return;
-    std::unordered_map<std::string, std::size_t> by_uid;
+    std::unordered_map<Text, std::size_t> by_uid;
     for (std::size_t i = first_; i < people_.all.size(); ++i) {
       if (!people_.all[i].uid.empty()) by_uid.emplace(people_.all[i].uid, i);
     }
     for (const Group& group : groups_) {
-      for (const std::string& member : group.members) {
+      for (const Text member : group.members) {
         const auto found = by_uid.find(member);
         if (found != by_uid.end()) people_.all[found->second].add_tag(group.name);
       }
@@ -114,8 +114,11 @@ void read_vcard(const Source& source, std::uint32_t file, const ImportOptions& o
   const std::string_view bytes = source.text.view();
   // A file that says what it is, is taken at its word; else each value is, for they may differ.
   if (says_its_charset(bytes)) {
-    VcardFile{file, options.date_order, people}.read(decoded_file(bytes).text);
+    const FileText text{decoded_file(bytes).text};
+    people.texts.adopt(text);
+    VcardFile{file, options.date_order, people}.read(text.view());
   } else {
+    people.texts.adopt(source.text);
     VcardFile{file, options.date_order, people}.read(bytes);
   }
 }

@@ -1,7 +1,10 @@
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <memory_resource>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,16 +14,31 @@
 
 namespace care {
 
+/// Bytes that are gone with their card.
+class CardBytes {
+ public:
+  [[nodiscard]] std::string_view keep(std::string_view bytes);
+  [[nodiscard]] std::pmr::memory_resource* resource() { return &bytes_; }
+  void forget() { bytes_.release(); }
+
+ private:
+  std::array<std::byte, std::size_t{1} << 14> first_{};
+  std::pmr::monotonic_buffer_resource bytes_{first_.data(), first_.size()};
+};
+
 /// One line of a card, unfolded: `item1.TEL;TYPE=CELL:+1 602 …`.
 struct CardProperty {
   struct Parameter {
     std::string_view name;   ///< in capitals; `TYPE` for one that stands alone
     std::string_view value;  ///< as it is written
   };
+  explicit CardProperty(CardBytes& bytes) : parameters{bytes.resource()} {}
+
   std::uint32_t line = 0;
   std::string_view group, name;  ///< in capitals
-  std::vector<Parameter> parameters;
+  std::pmr::vector<Parameter> parameters;
   std::string_view value;  ///< bytes, still encoded; of pictures, sounds and keys the first line
+  bool is_joined = false;  ///< of several lines: the value does not stand in the file as it is
 
   /// The value of a parameter; empty where it has none.
   [[nodiscard]] std::string_view parameter(std::string_view key) const;
@@ -52,13 +70,15 @@ struct CardsRead {
 [[nodiscard]] CardsRead read_cards(std::string_view text,
                                    const std::function<void(const Card&)>& use);
 
-/// The values of a card's properties as text.
+/// The values of a card's properties as text, which stays as long as the store and the file.
 class CardTexts {
  public:
+  explicit CardTexts(TextStore& texts) : texts_{texts} {}
+
   /// The whole value.
-  [[nodiscard]] std::string text(const CardProperty& property);
-  /// What stands between the separators that are not escaped.
-  [[nodiscard]] std::vector<std::string> split(const CardProperty& property, char separator);
+  [[nodiscard]] Text text(const CardProperty& property);
+  /// What stands between the separators that are not escaped; good until the next call.
+  [[nodiscard]] std::vector<Text>& split(const CardProperty& property, char separator);
 
   /// What is to be said of the card's character sets; empty where all is well.
   [[nodiscard]] const std::string& trouble() const { return trouble_; }
@@ -69,7 +89,12 @@ class CardTexts {
 
  private:
   [[nodiscard]] std::string in_utf8(std::string_view bytes, const CardProperty& property);
+  /// Without escapes; `stays` where the text does.
+  [[nodiscard]] Text unescaped(std::string_view text, bool stays);
 
+  TextStore& texts_;
+  std::vector<Text> parts_;
+  std::string plain_;
   std::string trouble_, guessed_;
   bool has_lost_ = false;
 };

@@ -8,7 +8,7 @@ namespace {
 
 std::optional<YearlyDate> date_in(CardPerson& to, const CardProperty& property,
                                   std::string_view what) {
-  const std::string text = to.texts.text(property);
+  const Text text = to.texts.text(property);
   ReadDate read = read_date(text, to.order);
   // The parameter names the year that stands for none.
   const std::string_view omitted = property.parameter("X-APPLE-OMIT-YEAR");
@@ -36,7 +36,7 @@ void take_anniversary(CardPerson& to, const CardProperty& property) {
 }
 
 void take_labelled_day(CardPerson& to, const CardProperty& property) {
-  const std::string label = to.label_of(property);
+  const Text label = to.label_of(property);
   if (const auto date = date_in(to, property, label.empty() ? "day" : label)) {
     to.person.add_event(label, *date);
   }
@@ -44,22 +44,21 @@ void take_labelled_day(CardPerson& to, const CardProperty& property) {
 
 void take_death(CardPerson& to, const CardProperty& property) {
   to.person.status = "former";
-  const std::string text = to.texts.text(property);
+  const Text text = to.texts.text(property);
   const auto day = whole_date(text, read_date(text, std::nullopt), {});
-  to.person.because = "died " + (day ? iso(*day) : std::string{stripped(text)});
+  to.person.because =
+      to.person.texts->keep("died " + (day ? iso(*day) : std::string{stripped(text)}));
 }
 
 void take_android(CardPerson& to, const CardProperty& property) {
-  std::vector<std::string> all = to.texts.split(property, ';');
-  const std::string kind = part_of(all, 0);
-  const std::string value = part_of(all, 1);
+  const std::vector<Text>& all = to.texts.split(property, ';');
+  const Text kind = part_of(all, 0);
+  const Text value = part_of(all, 1);
   if (kind.ends_with("/nickname")) {
     if (to.person.nickname.empty()) to.person.nickname = value;
   } else if (kind.ends_with("/contact_event")) {
-    const std::string type = part_of(all, 2);
-    const std::string label = type == "1"   ? "anniversary"
-                              : type == "3" ? "birthday"
-                                            : part_of(all, 3);
+    const Text type = part_of(all, 2);
+    const Text label = type == "1" ? "anniversary" : type == "3" ? "birthday" : part_of(all, 3);
     const ReadDate read = read_date(value, to.order);
     const std::string words = trouble_words(label.empty() ? "day" : label, value, read);
     if (!words.empty()) to.person.troubles.push_back({property.line, words});

@@ -1,7 +1,9 @@
 #include "import/vcard_heads.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
+#include <cstring>
 #include <string>
 
 #include <care/text.hpp>
@@ -12,33 +14,49 @@ namespace care {
 namespace {
 
 bool is_name_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_digit(c) || c == '-' || c == '_' ||
-         c == '.' || c == '/';
+  static constexpr auto is_in_name = [] {
+    std::array<bool, 256> in_name{};
+    for (std::size_t i = '0'; i <= '9'; ++i) in_name.at(i) = true;
+    for (std::size_t i = 'A'; i <= 'Z'; ++i) in_name.at(i) = in_name.at(i + 'a' - 'A') = true;
+    for (const std::size_t i : {'-', '_', '.', '/'}) in_name.at(i) = true;
+    return in_name;
+  }();
+  return is_in_name[static_cast<unsigned char>(c)];
 }
 
 /// In capitals, kept where it was not.
-std::string_view capitals(std::string_view word, TextStore& texts) {
+std::string_view capitals(std::string_view word, CardBytes& bytes) {
   const bool has_small = std::ranges::any_of(word, [](char c) { return c >= 'a' && c <= 'z'; });
   if (!has_small) return word;
-  return same_word(word, "TYPE") ? std::string_view{"TYPE"} : texts.keep(upper(word));
+  return same_word(word, "TYPE") ? std::string_view{"TYPE"} : bytes.keep(upper(word));
 }
 
-std::string_view parameter_value(std::string_view written, TextStore& texts) {
+std::string_view parameter_value(std::string_view written, CardBytes& bytes) {
   written = stripped(written);
   const bool is_plain = std::ranges::all_of(
       written, [](char c) { return c != '"' && static_cast<unsigned char>(c) < 0x80; });
   if (is_plain) return written;
   std::string value{written};
   std::erase(value, '"');
-  return texts.keep(decoded(value, {}).text);
+  return bytes.keep(decoded(value, {}).text);
 }
 
-void add_parameter(CardProperty& property, std::string_view text, TextStore& texts) {
+/// Behind the part of a head in which a semicolon may stand within quotes.
+std::size_t end_of_quoted(std::string_view head) {
+  bool is_quoted = false;
+  for (std::size_t i = 0; i < head.size(); ++i) {
+    if (head[i] == '"') is_quoted = !is_quoted;
+    if (head[i] == ';' && !is_quoted) return i;
+  }
+  return head.size();
+}
+
+void add_parameter(CardProperty& property, std::string_view text, CardBytes& bytes) {
   const auto equals = text.find('=');
   const bool stands_alone = equals == std::string_view::npos;
-  std::string_view name = stands_alone ? "TYPE" : capitals(stripped(text.substr(0, equals)), texts);
+  std::string_view name = stands_alone ? "TYPE" : capitals(stripped(text.substr(0, equals)), bytes);
   const std::string_view value =
-      parameter_value(stands_alone ? text : text.substr(equals + 1), texts);
+      parameter_value(stands_alone ? text : text.substr(equals + 1), bytes);
   if (stands_alone && (same_word(value, "QUOTED-PRINTABLE") || same_word(value, "BASE64"))) {
     name = "ENCODING";
   }
@@ -51,14 +69,15 @@ std::optional<std::size_t> value_of(std::string_view line) {
   std::size_t i = 0;
   while (i < line.size() && is_name_letter(line[i])) ++i;
   if (i == 0 || i == line.size() || (line[i] != ':' && line[i] != ';')) return std::nullopt;
+  const auto colon = line.find(':', i);
+  if (colon == std::string_view::npos) return std::nullopt;
   bool is_quoted = false;
-  for (; i < line.size(); ++i) {
+  for (i = line.substr(0, colon).find('"', i); i < line.size(); ++i) {
     if (line[i] == '"') is_quoted = !is_quoted;
     if (line[i] == ':' && !is_quoted) return i + 1;
   }
   // A quote that never ends is only a letter.
-  const auto colon = line.find(':');
-  return colon == std::string_view::npos ? std::nullopt : std::optional{colon + 1};
+  return colon + 1;
 }
 
 bool is_head(std::string_view line) {
@@ -67,23 +86,31 @@ bool is_head(std::string_view line) {
   return i > 0 && i < line.size() && line[i] == ';';
 }
 
-void read_head(CardProperty& property, std::string_view head, TextStore& texts) {
-  bool is_quoted = false;
-  std::size_t begin = 0;
+std::string_view CardBytes::keep(std::string_view bytes) {
+  if (bytes.empty()) return {};
+  auto* const kept = static_cast<char*>(bytes_.allocate(bytes.size(), 1));
+  std::memcpy(kept, bytes.data(), bytes.size());
+  return {kept, bytes.size()};
+}
+
+void read_head(CardProperty& property, std::string_view head, CardBytes& bytes) {
+  constexpr std::size_t usual = 4;
+  property.parameters.reserve(usual);
+  const bool has_quotes = head.find('"') != std::string_view::npos;
   bool has_name = false;
-  for (std::size_t i = 0; i <= head.size(); ++i) {
-    if (i < head.size() && head[i] == '"') is_quoted = !is_quoted;
-    if (i < head.size() && (head[i] != ';' || is_quoted)) continue;
-    const std::string_view part = head.substr(begin, i - begin);
-    begin = i + 1;
+  while (!head.empty()) {
+    const std::size_t end =
+        has_quotes ? end_of_quoted(head) : std::min(head.find(';'), head.size());
+    const std::string_view part = head.substr(0, end);
+    head.remove_prefix(std::min(end + 1, head.size()));
     if (has_name) {
-      if (!part.empty()) add_parameter(property, part, texts);
+      if (!part.empty()) add_parameter(property, part, bytes);
       continue;
     }
     has_name = true;
     const auto dot = part.rfind('.');
-    if (dot != std::string_view::npos) property.group = capitals(part.substr(0, dot), texts);
-    property.name = capitals(dot == std::string_view::npos ? part : part.substr(dot + 1), texts);
+    if (dot != std::string_view::npos) property.group = capitals(part.substr(0, dot), bytes);
+    property.name = capitals(dot == std::string_view::npos ? part : part.substr(dot + 1), bytes);
   }
 }
 

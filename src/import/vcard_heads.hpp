@@ -13,6 +13,6 @@ namespace care {
 /// `TEL;`, whose parameters stand on the next line.
 [[nodiscard]] bool is_head(std::string_view line);
 /// All before the value.
-void read_head(CardProperty& property, std::string_view head, TextStore& texts);
+void read_head(CardProperty& property, std::string_view head, CardBytes& bytes);
 
 }  // namespace care

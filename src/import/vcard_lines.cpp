@@ -1,6 +1,7 @@
-#include <algorithm>
 #include <cstddef>
+#include <optional>
 #include <string>
+#include <utility>
 
 #include <care/text.hpp>
 
@@ -12,6 +13,28 @@ namespace care {
 namespace {
 
 constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
+
+/// What begins or ends a card.
+enum class Border { none, begin, end };
+
+bool is_line(std::string_view line, std::string_view wanted) {
+  constexpr std::size_t longest = 40;
+  if (line.size() > longest) return false;
+  if (same_word(line, wanted)) return true;
+  std::string text{line};
+  std::erase_if(text, [](char c) { return c == ' ' || c == '\t'; });
+  return same_word(text, wanted);
+}
+
+/// Most lines are neither, which their first letter shows.
+Border border_of(std::string_view line) {
+  std::size_t first = 0;
+  while (first < line.size() && (line[first] == ' ' || line[first] == '\t')) ++first;
+  if (first == line.size()) return Border::none;
+  if ((line[first] | ' ') == 'b' && is_line(line, "BEGIN:VCARD")) return Border::begin;
+  if ((line[first] | ' ') == 'e' && is_line(line, "END:VCARD")) return Border::end;
+  return Border::none;
+}
 
 /// The lines of a text, whatever ends them.
 class Lines {
@@ -26,6 +49,12 @@ class Lines {
   /// Whether the next line goes on with this one, as all but the oldest cards
   /// are folded.
   [[nodiscard]] bool is_folded() const { return rest_.starts_with(' ') || rest_.starts_with('\t'); }
+  [[nodiscard]] Border border() const { return border_; }
+  /// As `value_of` the line; looked for once.
+  [[nodiscard]] std::optional<std::size_t> value() {
+    if (!value_) value_ = value_of(line_);
+    return *value_;
+  }
 
   void advance() {
     is_at_end_ = rest_.empty();
@@ -38,6 +67,8 @@ class Lines {
     // Files that were put one behind the other have marks in their midst.
     if (line_.starts_with(byte_order_mark)) line_.remove_prefix(byte_order_mark.size());
     ++number_;
+    border_ = border_of(line_);
+    value_.reset();
   }
 
  private:
@@ -57,40 +88,27 @@ class Lines {
   std::string_view rest_, line_;
   bool is_old_mac_, is_at_end_ = false;
   std::uint32_t number_ = 0;
+  Border border_ = Border::none;
+  std::optional<std::optional<std::size_t>> value_;
 };
-
-bool is_line(std::string_view line, std::string_view wanted) {
-  constexpr std::size_t longest = 40;
-  if (line.size() > longest) return false;
-  std::size_t first = 0;
-  while (first < line.size() && (line[first] == ' ' || line[first] == '\t')) ++first;
-  // Most lines are none, which their first letters show.
-  if (!same_word(line.substr(first, 2), wanted.substr(0, 2))) return false;
-  if (same_word(line, wanted)) return true;
-  std::string text{line};
-  std::erase_if(text, [](char c) { return c == ' ' || c == '\t'; });
-  return same_word(text, wanted);
-}
-
-bool is_border(std::string_view line) {
-  return is_line(line, "BEGIN:VCARD") || is_line(line, "END:VCARD");
-}
 
 /// A value that may go on below, in any of the ways of folding that there are.
 class Value {
  public:
-  Value(std::string_view first, const CardProperty& property, bool is_old)
+  /// What is joined stands in `whole`.
+  Value(std::string_view first, const CardProperty& property, bool is_old, std::string& whole)
       : first_{first},
+        whole_{whole},
         is_quoted_printable_{property.is_quoted_printable()},
         is_base64_{property.is_base64()},
         is_old_{is_old},
         is_wanted_{!is_base64_ || !is_left_out(property.name)} {}
 
   /// Whether the line belongs to the value above it; then it is put there.
-  [[nodiscard]] bool takes(const Lines& lines) {
+  [[nodiscard]] bool takes(Lines& lines) {
     const std::string_view line = lines.line();
     const bool is_indented = line.starts_with(' ') || line.starts_with('\t');
-    if (!is_indented && is_border(line)) return false;
+    if (!is_indented && lines.border() != Border::none) return false;
     if (is_quoted_printable_ && so_far().ends_with('=')) {
       add({}, line);
       whole_.erase(whole_.size() - line.size() - 1, 1);
@@ -100,17 +118,20 @@ class Value {
       add({}, line.substr(is_old_ && !is_base64_ ? 0 : 1));
       return true;
     }
-    if (line.empty() || value_of(line) || (lines.is_folded() && is_head(line))) return false;
+    if (line.empty() || lines.value() || (lines.is_folded() && is_head(line))) return false;
     add(is_base64_ ? "" : is_quoted_printable_ ? "=0A" : "\\n", line);
     return true;
   }
 
-  [[nodiscard]] std::string_view kept(TextStore& texts) const {
-    return is_longer_ ? texts.keep(whole_) : first_;
+  void give(CardProperty& property, CardBytes& bytes) const {
+    property.is_joined = property.is_joined || is_longer_;
+    property.value = is_longer_ ? bytes.keep(whole_) : first_;
   }
 
  private:
-  [[nodiscard]] std::string_view so_far() const { return is_longer_ ? whole_ : first_; }
+  [[nodiscard]] std::string_view so_far() const {
+    return is_longer_ ? std::string_view{whole_} : first_;
+  }
   void add(std::string_view between, std::string_view line) {
     if (!is_wanted_) {
       // That there is one is counted.
@@ -124,7 +145,7 @@ class Value {
   }
 
   std::string_view first_;
-  std::string whole_;
+  std::string& whole_;
   bool is_longer_ = false;
   bool is_quoted_printable_, is_base64_, is_old_, is_wanted_;
 };
@@ -136,13 +157,12 @@ class CardReader {
 
   [[nodiscard]] CardsRead read() {
     while (!lines_.is_at_end()) {
-      const std::string_view line = lines_.line();
-      if (is_line(line, "BEGIN:VCARD")) {
+      if (lines_.border() == Border::begin) {
         if (!open_.empty()) cards_[open_.back()].has_nested = true;
-        open_.push_back(cards_.size());
-        cards_.emplace_back().line = lines_.number();
+        open_.push_back(count_);
+        next_card().line = lines_.number();
         lines_.advance();
-      } else if (is_line(line, "END:VCARD") && !open_.empty()) {
+      } else if (lines_.border() == Border::end && !open_.empty()) {
         cards_[open_.back()].has_end = true;
         open_.pop_back();
         lines_.advance();
@@ -156,19 +176,30 @@ class CardReader {
   }
 
  private:
+  /// The room of those that were handed on is used again.
+  Card& next_card() {
+    if (count_ == cards_.size()) cards_.emplace_back();
+    return cards_[count_++];
+  }
+
   void hand_on() {
-    for (const Card& card : cards_) use_(card);
-    read_.count += cards_.size();
-    cards_.clear();
+    for (std::size_t i = 0; i < count_; ++i) {
+      use_(cards_[i]);
+      cards_[i].properties.clear();
+      cards_[i] = {0, std::move(cards_[i].properties)};
+    }
+    read_.count += count_;
+    count_ = 0;
+    bytes_.forget();
   }
 
   void read_line() {
     const std::uint32_t number = lines_.number();
     std::string_view line = lines_.line();
-    auto value = value_of(line);
+    auto value = lines_.value();
     while (!value && !open_.empty() && lines_.is_folded() && is_head(line)) {
       lines_.advance();
-      line = texts_.keep(std::string{line} + std::string{lines_.line().substr(1)});
+      line = bytes_.keep(std::string{line} + std::string{lines_.line().substr(1)});
       value = value_of(line);
     }
     if (open_.empty() || !value) {
@@ -179,21 +210,24 @@ class CardReader {
       return;
     }
     Card& card = cards_[open_.back()];
-    CardProperty& property = card.properties.emplace_back();
+    CardProperty& property = card.properties.emplace_back(bytes_);
     property.line = number;
-    read_head(property, line.substr(0, *value - 1), texts_);
-    Value whole{line.substr(*value), property, card.is_old};
+    read_head(property, line.substr(0, *value - 1), bytes_);
+    property.is_joined = number != lines_.number();
+    Value whole{line.substr(*value), property, card.is_old, joined_};
     lines_.advance();
     while (!lines_.is_at_end() && whole.takes(lines_)) lines_.advance();
-    property.value = whole.kept(texts_);
+    whole.give(property, bytes_);
     if (property.name == "VERSION") card.is_old = stripped(property.value) == "2.1";
   }
 
   Lines lines_;
   const std::function<void(const Card&)>& use_;
   CardsRead read_;
-  TextStore texts_;
+  std::string joined_;
+  CardBytes bytes_;
   std::vector<Card> cards_;
+  std::size_t count_ = 0;
   std::vector<std::size_t> open_;
 };
 

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <optional>
-#include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
@@ -17,27 +16,28 @@ struct CardPerson {
   std::optional<DateOrder> order;
   Person person;
   bool is_group = false;
-  std::vector<std::string> members;  ///< of a group, as UIDs
+  std::vector<Text> members;  ///< of a group, as UIDs
 
-  std::unordered_map<std::string_view, std::string> labels = {};  ///< by group
+  std::unordered_map<std::string_view, Text> labels = {};  ///< by group
   bool has_address = false;
 
-  CardPerson(const Card& one, CardTexts& its_texts, std::optional<DateOrder> its_order)
-      : card{one}, texts{its_texts}, order{its_order} {
+  CardPerson(const Card& one, CardTexts& its_texts, std::optional<DateOrder> its_order,
+             TextStore& store)
+      : card{one}, texts{its_texts}, order{its_order}, person{store} {
     for (const CardProperty& property : card.properties) {
       if (property.name == "X-ABLABEL") labels.emplace(property.group, texts.text(property));
       has_address = has_address || property.name == "ADR";
     }
   }
   /// The label that another property of the same group has.
-  [[nodiscard]] std::string label_of(const CardProperty& property) const {
+  [[nodiscard]] Text label_of(const CardProperty& property) const {
     const auto label = labels.find(property.group);
-    return property.group.empty() || label == labels.end() ? std::string{} : label->second;
+    return property.group.empty() || label == labels.end() ? Text{} : label->second;
   }
 };
 
-/// Takes a part of a value; empty where there are fewer.
-[[nodiscard]] std::string part_of(std::vector<std::string>& all, std::size_t index);
+/// A part of a value; empty where there are fewer.
+[[nodiscard]] Text part_of(const std::vector<Text>& all, std::size_t index);
 
 // What is about days.
 void take_birthday(CardPerson& to, const CardProperty& property);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
+#include <cstdint>
 #include <utility>
 
 #include <care/text.hpp>
@@ -22,12 +24,13 @@ std::string_view without_scheme(std::string_view text, std::string_view scheme) 
 }
 
 /// A part with several names in it: `Quinlan,Paul`.
-std::string spaced(std::string text) {
-  if (text.find(',') == std::string::npos) return text;
-  for (std::size_t i = 0; i + 1 < text.size(); ++i) {
-    if (text[i] == ',' && text[i + 1] != ' ') text[i] = ' ';
+Text spaced(Text text, TextStore& texts) {
+  if (text.find(',') == Text::npos) return text;
+  std::string names{text};
+  for (std::size_t i = 0; i + 1 < names.size(); ++i) {
+    if (names[i] == ',' && names[i + 1] != ' ') names[i] = ' ';
   }
-  return text;
+  return texts.keep(names);
 }
 
 bool is_preferred(const CardProperty& property) {
@@ -40,18 +43,18 @@ void take_full_name(CardPerson& to, const CardProperty& property) {
 }
 
 void take_name(CardPerson& to, const CardProperty& property) {
-  std::vector<std::string> all = to.texts.split(property, ';');
+  const std::vector<Text>& all = to.texts.split(property, ';');
   Person& person = to.person;
   if (!person.family.empty() || !person.given.empty()) return;
-  person.family = spaced(part_of(all, 0));
-  person.given = spaced(part_of(all, 1));
-  person.middle = spaced(part_of(all, 2));
-  person.prefix = spaced(part_of(all, 3));
-  person.suffix = spaced(part_of(all, 4));
+  person.family = spaced(part_of(all, 0), *person.texts);
+  person.given = spaced(part_of(all, 1), *person.texts);
+  person.middle = spaced(part_of(all, 2), *person.texts);
+  person.prefix = spaced(part_of(all, 3), *person.texts);
+  person.suffix = spaced(part_of(all, 4), *person.texts);
 }
 
 void take_company(CardPerson& to, const CardProperty& property) {
-  std::vector<std::string> all = to.texts.split(property, ';');
+  const std::vector<Text>& all = to.texts.split(property, ';');
   if (to.person.company.empty()) {
     to.person.company = part_of(all, 0);
   } else {
@@ -61,7 +64,7 @@ void take_company(CardPerson& to, const CardProperty& property) {
 }
 
 void take_nickname(CardPerson& to, const CardProperty& property) {
-  for (const std::string& name : to.texts.split(property, ',')) {
+  for (const Text name : to.texts.split(property, ',')) {
     if (to.person.nickname.empty()) {
       to.person.nickname = name;
     } else if (name != to.person.nickname) {
@@ -71,7 +74,7 @@ void take_nickname(CardPerson& to, const CardProperty& property) {
 }
 
 void take_role(CardPerson& to, const CardProperty& property) {
-  const std::string text{stripped(to.texts.text(property))};
+  const Text text = stripped(to.texts.text(property));
   if (to.person.role.empty()) {
     to.person.role = text;
   } else if (text != to.person.role) {
@@ -80,15 +83,14 @@ void take_role(CardPerson& to, const CardProperty& property) {
 }
 
 void take_phone(CardPerson& to, const CardProperty& property) {
-  const std::string text = to.texts.text(property);
-  std::string number{without_scheme(text, "tel:")};
-  if (const auto extension = number.find(";ext="); extension != std::string::npos) {
-    number.replace(extension, 5, " ext. ");
+  Text number = without_scheme(to.texts.text(property), "tel:");
+  if (const auto extension = number.find(";ext="); extension != Text::npos) {
+    number = to.person.texts->keep(
+        std::string{number}.replace(extension, std::string_view{";ext="}.size(), " ext. "));
   }
   if (property.is_type("FAX")) return to.person.add_extra("fax", number);
   if (property.is_type("PAGER")) return to.person.add_extra("pager", number);
-  const std::string given = to.label_of(property);
-  const std::string label = given.empty() ? given : folded(given);
+  const std::string label = folded(to.label_of(property));
   const bool is_mobile = property.is_type("CELL") || property.is_type("IPHONE") ||
                          label == "mobile" || label == "mobil" || label == "iphone";
   to.person.add_phone(number, is_preferred(property) ? PhoneRank::preferred
@@ -97,7 +99,7 @@ void take_phone(CardPerson& to, const CardProperty& property) {
 }
 
 void take_email(CardPerson& to, const CardProperty& property) {
-  const std::string text = to.texts.text(property);
+  const Text text = to.texts.text(property);
   const std::string_view address = without_scheme(text, "mailto:");
   const std::size_t before = to.person.emails.size();
   to.person.add_email(address);
@@ -107,11 +109,11 @@ void take_email(CardPerson& to, const CardProperty& property) {
 }
 
 void take_address(CardPerson& to, const CardProperty& property) {
-  std::vector<std::string> all = to.texts.split(property, ';');
-  const std::string line =
+  const std::vector<Text>& all = to.texts.split(property, ';');
+  const Text line = to.person.texts->keep(
       address_line({part_of(all, 0), part_of(all, 1), part_of(all, 2), part_of(all, 3),
-                    part_of(all, 4), part_of(all, 5), part_of(all, 6)});
-  std::vector<std::string>& addresses = to.person.addresses;
+                    part_of(all, 4), part_of(all, 5), part_of(all, 6)}));
+  std::vector<Text>& addresses = to.person.addresses;
   if (line.empty() || std::ranges::find(addresses, line) != addresses.end()) return;
   constexpr std::size_t most = 100;
   if (addresses.size() >= most) return to.person.add_extra("address", line);
@@ -121,7 +123,8 @@ void take_address(CardPerson& to, const CardProperty& property) {
 /// What stands on an envelope: the same as ADR, where there is one.
 void take_label(CardPerson& to, const CardProperty& property) {
   if (to.has_address) return;
-  const std::string line = address_line({{}, {}, to.texts.text(property), {}, {}, {}, {}});
+  const Text line =
+      to.person.texts->keep(address_line({{}, {}, to.texts.text(property), {}, {}, {}, {}}));
   if (line.empty()) return;
   if (to.person.addresses.empty()) {
     to.person.addresses.push_back(line);
@@ -131,11 +134,11 @@ void take_label(CardPerson& to, const CardProperty& property) {
 }
 
 void take_note(CardPerson& to, const CardProperty& property) {
-  add_line(to.person.notes, stripped(to.texts.text(property)));
+  to.person.add_note(stripped(to.texts.text(property)));
 }
 
 void take_tags(CardPerson& to, const CardProperty& property) {
-  for (const std::string& tag : to.texts.split(property, ',')) to.person.add_tag(tag);
+  for (const Text tag : to.texts.split(property, ',')) to.person.add_tag(tag);
 }
 
 void take_kind(CardPerson& to, const CardProperty& property) {
@@ -151,30 +154,35 @@ void take_shown_as(CardPerson& to, const CardProperty& property) {
 }
 
 void take_member(CardPerson& to, const CardProperty& property) {
-  const std::string text = to.texts.text(property);
-  to.members.emplace_back(without_scheme(text, "urn:uuid:"));
+  const Text text = to.texts.text(property);
+  to.members.push_back(without_scheme(text, "urn:uuid:"));
 }
 
 void take_uid(CardPerson& to, const CardProperty& property) {
-  const std::string text = to.texts.text(property);
+  const Text text = to.texts.text(property);
   to.person.uid = without_scheme(text, "urn:uuid:");
   // The version of UUIDs that care makes, and hardly anybody else.
   constexpr std::size_t version_at = 14;
   constexpr std::size_t uuid_size = 36;
-  const std::string& uid = to.person.uid;
+  const Text uid = to.person.uid;
   to.person.is_cares = uid.size() == uuid_size && uid[version_at] == '8';
 }
 
 /// Phones from Japan put how a name is pronounced where others put a sound.
 void take_sound(CardPerson& to, const CardProperty& property) {
-  std::vector<std::string> all = to.texts.split(property, ';');
+  std::vector<Text>& all = to.texts.split(property, ';');
   if (all.size() > 1) std::swap(all[0], all[1]);
-  if (to.person.sounds_like.empty()) to.person.sounds_like = joined_parts(all, " ");
+  if (to.person.sounds_like.empty()) {
+    to.person.sounds_like = to.person.texts->keep(joined_parts(all, " "));
+  }
 }
 
 void take_phonetic(CardPerson& to, const CardProperty& property) {
-  to.person.sounds_like =
-      joined_parts({to.person.sounds_like, std::string{stripped(to.texts.text(property))}}, " ");
+  Person& person = to.person;
+  const Text text = stripped(to.texts.text(property));
+  constexpr std::size_t longest = 200;
+  if (person.sounds_like.size() > longest) return person.add_extra("sounds_like", text);
+  person.sounds_like = person.texts->keep(joined_parts({person.sounds_like, text}, " "));
 }
 
 void take_link(CardPerson& to, const CardProperty& property) {
@@ -183,10 +191,10 @@ void take_link(CardPerson& to, const CardProperty& property) {
 
 /// A person who belongs to them: `RELATED;TYPE=spouse:Anna`.
 void take_related(CardPerson& to, const CardProperty& property) {
-  std::string label = to.label_of(property);
+  std::string_view label = to.label_of(property);
   if (label.starts_with("_$!<") && label.size() > 8) label = label.substr(4, label.size() - 8);
   if (label.empty()) label = property.parameter("TYPE");
-  const std::string value = to.texts.text(property);
+  const Text value = to.texts.text(property);
   to.person.add_extra(label.empty() ? "related" : label, value);
 }
 
@@ -194,9 +202,12 @@ void take_spouse(CardPerson& to, const CardProperty& property) {
   to.person.add_extra("spouse", to.texts.text(property));
 }
 
+/// What a property is: taken, left out and counted, or what programs say to themselves, which
+/// nobody would miss.
 struct PropertyRow {
   std::string_view name;
-  Take take;
+  Take take = nullptr;
+  std::string_view left_out = {};
 };
 constexpr std::array rows = std::to_array<PropertyRow>({
     {"FN", take_full_name},
@@ -239,35 +250,77 @@ constexpr std::array rows = std::to_array<PropertyRow>({
     {"UID", take_uid},
     {"X-PHONETIC-FIRST-NAME", take_phonetic},
     {"X-PHONETIC-LAST-NAME", take_phonetic},
-});
 
-/// What programs say to themselves: nothing that anybody would miss.
-constexpr std::string_view silent =
-    "VERSION PRODID REV PROFILE CLASS MAILER SOURCE NAME SORT-STRING AGENT CLIENTPIDMAP "
-    "X-ACCOUNT-TYPE X-ACCOUNT-NAME CREATED X-ABLABEL X-ABADR X-ABUID X-ABORDER X-EVOLUTION-FILE-AS "
-    "X-MOZILLA-HTML "
-    "X-IMAGETYPE X-IMAGEHASH X-MS-SIGNATURE X-MS-OL-DEFAULT-POSTAL-ADDRESS "
-    "X-KADDRESSBOOK-CRYPTOENCRYPTPREF X-KADDRESSBOOK-CRYPTOSIGNPREF "
-    "X-KADDRESSBOOK-CRYPTOPROTOPREF";
+    // Pictures, sounds and keys.
+    {"PHOTO", nullptr, "photos"},
+    {"LOGO", nullptr, "logos"},
+    {"SOUND", nullptr, "sounds"},
+    {"KEY", nullptr, "keys"},
+    {"X-MS-CARDPICTURE", nullptr, "photos"},
+    {"X-ABCROP-RECTANGLE", nullptr, "photos' details"},
+    {"X-MS-OL-DESIGN", nullptr, "designs of cards"},
 
-/// Pictures, sounds and keys.
-struct LeftOutRow {
-  std::string_view name, what;
-};
-constexpr std::array left_out_rows = std::to_array<LeftOutRow>({
-    {"PHOTO", "photos"},
-    {"LOGO", "logos"},
-    {"SOUND", "sounds"},
-    {"KEY", "keys"},
-    {"X-MS-CARDPICTURE", "photos"},
-    {"X-ABCROP-RECTANGLE", "photos' details"},
-    {"X-MS-OL-DESIGN", "designs of cards"},
+    // Silent.
+    {"VERSION"},
+    {"PRODID"},
+    {"REV"},
+    {"PROFILE"},
+    {"CLASS"},
+    {"MAILER"},
+    {"SOURCE"},
+    {"NAME"},
+    {"SORT-STRING"},
+    {"AGENT"},
+    {"CLIENTPIDMAP"},
+    {"X-ACCOUNT-TYPE"},
+    {"X-ACCOUNT-NAME"},
+    {"CREATED"},
+    {"X-ABLABEL"},
+    {"X-ABADR"},
+    {"X-ABUID"},
+    {"X-ABORDER"},
+    {"X-EVOLUTION-FILE-AS"},
+    {"X-MOZILLA-HTML"},
+    {"X-IMAGETYPE"},
+    {"X-IMAGEHASH"},
+    {"X-MS-SIGNATURE"},
+    {"X-MS-OL-DEFAULT-POSTAL-ADDRESS"},
+    {"X-KADDRESSBOOK-CRYPTOENCRYPTPREF"},
+    {"X-KADDRESSBOOK-CRYPTOSIGNPREF"},
+    {"X-KADDRESSBOOK-CRYPTOPROTOPREF"},
 });
+/// The place among the rows of a name that is none: there are fewer.
+constexpr std::size_t no_row = 0xff;
+constexpr std::size_t slot_count = 256;
+constexpr std::size_t first_slot(std::string_view name) {
+  const auto sum = checksum<std::uint32_t>(name);
+  return (sum ^ (sum >> 16U)) % slot_count;
+}
+/// Where each name is found at once, or in one of the next slots.
+constexpr auto slots = [] {
+  std::array<std::uint8_t, slot_count> places{};
+  places.fill(no_row);
+  for (std::size_t place = 0; place < rows.size(); ++place) {
+    std::size_t slot = first_slot(rows[place].name);
+    while (places[slot] != no_row) slot = (slot + 1) % slot_count;
+    places[slot] = static_cast<std::uint8_t>(place);
+  }
+  return places;
+}();
+
+const PropertyRow* row_of(std::string_view name) {
+  for (std::size_t slot = first_slot(name); slots.at(slot) != no_row;
+       slot = (slot + 1) % slot_count) {
+    const PropertyRow& row = rows.at(slots.at(slot));
+    if (row.name == name) return &row;
+  }
+  return nullptr;
+}
 
 }  // namespace
 
-std::string part_of(std::vector<std::string>& all, std::size_t index) {
-  return index < all.size() ? std::move(all[index]) : std::string{};
+Text part_of(const std::vector<Text>& all, std::size_t index) {
+  return index < all.size() ? all[index] : Text{};
 }
 
 void take(CardPerson& to, const CardProperty& property, People& people) {
@@ -277,11 +330,11 @@ void take(CardPerson& to, const CardProperty& property, People& people) {
         property.value.find("://") != std::string::npos || property.value.starts_with("data:");
     if (!is_link) return take_sound(to, property);
   }
-  const auto* left = std::ranges::find(left_out_rows, property.name, &LeftOutRow::name);
-  if (left != left_out_rows.end()) return people.leave_out(left->what);
-  const auto* row = std::ranges::find(rows, property.name, &PropertyRow::name);
-  if (row != rows.end()) return row->take(to, property);
-  if (has_word(silent, property.name)) return;
+  if (const PropertyRow* const row = row_of(property.name)) {
+    if (!row->left_out.empty()) return people.leave_out(row->left_out);
+    if (row->take != nullptr) row->take(to, property);
+    return;
+  }
   std::string_view name = property.name;
   if (name.starts_with("X-")) name.remove_prefix(2);
   if (property.is_base64()) return people.leave_out(name);

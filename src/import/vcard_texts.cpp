@@ -55,20 +55,12 @@ std::string from_base64(std::string_view text) {
 }
 
 /// `\,` `\;` `\:` `\n` and `\\`; any other backslash is a letter. Line ends become `\n`.
-std::string unescaped(std::string_view text) {
-  std::string out;
-  if (text.find('\r') == std::string_view::npos && text.find('\\') == std::string_view::npos) {
-    out = text;
-    return out;
-  }
-  out.reserve(text.size());
-  const auto is_stop = [](char c) { return c == '\\' || c == '\r'; };
+void append_unescaped(std::string& out, std::string_view text) {
+  const bool has_returns = text.find('\r') != std::string_view::npos;
   while (true) {
-    const auto* const found = std::ranges::find_if(text, is_stop);
-    const std::size_t stop = found == text.end() ? std::string_view::npos
-                                                 : static_cast<std::size_t>(found - text.begin());
+    const std::size_t stop = has_returns ? text.find_first_of("\\\r") : text.find('\\');
     out += text.substr(0, stop);
-    if (stop == std::string_view::npos) return out;
+    if (stop == std::string_view::npos) return;
     const char next = stop + 1 < text.size() ? text[stop + 1] : '\0';
     std::size_t used = 2;
     if (text[stop] == '\r') {
@@ -86,21 +78,16 @@ std::string unescaped(std::string_view text) {
   }
 }
 
-std::vector<std::string_view> split_unescaped(std::string_view text, char separator) {
-  std::vector<std::string_view> all;
-  constexpr std::size_t usual = 8;
-  all.reserve(usual);
-  std::size_t begin = 0;
+/// Behind the next separator that is not escaped, or the end.
+std::size_t end_of_part(std::string_view text, char separator) {
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (text[i] == '\\') {
       ++i;
     } else if (text[i] == separator) {
-      all.push_back(text.substr(begin, i - begin));
-      begin = i + 1;
+      return i;
     }
   }
-  all.push_back(text.substr(begin));
-  return all;
+  return text.size();
 }
 
 /// Whether the value needs no converting.
@@ -126,37 +113,46 @@ std::string CardTexts::in_utf8(std::string_view bytes, const CardProperty& prope
   return std::move(decoded.text);
 }
 
-std::string CardTexts::text(const CardProperty& property) {
-  if (property.is_quoted_printable()) {
-    return unescaped(in_utf8(from_quoted_printable(property.value), property));
+Text CardTexts::unescaped(std::string_view text, bool stays) {
+  if (text.find('\\') == std::string_view::npos && text.find('\r') == std::string_view::npos) {
+    return stays ? text : texts_.keep(text);
   }
-  if (property.is_base64()) return in_utf8(from_base64(property.value), property);
-  if (is_utf8(property)) return unescaped(property.value);
-  return unescaped(in_utf8(property.value, property));
+  plain_.clear();
+  append_unescaped(plain_, text);
+  return texts_.keep(plain_);
 }
 
-std::vector<std::string> CardTexts::split(const CardProperty& property, char separator) {
+Text CardTexts::text(const CardProperty& property) {
+  if (property.is_quoted_printable()) {
+    return unescaped(in_utf8(from_quoted_printable(property.value), property), false);
+  }
+  if (property.is_base64()) return texts_.keep(in_utf8(from_base64(property.value), property));
+  if (is_utf8(property)) return unescaped(property.value, !property.is_joined);
+  return unescaped(in_utf8(property.value, property), false);
+}
+
+std::vector<Text>& CardTexts::split(const CardProperty& property, char separator) {
   const bool is_quoted_printable = property.is_quoted_printable();
   // Where bytes are written as codes, separators are found before those are read, else after.
   std::string converted;
-  std::string_view whole = property.value;
+  std::string_view rest = property.value;
+  bool stays = !property.is_joined;
   if (!is_quoted_printable && (property.is_base64() || !is_utf8(property))) {
     converted =
-        property.is_base64() ? in_utf8(from_base64(whole), property) : in_utf8(whole, property);
-    whole = converted;
+        property.is_base64() ? in_utf8(from_base64(rest), property) : in_utf8(rest, property);
+    rest = converted;
+    stays = false;
   }
-  const std::vector<std::string_view> raw = split_unescaped(whole, separator);
-  std::vector<std::string> all;
-  all.reserve(raw.size());
-  for (const std::string_view part : raw) {
-    std::string text = is_quoted_printable
-                           ? unescaped(in_utf8(from_quoted_printable(part), property))
-                           : unescaped(part);
-    const std::string_view bare = stripped(text);
-    if (bare.size() < text.size()) text = std::string{bare};
-    all.push_back(std::move(text));
+  parts_.clear();
+  while (true) {
+    const std::size_t end = end_of_part(rest, separator);
+    const std::string_view part = rest.substr(0, end);
+    parts_.push_back(stripped(is_quoted_printable
+                                  ? unescaped(in_utf8(from_quoted_printable(part), property), false)
+                                  : unescaped(part, stays)));
+    if (end == rest.size()) return parts_;
+    rest.remove_prefix(end + 1);
   }
-  return all;
 }
 
 }  // namespace care

@@ -94,6 +94,11 @@ std::string name_key(std::string_view name) {
 
 std::string folded(std::string_view text) {
   std::string out;
+  if (is_ascii(text)) {
+    out.resize(text.size());
+    std::ranges::transform(text, out.begin(), lower);
+    return out;
+  }
   out.reserve(text.size());
   constexpr auto options = static_cast<utf8proc_option_t>(UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT |
                                                           UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK);

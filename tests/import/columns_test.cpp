@@ -28,8 +28,8 @@ TEST_CASE("letter case, accents, punctuation and numbers of a heading do not mat
   }
   CHECK(row_of("Téléphone (bureau)").kind == ColumnKind::phone);
   CHECK(row_of("Prénom").text == &Person::given);
-  CHECK(row_of("Straße geschäftlich").part == &AddressParts::street);
-  CHECK(row_of("Business Postal Code").part == &AddressParts::code);
+  CHECK(row_of("Straße geschäftlich").part == &WrittenAddress::street);
+  CHECK(row_of("Business Postal Code").part == &WrittenAddress::code);
   CHECK(row_of("E-Mails sent").kind == ColumnKind::unknown);
   CHECK(row_of("").kind == ColumnKind::unknown);
   CHECK(row_of("12").kind == ColumnKind::unknown);
