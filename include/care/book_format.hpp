@@ -16,6 +16,8 @@ namespace care {
 /// third of three single quotes are escaped; the text must be UTF-8.
 [[nodiscard]] std::string toml_string(std::string_view text);
 void append_toml_string(std::string& out, std::string_view text);
+/// `["…", "…"]`.
+void append_toml_list(std::string& out, const Texts& texts);
 
 /// A value as a book spells it. Times have seconds, so that any reader of TOML 1.0 takes them.
 [[nodiscard]] std::string toml_value(const Texts& texts);

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <span>
+#include <vector>
+
 #include <care/record.hpp>
 
 namespace care {
@@ -8,10 +11,20 @@ namespace care {
 /// behind those of `before`, and what is new of those; the first of them stands there, and all
 /// others behind it.
 [[nodiscard]] std::optional<std::string> difference(const Reading& before, const Reading& after,
-                                                    const std::vector<Customer>& customers,
+                                                    std::span<const Customer> customers,
                                                     const std::vector<Touch>& touches,
                                                     const std::vector<Record>& updates,
                                                     Position at);
+
+/// The same before they are in the files that were read: the addition is read where it is to stand,
+/// behind the text of that file. Where it is nothing but a great many customers that is done in
+/// parts, for none of them says anything about another; so it takes little memory.
+[[nodiscard]] std::optional<std::string> difference(const Reading& before,
+                                                    const std::vector<Source>& files,
+                                                    std::uint32_t file, const Addition& addition,
+                                                    const std::vector<Customer>& customers,
+                                                    const std::vector<Touch>& touches,
+                                                    const std::vector<Record>& updates);
 
 /// The same as they will stand there. Book and customers are as they were afterwards.
 [[nodiscard]] std::string records_text(Book& book, std::vector<Customer>& customers,

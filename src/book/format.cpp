@@ -6,7 +6,10 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <cstddef>
+#include <cstdint>
+#include <cstring>
 #include <iterator>
 
 namespace care {
@@ -20,6 +23,27 @@ bool is_misleading(std::int32_t value) {
   };
   return within(0x7f, 0x9f) || value == 0x61c || within(0x200e, 0x200f) || within(0x2028, 0x202e) ||
          within(0x2066, 0x2069) || value == 0xfeff;
+}
+
+/// How many bytes stand as they are at the start, looked at eight at a time: all are ASCII, and no
+/// control, quote or backslash.
+std::size_t plain_words(std::string_view text) {
+  constexpr std::uint64_t ones = 0x0101010101010101U;
+  constexpr std::uint64_t tops = ones << 7U;
+  const auto has_below = [](std::uint64_t word, std::uint64_t n) {
+    return (word - ones * n) & ~word;
+  };
+  const auto has = [&](std::uint64_t word, char c) {
+    return has_below(word ^ (ones * static_cast<unsigned char>(c)), 1);
+  };
+  std::size_t at = 0;
+  for (std::uint64_t word = 0; text.size() - at >= sizeof word; at += sizeof word) {
+    std::memcpy(&word, text.data() + at, sizeof word);
+    const std::uint64_t odd = word | has_below(word, ' ') | has(word, '"') | has(word, '\\') |
+                              has(word, '\'') | has(word, '\x7f');
+    if ((odd & tops) != 0) break;
+  }
+  return at;
 }
 
 /// Whether a byte may begin what is written in another way: a control, a quote, a backslash, or one
@@ -163,7 +187,8 @@ void append_toml_string(std::string& out, std::string_view text) {
   out += '"';
   while (true) {
     // Nearly all letters stand as they are, and most texts have no others.
-    const auto* const stop = std::ranges::find_if(text, needs_a_look);
+    const std::size_t words = plain_words(text);
+    const auto* const stop = std::ranges::find_if(text.substr(words), needs_a_look);
     const auto plain = static_cast<std::size_t>(stop - text.begin());
     out += text.substr(0, plain);
     text.remove_prefix(plain);
@@ -191,13 +216,20 @@ std::string cell_text(const Cell& cell) {
   return list == nullptr ? "" : fmt::format("{}", fmt::join(*list, "; "));
 }
 
-std::string toml_value(const Texts& texts) {
-  std::string list = "[";
+void append_toml_list(std::string& out, const Texts& texts) {
+  std::string_view before = "[";
   for (const Text text : texts) {
-    if (list.size() > 1) list += ", ";
-    append_toml_string(list, text);
+    out += before;
+    append_toml_string(out, text);
+    before = ", ";
   }
-  return list + ']';
+  out += texts.empty() ? "[]" : "]";
+}
+
+std::string toml_value(const Texts& texts) {
+  std::string list;
+  append_toml_list(list, texts);
+  return list;
 }
 
 std::string toml_value(Date day) { return iso(day); }
@@ -205,9 +237,11 @@ std::string toml_value(Date day) { return iso(day); }
 std::string toml_value(const When& when) { return when.time ? iso(when) + ":00" : iso(when); }
 
 std::string toml_value(const YearlyDate& date) {
-  const std::string day = fmt::format("{:02}-{:02}", static_cast<unsigned>(date.day.month()),
-                                      static_cast<unsigned>(date.day.day()));
-  return date.year ? fmt::format("{:04}-{}", static_cast<int>(*date.year), day) : toml_string(day);
+  // Any leap year has all days.
+  constexpr std::chrono::year leap{2000};
+  constexpr std::size_t year_size = 5;
+  const std::string day = iso(Date{std::chrono::local_days{date.year.value_or(leap) / date.day}});
+  return date.year ? day : toml_string(std::string_view{day}.substr(year_size));
 }
 
 std::string toml_value(Duration length) { return toml_string(spelled(length)); }

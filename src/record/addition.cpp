@@ -173,9 +173,13 @@ Addition addition_to(std::string_view file, std::string record) {
   const std::size_t needed = line_ends_needed(file);
   const auto lines = static_cast<std::uint32_t>(std::ranges::count(file, '\n') + 1 +
                                                 static_cast<std::ptrdiff_t>(needed));
-  record.insert(0, needed, '\n');
-  const std::string seal = seal_of(record);
-  record.insert(record.find('\n', needed), std::string{mark} + seal);
+  // A great many records are moved once: room for the mark, then the header goes before it.
+  const std::size_t room = mark.size() + seal_size;
+  record.insert(0, room + needed, '\n');
+  const std::string seal = seal_of(std::string_view{record}.substr(room));
+  const std::size_t header = record.find('\n', room + needed) - room;
+  record.replace(0, header, record, room, header);
+  record.replace(header, mark.size(), mark).replace(header + mark.size(), seal_size, seal);
   return {with_line_ends(std::move(record), line_end_of(file)), lines};
 }
 

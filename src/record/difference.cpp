@@ -191,7 +191,7 @@ bool unreadable_differ(const Comparison& books) {
 
 /// Whether what was added of a kind, in its order, says what was meant.
 template <class One, class Same>
-bool added_read(const Comparison& books, const std::vector<One>& meant, Same same_one) {
+bool added_read(const Comparison& books, std::span<const One> meant, Same same_one) {
   auto next = meant.begin();
   for (const One& one : list_of<One>(books.after)) {
     if (!books.is_added(one.at)) continue;
@@ -267,7 +267,7 @@ std::optional<std::string> difference(const Reading& before, const Reading& afte
 }
 
 std::optional<std::string> difference(const Reading& before, const Reading& after,
-                                      const std::vector<Customer>& customers,
+                                      std::span<const Customer> customers,
                                       const std::vector<Touch>& touches,
                                       const std::vector<Record>& updates, Position at) {
   const Comparison books{before.book, after.book, at, !customers.empty(),
@@ -280,11 +280,12 @@ std::optional<std::string> difference(const Reading& before, const Reading& afte
            a.by == b.by && id == after.book.customers[b.customer].id;
   };
   const auto same_one = [&](const auto& a, const auto& b) { return same_keys(books, a, b); };
-  const bool are_read = added_read(books, customers, same_one) &&
-                        added_read(books, touches, same_touch) &&
-                        added_read(books, only<Fact>(updates), same_one) &&
-                        added_read(books, only<LearnedContact>(updates), same_one) &&
-                        added_read(books, only<LearnedEvent>(updates), same_one);
+  const bool are_read =
+      added_read<Customer>(books, customers, same_one) &&
+      added_read<Touch>(books, touches, same_touch) &&
+      added_read<Fact>(books, only<Fact>(updates), same_one) &&
+      added_read<LearnedContact>(books, only<LearnedContact>(updates), same_one) &&
+      added_read<LearnedEvent>(books, only<LearnedEvent>(updates), same_one);
   return difference(books, before, after, are_read);
 }
 

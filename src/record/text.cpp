@@ -63,7 +63,13 @@ void append_value(std::string& out, const Book& book, const Record& record, Kind
   } else if constexpr (std::same_as<Value, Text>) {
     append_text(out, value);
   } else if constexpr (std::same_as<Kind, takes::OneOrMoreTexts>) {
-    out += value.size() == 1 ? toml_string(value.front()) : toml_value(value);
+    if (value.size() == 1) {
+      append_toml_string(out, value.front());
+    } else {
+      append_toml_list(out, value);
+    }
+  } else if constexpr (std::same_as<Value, Texts>) {
+    append_toml_list(out, value);
   } else if constexpr (requires { value.has_value(); }) {
     out += toml_value(*value);
   } else {

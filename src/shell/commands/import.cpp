@@ -7,11 +7,13 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
+#include <functional>
 #include <system_error>
 #include <utility>
 
 #include "shell/commands/writing.hpp"
 #include "shell/disk/files.hpp"
+#include "shell/disk/mapped_files.hpp"
 
 namespace care {
 namespace {
@@ -60,9 +62,15 @@ struct Importing {
 
   [[nodiscard]] ExitCode run(const Session& session) const {
     check(session);
+    MappedFiles mapped;
     std::vector<Source> sources;
-    for (const std::string& file : files) sources.push_back(read(session, file));
-    if (record.dry_run || is_sure) return write(session, sources, nullptr);
+    for (const std::string& file : files) sources.push_back(read(session, file, mapped));
+    const auto refuse_changed = [&] {
+      if (mapped.have_changed()) {
+        throw FileError{"what is imported was changed meanwhile; try again; nothing was written"};
+      }
+    };
+    if (record.dry_run || is_sure) return write(session, sources, refuse_changed, nullptr);
     RecordOptions look = record;
     look.dry_run = true;
     Held held = hold(session, look);
@@ -76,7 +84,7 @@ struct Importing {
       session.print("Nothing was written.\n");
       return code(import);
     }
-    return write(session, sources, &report);
+    return write(session, sources, refuse_changed, &report);
   }
 
  private:
@@ -104,7 +112,7 @@ struct Importing {
     }
   }
 
-  static Source read(const Session& session, const std::string& file) {
+  static Source read(const Session& session, const std::string& file, MappedFiles& mapped) {
     constexpr std::string_view too_large = "larger than 1 GiB; import it in parts";
     if (file == "-") {
       auto text = session.world.read_input();
@@ -122,7 +130,7 @@ struct Importing {
     if (std::filesystem::file_size(file, error) > largest_file && !error) {
       fail(file, std::string{too_large});
     }
-    return {file, read_regular(file)};
+    return {file, mapped.read_file(file)};
   }
 
   [[nodiscard]] ImportOptions options(const Session& session, const Held& held) const {
@@ -204,26 +212,22 @@ struct Importing {
   /// Nothing is written unless the book reads as before, with these customers more.
   static void verify(const Held& held, const Import& import, const Addition& addition) {
     const Place& place = held.place;
-    std::vector<Source> sources = place.sources;
-    const std::string_view before = place.target().text;
-    const std::string_view added = addition.text;
-    sources[place.file].text =
-        before.empty() ? FileText{nullptr, added} : FileText{std::string{before}.append(added)};
-    const Reading after = read_book(sources);
-    const Position at{static_cast<std::uint32_t>(place.file), addition.line, 1};
     if (const auto wrong =
-            difference(held.reading, after, import.customers, import.touches, import.updates, at)) {
+            difference(held.reading, place.sources, static_cast<std::uint32_t>(place.file),
+                       addition, import.customers, import.touches, import.updates)) {
       throw FileError{fmt::format("{}; nothing was written", *wrong)};
     }
   }
 
   /// All or nothing; `agreed` is the report to which somebody said yes.
   [[nodiscard]] ExitCode write(const Session& session, const std::vector<Source>& sources,
+                               const std::function<void()>& refuse_changed,
                                const std::string* agreed) const {
     Held held = hold(session, record);
     refuse_other_format(held);
     Import import = looked_through(session, held, sources);
     const std::string report = render(import);
+    refuse_changed();
     if (agreed != nullptr && *agreed != report) {
       throw FileError{"the book was changed meanwhile; try again; nothing was written"};
     }
@@ -240,6 +244,7 @@ struct Importing {
     }
     const Addition addition = addition_to(held.place.target().text, std::move(text));
     verify(held, import, addition);
+    refuse_changed();
     held.file->replace(held.place.target().text, addition.text);
     session.note_written("the customers are in the book");
     session.print(fmt::format("{}\n{}: {}:{}. care undo takes them back.\n",

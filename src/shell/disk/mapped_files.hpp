@@ -18,13 +18,13 @@ class MappedFiles {
  public:
   /// As `read_sources`. Throws FileError.
   [[nodiscard]] std::vector<Source> read(const std::string& path);
+  /// A single file, whatever it has in it. Throws FileError.
+  [[nodiscard]] FileText read_file(const std::string& path);
   /// Whether somebody has saved a mapped file since.
   [[nodiscard]] bool have_changed() const;
   void forget() { mapped_.clear(); }
 
  private:
-  [[nodiscard]] FileText read_file(const std::string& path);
-
   struct Mapped {
     File file;
     struct stat status;
