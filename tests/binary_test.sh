@@ -3,6 +3,8 @@
 # binary_test.sh CARE VERSION [sanitized]; the last line is `N passed, M failed`.
 set -uo pipefail
 
+# shellcheck source=tests/skip.sh
+. "$(dirname "$0")/skip.sh"
 PATH=$(cd "$(dirname "$1")" && pwd):$PATH
 version=$2
 quick=quick
@@ -113,7 +115,7 @@ if command -v script >/dev/null; then
         (grep -q ^PAGED && echo paged || echo printed)"
   done
 else
-  echo "skipped: script (bsdutils) is not installed"
+  skip_part "script (bsdutils) is not installed"
 fi
 
 # What writes to a book.
@@ -173,7 +175,7 @@ if [[ $(id -u) == 0 ]]; then
   expect "another user's link" 4 "" "*another user made*" \
     "$fresh; ln -sf page theirs; chown -h 65534 theirs; ln -sf theirs mine; care man -o mine"
 else
-  echo "skipped: links of other users: not root here"
+  skip_part "links of other users: not root here"
 fi
 expect "messages are for their readers alone" 0 "700" "" \
   "rm -rf mail; $today --format email --each-owner mail && stat -c %a mail"
@@ -207,13 +209,13 @@ if command -v setfacl >/dev/null && touch listed && setfacl -m u:65534:r listed 
      setfacl -m u:65534:r joint/*.toml; getfacl -c joint/*.toml >before
      CARE_BOOK=joint care log rosa >/dev/null; getfacl -c joint/log.toml | cmp - before && echo same"
 else
-  echo "skipped: access lists: no setfacl (acl), or none on this disk"
+  skip_part "access lists: no setfacl (acl), or none on this disk"
 fi
 if command -v setfattr >/dev/null && touch marked && setfattr -n user.a -v b marked 2>/dev/null; then
   expect "an attribute" 0 "*user.a=\"b\"*" "" \
     "$fresh; setfattr -n user.a -v b shop.toml; care log rosa >/dev/null; getfattr -d shop.toml"
 else
-  echo "skipped: extended attributes: no setfattr (attr), or none on this disk"
+  skip_part "extended attributes: no setfattr (attr), or none on this disk"
 fi
 
 # Little memory; too little to start at all is the loader's affair.

@@ -2,16 +2,8 @@
 # examples/branches: one page for the house. branches_test.sh CARE EXAMPLES parallel|slurm
 set -euo pipefail
 
-skip() {
-  echo "skipped: $1"
-  [[ -z ${CI:-} ]] && exit 77
-  exit 1
-}
-# Not of Debian: not everybody can install it.
-skip_duckdb() {
-  echo "skipped: DuckDB is not installed: npm install -g @duckdb/node-api"
-  exit 77
-}
+# shellcheck source=tests/skip.sh
+. "$(dirname "$0")/../skip.sh"
 
 examples=$(realpath "$2")/branches
 work=$(mktemp -d)
@@ -35,12 +27,7 @@ cp -r "$examples/books" "$work/books"
 house() {
   [[ $(parallel --version 2>/dev/null) == "GNU parallel"* ]] ||
     skip "GNU parallel is not installed"
-  command -v duckdb >/dev/null || NODE_PATH=${NODE_PATH:-} node -e '
-    const { createRequire } = require("module");
-    try { require("@duckdb/node-api"); }
-    catch { require(require("child_process").execSync("npm root -g").toString().trim() +
-                    "/@duckdb/node-api"); }' 2>/dev/null ||
-    skip_duckdb
+  command -v duckdb >/dev/null || needs_duckdb
 
   "$examples/house" "$work/books" --now "$now" >"$work/page.md"
   diff "$examples/page.md" "$work/page.md" || fail "the page is another one"
@@ -74,10 +61,7 @@ house() {
 
 # A cluster of this machine alone.
 slurm() {
-  for program in munged slurmctld slurmd sbatch; do
-    command -v "$program" >/dev/null || [[ -x /usr/sbin/$program ]] ||
-      skip "$program (slurm-wlm) is not installed"
-  done
+  needs {munged,slurmctld,slurmd,sbatch}:slurm-wlm
   [[ $EUID == 0 ]] || skip "only root can start a cluster"
   PATH=$PATH:/usr/sbin
   local here
@@ -141,8 +125,7 @@ CONF
   fi
   if [[ $try == 0 || $try == 100 ]]; then
     tail -5 "$work"/slurm*.log || true
-    echo "skipped: munged, slurmctld and slurmd do not run on this machine"
-    exit 77
+    skip_anywhere "munged, slurmctld and slurmd do not run on this machine"
   fi
 
   one_by_one

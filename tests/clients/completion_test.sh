@@ -3,17 +3,13 @@
 # The last line is `N passed, M failed`.
 set -uo pipefail
 
-skip() {
-  echo "skipped: $1 is not installed"
-  [[ -z ${CI:-} ]] && exit 77
-  exit 1
-}
+# shellcheck source=tests/skip.sh
+. "$(dirname "$0")/../skip.sh"
 
 shell=$2
 here=$(cd "$(dirname "$0")" && pwd)
 PATH=$(cd "$(dirname "$1")" && pwd):$PATH
-command -v "$shell" >/dev/null || skip "$shell"
-command -v python3 >/dev/null || skip python3
+needs "$shell" python3
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cp -r "$here/../../examples/saguaro" "$work/saguaro"

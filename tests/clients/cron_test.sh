@@ -7,17 +7,12 @@
 # once (`@reboot`) instead of at its time, which `crontab -n` reads.
 set -uo pipefail
 
-skip() {
-  echo "skipped: $1"
-  [[ -z ${CI:-} ]] && exit 77
-  exit 1
-}
+# shellcheck source=tests/skip.sh
+. "$(dirname "$0")/../skip.sh"
 
 care=$1 readme=$2
 if [[ -z ${3:-} ]]; then
-  for program in cron crontab ifne unshare; do
-    command -v "$program" >/dev/null || skip "$program is not installed"
-  done
+  needs {cron,crontab}:cron ifne:moreutils unshare:util-linux
   [[ $EUID == 0 ]] || skip "only root can run a cron apart from the machine's"
   unshare --mount --pid --fork true 2>/dev/null || skip "this machine cannot be divided (unshare)"
   exec unshare --mount --pid --fork --kill-child "$0" "$care" "$readme" apart

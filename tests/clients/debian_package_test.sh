@@ -3,12 +3,10 @@
 # The last line is `N passed, M failed`.
 set -uo pipefail
 
-for program in cpack dpkg-deb dpkg-shlibdeps file; do
-  command -v "$program" >/dev/null && continue
-  echo "skipped: $program is not installed"
-  [[ -z ${CI:-} ]] && exit 77
-  exit 1
-done
+# shellcheck source=tests/skip.sh
+. "$(dirname "$0")/../skip.sh"
+
+needs cpack:cmake dpkg-deb:dpkg dpkg-shlibdeps:dpkg-dev file
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 passed=0
@@ -27,7 +25,7 @@ check() {
 # missing PROGRAM: a part is skipped.
 missing() {
   [[ -n ${CI:-} ]] && check "$1 is installed" false
-  echo "skipped: $1 is not installed"
+  skip_part "$1 is not installed"
 }
 
 # refuses PROGRAM: no package is made, and it is said what is missing.

@@ -2,20 +2,11 @@
 # DuckDB reads the journal and the list, and counts as the review does: duckdb_test.sh CARE EXAMPLES
 set -euo pipefail
 
-skip() {
-  echo "skipped: $1"
-  [[ -z ${CI:-} ]] && exit 77
-  exit 1
-}
-# Not of Debian: not everybody can install it.
-skip_duckdb() {
-  echo "skipped: DuckDB is not installed: npm install -g @duckdb/node-api"
-  exit 77
-}
+# shellcheck source=tests/skip.sh
+. "$(dirname "$0")/../skip.sh"
 
-for program in node jq; do
-  command -v "$program" >/dev/null || skip "$program is not installed"
-done
+needs node:nodejs jq
+needs_duckdb
 care=$(realpath "$1")
 examples=$(realpath "$2")
 here=$(realpath "$(dirname "$0")")
@@ -23,9 +14,6 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 export HOME=$work CARE_BOOK=$examples/saguaro
 cd "$work"
-echo "SELECT 'here' AS line;" >one.sql
-[[ $(node "$examples/branches/page.mjs" one.sql 2>/dev/null) == here ]] ||
-  skip_duckdb
 
 for period in "" "--last month" "--from 2026-06-01 --to 2026-11-08"; do
   for form in csv jsonl; do

@@ -3,15 +3,10 @@
 # The last line is `N passed, M failed`.
 set -uo pipefail
 
-skip() {
-  echo "skipped: $1 is not installed"
-  [[ -z ${CI:-} ]] && exit 77
-  exit 1
-}
+# shellcheck source=tests/skip.sh
+. "$(dirname "$0")/../skip.sh"
 
-for program in git ifne msmtp python3 shellcheck systemd-analyze tmux; do
-  command -v "$program" >/dev/null || skip "$program"
-done
+needs git ifne:moreutils msmtp python3 shellcheck systemd-analyze:systemd tmux
 PATH=$(cd "$(dirname "$1")" && pwd):$PATH
 examples=$(cd "$(dirname "$0")/../../examples" && pwd)
 automation=$examples/automation

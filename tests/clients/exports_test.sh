@@ -4,30 +4,17 @@
 # remind, or org (Emacs).
 set -euo pipefail
 
-skip() {
-  echo "skipped: $1"
-  [[ -z ${CI:-} ]] && exit 77
-  exit 1
-}
-
-# python_with CODE: the first python3 that runs it; another may stand before the distribution's.
-python_with() {
-  local python
-  for python in python3 /usr/bin/python3; do
-    "$python" -c "$1" 2>/dev/null && echo "$python" && return
-  done
-  return 1
-}
+# shellcheck source=tests/skip.sh
+. "$(dirname "$0")/../skip.sh"
 
 care=$1 part=$2
 case $part in
-  contacts) needs="import vobject" package=python3-vobject ;;
-  *) needs="import sys; sys.exit(sys.version_info < (3, 11))" package="python3 3.11 or later" ;;
+  contacts) needs_modules vobject ;;
+  *) needs_python ;;
 esac
-python=$(python_with "$needs") || skip "$package is not installed"
 case $part in
-  remind) command -v remind >/dev/null || skip "remind is not installed" ;;
-  spreadsheet) command -v soffice >/dev/null || skip "libreoffice-calc-nogui is not installed" ;;
-  org) command -v emacs >/dev/null || skip "emacs (emacs-nox) is not installed" ;;
+  remind) needs remind ;;
+  spreadsheet) needs soffice:libreoffice-calc-nogui ;;
+  org) needs emacs:emacs-nox ;;
 esac
 exec "$python" "$(dirname "$0")/exports_$part.py" "$care"

@@ -2,11 +2,10 @@
 # Reads the manual page as people do: man_test.sh CARE; the last line is `N passed, M failed`.
 set -uo pipefail
 
-if ! command -v mandoc >/dev/null; then
-  echo "skipped: mandoc is not installed"
-  [[ -z ${CI:-} ]] && exit 77
-  exit 1
-fi
+# shellcheck source=tests/skip.sh
+. "$(dirname "$0")/../skip.sh"
+
+needs mandoc col:bsdextrautils
 PATH=$(cd "$(dirname "$1")" && pwd):$PATH
 work=$(mktemp -d)
 export LC_ALL=C.UTF-8  # col drops what the locale has no letters for
