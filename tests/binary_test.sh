@@ -180,6 +180,23 @@ fi
 expect "messages are for their readers alone" 0 "700" "" \
   "rm -rf mail; $today --format email --each-owner mail && stat -c %a mail"
 
+expect "output is for its reader alone" 0 "600 600" "" \
+  "umask 022; care man -o alone && care init alone.toml >/dev/null && echo \$(stat -c %a alone alone.toml)"
+
+# What stands under its name is on the disk, and so is the name.
+if [[ -n ${3:-} ]]; then
+  skip_part "the order on the disk: not every call of a sanitized program is care's own"
+elif command -v strace >/dev/null && strace -o calls true 2>/dev/null; then
+  for words in "man -o kept" "init kept.toml" "today -o kept.txt"; do
+    expect "on the disk" 0 "fsync rename fsync" "" \
+      "export CARE_BOOK='$examples/corner-shop.toml'; [[ '$words' != init* ]] || export CARE_BOOK=
+       strace -f -o calls -e trace=fsync,rename,renameat2 care $words >/dev/null &&
+         echo \$(grep -oE '(fsync|rename)' calls)"
+  done
+else
+  skip_part "the order on the disk: no strace, or it may not trace here"
+fi
+
 # What killed runs left goes, what lives stays.
 for words in "man -o page" "init new.toml" "log rosa" "today --format email --each-owner ." \
   "export calendar --vdir ."; do

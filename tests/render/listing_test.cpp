@@ -44,3 +44,16 @@ TEST_CASE("lists in the order asked for; a stand-in is named as such") {
   CHECK(text(list_customers(empty.book, at("2026-11-23"), {})) ==
         "No customers yet: care add NAME, or care import contacts.vcf\n");
 }
+
+TEST_CASE("who is strained comes first, and who is delighted after those of whom nothing is known") {
+  const Reading reading = read_text(customer("happy", "mood = 'delighted'") + customer("unknown") +
+                                    customer("fine", "mood = 'content'") +
+                                    customer("cross", "mood = 'strained'"));
+  ListSelection selection;
+  selection.order = ListOrder::mood;
+  std::string all;
+  for (const ListRow& row : list_customers(reading.book, at("2026-11-23"), selection).rows) {
+    all += std::string{reading.book.customers[row.customer].id} + " ";
+  }
+  CHECK(all == "cross fine unknown happy ");
+}

@@ -1,5 +1,3 @@
-#include "shell/command_line/completion.hpp"
-
 #include <care/import.hpp>
 #include <care/plan_courses.hpp>
 #include <care/report.hpp>
