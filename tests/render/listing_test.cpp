@@ -45,10 +45,11 @@ TEST_CASE("lists in the order asked for; a stand-in is named as such") {
         "No customers yet: care add NAME, or care import contacts.vcf\n");
 }
 
-TEST_CASE("who is strained comes first, and who is delighted after those of whom nothing is known") {
-  const Reading reading = read_text(customer("happy", "mood = 'delighted'") + customer("unknown") +
-                                    customer("fine", "mood = 'content'") +
-                                    customer("cross", "mood = 'strained'"));
+TEST_CASE(
+    "who is strained comes first, and who is delighted after those of whom nothing is known") {
+  const Reading reading =
+      read_text(customer("happy", "mood = 'delighted'") + customer("unknown") +
+                customer("fine", "mood = 'content'") + customer("cross", "mood = 'strained'"));
   ListSelection selection;
   selection.order = ListOrder::mood;
   std::string all;
