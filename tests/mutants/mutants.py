@@ -12,6 +12,7 @@ change nothing anybody can see stand in `equivalent.txt`, with the reason, and a
 import argparse
 import random
 import re
+import resource
 import shutil
 import subprocess
 import sys
@@ -23,6 +24,7 @@ from pathlib import Path
 PROJECT = Path(__file__).resolve().parents[2]
 COPIED = ["CMakeLists.txt", "README.md", "LICENSE", "include", "src", "tests", "examples"]
 ROOMS = ["src/plan", "src/agenda", "src/reading", "src/record"]
+# Seconds of the processor, so that a busy machine is not what finds a fault.
 SLOWEST_BUILD = 600
 SLOWEST_TESTS = 300
 
@@ -137,17 +139,19 @@ class Workshop:
                  SLOWEST_BUILD) or sys.exit(self.log.read_text())
         self.compile(20 * SLOWEST_BUILD) or sys.exit(self.log.read_text())
 
-    def run(self, command: list, timeout: float) -> bool:
+    def run(self, command: list, seconds: int) -> bool:
         with self.log.open("w") as log:
             try:
-                return subprocess.run(command, cwd=self.tree, stdout=log, stderr=log,
-                                      timeout=timeout).returncode == 0
+                return subprocess.run(
+                    command, cwd=self.tree, stdout=log, stderr=log, timeout=20 * seconds,
+                    preexec_fn=lambda: resource.setrlimit(
+                        resource.RLIMIT_CPU, (seconds, seconds))).returncode == 0
             except subprocess.TimeoutExpired:
                 return False
 
-    def compile(self, timeout: float = SLOWEST_BUILD) -> bool:
+    def compile(self, seconds: int = SLOWEST_BUILD) -> bool:
         return self.run(["cmake", "--build", self.build, "--parallel", "2",
-                         "--target", "care_tests", "care"], timeout)
+                         "--target", "care_tests", "care"], seconds)
 
     def finds(self, room: str, oracle: str) -> str:
         """Which of the tests finds what is planted; empty where none does."""
