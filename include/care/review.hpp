@@ -149,7 +149,7 @@ struct Review {
   EndingCounts endings{};
   std::vector<Deficiency> deficiencies{};
   std::optional<Measure> weakest{};
-  bool purchases = false, referrals = false;  ///< whether the book has any, of any date
+  bool purchases = false, referrals = false;  ///< whether the book has any then, however old
   std::vector<WeekOfContacts> weeks{};        ///< the year up to the end of the period
 };
 [[nodiscard]] Review review(const Book& book, Moment now, const ReviewSelection& selection);

@@ -16,9 +16,9 @@ bool is_within(const Past& past, Date day, Duration span) {
   return add_calendar(past.end(), span, -1) < day && day <= past.end();
 }
 
-/// Purchases on two days within a year; where the book has none of any day, two years with us.
+/// Purchases on two days within a year; where the book has none yet, two years with us.
 bool comes_back(const Past& past) {
-  if (past.book.purchases.all.empty()) {
+  if (!past.view.purchases) {
     return past.customer.since &&
            *past.customer.since <= add_calendar(past.end(), returning_after, -1);
   }

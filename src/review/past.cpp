@@ -15,6 +15,19 @@ void add_later(const std::vector<Learned>& learned, Date day, std::vector<Positi
   }
 }
 
+bool has_purchases(const Book& book, Date day) {
+  return std::ranges::any_of(book.purchases.all,
+                             [&](const Purchase& purchase) { return purchase.on.day <= day; });
+}
+
+/// Of those whom somebody sent, one who has come by that day.
+bool has_referrals(const Book& book, Date day) {
+  return std::ranges::any_of(book.referrals, [&](CustomerIndex who) {
+    const Customer& sent = as_of(book, who, day);
+    return sent.since.value_or(day) <= day && sent.added.value_or(day) <= day;
+  });
+}
+
 void take(Past& past, const Touch& touch) {
   past.touches.push_back(&touch);
   if (touch.from_them || !touch.heard.empty()) past.heard = touch.on.day;
@@ -51,7 +64,9 @@ View view_of(const Book& book, Moment now, Period period) {
             .period = period,
             .then = is_over ? last_minute : now,
             .is_over = is_over,
-            .wow_from = book.policy.calendar.minus(period.to, book.policy.wow_every)};
+            .wow_from = book.policy.calendar.minus(period.to, book.policy.wow_every),
+            .purchases = has_purchases(book, period.to),
+            .referrals = has_referrals(book, period.to)};
   add_later(book.contacts.all, period.to, view.later);
   add_later(book.events.all, period.to, view.later);
   add_later(book.later_plans, period.to, view.later);

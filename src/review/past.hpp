@@ -12,6 +12,9 @@ struct View {
   Moment then;      ///< now, or the end of the period
   bool is_over;     ///< all of the period's last day is
   Date wow_from{};  ///< a WOW on a later day is one in `wow_every` (R9)
+  /// Whether the book has any by the period's end, however old; of the previous period, by the end
+  /// of the one that is compared with it (R21).
+  bool purchases = false, referrals = false;
   /// Where contacts, events and plans stand that were learned later, by position.
   std::vector<Position> later{};
 

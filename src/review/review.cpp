@@ -48,6 +48,7 @@ class Telling {
                 .period = selection.period,
                 .previous = selection.previous,
                 .owner = selection.owner} {
+    before_.purchases = view_.purchases;  // or who came back by years alone would seem to have left
     for (Measured& measured : review_.measures) measured.owners.resize(book.staff.size());
     const Date last_week = monday_of(view_.end());
     for (int back = weeks_of_year - 1; back >= 0; --back) {
@@ -71,8 +72,8 @@ class Telling {
     load_.finish(review_);
     review_.owners.assign(owners_.begin(), owners_.end());
     find_deficiencies(review_, owners_.size() > 1);
-    review_.purchases = !book_.purchases.all.empty();
-    review_.referrals = !book_.referrals.empty();
+    review_.purchases = view_.purchases;
+    review_.referrals = view_.referrals;
     return std::move(review_);
   }
 

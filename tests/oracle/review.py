@@ -487,10 +487,11 @@ def cases_of(past, book, customer, then):
 # R21: loyal, or merely satisfied
 # ---------------------------------------------------------------------------
 
-def comes_back(book, customer, day):
-    """Two days of purchase within a year; in a book without purchases, two years with us."""
+def comes_back(book, customer, day, final):
+    """Two days of purchase within a year; in a book without any up to the period's end, of
+    whatever date, two years with us."""
     year = Duration(1, "y")
-    if not book.document.get("purchase"):                 # of any date
+    if all(day_of(p["on"]) > final for p in book.document.get("purchase", [])):
         return bool(customer.since) and customer.since <= book.calendar.subtract(
             day, Duration(2, "y"))
     return len({p.day for p in customer.purchases
@@ -502,8 +503,8 @@ def sends_others(book, customer, day):
                for other in customer.referrals if other is not customer and is_there(other, day))
 
 
-def state_of(book, customer, day):
-    """The state at the end of a day; `former` and `do-not-contact` for what is none."""
+def state_of(book, customer, day, final):
+    """The state at the end of a day, told at the end of the period; `former` and `do-not-contact` for what is none."""
     if customer.standing != "active":
         return customer.standing
     beginnings = [d for d in (customer.since, customer.added) if d]
@@ -511,7 +512,7 @@ def state_of(book, customer, day):
         return None
     if oracle.is_strained(customer, day):
         return "strained"
-    back, sends = comes_back(book, customer, day), sends_others(book, customer, day)
+    back, sends = comes_back(book, customer, day, final), sends_others(book, customer, day)
     if back and sends:
         return "loyal"
     if (any(is_within(book.calendar, d, Duration(90, "d"), day) for d in beginnings)
@@ -678,7 +679,7 @@ def loyalty(past, period, then, owner, tags):
     for name, book, day in (("now", after, then.day), ("before", before, eve)):
         counts[name] = {state: 0 for state in STATES}
         for customer in chosen(book, owner, tags):
-            state = state_of(book, customer, day)
+            state = state_of(book, customer, day, then.day)
             if state in STATES:
                 counts[name][state] += 1
     moved = []
@@ -686,8 +687,8 @@ def loyalty(past, period, then, owner, tags):
     for customer in chosen(after, owner, tags):
         if customer.id not in earlier:
             continue
-        was = state_of(before, earlier[customer.id], eve)
-        now = state_of(after, customer, then.day)
+        was = state_of(before, earlier[customer.id], eve, then.day)
+        now = state_of(after, customer, then.day, then.day)
         if was and now and was != now and (was in STATES or now in STATES):
             moved.append({"id": customer.id, "from": was, "to": now})
     return {**counts, "moved": moved}
@@ -696,7 +697,7 @@ def loyalty(past, period, then, owner, tags):
 def lists(book, active, then):
     found = {state: [] for state in LISTED}
     for customer in active:
-        state = state_of(book, customer, then.day)
+        state = state_of(book, customer, then.day, then.day)
         if state in LISTED:
             heard = heard_on(customer, then.day)
             found[state].append((heard or date.min, customer.place, {
@@ -995,6 +996,11 @@ def self_test():
                   + record("purchase", "2026-07-01", what="x")) == ("returning", "returning")
     assert states(alone + seen + record("purchase", "2025-11-30", what="x")
                   + record("purchase", "2026-07-01", what="x")) == ("satisfied", "returning")
+    # The first purchase of the house: who came back by years alone did not before, either.
+    assert states(alone + "since=2020-01-01\n" + seen + record("purchase", "2026-11-16", what="x")
+                  ) == ("satisfied", "satisfied")
+    assert states(alone + "since=2020-01-01\n" + seen + record("purchase", "2026-12-01", what="x")
+                  ) == ("returning", "returning")
     refers = '[[customer]]\nid="b"\nname="B"\nreferred_by="a"\nstatus="former"\n'
     assert states(alone + seen + refers) == ("recommending", "recommending")
     assert states(alone + "since=2024-11-30\n" + seen + refers) == ("loyal", "recommending")

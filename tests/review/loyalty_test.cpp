@@ -37,6 +37,14 @@ std::string ids(const Review& review, const std::vector<Unheard>& list) {
 }  // namespace
 
 TEST_SUITE("review") {
+  TEST_CASE("R21: with the first purchase of a house nobody stops coming back") {
+    const std::string text = acme("since = 2020-01-01") + customer("zen", "since = 2020-01-01") +
+                             touch("2026-08-01") + of("zen", "[[touch]]", "2026-08-01") +
+                             purchase("2026-11-02");
+    CHECK(moves(Reviewed{text, "2026-11-01", "2026-11-22"}.review).empty());
+    CHECK(moves(Reviewed{text, "2026-10-10", "2026-11-01"}.review).empty());
+  }
+
   TEST_CASE("R21: the states, the first that fits") {
     const std::string old = "since = 2020-01-01";
     const std::string lately = touch("2026-10-01");
@@ -47,6 +55,10 @@ TEST_SUITE("review") {
         {"bought on two days within a year", acme(old) + two, "returning"},
         {"a year ago to the day is no longer within it",
          acme(old) + lately + purchase("2025-11-22") + purchase("2026-11-22"), "satisfied"},
+        {"a purchase that comes later is none yet",
+         acme("since = 2024-11-22") + lately + purchase("2026-11-23"), "returning"},
+        {"a purchase of long ago is one",
+         acme("since = 2024-11-22") + lately + purchase("2016-11-23"), "satisfied"},
         {"twice on one day", acme(old) + purchase("2026-11-22") + purchase("2026-11-22"),
          "satisfied"},
         {"nobody writes purchases down: two years with us", acme("since = 2024-11-22") + lately,
