@@ -69,6 +69,7 @@ Entry make_entry(const Book& book, CustomerIndex customer, Moment now,
   if (sells) entry.value = value_point(book, customer, plan.reached);
   entry.items = std::move(plan.items);
   entry.escalated_to = escalated_to(book, entry.items, entry.day);
+  if (entry.escalated_to == entry.owner) entry.escalated_to.reset();
   return entry;
 }
 

@@ -12,11 +12,11 @@
 namespace care {
 namespace {
 
-constexpr std::array<std::string_view, 29> columns{
-    "day",      "id",     "name",  "call_me", "phone", "email",   "owner",      "for",
-    "strained", "kind",   "class", "when",    "due",   "act",     "days_late",  "ratio",
-    "what",     "person", "years", "item_id", "rule",  "last_on", "last_heard", "thank_for",
-    "value",    "hints",  "plan",  "step",    "steps"};
+constexpr std::array<std::string_view, 30> columns{
+    "day",      "id",     "name",  "call_me", "phone", "email",       "owner",      "for",
+    "strained", "kind",   "class", "when",    "due",   "act",         "days_late",  "ratio",
+    "what",     "person", "years", "item_id", "rule",  "last_on",     "last_heard", "thank_for",
+    "value",    "hints",  "plan",  "step",    "steps", "escalated_to"};
 
 std::string row(const Agenda& agenda, const Entry& entry, const Item& item,
                 const std::string& all_hints) {
@@ -55,7 +55,8 @@ std::string row(const Agenda& agenda, const Entry& entry, const Item& item,
       all_hints,
       std::string{item.plan},
       item.step > 0 ? fmt::format("{}", item.step) : "",
-      item.step > 0 ? fmt::format("{}", item.steps) : ""});
+      item.step > 0 ? fmt::format("{}", item.steps) : "",
+      std::string{staff_id(book, entry.escalated_to)}});
 }
 
 }  // namespace

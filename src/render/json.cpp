@@ -42,6 +42,7 @@ void write_entry(const Book& book, const Entry& entry, JsonObject& object) {
     if (contact != nullptr) object.text("contact", contact->name);
     object.text("owner", staff_id(book, entry.owner));
     object.text("for", staff_id(book, entry.stands_for));
+    object.text("escalated_to", staff_id(book, entry.escalated_to));
     object.flag("strained", entry.strained);
     write_last(entry.last, object);
     if (entry.thank_for) object.text("thank_for", to_string(*entry.thank_for));

@@ -4,6 +4,7 @@
 #include <care/text.hpp>
 #include "render/words/items.hpp"
 #include "render/words/page.hpp"
+#include "render/words/people.hpp"
 #include "render/words/phrases.hpp"
 
 #include <fmt/format.h>
@@ -103,11 +104,14 @@ std::string lines_of(const Book& book, const RepeatedDate& date, Date today) {
 }
 
 /// An item that is not a returning date, on the day to do it.
-std::string line_of(const Book& book, const Entry& entry, const Item& item) {
+std::string line_of(const Agenda& agenda, const Entry& entry, const Item& item) {
+  const Book& book = *agenda.book;
+  const std::string whose = owner_words(agenda, entry);
   const ItemWords words = words_on_page(book, item, entry.now, Read::another_day);
-  const std::string text = fmt::format("{}: {}{}{}{}{}", as_of(book, item.customer, entry.day).name,
-                                       words.label, words.label.empty() ? "" : " ", words.line,
-                                       words.detail.empty() ? "" : ": ", words.detail);
+  const std::string text = fmt::format(
+      "{}{}: {}{}{}{}{}", as_of(book, item.customer, entry.day).name,
+      whose.empty() ? "" : fmt::format(" ({})", whose), words.label, words.label.empty() ? "" : " ",
+      words.line, words.detail.empty() ? "" : ": ", words.detail);
   return fmt::format("REM {} {}", iso(std::max(entry.day, item.act)), message(remind_text(text)));
 }
 
@@ -136,7 +140,7 @@ std::string render_remind(const AgendaPage& page, const Style& /*style*/) {
         out +=
             fmt::format("REM {} {}", iso(entry.day), message(remind_text(entry.unreadable->what)));
       } else if (!is_ahead(item, entry.day)) {
-        out += line_of(*agenda.book, entry, item);
+        out += line_of(agenda, entry, item);
       }
     }
   }

@@ -32,9 +32,10 @@ void explain_owner(const Book& book, const Customer& customer, Date today, Accou
 }
 
 /// Who else sees it, as it is so late (R14).
-void explain_escalation(const Book& book, std::span<const Item> items, Date today, Account& steps) {
+void explain_escalation(const Book& book, std::span<const Item> items, Date today,
+                        std::optional<StaffIndex> on_whose, Account& steps) {
   const auto who = escalated_to(book, items, today);
-  if (!who) return;
+  if (!who || who == on_whose) return;
   steps.push_back(
       {"R14", fmt::format("later than it may be: on the agenda of {}, too", book.staff[*who].id),
        position_of(book.policy.at, "escalate")});
@@ -110,7 +111,7 @@ Derivation derive(const Book& book, CustomerIndex customer, Moment now) {
   std::ranges::sort(plan.items, comes_before);
   for (const Item& item : plan.items) explain_item(item, steps);
   explain_owner(book, who, day_of(now), steps);
-  explain_escalation(book, plan.items, day_of(now), steps);
+  explain_escalation(book, plan.items, day_of(now), agenda_owner(book, who, day_of(now)), steps);
   explain_place(book, customer, now, steps);
   return derivation;
 }

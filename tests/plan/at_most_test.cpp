@@ -122,6 +122,20 @@ TEST_CASE("R14: what is very late also stands on the agenda of the book's owner"
   CHECK(codes("[book]\nowner = 'x'\n" + policy("escalate = '2wd'") + staff("x", "")) == "");
 }
 
+TEST_CASE("R14: an entry says who sees it too, unless it is theirs") {
+  const auto seen_by = [](std::string_view owner, std::string_view now) {
+    const std::string text = "[book]\nowner = 'boss'\n" + policy("escalate = '2wd'") +
+                             table("[[staff]]", "id = 'boss'", "name = 'x'") +
+                             table("[[staff]]", "id = 'nick'", "name = 'x'") +
+                             acme("owner = '" + std::string{owner} + "'", no_follow_up) +
+                             promise("2026-11-20");
+    return Today{text, now}.agenda.entries.front().escalated_to;
+  };
+  CHECK(seen_by("nick", "2026-11-24") == StaffIndex{0});
+  CHECK_FALSE(seen_by("nick", "2026-11-23"));
+  CHECK_FALSE(seen_by("boss", "2026-11-24"));
+}
+
 TEST_CASE("R19: the same surprise within three years is a note") {
   const auto wow = [](std::string_view on, std::string_view what) {
     return touch(on, "wow = '" + std::string{what} + "'");

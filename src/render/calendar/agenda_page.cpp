@@ -2,6 +2,7 @@
 #include <care/text.hpp>
 #include "render/calendar/events.hpp"
 #include "render/words/items.hpp"
+#include "render/words/people.hpp"
 #include "render/words/phrases.hpp"
 
 #include <fmt/format.h>
@@ -17,16 +18,20 @@ bool is_of_one_year(const Item& item) {
   return is_own_plan || is_occasion(item.kind) || row_of(item.kind).group == Group::preparation;
 }
 
-/// `BIRTHDAY: Renée, Thu 26 Nov: greet by Wed 25`, as the page says it, and how to reach them. What
-/// was asked or promised stands in the summary.
-std::string page_words(const Book& book, const Entry& entry, const Item& item) {
+/// `BIRTHDAY: Renée, Thu 26 Nov: greet by Wed 25`, as the page says it, how to reach them, and
+/// whose they are. What was asked or promised stands in the summary.
+std::string page_words(const Agenda& agenda, const Entry& entry, const Item& item) {
+  const Book& book = *agenda.book;
   const ItemWords words = words_of(book, item, entry.now, Read::another_day);
-  return fmt::format("{}: {}\n{}", words.label, words.line,
-                     reach_lines(as_of(book, item.customer, entry.day), entry.day));
+  const std::string whose = owner_words(agenda, entry);
+  return fmt::format("{}: {}\n{}{}", words.label, words.line,
+                     reach_lines(as_of(book, item.customer, entry.day), entry.day),
+                     whose.empty() ? "" : fmt::format("\n({})", whose));
 }
 
-void add(const Book& book, const CustomerRecords& records, const Entry& entry, const Item& item,
+void add(const Agenda& agenda, const CustomerRecords& records, const Entry& entry, const Item& item,
          Uids& uids, std::vector<CalendarItem>& items) {
+  const Book& book = *agenda.book;
   const bool of_year = is_of_one_year(item);
   std::string uid =
       of_year ? uids.of(book, item, " of a year", iso(item.occurrence)) : uids.of(book, item);
@@ -35,7 +40,7 @@ void add(const Book& book, const CustomerRecords& records, const Entry& entry, c
   if (item.kind == Kind::anniversary && item.years) {
     event.summary += " for " + counted(*item.years, "year", "years");
   }
-  event.description = page_words(book, entry, item);
+  event.description = page_words(agenda, entry, item);
   add_event(book, item, std::move(event), uids, items);
 }
 
@@ -62,7 +67,7 @@ std::string render_ics(const AgendaPage& page, const Style& /*style*/) {
       continue;
     }
     const CustomerRecords records{book, *entry.customer, entry.day};
-    for (const Item& item : entry.items) add(book, records, entry, item, uids, items);
+    for (const Item& item : entry.items) add(page.agenda, records, entry, item, uids, items);
   }
   return calendar_text(book, items);
 }

@@ -67,6 +67,10 @@ std::string owner_words(const Agenda& agenda, const Entry& entry) {
     words +=
         fmt::format("{}for {}", words.empty() ? "" : ", ", staff_words(book, *entry.stands_for));
   }
+  if (entry.escalated_to && entry.escalated_to != agenda.owner) {
+    words += fmt::format("{}{} sees it too", words.empty() ? "" : "; ",
+                         staff_words(book, *entry.escalated_to));
+  }
   return words;
 }
 

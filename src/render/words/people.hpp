@@ -31,7 +31,7 @@ struct Reach {
 [[nodiscard]] Text staff_id(const Book& book, std::optional<StaffIndex> staff);
 /// Their first name, as colleagues say it.
 [[nodiscard]] std::string staff_words(const Book& book, StaffIndex staff);
-/// `Luis's`, `for Nick`, `Ana's, for Nick`; nothing where it is the reader's own.
+/// `Luis's`, `for Nick`, `Ana's, for Nick; Dana sees it too`; nothing where it is the reader's own.
 [[nodiscard]] std::string owner_words(const Agenda& agenda, const Entry& entry);
 
 }  // namespace care
