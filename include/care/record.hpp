@@ -16,13 +16,15 @@ namespace care {
 /// of TOML 1.0 takes them.
 [[nodiscard]] std::string record_text(const Book& book, const Record& record);
 
-/// `touch`, `request` …: the tables of all kinds of record.
+/// `touch`, `request` …: the tables of all kinds of record, and `plan`, of which those of one
+/// customer are.
 [[nodiscard]] std::vector<std::string_view> record_tables();
 /// The keys of all kinds of record, each once, in the order of book.md 2.
 [[nodiscard]] std::span<const std::string_view> record_keys();
 /// The values of a record, each in the place of its key among `record_keys`; references by id or
 /// name.
 [[nodiscard]] std::vector<Cell> record_values(const Book& book, RecordRef record);
+[[nodiscard]] std::vector<Cell> record_values(const Book& book, const Plan* plan);
 
 /// What to put behind a file so that a record stands there.
 struct Addition {

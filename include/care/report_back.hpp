@@ -6,12 +6,17 @@ namespace care {
 
 // Looking back and around: what happened, what is open, what returns, where something was said.
 
+template <class... One>
+std::variant<One..., const Plan*> or_plan(const std::variant<One...>& record);
+/// A record, or a plan of one customer alone that was written later.
+using RecordedRef = decltype(or_plan(RecordRef{}));
+
 /// Something that is in the book, on the day on which it happened.
 struct Recorded {
   std::optional<When> on;  ///< nothing where the record has no day
   CustomerIndex customer = 0;
   Position at;
-  RecordRef record;
+  RecordedRef record;
 };
 
 /// Which records; what is empty restricts nothing.

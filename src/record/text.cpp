@@ -179,6 +179,23 @@ void append_table(std::string& out, const Book& book, const Record& record) {
   });
 }
 
+/// Each in the place of its key among those of records; what only plans of the book have is left
+/// out.
+template <class One>
+std::vector<Cell> values_of(const Book& book, const One& one) {
+  const auto keys = record_keys();
+  std::vector<Cell> values(keys.size());
+  each_field<One>([&](const auto& field) {
+    if constexpr (!is_sub_table<std::remove_cvref_t<decltype(field.takes)>>) {
+      const auto place = std::ranges::find(keys, field.name);
+      if (place == keys.end()) return;
+      values[static_cast<std::size_t>(place - keys.begin())] =
+          cell_of(book, one, field.takes, one.*field.member);
+    }
+  });
+  return values;
+}
+
 Text whom(const Book& book, const auto& record) {
   if constexpr (requires { record.customer; }) {
     return book.customers[record.customer].id;
@@ -215,7 +232,7 @@ void each_text(Value& value, const Use& use) {
 
 std::vector<std::string_view> record_tables() {
   return []<class... One>(Kinds<One...>) {
-    return std::vector<std::string_view>{table_head<One>.name...};
+    return std::vector<std::string_view>{table_head<One>.name..., table_head<Plan>.name};
   }(RecordKinds{});
 }
 
@@ -224,18 +241,11 @@ std::span<const std::string_view> record_keys() {
 }
 
 std::vector<Cell> record_values(const Book& book, RecordRef record) {
-  const auto keys = record_keys();
-  std::vector<Cell> values(keys.size());
-  std::visit(
-      [&]<class One>(const One* one) {
-        each_field<One>([&](const auto& field) {
-          const auto place = std::ranges::find(keys, field.name) - keys.begin();
-          values[static_cast<std::size_t>(place)] =
-              cell_of(book, *one, field.takes, one->*field.member);
-        });
-      },
-      record);
-  return values;
+  return std::visit([&](const auto* one) { return values_of(book, *one); }, record);
+}
+
+std::vector<Cell> record_values(const Book& book, const Plan* plan) {
+  return values_of(book, *plan);
 }
 
 std::string_view table_of(const Record& record) {

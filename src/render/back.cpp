@@ -23,12 +23,12 @@ std::string day_heading(const std::optional<When>& on, Date today) {
   return on ? short_day(on->day, today) : "Without a day";
 }
 
-std::string_view table_name(RecordRef record) {
+std::string_view table_name(const RecordedRef& record) {
   return std::visit([]<class One>(const One*) { return table_head<One>.name; }, record);
 }
 
 /// Whose it is, where that is not known from the record's own words.
-std::string by_words(RecordRef record) {
+std::string by_words(const RecordedRef& record) {
   const Text by = std::visit([](const auto* one) { return one->by; }, record);
   return by.empty() || std::holds_alternative<const Touch*>(record)
              ? ""
@@ -81,7 +81,8 @@ Table journal_table(const Book& book, Moment now, const JournalSelection& select
                    {"file", "", Look::hidden}, {"line", "", Look::hidden}};
   for (const std::string_view key : record_keys()) table.columns.push_back({key, "", Look::hidden});
   table.rows = rows_of(journal(book, selection), [&book, today, has_numbers](const Recorded& one) {
-    std::vector<std::string> lines = happening_lines(book, one.record, today);
+    std::vector<std::string> lines = std::visit(
+        [&](const auto* record) { return happening_lines(book, record, today); }, one.record);
     if (one.on && one.on->time) lines.front() = clock(one.on->moment()) + " " + lines.front();
     lines.front() += by_words(one.record);
     if (has_numbers) lines.push_back(to_string(book, {one.at.file, one.at.line, 0}));
@@ -91,7 +92,9 @@ Table journal_table(const Book& book, Moment now, const JournalSelection& select
                        std::string{table_name(one.record)},
                        book.files[one.at.file],
                        static_cast<double>(one.at.line)};
-    std::ranges::move(record_values(book, one.record), std::back_inserter(row));
+    std::ranges::move(
+        std::visit([&](const auto* record) { return record_values(book, record); }, one.record),
+        std::back_inserter(row));
     return row;
   });
   return table;
@@ -153,12 +156,15 @@ Table dates_table(const Book& book, Moment now, Date from, Date to, const Select
                    {"person", "", Look::hidden},
                    {"what", "", Look::hidden},
                    {"years", "", Look::hidden},
-                   {"greeted", "", Look::hidden}};
+                   {"greeted", "", Look::hidden},
+                   {"do_not_contact", "", Look::hidden}};
   table.rows =
       rows_of(dates_between(book, now, from, to, selection), [&book, today](const DateAhead& date) {
         const Customer& customer = as_of(book, date.customer, today);
         std::string what =
             fmt::format("{}: {}", neutralised(customer.name), date_words(book, date, today));
+        const bool is_barred = customer.status == Status::do_not_contact;
+        if (is_barred) what += ", do not contact";
         if (date.marked) {
           what += fmt::format(", {} {}", date.kind == Kind::event ? "marked" : "greeted",
                               past_day(*date.marked, today));
@@ -173,7 +179,8 @@ Table dates_table(const Book& book, Moment now, Date from, Date to, const Select
                               text_cell(date.person),
                               text_cell(date.what),
                               date.years ? Cell{static_cast<double>(*date.years)} : Cell{},
-                              date.marked ? Cell{iso(*date.marked)} : Cell{}};
+                              date.marked ? Cell{iso(*date.marked)} : Cell{},
+                              is_barred};
       });
   return table;
 }

@@ -142,6 +142,25 @@ std::string markdown_row(const std::vector<std::string>& cells) {
   return fmt::format("| {} |\n", fmt::join(cells, " | "));
 }
 
+/// Those for the eye in which any row has something, but for the group.
+std::vector<std::size_t> filled_columns(const Table& table) {
+  std::vector<std::size_t> empty, filled;
+  for (std::size_t i = 0; i < table.columns.size(); ++i) {
+    const Look look = table.columns[i].look;
+    if (look == Look::plain || look == Look::rest) empty.push_back(i);
+  }
+  for (auto row = table.rows.begin(); row != table.rows.end() && !empty.empty(); ++row) {
+    const std::vector<Cell> cells = *row;
+    std::erase_if(empty, [&](std::size_t i) {
+      if (cell_text(cells[i]).empty()) return false;
+      filled.push_back(i);
+      return true;
+    });
+  }
+  std::ranges::sort(filled);
+  return filled;
+}
+
 void write_cells(const Table& table, const std::vector<Cell>& row, JsonObject& object) {
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
     const std::string_view name = table.columns[i].name;
@@ -163,15 +182,14 @@ std::string table_markdown(const Table& table, const Style& /*style*/) {
   if (table.rows.empty()) {
     return fmt::format("{}{}{}\n", out, out.empty() ? "" : "\n", markdown_text(table.if_empty));
   }
-  std::vector<std::size_t> shown;
   std::vector<std::string> headings, rules;
   std::optional<std::size_t> group;
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
-    const TableColumn& column = table.columns[i];
-    if (column.look == Look::group) group = i;
-    if (column.look == Look::group || column.look == Look::hidden) continue;
-    shown.push_back(i);
-    headings.emplace_back(column.heading);
+    if (table.columns[i].look == Look::group) group = i;
+  }
+  const std::vector<std::size_t> shown = filled_columns(table);
+  for (const std::size_t i : shown) {
+    headings.emplace_back(table.columns[i].heading);
     rules.emplace_back("---");
   }
   std::optional<std::string> last;

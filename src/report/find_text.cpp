@@ -29,6 +29,10 @@ class Finder {
       look(book_.customers[i]);
     }
     std::apply([&](const auto&... list) { (look_through(list.all), ...); }, record_lists(book_));
+    each_later_plan(book_, [&](const Plan& plan, CustomerIndex whose) {
+      blank_ = {plan.on, whose, plan.at, {}, {}, {}};
+      look(plan);
+    });
     std::ranges::stable_sort(hits_, [](const Hit& a, const Hit& b) {
       return (a.on ? a.on->moment() : Moment::min()) > (b.on ? b.on->moment() : Moment::min());
     });
@@ -49,12 +53,11 @@ class Finder {
     each_field<Record>([&](const auto& field) {
       const auto& value = record.*field.member;
       using Value = std::remove_cvref_t<decltype(value)>;
-      constexpr bool has_records =
-          std::is_same_v<Value, Few<Contact>> || std::is_same_v<Value, Few<Event>>;
-      if constexpr (has_records || std::is_same_v<Value, Few<OwnPlan>>) {
+      if constexpr (std::is_same_v<Value, Few<Contact>> || std::is_same_v<Value, Few<Event>> ||
+                    std::is_same_v<Value, Few<OwnPlan>>) {
         const Position at = blank_.at;
         for (const auto& one : value) {
-          if (has_records && one.is_learned) continue;  // looked through as records
+          if (one.is_learned) continue;  // looked through as records
           blank_.at = one.at;
           look(one);
         }

@@ -22,14 +22,27 @@ bool is_wanted(const Book& book, const Recorded& one, Text by, const JournalSele
 }
 
 template <class Record>
+bool wants_kind(const JournalSelection& selection) {
+  const auto& kinds = selection.kinds;
+  return kinds.empty() || std::ranges::find(kinds, table_head<Record>.name) != kinds.end();
+}
+
+template <class Record>
 void add_records(const Book& book, const std::vector<Record>& all,
                  const JournalSelection& selection, std::vector<Recorded>& found) {
-  const auto& kinds = selection.kinds;
-  if (!kinds.empty() && std::ranges::find(kinds, table_head<Record>.name) == kinds.end()) return;
+  if (!wants_kind<Record>(selection)) return;
   for (const Record& record : all) {
     const Recorded one{day_of_record(record), record.customer, record.at, &record};
     if (is_wanted(book, one, record.by, selection)) found.push_back(one);
   }
+}
+
+void add_plans(const Book& book, const JournalSelection& selection, std::vector<Recorded>& found) {
+  if (!wants_kind<Plan>(selection)) return;
+  each_later_plan(book, [&](const Plan& plan, CustomerIndex whose) {
+    const Recorded one{plan.on, whose, plan.at, &plan};
+    if (is_wanted(book, one, plan.by, selection)) found.push_back(one);
+  });
 }
 
 /// Those without a day first; of one day, a date stands before a time.
@@ -45,6 +58,7 @@ std::vector<Recorded> journal(const Book& book, const JournalSelection& selectio
   std::vector<Recorded> found;
   std::apply([&](const auto&... list) { (add_records(book, list.all, selection, found), ...); },
              record_lists(book));
+  add_plans(book, selection, found);
   std::ranges::stable_sort(found, {}, order_of);
   return found;
 }

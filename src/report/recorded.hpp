@@ -1,8 +1,9 @@
 #pragma once
 
+#include <algorithm>
 #include <optional>
 
-#include <care/calendar.hpp>
+#include <care/book.hpp>
 
 namespace care {
 
@@ -23,6 +24,19 @@ template <class Record>
     return as_when(record.made);
   } else {
     return as_when(record.on);
+  }
+}
+
+/// Hands each plan of one customer alone that was written later to `use`, and whose it is.
+template <class Use>
+void each_later_plan(const Book& book, const Use& use) {
+  if (book.later_plans.empty()) return;
+  for (CustomerIndex i = 0; i < book.customers.size(); ++i) {
+    for (const OwnPlan& own : book.customers[i].plans) {
+      if (!own.is_learned) continue;
+      const auto plan = std::ranges::lower_bound(book.later_plans, own.at, {}, &Plan::at);
+      if (plan != book.later_plans.end() && plan->at == own.at) use(*plan, i);
+    }
   }
 }
 

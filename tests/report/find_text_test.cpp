@@ -33,6 +33,14 @@ TEST_CASE("words are found in names, notes, likes, events and extra, and in what
         "contact.name acme:8, event.what acme:10, customer.car acme:1");
 }
 
+TEST_CASE("a plan that was written later is found once, on its day") {
+  const std::string text = acme("[[customer.plan]]", "what = 'blue oil'", "from = 2026-01-01") +
+                           table("[[plan]]", "customer = 'acme'", "what = 'blue tea'",
+                                 "on = 2026-11-20", "from = 2027-03-02") +
+                           touch("2026-11-19", "heard = 'too blue'");
+  CHECK(found(text, {"blue"}) == "plan.what acme:7, touch.heard acme:12, plan.what acme:4");
+}
+
 TEST_CASE("all of the words stand in one text, letter case and accents aside") {
   const std::string text = acme("notes = 'The Café on the corner'", "likes = ['corner seats']") +
                            touch("2026-11-19", "said = 'cafe'", "heard = 'corner'");

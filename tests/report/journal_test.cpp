@@ -92,6 +92,35 @@ TEST_CASE("the journal is narrowed by days, customer, owner, author and kind") {
   CHECK(recorded(text, one) == "2026-11-21 purchase zen");
 }
 
+TEST_CASE("the journal has what is planned with one customer alone and was written later") {
+  const std::string text =
+      two_owners + touch("2026-11-19") +
+      table("[[plan]]", "customer = 'zen'", "what = 'oil'", "on = 2026-11-20", "by = 'ann'",
+            "from = 2027-03-02", "every = '6m'", "how = 'visit'") +
+      table("[[plan]]", "customer = 'acme'", "what = 'tea'", "from = 2026-12-01") +
+      table("[[plan]]", "name = 'welcome'", "starts = 'new'", "from = 2026-01-01",
+            "steps = [{ after = '1d', what = 'x' }]");
+  CHECK(recorded(text) == "- plan acme, 2026-11-19 touch acme, 2026-11-20 plan zen");
+  JournalSelection one = everything();
+  one.kinds = {"plan"};
+  one.by = "ann";
+  CHECK(recorded(text, one) == "2026-11-20 plan zen");
+  one = everything();
+  one.undated = false;
+  one.owner = StaffIndex{0};
+  CHECK(recorded(text, one) == "2026-11-19 touch acme");
+  const Reading reading = read_text(text);
+  const auto keys = record_keys();
+  const auto values = record_values(reading.book, reading.book.later_plans.data());
+  std::string said;
+  for (std::size_t i = 0; i < keys.size(); ++i) {
+    const std::string value = cell_text(values[i]);
+    if (!value.empty()) said += std::string{keys[i]} + '=' + value + ' ';
+  }
+  CHECK(said == "customer=zen on=2026-11-20 what=oil by=ann how=visit from=2027-03-02 every=6m ");
+  CHECK(record_tables().back() == "plan");
+}
+
 TEST_CASE("what is open stands by target, of everybody but former customers") {
   const std::string text =
       two_owners + customer("gone", "status = 'former'") +

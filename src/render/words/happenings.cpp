@@ -2,6 +2,7 @@
 #include <care/book_fields.hpp>
 #include <care/record.hpp>
 #include <care/text.hpp>
+#include "render/words/learned.hpp"
 #include "render/words/phrases.hpp"
 
 #include <fmt/format.h>
@@ -83,6 +84,10 @@ Lines lines_of(const Book& book, const Record& record, Date /*today*/) {
 
 std::vector<std::string> happening_lines(const Book& book, RecordRef record, Date today) {
   return std::visit([&](const auto* one) { return lines_of(book, *one, today); }, record);
+}
+
+std::vector<std::string> happening_lines(const Book& /*book*/, const Plan* plan, Date today) {
+  return {fmt::format("planned: {}", own_plan_words(*plan, today))};
 }
 
 }  // namespace care

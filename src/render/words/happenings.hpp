@@ -11,5 +11,8 @@ namespace care {
 /// heard, thanked for and so on. All of it is neutralised.
 [[nodiscard]] std::vector<std::string> happening_lines(const Book& book, RecordRef record,
                                                        Date today);
+/// The same of what is planned with one customer alone.
+[[nodiscard]] std::vector<std::string> happening_lines(const Book& book, const Plan* plan,
+                                                       Date today);
 
 }  // namespace care

@@ -198,13 +198,16 @@ std::vector<std::string> learned_words(const Outlook& outlook, const LearnedEven
 }
 
 std::vector<std::string> learned_words(const Outlook& outlook, const Plan& plan) {
-  const Date today = day_of(outlook.now);
-  std::string words = fmt::format("plan noted: {}", care::quoted(shown(plan.what)));
+  return {fmt::format("plan noted: {}", own_plan_words(plan, day_of(outlook.now)))};
+}
+
+std::string own_plan_words(const Plan& plan, Date today) {
+  std::string words = care::quoted(shown(plan.what));
   words += plan.every
                ? fmt::format(", {} from {}", every_words(*plan.every), short_day(plan.from, today))
                : fmt::format(", {}", short_day(plan.from, today));
   if (plan.until) words += fmt::format(", until {}", short_day(*plan.until, today));
-  return {words};
+  return words;
 }
 
 std::vector<std::string> learned_words(const Outlook& outlook, const Fact& fact) {
