@@ -219,6 +219,19 @@ def test_delivery(folder):
              "no_plan", "--each-owner", str(out))
         names = sorted(path.name for path in out.iterdir())
         check("no old page stays, and nothing of others goes", names == ["notes.eml"], names)
+
+        # A review for each who has customers, of theirs alone.
+        reviews = folder / "reviews"
+        care("review", *NOW, "--format", "email", "--each-owner", str(reviews))
+        names = sorted(path.name for path in reviews.iterdir())
+        check("a review each", names == ["dana.eml", "luis.eml", "priya.eml", "tom.eml"], names)
+        for path in sorted(reviews.iterdir()):
+            message = sound(path.name, path.read_bytes())
+            check(f"review, {path.name}: to", parseaddr(str(message["To"]))[1] ==
+                  f"{path.stem}@saguaro.example.com", message["To"])
+            text = message.get_body(("plain",)).get_content()
+            check(f"review, {path.name}: of theirs alone",
+                  f"{path.stem.capitalize()}'s customers" in text and "BY OWNER" not in text, text)
         server.shutdown()
 
 

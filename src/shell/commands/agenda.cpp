@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <array>
 
 #include "shell/commands/kinds.hpp"
 #include "shell/commands/lookup.hpp"
@@ -28,6 +27,10 @@ Agenda weeks_ahead(const Loaded& loaded, const Selection& selection, const Agend
   return agenda_ahead(agenda, agenda.from, agenda.from + std::chrono::days{four_weeks - 1},
                       selection);
 }
+
+/// What `--each-owner` writes.
+constexpr std::string_view own_page =
+    "is here, with their own page, as DIR/ID.eml; with --if-any, none to who has nothing due";
 
 bool has_own_entry(const Agenda& agenda) {
   return std::ranges::any_of(agenda.entries,
@@ -87,15 +90,8 @@ struct AgendaOptions {
     mail.check(format.format());
     (void)kinds_typed(only);
     if (!owner.empty() && all) refuse("--owner does not go with --all");
-    if (mail.each_owner.empty()) return;
-    const std::array<std::pair<std::string_view, bool>, 4> others{
-        {{"--to", std::ranges::any_of(mail.to, is_address)},
-         {"--owner", !owner.empty()},
-         {"--all", all},
-         {"-o", !output.file.empty()}}};
-    for (const auto& [option, is_given] : others) {
-      if (is_given) refuse("--each-owner does not go with {}", {option});
-    }
+    mail.check_each_owner(
+        {{"--owner", !owner.empty()}, {"--all", all}, {"-o", !output.file.empty()}});
   }
 
   [[nodiscard]] std::optional<StaffIndex> owner_wanted(const Session& session,
@@ -176,7 +172,7 @@ struct TodayPage {
     options.summary("Who needs what today; the same as `care` alone");
     page.declare(options);
     page.mail.declare(options);
-    page.mail.declare_each_owner(options);
+    page.mail.declare_each_owner(options, own_page);
     options.example("care today --owner dana --brief");
     options.example("care today --if-any --format email | ifne sendmail -t");
   }
@@ -197,7 +193,7 @@ struct WeekAhead {
     options.summary("Today and the six days after, a page each");
     page.declare(options);
     page.mail.declare(options);
-    page.mail.declare_each_owner(options);
+    page.mail.declare_each_owner(options, own_page);
     options.example("care week");
     options.example("care week --only birthday anniversary event --format html -o week.html");
   }
@@ -229,7 +225,7 @@ struct AgendaOfDays {
     options.summary("The pages of several days");
     options.value("--days", "N", &days, "Today and the days after, N in all");
     page.mail.declare(options, {"The first day, today or later", "The last day", Lean::future});
-    page.mail.declare_each_owner(options);
+    page.mail.declare_each_owner(options, own_page);
     page.declare(options);
     options.example("care agenda --days 14");
     options.example("care agenda --from 2026-12-01 --to 2026-12-31 --format csv");

@@ -129,10 +129,9 @@ void MailOptions::declare(Options& options, const MailDays& days) {
                 "With --format email: its subject. Default: the days and what they hold");
 }
 
-void MailOptions::declare_each_owner(Options& options) {
+void MailOptions::declare_each_owner(Options& options, std::string_view about) {
   options.value("--each-owner", "DIR", &each_owner,
-                "With --format email: a message to each of the staff who is here, with their own "
-                "page, as DIR/ID.eml; with --if-any, none to who has nothing due",
+                fmt::format("With --format email: a message to each of the staff who {}", about),
                 {Wanted::directory});
 }
 
@@ -154,6 +153,15 @@ void MailOptions::check(const Format& format) const {
        {"--each-owner", !each_owner.empty()}}};
   for (const auto& [option, is_given] : given) {
     if (is_given && format.message == nullptr) refuse("{} goes with --format email", {option});
+  }
+}
+
+void MailOptions::check_each_owner(
+    std::initializer_list<std::pair<std::string_view, bool>> others) const {
+  if (each_owner.empty()) return;
+  if (std::ranges::any_of(to, is_address)) refuse("--each-owner does not go with --to");
+  for (const auto& [option, is_given] : others) {
+    if (is_given) refuse("--each-owner does not go with {}", {option});
   }
 }
 

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <initializer_list>
+#include <utility>
+
 #include <care/render_formats.hpp>
 
 #include "shell/session.hpp"
@@ -23,10 +26,13 @@ struct MailOptions {
   void declare(Options& options);
   /// The same for pages of several days.
   void declare(Options& options, const MailDays& days);
-  /// A message for each of the staff.
-  void declare_each_owner(Options& options);
+  /// A message for each of the staff; `about` says to whom, and with what.
+  void declare_each_owner(Options& options, std::string_view about);
   /// Throws UsageError, also where one is given and no message is wanted.
   void check(const Format& format) const;
+  /// Throws UsageError where `--each-owner` and something are given that says otherwise whose page
+  /// is wanted, or where it goes.
+  void check_each_owner(std::initializer_list<std::pair<std::string_view, bool>> others) const;
   /// Who the message is from and to: as typed, else as the book says. Throws UsageError.
   [[nodiscard]] Envelope envelope(const Book& book, std::optional<StaffIndex> owner,
                                   const Selection& selection) const;

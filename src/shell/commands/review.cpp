@@ -30,12 +30,14 @@ struct Reviewing {
       return each.review != nullptr || each.review_message != nullptr;
     });
     output.declare(options);
+    mail.declare_each_owner(options, "has customers, with their own review, as DIR/ID.eml");
     options.example("care review --last quarter");
     options.example("care review --from -1y --owner dana --format json");
   }
 
   [[nodiscard]] ExitCode run(const Session& session) const {
     mail.check(format.format());
+    mail.check_each_owner({{"--owner", !owner.empty()}, {"-o", !output.file.empty()}});
     const PeriodOption period{day_among("--from", mail.from), day_among("--to", mail.to), last};
     const Loaded loaded = session.load();
     const Book& book = loaded.book();
@@ -43,27 +45,46 @@ struct Reviewing {
     const TwoPeriods both = period.periods(book, loaded.now);
     const ReviewSelection selection{both.period, both.previous, owner_named(book, owner), tags};
     session.report_problems(loaded);
-    output.deliver(session, page(session, loaded, selection));
+    if (!mail.each_owner.empty()) {
+      write_messages(session, loaded, selection);
+      return loaded.exit_code();
+    }
+    if (format.format().review_message != nullptr) (void)envelope(loaded, selection.owner);
+    output.deliver(session, page(session, loaded, review(book, loaded.now, selection)));
     return loaded.exit_code();
   }
 
  private:
-  [[nodiscard]] std::string page(const Session& session, const Loaded& loaded,
-                                 const ReviewSelection& selection) const {
-    const Book& book = loaded.book();
-    const Format& as = format.format();
-    Style style = session.style(output.is_file());
-    style.bom = format.bom;
-    if (as.review_message == nullptr) {
-      const Review found = review(book, loaded.now, selection);
-      return as.review({found, loaded.reading.problems, tags}, style);
-    }
+  [[nodiscard]] Envelope envelope(const Loaded& loaded, std::optional<StaffIndex> of) const {
     Selection scope;
     scope.tags = tags;
-    Envelope envelope = mail.envelope(book, selection.owner, scope);
-    if (session.world.zone) envelope.zone = session.world.zone(loaded.now);
-    const Review found = review(book, loaded.now, selection);
-    return as.review_message({found, loaded.reading.problems, tags}, envelope, style);
+    return mail.envelope(loaded.book(), of, scope);
+  }
+
+  [[nodiscard]] std::string page(const Session& session, const Loaded& loaded,
+                                 const Review& found) const {
+    const Format& as = format.format();
+    Style style = session.style(output.is_file() || !mail.each_owner.empty());
+    style.bom = format.bom;
+    const ReviewPage page{found, loaded.reading.problems, tags};
+    if (as.review_message == nullptr) return as.review(page, style);
+    Envelope to = envelope(loaded, found.owner);
+    if (session.world.zone) to.zone = session.world.zone(loaded.now);
+    return as.review_message(page, to, style);
+  }
+
+  /// To each of the staff whose customers there is anything to say of.
+  void write_messages(const Session& session, const Loaded& loaded,
+                      ReviewSelection selection) const {
+    const Book& book = loaded.book();
+    write_to_each_owner(
+        session.output_guard(output.force), mail.each_owner, book, [&](StaffIndex staff) {
+          selection.owner = staff;
+          Review theirs = review(book, loaded.now, selection);
+          return StaffMessage{theirs.customers > 0, [&, theirs = std::move(theirs)] {
+                                return page(session, loaded, theirs);
+                              }};
+        });
   }
 };
 
