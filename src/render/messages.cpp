@@ -124,8 +124,7 @@ class Filling {
       case MessageField::what: return fmt::format("nothing is due with {} that has a name", who);
       case MessageField::due: return fmt::format("nothing is due with {}", who);
       case MessageField::years: return years_advice(who);
-      case MessageField::thank_for:
-        return fmt::format("there is nothing to thank {} for: since = 2021-03-01, {}", who, theirs);
+      case MessageField::thank_for: return thanks_advice(who);
       case MessageField::value:
         return fmt::format("there is no value to bring up with {}: value = [\"…\"], {}", who,
                            theirs);
@@ -136,6 +135,13 @@ class Filling {
       case MessageField::book: return "the book has no name: name = \"…\" in [book]";
       default: return fmt::format("{} has no {}", who, word(field));
     }
+  }
+
+  [[nodiscard]] std::string thanks_advice(const std::string& who) const {
+    const std::string what = customer_.since
+                                 ? fmt::format("care purchase {} WHAT", neutralised(customer_.id))
+                                 : fmt::format("since = 2021-03-01, {}", line(customer_.at));
+    return fmt::format("there is nothing to thank {} for: {}", who, what);
   }
 
   /// `rosa has no birthday year: birthday = 1956-11-23, customers.toml:57`
@@ -152,11 +158,12 @@ class Filling {
       return fmt::format("{} has no year of \"{}\": date = {}, {}", who, neutralised(event.what),
                          date, line(event.at));
     }
-    const std::uint32_t at = item->record == Item::own
-                                 ? customer_.lines.birthday
-                                 : customer_.contacts[item->record].birthday_line;
+    const bool is_own = item->record == Item::own;
+    const Position table = is_own ? customer_.at : customer_.contacts[item->record].at;
+    const std::uint32_t key =
+        is_own ? customer_.lines.birthday : customer_.contacts[item->record].birthday_line;
     return fmt::format("{} has no birthday year: birthday = {}, {}", who, date,
-                       line({customer_.at.file, at == 0 ? customer_.at.line : at, 0}));
+                       line(key == 0 ? table : position_of(book_, table, key)));
   }
 
   [[nodiscard]] std::string line(Position at) const {

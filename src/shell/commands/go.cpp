@@ -74,7 +74,12 @@ class Morning {
     const CallSheet sheet = call_sheet(book, customer_named(book, stops_[at_].id), loaded.now);
     std::string head = fmt::format("\n{} of {}", at_ + 1, stops_.size());
     if (!stops_[at_].done.empty()) head += fmt::format(", {}", stops_[at_].done);
-    session.print(head + "\n" + find_format("text")->sheet(sheet, session.style()));
+    std::string text = find_format("text")->sheet(sheet, session.style());
+    // Where that runs over the screen, whom to call stands once more where one looks.
+    const auto lines = static_cast<std::size_t>(std::ranges::count(text, '\n'));
+    const std::size_t rows = session_.world.rows;
+    if (rows > 0 && lines + 2 > rows) text += '\n' + text.substr(0, text.find('\n') + 1);
+    session.print(head + "\n" + text);
   }
 
   std::optional<Key> ask_key() {

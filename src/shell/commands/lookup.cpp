@@ -115,11 +115,10 @@ StaffIndex staff_named(const Book& book, std::string_view option, std::string_vi
   std::vector<std::string_view> ids;
   for (const Staff& staff : book.staff) ids.push_back(staff.id);
   const std::string near = suggestion(id, ids);
-  const std::string all = neutralised(joined(ids));
   refuse("{}: the book has no staff \"{}\"{}", {option, shown(id),
                                                 !near.empty() ? near
-                                                : all.empty() ? "; add a [[staff]] table"
-                                                              : "; there are " + all});
+                                                : ids.empty() ? "; add a [[staff]] table"
+                                                              : "; " + there_are(ids)});
 }
 
 std::uint32_t tier_named(const Book& book, std::string_view name) {
@@ -128,8 +127,7 @@ std::uint32_t tier_named(const Book& book, std::string_view name) {
   const auto found = std::ranges::find_if(
       names, [&](std::string_view known) { return equal_ignoring_case(known, name); });
   if (found != names.end()) return static_cast<std::uint32_t>(found - names.begin());
-  refuse("--tier: the policy has no tier \"{}\"; there are {}",
-         {shown(name), neutralised(joined(names))});
+  refuse("--tier: the policy has no tier \"{}\"; {}", {shown(name), there_are(names)});
 }
 
 CustomerIndex customer_named(const Book& book, std::string_view who) {

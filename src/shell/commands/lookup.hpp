@@ -63,6 +63,16 @@ std::string listed(const List& list, NameOf name_of) {
   return neutralised(names);
 }
 
+/// `there is welcome`, `there are birthday, welcome`: of a list that is not empty.
+template <class List, class NameOf>
+std::string there_are(const List& list, NameOf name_of) {
+  return (list.size() == 1 ? "there is " : "there are ") + listed(list, name_of);
+}
+template <class List>
+std::string there_are(const List& names) {
+  return there_are(names, [](std::string_view name) { return name; });
+}
+
 /// The first of a list that the text names: whole, letter case aside, or by its beginning.
 template <class List, class NameOf>
 std::optional<std::uint32_t> named(const List& list, std::string_view text, NameOf name_of) {

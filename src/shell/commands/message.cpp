@@ -133,7 +133,7 @@ struct Messaging {
 
   static std::string names_there(const Book& book) {
     if (book.messages.empty()) return "the book has no [[message]]: care edit";
-    return "there are " + listed(book.messages, [](const Message& one) { return one.name; });
+    return there_are(book.messages, [](const Message& one) { return one.name; });
   }
 
   /// The letter that is wanted; `writing.item` is what it is about.

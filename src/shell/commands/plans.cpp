@@ -25,11 +25,10 @@ Text plan_named(const RecordContext& context, const std::string& typed) {
   const std::vector<Text> names = names_there(context);
   const auto found = named(names, typed, [](Text name) { return name; });
   if (found) return names[*found];
-  const std::string there = listed(names, [](Text name) { return name; });
   refuse("--plan: {} has no plan called \"{}\"{}",
          {context.id(), shown(typed),
-          there.empty() ? "; add a [[plan]] or [[customer.plan]] with care edit"
-                        : "; there are " + there});
+          names.empty() ? "; add a [[plan]] or [[customer.plan]] with care edit"
+                        : "; " + there_are(names)});
 }
 
 /// A plan of the book of which nothing is open: then the touch does nothing of it.

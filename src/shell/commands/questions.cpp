@@ -31,8 +31,9 @@ class Conversation {
     const Date today = day_of(context_.now);
     const std::string name = neutralised(context_.customer().name);
     const std::string address = neutralised(address_of(context_.customer(), today));
-    questions_.print(fmt::format("{}{} - Enter skips a question\n",
-                                 address == name ? "" : address + ", ", name));
+    const bool is_said = (name + ' ').starts_with(address + ' ');
+    questions_.print(
+        fmt::format("{}{} - Enter skips a question\n", is_said ? "" : address + ", ", name));
     answers_.contact.missed = !questions_.yes("Did you reach them? y (Enter) or n:", true);
     ask_channel();
     answers_.said = questions_.answer("What was said or done?");

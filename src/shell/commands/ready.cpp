@@ -13,7 +13,7 @@ Text event_ready(const RecordContext& context, const std::string& text) {
     refuse("{} has no event \"{}\"{}",
            {context.id(), shown(text),
             events.empty() ? "; care set " + context.id() + " --event WHAT --date DAY adds one"
-                           : "; there are " + listed(events, what)});
+                           : "; " + there_are(events, what)});
   }
   std::vector<Item> items = context.plan().items;
   std::erase_if(items, [](const Item& item) { return item.kind != Kind::prepare; });

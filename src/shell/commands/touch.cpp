@@ -17,12 +17,12 @@ std::uint32_t contact_named(const RecordContext& context, std::string_view name)
   if (found) return *found;
   const auto called = named(contacts, name, [](const Contact& contact) { return contact.call_me; });
   if (called) return *called;
-  const std::string names = listed(contacts, [](const Contact& contact) { return contact.name; });
+  const auto name_of = [](const Contact& contact) { return contact.name; };
   refuse("--contact: {} has no contact called \"{}\"{}",
          {context.id(), shown(name),
-          names.empty()
+          contacts.empty()
               ? fmt::format("; care set {} --contact \"{}\" adds one", context.id(), shown(name))
-              : "; there are " + names});
+              : "; " + there_are(contacts, name_of)});
 }
 
 Text thanked(const RecordContext& context, const Implied& thanks) {
