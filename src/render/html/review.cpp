@@ -125,12 +125,13 @@ void write_load(const std::vector<LoadWords>& loads, std::string& out) {
     if (load.id != "load-all") widest = std::max({widest, load.load.asked, load.load.done});
   }
   for (const LoadWords& load : loads) {
-    const double most = load.id == "load-all" ? std::max(load.load.asked, load.load.done) : widest;
+    const bool is_all = load.id == "load-all";
+    const double most = is_all ? std::max(load.load.asked, load.load.done) : widest;
     out += fmt::format(
-        "<tr><th scope=\"row\" align=\"left\">{}</th><td class=\"plot\" width=\"34%\">{}</td>"
+        "<tr{}><th scope=\"row\" align=\"left\">{}</th><td class=\"plot\" width=\"34%\">{}</td>"
         "<td class=\"n\" nowrap align=\"right\">{} of {}</td></tr>\n",
-        html_span(load.name), load_svg(load, most), amount_words(load.load.done),
-        amount_words(load.load.asked));
+        is_all ? " class=\"all\"" : "", html_span(load.name), load_svg(load, most),
+        amount_words(load.load.done), amount_words(load.load.asked));
   }
   out += "</table>\n</section>\n";
 }

@@ -30,11 +30,12 @@ section > ul > li { padding: .18rem 0; }
 .advice { margin-top: .5rem; color: var(--soft); font-size: .92rem; }
 td.id { width: 8.5rem; }
 .load .plot { width: 62%; }
+.load .all > * { padding-bottom: .7rem; }
 .scroll { overflow-x: auto; }
 .scroll th { white-space: nowrap; overflow-wrap: normal; }
-figure > svg:first-child { max-width: none;}
+figure > svg:first-child { max-width: none; overflow: visible; }
 figure svg text { font-size: 11px; }
-tr, li, figure, .legend { break-inside: avoid; }
+tr, li, figure, .legend, .scroll, .load { break-inside: avoid; }
 @media (max-width: 38rem) {
   .measures thead th:not(:nth-child(2)) { display: none; }
   .measures thead th { grid-column: 1 / -1; }
@@ -43,10 +44,12 @@ tr, li, figure, .legend { break-inside: avoid; }
   .measures th, .measures td { padding: 0; }
   .measures .factor { grid-column: 1 / -1; padding-top: .8rem; }
   .measures .plot { grid-column: 1 / -1; order: 9; width: auto; padding-top: .2rem; }
+  .load tr { grid-template-columns: minmax(0, 1fr) auto; }
   .people tr { display: grid; grid-template-columns: 1fr auto; padding: .3rem 0; }
   .people td { padding: 0; }
   .people .who { grid-column: 1 / -1; order: -1; }
   figure svg text.third { font-size: 19px; } figure svg text.other { display: none; }
+  figure svg text.third ~ text.third { transform: translateY(6px); }
 }
 @media print {
   section { padding-top: 0; }

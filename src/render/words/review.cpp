@@ -194,6 +194,10 @@ std::string whose_words(const ReviewPage& page) {
 
 }  // namespace
 
+bool begins_later(const Review& review) {
+  return review.book->started && *review.book->started > review.period.to;
+}
+
 bool is_past(const Review& review) { return day_of(review.then) < day_of(review.now); }
 
 std::string counts_words(Tally tally) { return fmt::format("{} of {}", tally.good, tally.total); }
@@ -226,12 +230,13 @@ ReviewWords words_of(const ReviewPage& page) {
   words.summary = fmt::format("{}; compared with {}", words.counts,
                               period_words(review.previous, review.period));
   words.moves = move_sentences(review);
-  words.states = states_of(review);
+  const bool is_known = !begins_later(review);
+  if (is_known) words.states = states_of(review);
   words.factors = factors_of(review);
   words.owners = owners_of(review);
   words.sentences = review_sentences(page);
   words.loads = loads_of(review);
-  words.lists = lists_of(review);
+  if (is_known) words.lists = lists_of(review);
   words.now = is_past(review) ? "then" : "now";
   words.of_one = review.book->staff.size() < 2;
   if (!words.lists.empty()) {

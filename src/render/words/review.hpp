@@ -95,6 +95,8 @@ struct ReviewWords {
 /// Of that many cells, how many are full; some where any are good, never all where any are not.
 [[nodiscard]] int cells_of(Tally tally, int all);
 
+/// Whether the book began after the period, so that nothing is known of it.
+[[nodiscard]] bool begins_later(const Review& review);
 /// Whether it is told as of a day that is over; then nothing `is`, and much has changed since.
 [[nodiscard]] bool is_past(const Review& review);
 

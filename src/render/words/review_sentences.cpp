@@ -46,7 +46,7 @@ class Saying {
   std::vector<Sentence> take() {
     if (review_.customers == 0 && review_.contacts == 0) {
       say_nobody();
-    } else if (book_.started && *book_.started > review_.period.to) {
+    } else if (begins_later(review_)) {
       say(fmt::format("Nothing is known of these days: the book begins on {}.",
                       past_day(*book_.started, review_.period.to)));
     } else {
