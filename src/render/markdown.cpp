@@ -4,12 +4,27 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace care {
 namespace {
 
 /// `  - *soon* Sat 28 Nov Joe Tran's birthday`.
 void bullet(std::string_view label, std::string_view day, std::string_view text, std::string& out) {
   out += fmt::format("  - {} {}{}{}\n", label, day, day.empty() ? "" : " ", markdown_text(text));
+}
+
+/// What stands between backticks stays as it is.
+std::string with_code(std::string_view text) {
+  std::string out;
+  bool is_code = false;
+  for (std::size_t begin = 0; begin <= text.size(); is_code = !is_code) {
+    const std::size_t end = std::min(text.find('`', begin), text.size());
+    const std::string_view part = text.substr(begin, end - begin);
+    out += is_code ? fmt::format("`{}`", part) : markdown_text(part);
+    begin = end + 1;
+  }
+  return out;
 }
 
 void write_reason(const ItemWords& reason, std::string& out) {
@@ -61,7 +76,7 @@ std::string render_markdown(const AgendaPage& page, const Style& /*style*/) {
     for (const EntryWords& entry : section.entries) write_entry(entry, out);
   }
   paragraph(words.hidden);
-  paragraph(words.new_month);
+  if (!words.new_month.empty()) out += fmt::format("\n{}\n", with_code(words.new_month));
   return out;
 }
 

@@ -89,7 +89,7 @@ std::string render_html(const AgendaPage& page, const Style& style) {
   out += "</main>\n<footer>\n";
   if (!words.hidden.empty()) out += fmt::format("<p>{}</p>\n", html_text(words.hidden));
   if (page.ahead != nullptr) out += load_figure(*page.ahead);
-  if (!words.new_month.empty()) out += fmt::format("<p>{}</p>\n", html_text(words.new_month));
+  if (!words.new_month.empty()) out += fmt::format("<p>{}</p>\n", html_code(words.new_month));
   out += "</footer>\n</body>\n</html>\n";
   return out;
 }

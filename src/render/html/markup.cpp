@@ -91,6 +91,20 @@ std::string page_start(std::string_view title, std::string_view style) {
       title, page_colours, page_style, style);
 }
 
+std::string html_code(std::string_view text) {
+  std::string out;
+  bool is_code = false;
+  for (const char c : html_text(text)) {
+    if (c != '`') {
+      out += c;
+      continue;
+    }
+    out += is_code ? "</code>" : "<code>";
+    is_code = !is_code;
+  }
+  return out;
+}
+
 std::string html_span(std::string_view text, bool quoted) {
   return fmt::format(R"(<span dir="auto">{}{}{}</span>)", quoted ? "“" : "", html_text(text),
                      quoted ? "”" : "");

@@ -9,6 +9,8 @@ namespace care {
 
 /// Neutralised text in which HTML finds no markup, also within a quoted attribute; line ends stay.
 [[nodiscard]] std::string html_text(std::string_view text);
+/// The same, with what stands between backticks as code.
+[[nodiscard]] std::string html_code(std::string_view text);
 
 /// A whole page up to its body: it loads nothing, runs nothing and tells nobody that it was read.
 /// The title is HTML; `style` goes behind the style of all pages.

@@ -218,7 +218,7 @@ std::string html_part(const AgendaPage& page, const Style& style) {
   }
   if (page.ahead != nullptr) write_load(*page.ahead, out);
   if (!words.new_month.empty()) {
-    out += fmt::format("<p style=\"margin:20px 0 0\">{}</p>\n", html_text(words.new_month));
+    out += fmt::format("<p style=\"margin:20px 0 0\">{}</p>\n", html_code(words.new_month));
   }
   return out + mail_end();
 }

@@ -49,9 +49,10 @@ constexpr std::array<Meaning, 10> formats{{
 constexpr std::array<Meaning, 6> json{{
     {"page", "schema, book, now, from, to, entries[], hidden{}, problems[]"},
     {"entry",
-     "day (of ranges), id, name, call_me, company, phone, email, contact, owner, for, strained, "
-     "last, "
-     "thank_for, value, hints[], items[]"},
+     "day (of ranges), id, name, call_me, company, phone, email, contact, owner, for (whom the "
+     "owner "
+     "stands in for), escalated_to (who has it on their page too, since it is so late), strained, "
+     "last, thank_for, value, hints[], items[]"},
     {"last", "on, how, heard"},
     {"item",
      "kind, class (1 to 8; 0 could not be read), when (overdue, today, coming), due, act, "
