@@ -3,6 +3,7 @@
 import email
 import email.policy
 import http.server
+import json
 import os
 import re
 import struct
@@ -10,6 +11,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+import urllib.parse
 import zlib
 from html.parser import HTMLParser
 from pathlib import Path
@@ -25,6 +27,47 @@ passed = failed = 0
 FRAME = """<!DOCTYPE html><title>-</title><iframe id=f src="/{}" width=390 height=800></iframe>
 <script>onload = () => {{ const e = f.contentDocument.documentElement;
 document.body.append('WIDTH ' + e.clientWidth + ' ' + e.scrollWidth + ' END') }}</script>"""
+
+# Says whom each letter of the page is to, its subject and its words, as the browser reads its link.
+LETTERS = """<!DOCTYPE html><title>-</title><iframe id=f src="/{}"></iframe>
+<script>onload = () => {{
+  const letters = [...f.contentDocument.querySelectorAll('a[href*="body="]')].map(a => {{
+    const url = new URL(a.href), fields = {{}};
+    for (const field of url.search.slice(1).split('&')) {{
+      const [name, value] = field.split('=').map(decodeURIComponent);
+      fields[name] = value;
+    }}
+    return [url.protocol, decodeURIComponent(url.pathname), fields];
+  }});
+  document.body.append('LETTERS ' + encodeURIComponent(JSON.stringify(letters)) + ' END') }}</script>"""
+
+# A book whose letters want to be told apart from the link that they stand in.
+LETTER_BOOK = """
+[book]
+name = "Räder & Söhne"
+[[message]]
+name = "birthday"
+for = "birthday"
+subject = "Alles Gute, {call_me}! 100 % & 1+1=2?"
+text = \"\"\"
+Liebe {call_me},
+
+„{heard}“ – schön & gut: 50 % #1? a=b; C:\\\\x <b>
+Grüße + Küße, 🚲
+
+{book}
+\"\"\"
+[[customer]]
+id = "zoe"
+name = "Zoë O'Brien-Şahin"
+call_me = "Zoë"
+email = "zoe+bike@example.com"
+birthday = 1990-11-23
+[[touch]]
+customer = "zoe"
+on = 2026-11-02
+heard = "&body=x%0D%0A&bcc=eve@example.com \\" ' <script>"
+"""
 
 # How to reach somebody, or a letter to them (RFC 6068).
 LINK = (r"tel:\+?\d+"
@@ -158,7 +201,23 @@ def page_of(browser, name, page):
           width and width.groups())
 
 
+def letters_of(browser, page, path):
+    """The letters of a page are those that `care message` writes."""
+    said, _, _ = browser.look(f"/letters{page}", "--dump-dom")
+    found = re.search(r"LETTERS (\S+) END", said)
+    letters = json.loads(urllib.parse.unquote(found[1])) if found else []
+    message = json.loads(care("message", "zoe", *NOW, "--format", "json", book=path))
+    wanted = ["mailto:", message["to"],
+              {"subject": message["subject"], "body": message["text"].replace("\n", "\r\n")}]
+    check(f"{page}: its letter", letters == [wanted], (letters, wanted))
+    check(f"{page}: nothing is lost of it", all(words in message["text"] for words in (
+        "Liebe Zoë,\n\n", "50 % #1? a=b; C:\\x <b>\nGrüße + Küße, 🚲",
+        "&body=x%0D%0A&bcc=eve@example.com \" ' <script>")), message)
+
+
 def run(folder):
+    letter_book = Path(folder, "letters.toml")
+    letter_book.write_text(LETTER_BOOK)
     saguaro = f"{EXAMPLES}/saguaro"
     hostile_book = Path(folder, "hostile.toml")
     hostile_book.write_text(HOSTILE_BOOK)
@@ -176,6 +235,10 @@ def run(folder):
              "/hostile-review": hostile_review,
              "/review-mail": mail_of(care("review", *NOW, "--format", "email", book=saguaro))}
     pages |= {f"/frame{page}": FRAME.format(page[1:]) for page in list(pages)}
+    for page, letter in (("/written", care("today", *NOW, "--format", "html", book=str(letter_book))),
+                         ("/written-mail", mail_of(care("today", *NOW, "--format", "email", "--to",
+                                                       "a@example.com", book=str(letter_book))))):
+        pages |= {page: letter, f"/letters{page}": LETTERS.format(page[1:])}
     for paper in ("A4", "letter"):
         pages[f"/{paper}"] = today.replace("</style>", f"@page {{ size: {paper} }}</style>")
     pages["/A4-review"] = review.replace("</style>", "@page { size: A4 }</style>")
@@ -183,6 +246,8 @@ def run(folder):
     for page in ("/today", "/week", "/hostile", "/mail", "/hostile-mail", "/sheet", "/review",
                  "/hostile-review", "/review-mail"):
         page_of(browser, page[1:], page)
+    for page in ("/written", "/written-mail"):
+        letters_of(browser, page, str(letter_book))
     for paper, size in (("A4", (595, 842)), ("letter", (612, 792))):
         words, printed = browser.print(f"{paper}.pdf", f"/{paper}")
         check(f"{paper}: its size", all(abs(float(a) - b) < 2 for a, b in zip(printed, size)),
