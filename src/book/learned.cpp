@@ -1,4 +1,5 @@
 #include <care/book_fields.hpp>
+#include <care/book_learned.hpp>
 #include <care/text.hpp>
 
 #include <algorithm>
@@ -188,6 +189,18 @@ class Learning {
   std::map<std::optional<std::uint32_t>, Likes> likes_;
 };
 
+template <class Target>
+void learn_at_once(const Fact& fact, Target& target, TextStore& texts) {
+  const Text notes = target.notes;
+  lay_keys(fact, target);
+  if (!notes.empty() && !fact.notes.empty()) {
+    target.notes = texts.keep(std::string{notes}.append("\n").append(fact.notes));
+  }
+  for (const Text like : fact.likes) {
+    if (std::ranges::find(target.likes, like) == target.likes.end()) target.likes.push_back(like);
+  }
+}
+
 /// The first of a customer's days that is later.
 auto first_after(const Book& book, CustomerIndex who, Date day) {
   return std::ranges::upper_bound(book.learned, std::pair{who, day}, {},
@@ -197,6 +210,15 @@ auto first_after(const Book& book, CustomerIndex who, Date day) {
 }
 
 }  // namespace
+
+void learn(const Fact& fact, Customer& customer, TextStore& texts) {
+  learn_at_once(fact, customer, texts);
+  if (fact.status) customer.died = fact.died;
+}
+
+void learn(const Fact& fact, Contact& contact, TextStore& texts) {
+  learn_at_once(fact, contact, texts);
+}
 
 void lay_facts(Book& book) {
   book.learned.clear();

@@ -145,8 +145,12 @@ Identity identity_of(const Contact& contact, const Customer& customer) {
 KnownPeople::KnownPeople(const Book& book) {
   const auto add_all = [&](const Customer& customer, std::uint32_t i) {
     add(identity_of(customer), {i, std::nullopt});
+    const std::uint64_t name = sum_of(folded(customer.name));
     for (std::uint32_t j = 0; j < customer.contacts.size(); ++j) {
-      add(identity_of(customer.contacts[j], customer), {i, j});
+      const Identity contact = identity_of(customer.contacts[j], customer);
+      add(contact, {i, j});
+      // Files call by either name the firm that people are grouped by.
+      by_name_.put(sum_of(contact.name, name), last());
     }
   };
   for (std::uint32_t i = 0; i < book.customers.size(); ++i) add_all(book.customers[i], i);

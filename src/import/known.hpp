@@ -76,6 +76,7 @@ class KnownPeople {
     std::uint32_t first_given, end_of_given;  ///< among all that are `given_`
   };
   [[nodiscard]] KnownPlace place(std::uint32_t who) const { return known_[who].place; }
+  [[nodiscard]] std::uint32_t last() const { return static_cast<std::uint32_t>(known_.size() - 1); }
   /// Somebody who can be reached there and is called so.
   [[nodiscard]] std::optional<KnownPlace> reached_and_called(std::uint64_t reached,
                                                              std::uint64_t given) const;

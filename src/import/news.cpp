@@ -1,31 +1,18 @@
 #include "import/news.hpp"
 
 #include <care/book_format.hpp>
+#include <care/book_learned.hpp>
 #include <care/text.hpp>
 
 #include <algorithm>
 #include <span>
+#include <variant>
 
 #include "import/known.hpp"
 #include "import/letters.hpp"
 
 namespace care {
 namespace {
-
-/// One word of a shell's command line.
-std::string shell_word(std::string_view text) {
-  const bool is_plain = !text.empty() && std::ranges::all_of(text, [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_digit(c) ||
-           std::string_view{"@._-+/:,"}.find(c) != std::string_view::npos;
-  });
-  if (is_plain) return std::string{text};
-  if (text.find_first_of("\"\\$`!") == std::string_view::npos) {
-    return '"' + std::string{text} + '"';
-  }
-  std::string word = "'";
-  for (const char c : text) word += c == '\'' ? std::string{"'\\''"} : std::string{c};
-  return word + "'";
-}
 
 std::string written(const YearlyDate& date) {
   std::string text = toml_value(date);
@@ -124,12 +111,17 @@ class Gathering {
     }
   }
 
-  void add_touch(std::string_view customer, Date day) {
-    add_command("care log " + std::string{customer} + " --on " + iso(day),
-                "last contact " + iso(day));
+  /// The last talk, where it is news.
+  void add_touch(const Person& person, const Customer& customer) {
+    const std::optional<Date> day = person.last_contact;
+    if (!day || (context_.last_contact && *day <= *context_.last_contact)) return;
+    std::string command = "care log " + std::string{customer.id} + " --on " + iso(*day);
+    if (fact.contact) command += " --contact " + shell_word(customer.contacts[*fact.contact].name);
+    add_command(std::move(command), "last contact " + iso(*day));
     Touch touch{};
     touch.customer = context_.who;
-    touch.on = {day, std::nullopt};
+    touch.contact = fact.contact;
+    touch.on = {*day, std::nullopt};
     touch.by = context_.by;
     news_.records.emplace_back(touch);
   }
@@ -165,8 +157,7 @@ bool is_a_fact(const Customer& customer, std::string_view value) {
 
 }  // namespace
 
-News news_of(const NewsContext& context, const Person& person, const Customer& customer,
-             std::optional<Date> last_contact) {
+News news_of(const NewsContext& context, const Person& person, const Customer& customer) {
   Gathering news{context, "care set " + std::string{customer.id}};
   Fact& fact = news.fact;
   news.add_phones(person, customer.phone);
@@ -202,9 +193,7 @@ News news_of(const NewsContext& context, const Person& person, const Customer& c
   news.add_tags(person, customer);
   news.add_notes(person.notes, customer.notes);
   news.add_events(person, customer, {});
-  if (person.last_contact && (!last_contact || *last_contact < *person.last_contact)) {
-    news.add_touch(customer.id, *person.last_contact);
-  }
+  news.add_touch(person, customer);
   if (!person.role.empty() && !is_a_fact(customer, person.role)) news.by_hand("role", person.role);
   for (const auto& one : person.extra) {
     if (!is_a_fact(customer, one.second)) news.by_hand(one.first, one.second);
@@ -226,6 +215,16 @@ News news_of_contact(const NewsContext& context, const Person& person, const Cus
   }
   news.add_birthday(person, contact.birthday);
   news.add_events(person, customer, person.name);
+  news.add_touch(person, customer);
+  if (!person.nickname.empty() && person.nickname != contact.call_me) {
+    news.by_hand("called", person.nickname);
+  }
+  if (person.since && (!customer.since || *person.since < *customer.since)) {
+    news.by_hand("since", iso(*person.since));
+  }
+  for (const Text tag : person.tags) {
+    if (std::ranges::find(customer.tags, tag) == customer.tags.end()) news.by_hand("tag", tag);
+  }
   const auto is_noted = [&](std::string_view text) {
     return contact.notes.find(text) != Text::npos || customer.address == text;
   };
@@ -268,6 +267,22 @@ News news_of_new_contact(const NewsContext& context, const Person& person,
   std::erase_if(news.records, [](const Record& one) { return std::holds_alternative<Fact>(one); });
   news.records.emplace(news.records.begin(), contact);
   return news;
+}
+
+void learn(const News& news, Customer& customer, TextStore& texts) {
+  for (const Record& one : news.records) {
+    if (const Fact* const fact = std::get_if<Fact>(&one)) {
+      if (fact->contact) {
+        learn(*fact, customer.contacts[*fact->contact], texts);
+      } else {
+        learn(*fact, customer, texts);
+      }
+    } else if (const auto* const contact = std::get_if<LearnedContact>(&one)) {
+      customer.contacts.push_back(*contact);
+    } else if (const auto* const event = std::get_if<LearnedEvent>(&one)) {
+      customer.events.push_back(*event);
+    }
+  }
 }
 
 }  // namespace care

@@ -26,15 +26,19 @@ struct NewsContext {
   CustomerIndex who = 0;
   Date today{};
   Text by;
+  std::optional<Date> last_contact;
   TextStore& texts;  ///< for those that are nobody's
 };
 
 [[nodiscard]] News news_of(const NewsContext& context, const Person& person,
-                           const Customer& customer, std::optional<Date> last_contact);
+                           const Customer& customer);
 [[nodiscard]] News news_of(const NewsContext& context, const Person& person,
                            const Customer& customer, std::uint32_t contact);
 /// Of somebody who would be one more contact of a customer of the book.
 [[nodiscard]] News news_of_new_contact(const NewsContext& context, const Person& person,
                                        const Customer& customer);
+
+/// What is known of the customer from then on.
+void learn(const News& news, Customer& customer, TextStore& texts);
 
 }  // namespace care

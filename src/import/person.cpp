@@ -157,17 +157,21 @@ std::string address_line(const AddressParts& parts) {
   return line;
 }
 
+/// "Frau" is no part of a name, nor is it in "Frau Dr.".
+static void take_out_salutation(Person& person) {
+  const Text first = person.prefix.substr(0, person.prefix.find(' '));
+  if (!is_form_of_address(first)) return;
+  person.add_extra("salutation", first);
+  person.prefix = stripped(person.prefix.substr(first.size()));
+}
+
 void complete(Person& person) {
   const std::vector<Text>& lines = person.note_lines;
   if (lines.size() == 1) person.notes = lines.front();
   if (lines.size() > 1) person.notes = person.texts->keep(joined_parts(lines, "\n"));
   std::ranges::stable_sort(person.phones, {}, &PhoneNumber::rank);
   if (person.name.empty()) {
-    // "Frau" is no part of a name.
-    if (is_form_of_address(person.prefix)) {
-      person.add_extra("salutation", person.prefix);
-      person.prefix = {};
-    }
+    take_out_salutation(person);
     person.name = person.texts->keep(joined_parts(
         {person.prefix, person.given, person.middle, person.family, person.suffix}, " "));
   }

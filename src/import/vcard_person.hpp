@@ -39,6 +39,15 @@ struct CardPerson {
 /// A part of a value; empty where there are fewer.
 [[nodiscard]] Text part_of(const std::vector<Text>& all, std::size_t index);
 
+// What is about names.
+void take_full_name(CardPerson& to, const CardProperty& property);
+void take_name(CardPerson& to, const CardProperty& property);
+void take_company(CardPerson& to, const CardProperty& property);
+void take_nickname(CardPerson& to, const CardProperty& property);
+void take_role(CardPerson& to, const CardProperty& property);
+void take_sound(CardPerson& to, const CardProperty& property);
+void take_phonetic(CardPerson& to, const CardProperty& property);
+
 // What is about days.
 void take_birthday(CardPerson& to, const CardProperty& property);
 void take_anniversary(CardPerson& to, const CardProperty& property);

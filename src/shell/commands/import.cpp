@@ -184,7 +184,8 @@ struct Importing {
     return count == 1 ? std::string{"1 customer"}
            : count == import.customers.size()
                ? fmt::format("{} customers", count)
-               : fmt::format("{} people, {} customers", count, import.customers.size());
+               : fmt::format("{} people, {} customer{}", count, import.customers.size(),
+                             import.customers.size() == 1 ? "" : "s");
   }
   static bool is_updating(const Import& import) {
     return import.updates_known && import.counts.with_news > 0;

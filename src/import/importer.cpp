@@ -1,0 +1,182 @@
+#include "import/importer.hpp"
+
+#include <algorithm>
+#include <variant>
+
+#include <care/book_learned.hpp>
+#include <care/text.hpp>
+
+#include "import/letters.hpp"
+
+namespace care {
+
+Importer::Importer(const Book& book, const ImportOptions& options, Import& import)
+    : book_{book},
+      options_{options},
+      import_{import},
+      known_{book},
+      maker_{book, options, *import.texts} {
+  if (!options.by_company) return;
+  for (std::uint32_t i = 0; i < book.customers.size(); ++i) {
+    companies_.try_emplace(folded(book.customers[i].name), i);
+  }
+}
+
+void Importer::take(Person& person) {
+  const Identity identity = identity_of(person);
+  KnownPeople::Answer answer = known_.find(identity);
+  if (answer.same && person.is_cares && answer.same->customer >= old_count()) answer = {};
+  if (answer.same) {
+    set_aside(person, *answer.same);
+  } else if (options_.by_company && !person.company.empty() && !person.is_organisation) {
+    take_contact(person, identity);
+  } else {
+    take_customer(person, identity);
+  }
+  if (answer.shares) tell_shared(person, *answer.shares);
+  for (const Trouble& one : person.troubles) {
+    import_.remarks.push_back(
+        {one.kind, person.file, one.line, std::string{person.name}, one.what});
+  }
+}
+
+const Customer& Importer::at(std::uint32_t customer) const {
+  const auto found = updated_.find(customer);
+  if (found != updated_.end()) return found->second;
+  return customer < old_count() ? as_of(book_, customer, options_.today)
+                                : import_.customers[customer - old_count()];
+}
+
+std::optional<Date> Importer::last_contact(std::uint32_t customer) const {
+  std::optional<Date> last;
+  const auto found = new_touches_.find(customer);
+  if (found != new_touches_.end()) last = found->second;
+  if (customer >= old_count()) return last;
+  for (const std::uint32_t i : book_.touches.of(customer)) {
+    const Date day = book_.touches.all[i].on.day;
+    if (!last || *last < day) last = day;
+  }
+  return last;
+}
+
+void Importer::set_aside(const Person& person, const KnownPlace& place) {
+  const Customer& customer = at(place.customer);
+  const NewsContext context = context_of(place.customer);
+  News news = place.contact ? news_of(context, person, customer, *place.contact)
+                            : news_of(context, person, customer);
+  take_over(news, place.customer);
+  tell(person, customer, news);
+}
+
+void Importer::take_over(News& news, CustomerIndex who) {
+  if (news.records.empty()) return;
+  const bool is_written_new = who >= old_count() && options_.updates_known;
+  Customer& customer = is_written_new ? import_.customers[who - old_count()]
+                                      : updated_.try_emplace(who, at(who)).first->second;
+  learn(news, customer, *import_.texts);
+  for (Record& one : news.records) {
+    if (const Touch* const touch = std::get_if<Touch>(&one)) {
+      Date& last = new_touches_.try_emplace(who, touch->on.day).first->second;
+      last = std::max(last, touch->on.day);
+    }
+    if (options_.updates_known) write(one, who);
+  }
+  if (options_.updates_known) news.commands.clear();
+}
+
+void Importer::write(Record& record, CustomerIndex who) {
+  if (const Touch* const touch = std::get_if<Touch>(&record)) {
+    import_.touches.push_back(*touch);
+    // Contacts of whom the book has yet to learn cannot be named.
+    if (touch->contact && new_contacts_.contains({who, *touch->contact})) {
+      import_.touches.back().contact = std::nullopt;
+    }
+    return;
+  }
+  // Of somebody new it is written with them.
+  if (who >= old_count()) return;
+  if (const Fact* const fact = std::get_if<Fact>(&record); fact != nullptr && fact->contact) {
+    const auto contact = new_contacts_.find({who, *fact->contact});
+    if (contact != new_contacts_.end()) {
+      auto& added = std::get<LearnedContact>(import_.updates[contact->second]);
+      return learn(*fact, added, *import_.texts);
+    }
+  }
+  import_.updates.push_back(std::move(record));
+}
+
+void Importer::tell(const Person& person, const Customer& customer, const News& news) {
+  if (news.is_empty()) {
+    ++import_.counts.known;
+    return;
+  }
+  ++import_.counts.with_news;
+  std::string what = "is " + std::string{customer.id};
+  if (!news.words.empty()) what += "; new: " + joined_parts(news.words, ", ");
+  if (!news.by_hand.empty()) what += "; for [customer.extra]: " + joined_parts(news.by_hand, ", ");
+  import_.remarks.push_back({RemarkKind::news, person.file, person.line, std::string{person.name},
+                             std::move(what), joined_parts(news.commands, "\n")});
+}
+
+void Importer::tell_shared(const Person& person, const KnownPlace& place) {
+  const Customer& other = at(place.customer);
+  const Text name = place.contact ? other.contacts[*place.contact].name : other.name;
+  import_.remarks.push_back({RemarkKind::worth_a_look, person.file, person.line,
+                             std::string{person.name},
+                             "shares a phone or mail address with " + std::string{name} + " (" +
+                                 std::string{other.id} + ")"});
+}
+
+void Importer::take_customer(Person& person, const Identity& identity) {
+  const auto place = static_cast<std::uint32_t>(old_count() + import_.customers.size());
+  import_.customers.push_back(maker_.customer(person));
+  const Customer& customer = import_.customers.back();
+  known_.add(identity, {place, std::nullopt});
+  if (options_.by_company) companies_.try_emplace(folded(customer.name), place);
+  ++import_.counts.added;
+  add_touch(person, place, std::nullopt);
+}
+
+void Importer::take_contact(Person& person, const Identity& identity) {
+  const auto next = static_cast<std::uint32_t>(old_count() + import_.customers.size());
+  const auto [company, is_new] = companies_.try_emplace(folded(person.company), next);
+  const std::uint32_t place = company->second;
+  if (place < old_count()) return take_contact_of_old(person, identity, place);
+  if (is_new) import_.customers.push_back(maker_.company_of(person));
+  Customer& customer = import_.customers[place - old_count()];
+  const std::size_t events = std::as_const(customer).events.size();
+  maker_.add_contact(customer, person);
+  if (const auto told = updated_.find(place); told != updated_.end()) {
+    const Customer& all = customer;
+    told->second.contacts.push_back(all.contacts[all.contacts.size() - 1]);
+    for (std::size_t i = events; i < all.events.size(); ++i) {
+      told->second.events.push_back(all.events[i]);
+    }
+  }
+  const auto contact = static_cast<std::uint32_t>(customer.contacts.size() - 1);
+  known_.add(identity, {place, contact});
+  ++import_.counts.added;
+  add_touch(person, place, contact);
+}
+
+/// A customer of the book stays as it is.
+void Importer::take_contact_of_old(const Person& person, const Identity& identity,
+                                   CustomerIndex who) {
+  News news = news_of_new_contact(context_of(who), person, at(who));
+  const std::size_t written = import_.updates.size();
+  take_over(news, who);
+  tell(person, at(who), news);
+  const auto contact = static_cast<std::uint32_t>(at(who).contacts.size() - 1);
+  known_.add(identity, {who, contact});
+  if (options_.updates_known) new_contacts_.emplace(std::pair{who, contact}, written);
+}
+
+void Importer::add_touch(const Person& person, std::uint32_t place,
+                         std::optional<std::uint32_t> contact) {
+  if (!person.last_contact) return;
+  import_.touches.push_back(last_talk(person, place, contact));
+  Date& last = new_touches_.try_emplace(place, *person.last_contact).first->second;
+  last = std::max(last, *person.last_contact);
+}
+
+}  // namespace care

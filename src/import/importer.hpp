@@ -1,0 +1,60 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <utility>
+
+#include <care/import.hpp>
+
+#include "import/customers.hpp"
+#include "import/known.hpp"
+#include "import/news.hpp"
+
+namespace care {
+
+/// Takes people one by one, and sets aside whom somebody already has.
+class Importer {
+ public:
+  Importer(const Book& book, const ImportOptions& options, Import& import);
+
+  void take(Person& person);
+
+ private:
+  [[nodiscard]] std::uint32_t old_count() const {
+    return static_cast<std::uint32_t>(book_.customers.size());
+  }
+  /// With what earlier rows say of them.
+  [[nodiscard]] const Customer& at(std::uint32_t customer) const;
+  [[nodiscard]] std::optional<Date> last_contact(std::uint32_t customer) const;
+  [[nodiscard]] NewsContext context_of(CustomerIndex who) const {
+    return {who, options_.today, options_.by, last_contact(who), *import_.texts};
+  }
+
+  void set_aside(const Person& person, const KnownPlace& place);
+  /// Later rows have it for known; and into the book, where that is wanted.
+  void take_over(News& news, CustomerIndex who);
+  void write(Record& record, CustomerIndex who);
+  void tell(const Person& person, const Customer& customer, const News& news);
+  void tell_shared(const Person& person, const KnownPlace& place);
+  void take_customer(Person& person, const Identity& identity);
+  void take_contact(Person& person, const Identity& identity);
+  void take_contact_of_old(const Person& person, const Identity& identity, CustomerIndex who);
+  void add_touch(const Person& person, std::uint32_t place, std::optional<std::uint32_t> contact);
+
+  const Book& book_;
+  const ImportOptions& options_;
+  Import& import_;
+  KnownPeople known_;
+  CustomerMaker maker_;
+  std::unordered_map<std::string, std::uint32_t> companies_;
+  std::unordered_map<std::uint32_t, Date> new_touches_;
+  /// Those of whom earlier rows say more than the book, or than what is written.
+  std::unordered_map<std::uint32_t, Customer> updated_;
+  /// Where the record of a new contact of an old customer stands among the updates.
+  std::map<std::pair<CustomerIndex, std::uint32_t>, std::size_t> new_contacts_;
+};
+
+}  // namespace care
