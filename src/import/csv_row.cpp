@@ -74,8 +74,8 @@ bool is_date(ColumnKind kind) {
          kind == ColumnKind::last_contact;
 }
 
-RowPerson::RowPerson(const CsvRow& row, Date today, bool is_cares, TextStore& texts)
-    : person{texts}, row_{row}, today_{today}, is_cares_{is_cares} {
+RowPerson::RowPerson(const CsvRow& row, Date today, bool is_cares, PersonStore& store)
+    : person{store}, row_{row}, today_{today}, is_cares_{is_cares} {
   person.line = row.line;
   person.is_cares = is_cares;
 }

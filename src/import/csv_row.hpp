@@ -20,7 +20,7 @@ namespace care {
 class RowPerson {
  public:
   /// Of a table of care's own where `is_cares`.
-  RowPerson(const CsvRow& row, Date today, bool is_cares, TextStore& texts);
+  RowPerson(const CsvRow& row, Date today, bool is_cares, PersonStore& store);
 
   Person person;
 

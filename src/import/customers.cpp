@@ -57,32 +57,35 @@ void add_unique(Texts& texts, Text text) {
 
 }  // namespace
 
-CustomerMaker::CustomerMaker(const Book& book, const ImportOptions& options, TextStore& texts)
+CustomerMaker::CustomerMaker(const Book& book, const ImportOptions& options, TextStore& texts,
+                             std::size_t expected)
     : book_{book}, options_{options}, texts_{texts} {
-  taken_.reserve(book.customers.size());
+  taken_.reserve(book.customers.size() + expected);
   for (const Customer& customer : book.customers) taken_.insert(customer.id);
   taken_.insert(book.claimed_ids.begin(), book.claimed_ids.end());
 }
 
-Text CustomerMaker::free_id(std::string_view wanted, const Person& person) {
-  const bool is_word = is_typed_id(wanted);
-  std::string base{wanted};
-  if (!is_word) {
-    const bool is_full = !person.given.empty() && !person.family.empty();
-    base = is_full ? customer_id_from(joined_parts({person.given, person.family}, " "))
-                   : customer_id_from(person.name);
-    // Of a name in other letters than ASCII's nothing is left; a mail address has some.
-    if (base == customer_id_from({}) && !person.emails.empty()) {
-      base = customer_id_from(name_in_address(person.emails.front()));
+/// The id that is wanted for somebody, whoever has it.
+static std::string id_for(const Person& person) {
+  if (is_typed_id(person.id)) return std::string{person.id};
+  const bool is_full = !person.given.empty() && !person.family.empty();
+  std::string id = is_full ? customer_id_from(joined_parts({person.given, person.family}, " "))
+                           : customer_id_from(person.name);
+  // Of a name in other letters than ASCII's nothing is left; a mail address has some.
+  if (id == customer_id_from({}) && !person.emails.empty()) {
+    id = customer_id_from(name_in_address(person.emails.front()));
+  }
+  return id;
+}
+
+Text CustomerMaker::free_id(std::string wanted) {
+  if (taken_.contains(wanted)) {
+    const std::string base = wanted;
+    for (int& n = next_number_.try_emplace(base, 2).first->second; taken_.contains(wanted); ++n) {
+      wanted = base + '-' + std::to_string(n);
     }
   }
-  std::string id = base;
-  if (taken_.contains(id)) {
-    for (int& n = next_number_.try_emplace(base, 2).first->second; taken_.contains(id); ++n) {
-      id = base + '-' + std::to_string(n);
-    }
-  }
-  return *taken_.insert(keep(id)).first;
+  return *taken_.insert(keep(wanted)).first;
 }
 
 void CustomerMaker::add_extra(Customer& customer, Text key, Text value) {
@@ -149,7 +152,7 @@ void CustomerMaker::add_events(Customer& customer, const Person& person, std::st
 Customer CustomerMaker::customer(Person& person) {
   Customer customer{};
   customer.name = person.name;
-  customer.id = free_id(person.id, person);
+  customer.id = free_id(id_for(person));
   const Text call_me = person.nickname.empty() ? person.given : person.nickname;
   if (call_me != person.name) customer.call_me = call_me;
   customer.sounds_like = person.sounds_like;
@@ -180,10 +183,8 @@ Customer CustomerMaker::customer(Person& person) {
 
 Customer CustomerMaker::company_of(const Person& person) {
   Customer customer{};
-  Person named{*person.texts};
-  named.name = person.company;
-  customer.name = named.name;
-  customer.id = free_id({}, named);
+  customer.name = person.company;
+  customer.id = free_id(customer_id_from(person.company));
   customer.added = options_.today;
   return customer;
 }

@@ -16,7 +16,9 @@ namespace care {
 /// Makes customers and contacts of people. They refer to the texts of these.
 class CustomerMaker {
  public:
-  CustomerMaker(const Book& book, const ImportOptions& options, TextStore& texts);
+  /// `expected`: how many there may be.
+  CustomerMaker(const Book& book, const ImportOptions& options, TextStore& texts,
+                std::size_t expected);
 
   /// A customer of one's own. What the book has no word for becomes a fact, and is told.
   [[nodiscard]] Customer customer(Person& person);
@@ -30,7 +32,7 @@ class CustomerMaker {
   [[nodiscard]] Text keep(const std::string& text) {
     return text.empty() ? Text{} : texts_.keep(text);
   }
-  [[nodiscard]] Text free_id(std::string_view wanted, const Person& person);
+  [[nodiscard]] Text free_id(std::string wanted);
   /// Owner, tier, cadence, since and tags.
   void look_after(Customer& customer, Person& person);
   void add_events(Customer& customer, const Person& person, std::string_view whose);

@@ -96,7 +96,7 @@ Import import_people(const Book& book, const std::vector<Source>& sources,
   import.counts.not_read = people.not_read;
   import.counts.read = people.all.size() + people.not_read;
   import.customers.reserve(people.all.size());
-  Importer importer{book, options, import};
+  Importer importer{book, options, import, people.all.size()};
   std::size_t looked_at = 0;
   // What one took up is used again for what comes of the others.
   for (; !people.all.empty(); people.all.pop_front()) {

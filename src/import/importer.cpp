@@ -10,12 +10,13 @@
 
 namespace care {
 
-Importer::Importer(const Book& book, const ImportOptions& options, Import& import)
+Importer::Importer(const Book& book, const ImportOptions& options, Import& import,
+                   std::size_t expected)
     : book_{book},
       options_{options},
       import_{import},
-      known_{book},
-      maker_{book, options, *import.texts} {
+      known_{book, expected},
+      maker_{book, options, *import.texts, expected} {
   if (!options.by_company) return;
   for (std::uint32_t i = 0; i < book.customers.size(); ++i) {
     companies_.try_emplace(folded(book.customers[i].name), i);

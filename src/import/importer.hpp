@@ -18,7 +18,8 @@ namespace care {
 /// Takes people one by one, and sets aside whom somebody already has.
 class Importer {
  public:
-  Importer(const Book& book, const ImportOptions& options, Import& import);
+  /// `expected`: how many people there may be.
+  Importer(const Book& book, const ImportOptions& options, Import& import, std::size_t expected);
 
   void take(Person& person);
 

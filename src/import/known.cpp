@@ -1,6 +1,7 @@
 #include "import/known.hpp"
 
 #include <algorithm>
+#include <bit>
 
 #include <care/book_ids.hpp>
 #include <care/text.hpp>
@@ -142,7 +143,13 @@ Identity identity_of(const Contact& contact, const Customer& customer) {
   return identity_in_book(contact, customer.company.empty() ? customer.name : customer.company);
 }
 
-KnownPeople::KnownPeople(const Book& book) {
+KnownPeople::KnownPeople(const Book& book, std::size_t expected) {
+  const std::size_t count = book.customers.size() + expected;
+  constexpr std::size_t usual = 3;
+  known_.reserve(count);
+  given_.reserve(usual * count);
+  by_reached_.reserve(usual * count);
+  by_name_.reserve(count);
   const auto add_all = [&](const Customer& customer, std::uint32_t i) {
     add(identity_of(customer), {i, std::nullopt});
     const std::uint64_t name = sum_of(folded(customer.name));
@@ -157,14 +164,15 @@ KnownPeople::KnownPeople(const Book& book) {
   for (const LearnedCustomer& one : book.learned) add_all(one.customer, one.who);
 }
 
-void SumTable::grow() {
-  constexpr std::size_t first = 1024;
-  std::vector<Slot> old(std::max(first, 2 * slots_.size()));
+void SumTable::resize(std::size_t size) {
+  std::vector<Slot> old(size);
   old.swap(slots_);
   for (const Slot& one : old) {
     if (one.sum != 0) slots_[place_of(one.sum)] = one;
   }
 }
+
+void SumTable::reserve(std::size_t count) { resize(std::bit_ceil(2 * count + 2)); }
 
 std::size_t SumTable::place_of(std::uint64_t sum) const {
   const std::size_t last = slots_.size() - 1;
@@ -174,7 +182,8 @@ std::size_t SumTable::place_of(std::uint64_t sum) const {
 }
 
 SumTable::Slot& SumTable::put(std::uint64_t sum, std::uint32_t who) {
-  if (2 * used_ >= slots_.size()) grow();
+  constexpr std::size_t first = 1024;
+  if (2 * used_ >= slots_.size()) resize(std::max(first, 2 * slots_.size()));
   Slot& slot = slots_[place_of(sum)];
   if (slot.sum != 0) return slot;
   slot = {sum, who, false};

@@ -46,10 +46,11 @@ class SumTable {
   /// Whose it is; the first who is put there stays.
   Slot& put(std::uint64_t sum, std::uint32_t who);
   [[nodiscard]] Slot at(std::uint64_t sum) const;
+  void reserve(std::size_t count);
 
  private:
   [[nodiscard]] std::size_t place_of(std::uint64_t sum) const;
-  void grow();
+  void resize(std::size_t size);
 
   std::vector<Slot> slots_;
   std::size_t used_ = 0;
@@ -58,7 +59,8 @@ class SumTable {
 /// Everybody whom nobody need add again. Each question takes the same time, however many they are.
 class KnownPeople {
  public:
-  explicit KnownPeople(const Book& book);
+  /// `expected`: how many more there may be.
+  KnownPeople(const Book& book, std::size_t expected);
   void add(const Identity& identity, KnownPlace place);
 
   struct Answer {

@@ -1,6 +1,7 @@
 #include "import/person.hpp"
 
 #include <algorithm>
+#include <span>
 
 #include <care/book_ids.hpp>
 #include <care/text.hpp>
@@ -57,6 +58,16 @@ void name_after_something(Person& person) {
 }  // namespace
 
 std::string_view name_in_address(std::string_view mail) { return mail.substr(0, mail.find('@')); }
+
+Person::Person(PersonStore& store)
+    : texts{&store.texts},
+      note_lines{&store.lists},
+      phones{&store.lists},
+      emails{&store.lists},
+      addresses{&store.lists},
+      tags{&store.lists},
+      events{&store.lists},
+      extra{&store.lists} {}
 
 bool Person::has_room(std::size_t count) {
   constexpr std::size_t most = 200;
@@ -166,7 +177,7 @@ static void take_out_salutation(Person& person) {
 }
 
 void complete(Person& person) {
-  const std::vector<Text>& lines = person.note_lines;
+  const std::span<const Text> lines = person.note_lines;
   if (lines.size() == 1) person.notes = lines.front();
   if (lines.size() > 1) person.notes = person.texts->keep(joined_parts(lines, "\n"));
   std::ranges::stable_sort(person.phones, {}, &PhoneNumber::rank);

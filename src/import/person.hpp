@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <memory_resource>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -35,24 +36,30 @@ struct Trouble {
   RemarkKind kind = RemarkKind::not_taken;
 };
 
+/// Where texts and lists of people stay, until all are gone.
+struct PersonStore {
+  TextStore texts;
+  std::pmr::monotonic_buffer_resource lists;
+};
+
 /// What a card or a row says of one person or organisation, in UTF-8, before any book is asked. All
 /// texts, also those that are added, stay as long as the store does: they stand in it or its files.
 struct Person {
-  explicit Person(TextStore& its_texts) : texts{&its_texts} {}
+  explicit Person(PersonStore& store);
 
   TextStore* texts;
   std::uint32_t file = 0, line = 0;
   Text uid;
   Text name, prefix, given, middle, family, suffix, nickname, sounds_like, company, role;
   Text notes;  ///< all of `note_lines`, once complete
-  std::vector<Text> note_lines;
+  std::pmr::vector<Text> note_lines;
   bool is_organisation = false;
   bool is_cares = false;  ///< care wrote it: nobody stands there twice
-  std::vector<PhoneNumber> phones;
-  std::vector<Text> emails, addresses, tags;
+  std::pmr::vector<PhoneNumber> phones;
+  std::pmr::vector<Text> emails, addresses, tags;
   std::optional<YearlyDate> birthday;
-  std::vector<DatedEvent> events;
-  std::vector<std::pair<Text, Text>> extra;
+  std::pmr::vector<DatedEvent> events;
+  std::pmr::vector<std::pair<Text, Text>> extra;
   // What only tables have.
   Text id, owner, tier, every, because, status, mood, last_how, last_heard;
   std::optional<Date> since, last_contact;
@@ -95,7 +102,7 @@ void complete(Person& person);
 
 /// Everybody that files tell of, and what else is to be said of the files.
 struct People {
-  TextStore texts;
+  PersonStore store;
   std::deque<Person> all;
   std::vector<ImportRemark> remarks;
   std::vector<LeftOut> left_out, columns_left;

@@ -46,8 +46,8 @@ class VcardFile {
 
  private:
   void read(const Card& card) {
-    CardTexts texts{people_.texts};
-    CardPerson to{card, texts, order_, people_.texts};
+    CardTexts texts{people_.store.texts};
+    CardPerson to{card, texts, order_, people_.store};
     to.person.file = file_;
     to.person.line = card.line;
     for (const CardProperty& property : card.properties) take(to, property, people_);
@@ -115,10 +115,10 @@ void read_vcard(const Source& source, std::uint32_t file, const ImportOptions& o
   // A file that says what it is, is taken at its word; else each value is, for they may differ.
   if (says_its_charset(bytes)) {
     const FileText text{decoded_file(bytes).text};
-    people.texts.adopt(text);
+    people.store.texts.adopt(text);
     VcardFile{file, options.date_order, people}.read(text.view());
   } else {
-    people.texts.adopt(source.text);
+    people.store.texts.adopt(source.text);
     VcardFile{file, options.date_order, people}.read(bytes);
   }
 }

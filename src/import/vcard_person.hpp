@@ -22,7 +22,7 @@ struct CardPerson {
   bool has_address = false;
 
   CardPerson(const Card& one, CardTexts& its_texts, std::optional<DateOrder> its_order,
-             TextStore& store)
+             PersonStore& store)
       : card{one}, texts{its_texts}, order{its_order}, person{store} {
     for (const CardProperty& property : card.properties) {
       if (property.name == "X-ABLABEL") labels.emplace(property.group, texts.text(property));

@@ -58,7 +58,7 @@ void take_address(CardPerson& to, const CardProperty& property) {
   const Text line = to.person.texts->keep(
       address_line({part_of(all, 0), part_of(all, 1), part_of(all, 2), part_of(all, 3),
                     part_of(all, 4), part_of(all, 5), part_of(all, 6)}));
-  std::vector<Text>& addresses = to.person.addresses;
+  std::pmr::vector<Text>& addresses = to.person.addresses;
   if (line.empty() || std::ranges::find(addresses, line) != addresses.end()) return;
   constexpr std::size_t most = 100;
   if (addresses.size() >= most) return to.person.add_extra("address", line);
