@@ -1,7 +1,9 @@
 #include "import/person.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <span>
+#include <utility>
 
 #include <care/book_ids.hpp>
 #include <care/text.hpp>
@@ -168,6 +170,15 @@ std::string address_line(const AddressParts& parts) {
   return line;
 }
 
+/// Names in these scripts are read with the family's first.
+static bool is_family_first(Text family) {
+  const std::int32_t letter = family.empty() ? 0 : first_code_point(family).value;
+  const auto within = [&](std::int32_t first, std::int32_t last) {
+    return letter >= first && letter <= last;
+  };
+  return within(0x3041, 0x30ff) || within(0x3400, 0x9fff) || within(0xac00, 0xd7a3);
+}
+
 /// "Frau" is no part of a name, nor is it in "Frau Dr.".
 static void take_out_salutation(Person& person) {
   const Text first = person.prefix.substr(0, person.prefix.find(' '));
@@ -181,10 +192,17 @@ void complete(Person& person) {
   if (lines.size() == 1) person.notes = lines.front();
   if (lines.size() > 1) person.notes = person.texts->keep(joined_parts(lines, "\n"));
   std::ranges::stable_sort(person.phones, {}, &PhoneNumber::rank);
+  // Some tables have it under "Title".
+  if (is_form_of_address(person.role)) {
+    person.add_extra("salutation", std::exchange(person.role, {}));
+  }
   if (person.name.empty()) {
     take_out_salutation(person);
-    person.name = person.texts->keep(joined_parts(
-        {person.prefix, person.given, person.middle, person.family, person.suffix}, " "));
+    const bool is_other_way = is_family_first(person.family);
+    person.name = person.texts->keep(
+        joined_parts({person.prefix, is_other_way ? person.family : person.given, person.middle,
+                      is_other_way ? person.given : person.family, person.suffix},
+                     " "));
   }
   if (person.name.empty()) name_after_something(person);
   const bool may_be_company = person.given.empty() || person.is_organisation;

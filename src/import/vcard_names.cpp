@@ -68,8 +68,7 @@ void take_role(CardPerson& to, const CardProperty& property) {
 
 /// Phones from Japan put how a name is pronounced where others put a sound.
 void take_sound(CardPerson& to, const CardProperty& property) {
-  std::vector<Text>& all = to.texts.split(property, ';');
-  if (all.size() > 1) std::swap(all[0], all[1]);
+  const std::vector<Text>& all = to.texts.split(property, ';');
   if (to.person.sounds_like.empty()) {
     to.person.sounds_like = to.person.texts->keep(joined_parts(all, " "));
   }
