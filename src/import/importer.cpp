@@ -1,6 +1,7 @@
 #include "import/importer.hpp"
 
 #include <algorithm>
+#include <cstddef>
 #include <variant>
 
 #include <care/book_learned.hpp>
@@ -9,6 +10,29 @@
 #include "import/letters.hpp"
 
 namespace care {
+namespace {
+
+constexpr std::size_t most_of_a_kind = 100;
+
+bool has_many(const auto& somebody) {
+  return somebody.phone.size() > most_of_a_kind || somebody.email.size() > most_of_a_kind;
+}
+
+/// Whether so much is known of them already that nobody would read more of it. Rows without end
+/// about one and the same would take for ever, each adding to all before it.
+bool is_full(const Customer& customer, const News& news) {
+  constexpr std::size_t longest_notes = 8192;
+  return std::ranges::any_of(news.records, [&](const Record& one) {
+    if (std::holds_alternative<LearnedEvent>(one)) return customer.events.size() > most_of_a_kind;
+    const Fact* const fact = std::get_if<Fact>(&one);
+    if (fact == nullptr) return false;
+    if (fact->contact) return has_many(customer.contacts[*fact->contact]);
+    return has_many(customer) || customer.tags.size() > most_of_a_kind ||
+           customer.notes.size() > longest_notes;
+  });
+}
+
+}  // namespace
 
 Importer::Importer(const Book& book, const ImportOptions& options, Import& import,
                    std::size_t expected)
@@ -70,7 +94,7 @@ void Importer::set_aside(const Person& person, const KnownPlace& place) {
 }
 
 void Importer::take_over(News& news, CustomerIndex who) {
-  if (news.records.empty()) return;
+  if (news.records.empty() || is_full(at(who), news)) return;
   const bool is_written_new = who >= old_count() && options_.updates_known;
   Customer& customer = is_written_new ? import_.customers[who - old_count()]
                                       : updated_.try_emplace(who, at(who)).first->second;

@@ -145,4 +145,20 @@ TEST_CASE("what a card says of a contact's last talk, tags and other name is tol
   CHECK(told.import.remarks[0].command == "care log acme --on 2026-11-01 --contact \"Ann Lee\"");
 }
 
+TEST_CASE("what rows about one customer add up to has an end; then it is told") {
+  std::string table = "Name,Email,Phone\n";
+  for (int i = 1000; i < 1300; ++i) {
+    table += "Acme,a@acme.example,+1 602 777 " + std::to_string(i) + '\n';
+  }
+  ImportOptions options = import_options();
+  options.updates_known = true;
+  const Imported into_empty = import_table(table, options);
+  REQUIRE(into_empty.import.customers.size() == 1);
+  CHECK(into_empty.import.customers.front().phone.size() == 101);
+  CHECK(!into_empty.import.remarks.back().command.empty());
+  const Imported known = import_table(table, options, acme);
+  CHECK(known.import.updates.size() == 100);
+  CHECK(known.import.counts.with_news == 300);
+}
+
 TEST_SUITE_END();
