@@ -8,9 +8,13 @@
 
 namespace care {
 
+std::string on_lines(const World& world, std::string_view question) {
+  return fmt::format("{}", fmt::join(wrapped(question, world.columns), "\n"));
+}
+
 std::string Questions::answer(const std::string& question) {
   if (ended_) return {};
-  print(question + " ");
+  print(on_lines(session_.world, question) + " ");
   const auto line = session_.world.read_line();
   if (!line) {
     ended_ = true;

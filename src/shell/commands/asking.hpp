@@ -8,6 +8,9 @@
 
 namespace care {
 
+/// The question, with no word of it parted at the terminal's edge.
+[[nodiscard]] std::string on_lines(const World& world, std::string_view question);
+
 /// Asks one question after the other on the terminal; after the end of the answers every one is
 /// empty.
 class Questions {

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 
+#include "shell/commands/asking.hpp"
 #include "shell/commands/kinds.hpp"
 #include "shell/commands/lookup.hpp"
 #include "shell/session.hpp"
@@ -59,7 +60,7 @@ class Morning {
   [[nodiscard]] Session fresh() const { return {session_.world, session_.global}; }
 
   std::optional<std::string> answer(const std::string& question) {
-    print(question + " ");
+    print(on_lines(session_.world, question) + " ");
     auto line = session_.world.read_line();
     if (line) return line;
     print("\n");
