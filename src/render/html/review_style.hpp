@@ -45,6 +45,7 @@ tr, li, figure, .legend, .scroll, .load { break-inside: avoid; }
   .measures .factor { grid-column: 1 / -1; padding-top: .8rem; }
   .measures .plot { grid-column: 1 / -1; order: 9; width: auto; padding-top: .2rem; }
   .load tr { grid-template-columns: minmax(0, 1fr) auto; }
+  .load .all > :not(.plot) { padding-bottom: 0; }
   .people tr { display: grid; grid-template-columns: 1fr auto; padding: .3rem 0; }
   .people td { padding: 0; }
   .people .who { grid-column: 1 / -1; order: -1; }
@@ -52,7 +53,10 @@ tr, li, figure, .legend, .scroll, .load { break-inside: avoid; }
   figure svg text.third ~ text.third { transform: translateY(6px); }
 }
 @media print {
+  :root { font-size: 9pt; }
   section { padding-top: 0; }
+  h2 { margin-top: 1rem; }
+  .load .all > * { padding-bottom: .3rem; }
   th, td { padding-top: .1rem; padding-bottom: .1rem; }
   .good, .late, .alarm { color: var(--ink); }
 }
