@@ -35,8 +35,8 @@ import oracle
 import random_book
 
 DAY = timedelta(days=1)
-ENTRY_FIELDS = ["day", "name", "call_me", "company", "phone", "email", "owner", "for", "strained",
-                "last", "value"]
+ENTRY_FIELDS = ["day", "name", "call_me", "company", "phone", "email", "owner", "for",
+                "escalated_to", "strained", "last", "value"]
 ITEM_FIELDS = ["class", "when", "due", "act", "days_late", "ratio", "what", "person", "years", "id",
                "plan", "step", "steps"]
 # Kinds whose `what` is the record's own; the others' wording is the program's.

@@ -1328,6 +1328,7 @@ class Entry:
     owner: str                    # on whose agenda it stands (R14)
     day: date = None              # the page, in ranges (R16)
     now: datetime = None
+    escalated_to: str = None      # on whose page it stands, too (R14)
     wow: tuple = None             # (the last one,) on the entry that waits longest (R9)
 
     @property
@@ -1480,6 +1481,7 @@ def entry_document(book, entry):
         "email": first_of(customer.email),
         "owner": entry.owner,
         "for": owner if owner != entry.owner else None,
+        "escalated_to": entry.escalated_to,
         "strained": is_strained(customer, today),
         "last": last and {key: value for key, value in
                           [("on", written(last["on"])), ("how", last.how), ("heard", last.heard)]
@@ -1525,13 +1527,20 @@ def is_escalated(book, entry):
         for item in entry.items)
 
 
-def of_owner(book, entries, owner):
+def seen_by(book, entry):
+    """R14 (planned.md): on whose page it stands, too."""
+    if not book.owner or not is_escalated(book, entry):
+        return None
+    boss = stand_in(book, book.owner, entry.now.date())
+    return boss if boss != entry.owner else None
+
+
+def of_owner(entries, owner):
     """R14: --owner keeps that owner's, nobody's, emergencies of everybody, and what is escalated."""
     if owner is None:
         return entries
     return [e for e in entries if e.owner in (owner, None) or e.has_emergency
-            or is_escalated(book, e)
-            and book.owner and stand_in(book, book.owner, e.now.date()) == owner]
+            or e.escalated_to == owner]
 
 
 # ---------------------------------------------------------------------------
@@ -1651,7 +1660,9 @@ def agenda(book, now, asked=Filter(), capped=True):
             if is_counted and reason in reasons.get(customer.id, ()):
                 hidden[reason] += 1
                 break
-    kept = of_owner(book, entries, owner)
+    for entry in entries:
+        entry.escalated_to = seen_by(book, entry)
+    kept = of_owner(entries, owner)
     hidden["other_owners"] = len(entries) - len(kept)
     return Agenda(kept, hidden, {identity(*pair) for pair in left_out})
 
