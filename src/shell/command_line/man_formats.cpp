@@ -29,7 +29,8 @@ constexpr std::array<Meaning, 10> formats{{
      "book's owner, or to each --to; from the address of the book's owner, or --from. Its "
      "Message-ID is the same as long as the page says the same, so that a mail program shows a "
      "second one as a copy, and never drops one with news. "
-     "--each-owner DIR writes DIR/ID.eml for each of the staff who is here, or with care review who "
+     "--each-owner DIR writes DIR/ID.eml for each of the staff who is here, or with care review "
+     "who "
      "has customers; the file of somebody who gets none is removed, so that no old page is sent "
      "again."},
     {"ics",
