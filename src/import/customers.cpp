@@ -61,9 +61,15 @@ CustomerMaker::CustomerMaker(const Book& book, const ImportOptions& options, Tex
                              std::size_t expected)
     : book_{book}, options_{options}, texts_{texts} {
   taken_.reserve(book.customers.size() + expected);
-  for (const Customer& customer : book.customers) taken_.insert(customer.id);
-  taken_.insert(book.claimed_ids.begin(), book.claimed_ids.end());
+  for (const Customer& customer : book.customers) take_id(customer.id);
+  for (const std::string& id : book.claimed_ids) take_id(id);
 }
+
+bool CustomerMaker::is_taken(std::string_view id) const {
+  return taken_.at(checksum(id) | 1U).sum != 0;
+}
+
+void CustomerMaker::take_id(std::string_view id) { taken_.put(checksum(id) | 1U, 0); }
 
 /// The id that is wanted for somebody, whoever has it.
 static std::string id_for(const Person& person) {
@@ -79,13 +85,14 @@ static std::string id_for(const Person& person) {
 }
 
 Text CustomerMaker::free_id(std::string wanted) {
-  if (taken_.contains(wanted)) {
+  if (is_taken(wanted)) {
     const std::string base = wanted;
-    for (int& n = next_number_.try_emplace(base, 2).first->second; taken_.contains(wanted); ++n) {
+    for (int& n = next_number_.try_emplace(base, 2).first->second; is_taken(wanted); ++n) {
       wanted = base + '-' + std::to_string(n);
     }
   }
-  return *taken_.insert(keep(wanted)).first;
+  take_id(wanted);
+  return keep(wanted);
 }
 
 void CustomerMaker::add_extra(Customer& customer, Text key, Text value) {

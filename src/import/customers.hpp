@@ -4,12 +4,12 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <unordered_set>
 
 #include <care/book.hpp>
 #include <care/import.hpp>
 
 #include "import/person.hpp"
+#include "import/sum_table.hpp"
 
 namespace care {
 
@@ -33,6 +33,8 @@ class CustomerMaker {
     return text.empty() ? Text{} : texts_.keep(text);
   }
   [[nodiscard]] Text free_id(std::string wanted);
+  [[nodiscard]] bool is_taken(std::string_view id) const;
+  void take_id(std::string_view id);
   /// Owner, tier, cadence, since and tags.
   void look_after(Customer& customer, Person& person);
   void add_events(Customer& customer, const Person& person, std::string_view whose);
@@ -41,7 +43,7 @@ class CustomerMaker {
   const Book& book_;
   const ImportOptions& options_;
   TextStore& texts_;
-  std::unordered_set<Text> taken_;
+  SumTable taken_;                                    ///< ids
   std::unordered_map<std::string, int> next_number_;  ///< of names that were taken
 };
 

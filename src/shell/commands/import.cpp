@@ -244,9 +244,10 @@ struct Importing {
       return code(import);
     }
     const Addition addition = addition_to(held.place.target().text, std::move(text));
-    verify(held, import, addition);
-    refuse_changed();
-    held.file->replace(held.place.target().text, addition.text);
+    held.file->replace(held.place.target().text, addition.text, [&] {
+      verify(held, import, addition);
+      refuse_changed();
+    });
     session.note_written("the customers are in the book");
     session.print(fmt::format("{}\n{}: {}:{}. care undo takes them back.\n",
                               agreed == nullptr ? report : "", done(import),

@@ -1,6 +1,9 @@
 #pragma once
 
+#include <functional>
 #include <optional>
+#include <string>
+#include <string_view>
 
 #include "shell/disk/files.hpp"
 
@@ -31,8 +34,10 @@ class BookFile {
 
   /// Puts the text in the place of the file, with its owner and permissions; returns once the disk
   /// has it. Throws FileError, also where somebody saved the file since it was read; then nothing
-  /// has been changed.
-  void replace(std::string_view text, std::string_view addition = {}) const;
+  /// has been changed. `meanwhile` is what there is to do while the disk writes; where it throws,
+  /// nothing has been changed, either.
+  void replace(std::string_view text, std::string_view addition = {},
+               const std::function<void()>& meanwhile = {}) const;
 
  private:
   void check_unchanged() const;

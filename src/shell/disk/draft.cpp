@@ -125,6 +125,12 @@ void Draft::add(std::string_view text) const {
   if (!write_all(file_.get(), text)) refuse(last_error());
 }
 
+void Draft::begin_on_disk() const {
+#ifdef SYNC_FILE_RANGE_WRITE
+  (void)::sync_file_range(file_.get(), 0, 0, SYNC_FILE_RANGE_WRITE);
+#endif
+}
+
 void Draft::close() {
   if (!file_.close()) refuse(last_error());
 }
