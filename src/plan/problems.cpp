@@ -138,6 +138,33 @@ void unknown_plans(const Book& book, CustomerIndex customer, const PlanNames& of
   }
 }
 
+/// A slip in what was greeted leaves the occasion open (R3). An event may have been renamed,
+/// though, and what was greeted once stays in the book.
+void unknown_greetings(const Book& book, CustomerIndex customer, std::vector<Problem>& problems) {
+  const auto& events = book.customers[customer].events;
+  const auto is_known = [&](Text what) {
+    return equal_ignoring_case(what, "birthday") || equal_ignoring_case(what, "anniversary") ||
+           std::ranges::any_of(
+               events, [&](const Event& event) { return equal_ignoring_case(event.what, what); });
+  };
+  for (const std::uint32_t i : book.touches.of(customer)) {
+    const Touch& touch = book.touches.all[i];
+    for (const Text what : touch.greeted) {
+      if (is_known(what)) continue;
+      std::vector<std::string_view> known{"birthday", "anniversary"};
+      for (const Event& event : events) known.push_back(event.what);
+      const auto near = nearest(what, known);
+      problems.push_back(
+          {near ? Severity::warning : Severity::note, "no-such-event", touch.at,
+           fmt::format("no occasion of {} is called \"{}\"",
+                       neutralised(book.customers[customer].id), shortened(neutralised(what), 60)),
+           near ? fmt::format("greeted = \"{}\"", neutralised(*near))
+                : "nothing, if there was one; else birthday, anniversary or the "
+                  "`what` of an event"});
+    }
+  }
+}
+
 void plans_for_nobody(const Book& book, Date today, std::vector<Problem>& problems) {
   for (const Plan& plan : book.plans) {
     const bool is_limited = !plan.tiers.empty() || !plan.tags.empty();
@@ -204,6 +231,7 @@ std::vector<Problem> problems_on(const Book& book, Moment now) {
     no_next_touch(book, customer, problems);
     too_short_of(book, customer, problems);
     unknown_plans(book, i, plans, problems);
+    unknown_greetings(book, i, problems);
     if (customer.status == Status::former) {
       open_of_former(gather(book, i, now), problems);
     } else if (!book.snoozes.of(i).empty()) {

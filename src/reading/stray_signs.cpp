@@ -44,6 +44,13 @@ bool is_unseen(std::int32_t value) {
   return is_space || is_invisible(value);
 }
 
+/// A sign before the items of a list, or of what was copied out of a terminal or a table.
+bool is_bullet(std::int32_t value) {
+  constexpr std::int32_t all[] = {'>',    '*',    '|',    '`',    '$',   0xb7,
+                                  0x2013, 0x2014, 0x2022, 0x25aa, 0x25cf};
+  return std::ranges::find(all, value) != std::end(all);
+}
+
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 /// `name` of `name = "Acme"`; empty where the line does not begin with a bare key.
@@ -66,20 +73,38 @@ std::string_view head_of_line(std::string_view line) {
   return trimmed(line.substr(0, line.find('#')));
 }
 
+/// The bytes of `1. ` or `12) ` before a header, as lists are numbered.
+std::size_t number_size(std::string_view line) {
+  const std::size_t digits = std::min(line.find_first_not_of("0123456789"), line.size());
+  const std::string_view rest = line.substr(digits);
+  const std::size_t size = digits + 2;
+  if (digits == 0 || !(rest.starts_with(". ") || rest.starts_with(") "))) return 0;
+  return line.substr(size).starts_with('[') && !head_of_line(line.substr(size)).empty() ? size : 0;
+}
+
+/// The bytes of a line with which Markdown begins or ends a block of code: ```toml.
+std::size_t fence_size(std::string_view line) {
+  if (!line.starts_with("```")) return 0;
+  if (line.ends_with('\r')) line.remove_suffix(1);
+  return std::ranges::all_of(line.substr(3), is_letter) ? line.size() : 0;
+}
+
 }  // namespace
 
 std::size_t stray_size(std::string_view line) {
-  constexpr std::string_view marks = ">+-";
+  constexpr std::string_view marks = ">+-*|`$";
+  if (!line.empty() && line.front() >= '0' && line.front() <= '9') return number_size(line);
   if (line.empty() ||
       (line.front() > ' ' && line.front() != '\x7f' && marks.find(line.front()) == npos))
     return 0;
+  if (const std::size_t fence = fence_size(line); fence != 0) return fence;
   std::size_t size = 0;
   bool has_minus = false;
   bool has_sign = false;
   while (size < line.size()) {
     const char c = line[size];
     const CodePoint point = first_code_point(line.substr(size));
-    const bool is_mark = c == '>' || (!has_sign && (c == '+' || c == '-'));
+    const bool is_mark = is_bullet(point.value) || (!has_sign && (c == '+' || c == '-'));
     const bool is_line_end = c == '\r' && size + 1 == line.size();
     if (is_line_end || (c != ' ' && c != '\t' && !is_mark && !is_unseen(point.value))) break;
     has_minus = has_minus || c == '-';
@@ -117,6 +142,16 @@ void add_stray(std::vector<Stray>& all, Place at, std::string_view signs, std::s
   }
   at.column += static_cast<std::uint32_t>(first);
   all.push_back({at, sign, head_of_line(line), 0});
+}
+
+bool is_blank(std::string_view text) {
+  while (!text.empty()) {
+    const CodePoint point = first_code_point(text);
+    const bool is_plain_blank = point.value == ' ' || point.value == '\t' || point.value == '\n';
+    if (!is_plain_blank && !is_unseen(point.value)) return false;
+    text.remove_prefix(point.size);
+  }
+  return true;
 }
 
 std::size_t find_invisible(std::string_view line) {

@@ -19,8 +19,8 @@ struct Stray {
 };
 
 /// The bytes before the header or key of this line that are no part of it: characters that nobody
-/// sees, `> `, `+`, `- `, and blanks; also of a line that has nothing else. 0 where the line begins
-/// with what is its own.
+/// sees, `> `, `+`, `- `, `* `, `1. ` and their like, and blanks; also of a line that has nothing
+/// else, and of one that is a fence of Markdown. 0 where the line begins with what is its own.
 [[nodiscard]] std::size_t stray_size(std::string_view line);
 /// The bytes of a line end that is none in TOML, where the text begins with one: a carriage return
 /// alone, U+2028, U+2029.
@@ -31,6 +31,8 @@ struct Stray {
 /// Adds the signs that begin at the place; `line` is what stands behind them.
 void add_stray(std::vector<Stray>& all, Place at, std::string_view signs, std::string_view line);
 
+/// Of the text nobody sees anything: it is empty, or of blanks and invisible characters alone.
+[[nodiscard]] bool is_blank(std::string_view text);
 /// The first character outside of texts and comments that looks like a blank, or like nothing, and
 /// is neither blank nor tab; npos where there is none.
 [[nodiscard]] std::size_t find_invisible(std::string_view line);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <set>
 
+#include <care/text.hpp>
+
 namespace care::reading {
 namespace {
 
@@ -37,6 +39,22 @@ std::string_view numbered(std::string_view stem) {
   return is_number(number) ? stem.substr(0, blank) : std::string_view{};
 }
 
+/// `log-dana` from `log-dana (dana@desk conflict)`, `log-dana [Conflict]` or
+/// `log-dana_conflict-20261120`; empty from other names.
+std::string_view before_conflict(std::string_view stem, std::size_t file) {
+  constexpr std::string_view word = "conflict";
+  std::size_t at = file;
+  while (at + word.size() <= stem.size() &&
+         !equal_ignoring_case(stem.substr(at, word.size()), word))
+    ++at;
+  if (at + word.size() > stem.size()) return {};
+  for (const std::string_view opening : {" (", " ["}) {
+    const std::size_t found = stem.substr(0, at).rfind(opening);
+    if (found != std::string_view::npos && found > file) return stem.substr(0, found);
+  }
+  return at > file + 1 ? stem.substr(0, at - 1) : std::string_view{};
+}
+
 /// The name of the file that the name says it is a copy of; empty where it says nothing.
 std::string original_of(const std::vector<Source>& sources, std::string_view name) {
   if (!name.ends_with(extension)) return {};
@@ -49,6 +67,7 @@ std::string original_of(const std::vector<Source>& sources, std::string_view nam
     return std::string{stem.substr(0, std::min(end, found))} + std::string{extension};
   }
   std::string original{numbered(stem)};
+  if (original.empty()) original = before_conflict(stem, file);
   if (original.empty()) return {};
   original += extension;
   return has_source(sources, original) ? original : std::string{};

@@ -108,11 +108,11 @@ Texts Values::one_or_more_texts(const Node& value) {
   if (first == nullptr) return {};
   if (first == &value || first->next == nullptr) {
     const Text only = text(*first);
-    return only.empty() ? Texts{} : Texts{only};
+    return is_blank(only) ? Texts{} : Texts{only};
   }
   std::vector<Text> all;
   for (const Node& element : value)
-    if (const Text kept = text(element); !kept.empty()) all.push_back(kept);
+    if (const Text kept = text(element); !is_blank(kept)) all.push_back(kept);
   return Texts{all};
 }
 

@@ -12,6 +12,7 @@
 
 #include "reading/names.hpp"
 #include "reading/reader.hpp"
+#include "reading/stray_signs.hpp"
 #include "reading/takes.hpp"
 
 namespace care::reading {
@@ -109,7 +110,7 @@ class Written {
   [[nodiscard]] bool has(std::size_t place) const { return (seen_ >> place & 1U) != 0; }
 
   Written() = default;
-  /// Reads each key of the table into the record. An empty text counts as absent.
+  /// Reads each key of the table into the record. A text of which nobody sees anything is absent.
   Written(Reader& in, const Node& table, Record& record, std::string_view advice = {}) {
     for (const Node& one : table) {
       const std::size_t place = names.place_of(one.key);
@@ -131,7 +132,7 @@ class Written {
   void take(Reader& in, std::size_t place, const Node& one, Record& record) {
     const std::uint64_t bit = bit_of(place);
     seen_ |= bit;
-    if (one.kind == ValueKind::text && one.text.empty()) {
+    if (one.kind == ValueKind::text && says_nothing(one.text)) {
       if ((needed & bit) != 0)
         missing_key(in, one.key_at, table_head<Record>, one.key, examples[place]);
       return;
@@ -143,6 +144,10 @@ class Written {
     if constexpr (
         requires { record.files; } || requires { record.calendar; })
       record.at[in.book.texts->keep(one.key)] = one.key_at;
+  }
+  /// Nearly every text begins with a sign of ASCII that is seen.
+  static bool says_nothing(std::string_view text) {
+    return text.empty() || ((text.front() <= ' ' || text.front() == '\x7f') && is_blank(text));
   }
   /// Takes note of a key whose value is a table of its own.
   void take_table(std::size_t place) { seen_ |= bit_of(place); }

@@ -187,9 +187,11 @@ void fit(std::array<std::size_t, 6>& widths, std::size_t page) {
 
 std::string list_text(const Listing& listing, const Style& style) {
   if (listing.rows.empty()) {
-    return listing.book->customers.empty()
+    const Book& book = *listing.book;
+    if (!book.customers.empty()) return "No customer is like that.\n";
+    return book.unreadable.empty()
                ? "No customers yet: care add NAME, or care import contacts.vcf\n"
-               : "No customer is like that.\n";
+               : "No customer could be read; `care check` says why.\n";
   }
   std::vector<std::array<std::string, 6>> rows{{"ID", "NAME", "LAST", "NEXT", "OWNER", "MOOD"}};
   rows.reserve(rows.size() + listing.rows.size());

@@ -4,6 +4,7 @@
 #include <string>
 
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include "reading/drafts.hpp"
 #include "reading/same.hpp"
@@ -69,8 +70,10 @@ bool has_what_the_book_has(const Book& one) {
 
 TEST_CASE("a sign before any line costs nothing and is told") {
   for (const std::string_view sign :
-       {"\u00a0", "\ufeff", "\u200b", "\u3000", "\u2028", "\u2029", "\u00ad", "\u202f", "\f", "\r",
-        "> ", ">> ", "+", "+ ", " \u00a0 ", "\ufeff\u200b", ">\u00a0", "\t> "}) {
+       {"\u00a0",   "\ufeff",       "\u200b",  "\u3000", "\u2028", "\u2029",  "\u00ad",
+        "\u202f",   "\f",           "\r",      "> ",     ">> ",    "+",       "+ ",
+        "* ",       "** ",          "| ",      "$ ",     "`",      "\u2022 ", "\u2013 ",
+        " \u00a0 ", "\ufeff\u200b", ">\u00a0", "\t> "}) {
     for (const std::string_view end : {"\n", "\r\n"}) {
       for (unsigned line = 1; line <= lines; ++line) {
         // Before a line feed it is a line end.
@@ -115,6 +118,21 @@ TEST_CASE("a whole book that was quoted or sent as a diff is one mistake") {
     CHECK(has_what_the_book_has(reading.book));
     CHECK(told(reading) == "stray-sign 1:1");
   }
+}
+
+TEST_CASE("the number of a list stands before headers alone, and a fence anywhere") {
+  const auto numbered = [](std::string_view number) {
+    return fmt::format("[book]\nname = 'x'\n{}[[customer]]\nid = 'x'\nname = 'X'\n", number);
+  };
+  for (const std::string_view number : {"1. ", "12) "}) {
+    CAPTURE(std::string{number});
+    const Reading reading = read_both_ways(numbered(number));
+    CHECK(reading.book.customers.size() == 1);
+    CHECK(told(reading) == "stray-sign 3:1");
+  }
+  CHECK(told(read_text("[book]\n1. name = 'x'\n")) == "unknown-key 2:1");
+  CHECK(told(read_text("```toml\n[book]\nname = 'x'\n```\n")) == "stray-sign 1:1, stray-sign 4:1");
+  CHECK(told(read_text("[book]\nname = 'x'\n``` and more\n")) == "syntax 3:1");
 }
 
 TEST_CASE("line ends that are none in TOML end lines") {

@@ -38,6 +38,10 @@ TEST_CASE("a copy by a sync program neither brings back nor hides anything") {
       "log_LOCAL_123.toml",
       "log (1).toml",
       "log 2.toml",
+      "log (dana@desk conflict).toml",
+      "log (Case Conflict).toml",
+      "log [Conflict].toml",
+      "log_conflict-20261120-101010.toml",
   };
   for (const std::string_view name : names) {
     CAPTURE(std::string{name});

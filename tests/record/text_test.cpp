@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "reading/stray_signs.hpp"
 #include "reading/support.hpp"
 
 using namespace care;
@@ -331,7 +332,8 @@ TEST_CASE("texts are basic strings of one line in which nothing misleads") {
   for (const Row& row : rows) {
     CAPTURE(row.text);
     CHECK(toml_string(row.text) == row.expected);
-    CHECK(read_back(row.expected) == row.text);
+    // Of which nobody sees anything is as if it were not there.
+    CHECK(read_back(row.expected) == (reading::is_blank(row.text) ? std::string{} : row.text));
   }
 }
 

@@ -30,7 +30,7 @@ YearlyDate yearly_typed(std::string_view option, const std::string& typed) {
 Texts kept(const RecordContext& context, const std::vector<std::string>& typed) {
   std::vector<Text> texts;
   for (const std::string& text : typed)
-    if (!text.empty()) texts.push_back(context.keep(text));
+    if (const Text kept = context.keep(text); !kept.empty()) texts.push_back(kept);
   return Texts{texts};
 }
 

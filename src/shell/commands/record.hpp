@@ -29,7 +29,8 @@ struct RecordContext {
   [[nodiscard]] std::string id() const { return shown(customer().id); }
   /// What was typed as a text of the book, which must not point into the command line.
   [[nodiscard]] Text keep(std::string_view typed) const {
-    return typed.empty() ? Text{} : book.texts->keep(typed);
+    const bool says_nothing = typed.find_first_not_of(" \t\r\n") == std::string_view::npos;
+    return says_nothing ? Text{} : book.texts->keep(typed);
   }
   /// The plan as of the record's day.
   [[nodiscard]] CustomerPlan plan() const;
