@@ -34,11 +34,11 @@ std::optional<When> only_day(std::optional<Date> day) {
   return When{*day, std::nullopt};
 }
 
-/// `9am`, `3:30pm`: small letters, no blanks.
+/// `9am`, `3:30pm`, `3.30pm`: small letters, no blanks.
 std::optional<minutes> half_day_clock(std::string_view text) {
   const bool is_afternoon = text.ends_with("pm");
   text.remove_suffix(2);
-  const auto colon = std::min(text.find(':'), text.size());
+  const auto colon = std::min(text.find_first_of(":."), text.size());
   const auto hour = number(text.substr(0, colon));
   const auto behind = text.substr(std::min(colon + 1, text.size()));
   const auto minute = colon == text.size() ? std::optional{0} : number(behind);

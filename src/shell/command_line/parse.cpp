@@ -86,7 +86,7 @@ Words parse_options(Words words, const KnownOptions& known) {
     }
   }
   const std::string typed = word.substr(0, word.find('='));
-  const std::string_view meant = option_for(typed);
+  const std::string_view meant = option_for(typed, names);
   const std::string near =
       meant.empty() ? suggestion(typed, names) : fmt::format("; for that: {}", meant);
   const bool may_be_text = near.empty() && takes_text;
@@ -108,15 +108,28 @@ std::string page_of(const std::string& day) {
                      quote);
 }
 
-[[noreturn]] void refuse_word(const std::string& word, std::string_view command) {
-  const bool is_page = command == "today" || command == "week" || command == "agenda";
-  if (is_page && is_day_ahead(word)) {
-    refuse("{}: one word too many: \"{}\"; {}", {command, shown(word), page_of(word)});
+/// `care agenda --days 14` for `week 2`; empty where the word is no small number.
+std::string days_of(const std::string& word, std::string_view command) {
+  constexpr std::size_t most_digits = 2;
+  const bool is_number = !word.empty() && word.size() <= most_digits &&
+                         word.find_first_not_of("0123456789") == std::string::npos;
+  if (!is_number) return {};
+  return fmt::format("for that: care agenda --days {}",
+                     std::stoi(word) * (command == "week" ? 7 : 1));
+}
+
+[[noreturn]] void refuse_word(const std::string& word, const Options& command) {
+  const std::string_view name = command.name;
+  const bool is_page = name == "today" || name == "week" || name == "agenda";
+  std::string near = "put several words in quotes";
+  if (is_page || name == "list") {
+    near = fmt::format("for one customer: care show {}", shown(word));
+  } else if (command.arguments.empty()) {
+    near = "it takes none";
   }
-  refuse("{}: one word too many: \"{}\"; {}",
-         {command, shown(word),
-          command == "today" ? fmt::format("for one customer: care show {}", shown(word))
-                             : "put several words in quotes"});
+  if (is_page && is_day_ahead(word)) near = page_of(word);
+  if (const std::string days = days_of(word, name); is_page && !days.empty()) near = days;
+  refuse("{}: one word too many: \"{}\"; {}", {name, shown(word), near});
 }
 
 /// Gives each word to the argument whose turn it is.
@@ -131,7 +144,7 @@ class ArgumentFiller {
         has_place && std::holds_alternative<Words*>(known_.command.arguments.back().target);
     const bool may_be_day = has_place && !text_begun_ && is_typed_day(word);
     if (!is_literal && is_option(word) && !may_be_day) refuse_option(word, known_, takes_text);
-    if (!has_place) refuse_word(word, known_.command.name);
+    if (!has_place) refuse_word(word, known_.command);
     if (std::string* const* one = std::get_if<std::string*>(&next_->target)) {
       **one = word;
       ++next_;

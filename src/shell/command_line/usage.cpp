@@ -44,17 +44,29 @@ constexpr Synonym commands[] = {
     {"birthdays anniversaries occasions", "care dates"},
     {"month", "care agenda --days 30"},
     {"customers contacts all", "care list"},
+    {"yesterday", "care journal"},
+    {"todo next due late overdue now", "care today"},
+    {"calendar", "care export calendar"},
+    {"stats statistics report", "care review"},
+    {"rename change", "care set WHO, or care edit WHO"},
+    {"version", "care --version"},
 };
 
+/// What begins with -- is meant where the command has that; the first such row counts.
 constexpr Synonym options[] = {
-    {"--date --when --at", "--on WHEN"},
+    {"--date --when --at --day", "--on WHEN"},
+    {"--date --when --at --day", "--today DAY"},
     {"--said --note --message -m", "the text behind WHO, without an option"},
     {"--with --who", "--contact NAME"},
     {"--voicemail --no-answer", "--missed"},
     {"--emergency", "--urgent"},
     {"--deadline --until", "--due DATE"},
     {"--price", "--amount N --currency C"},
-    {"--staff", "--by STAFF"},
+    {"--staff --for", "--by STAFF"},
+    {"--staff --for --by --user", "--owner ID"},
+    {"--tel --telephone --mobile --cell", "--phone NUMBER"},
+    {"--phone --phoned", "--call"},
+    {"--bday --born", "--birthday DATE"},
     {"--days", "care agenda --days N"},
     {"--cancelled", "--withdrawn"},
     {"--force", "--yes"},
@@ -73,15 +85,20 @@ constexpr Synonym moods[] = {
     {"angry annoyed upset unhappy bad difficult", "strained"},
 };
 
-std::string_view meant(std::span<const Synonym> table, std::string_view typed) {
-  for (auto [words, meaning] : table) {
-    while (!words.empty()) {
-      const std::size_t end = std::min(words.find(' '), words.size());
-      if (equal_ignoring_case(words.substr(0, end), typed)) return meaning;
-      words.remove_prefix(std::min(end + 1, words.size()));
-    }
+bool is_typed(const Synonym& row, std::string_view word) {
+  std::string_view words = row.typed;
+  while (!words.empty()) {
+    const std::size_t end = std::min(words.find(' '), words.size());
+    if (equal_ignoring_case(words.substr(0, end), word)) return true;
+    words.remove_prefix(std::min(end + 1, words.size()));
   }
-  return {};
+  return false;
+}
+
+std::string_view meant(std::span<const Synonym> table, std::string_view typed) {
+  const auto row =
+      std::ranges::find_if(table, [&](const Synonym& each) { return is_typed(each, typed); });
+  return row == table.end() ? std::string_view{} : row->meant;
 }
 
 }  // namespace
@@ -120,7 +137,14 @@ std::string joined(const std::vector<std::string_view>& words, std::string_view 
 }
 
 std::string_view command_for(std::string_view word) { return meant(commands, word); }
-std::string_view option_for(std::string_view word) { return meant(options, word); }
+std::string_view option_for(std::string_view word, const std::vector<std::string_view>& known) {
+  for (const Synonym& row : options) {
+    const std::string_view name = row.meant.substr(0, row.meant.find(' '));
+    const bool is_there = !name.starts_with("--") || std::ranges::find(known, name) != known.end();
+    if (is_there && is_typed(row, word)) return row.meant;
+  }
+  return {};
+}
 std::string_view mood_for(std::string_view word) { return meant(moods, word); }
 std::string_view export_for(std::string_view word) { return meant(exports, word); }
 

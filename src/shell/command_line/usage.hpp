@@ -43,8 +43,9 @@ void check_choice(std::string_view option, std::string_view typed,
 /// For a command that there is not: `called` gives `care log WHO --call`.
 [[nodiscard]] std::string_view command_for(std::string_view word);
 
-/// For an option that there is not: `--date` gives `--on WHEN`.
-[[nodiscard]] std::string_view option_for(std::string_view word);
+/// For an option that a command does not have, of those that it has: `--date` gives `--on WHEN`.
+[[nodiscard]] std::string_view option_for(std::string_view word,
+                                          const std::vector<std::string_view>& known);
 
 /// For a mood that there is not: `angry` gives `strained`.
 [[nodiscard]] std::string_view mood_for(std::string_view word);

@@ -65,7 +65,7 @@ struct AgendaOptions {
     format.declare(
         options, [](const Format& each) { return each.page != nullptr || each.message != nullptr; },
         true);
-    options.flag("--no-limit", &no_limit, "More than the day's limit of plain entries, too");
+    options.flag("--no-limit", &no_limit, "Plain entries beyond the day's limit, too");
     options.flag("--brief", &brief, "One line an entry");
     options.flag("--if-any", &if_any, "Print nothing where nothing is due");
     options.flag("--exit-code", &exit_code, "Exit with 1 where something is due");

@@ -211,7 +211,7 @@ struct Sitting {
   void declare(Options& options) {
     options.summary("The morning in one sitting: one entry of today's page after the other");
     options.value("--owner", "ID", &owner,
-                  "Only the entries of this staff member and of nobody, who also writes; "
+                  "Only the entries of this staff member, who also writes, and of nobody; "
                   "emergencies always show. Default: $CARE_STAFF",
                   {Wanted::staff});
     options

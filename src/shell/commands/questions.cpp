@@ -66,6 +66,8 @@ class Conversation {
           fmt::format("They were strained; how are they now - {}?", fmt::join(moods, ", ")), moods);
     }
     answers_.promised = questions_.answer("Next step - what did you promise?");
+    // Behind all the y or n, people say so of nothing, too.
+    if (is_no(answers_.promised)) answers_.promised.clear();
     if (!answers_.promised.empty()) ask_due();
   }
 
