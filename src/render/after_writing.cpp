@@ -185,20 +185,20 @@ class Sentences {
     if (parts.empty()) return;
     const auto end = parts.begin() + static_cast<std::ptrdiff_t>(std::min(parts.size(), most));
     paragraphs_.push_back(fmt::format("{}: {}", title, fmt::join(parts.begin(), end, "; ")));
-    if (parts.size() > most) {
+    if (parts.size() > most)
       paragraphs_.back() += fmt::format("; and {} more", parts.size() - most);
-    }
-    paragraphs_.back() += '.';
+    close(paragraphs_.back());
   }
 
   /// A closing point, unless the text brings its own.
+  static void close(std::string& text) {
+    if (std::string_view{".!?"}.find(text.back()) == std::string_view::npos) text += '.';
+  }
+
   void sentence(const std::string& words) {
-    const std::string id = neutralised(book_.customers[outlook_.customer].id);
     std::string& text = paragraphs_.front();
-    text += text.empty() ? id + ": " : " ";
-    text += words;
-    constexpr std::string_view ends = ".!?";
-    if (words.empty() || ends.find(words.back()) == std::string_view::npos) text += '.';
+    text += text.empty() ? neutralised(book_.customers[outlook_.customer].id) + ": " : " ";
+    close(text += words);
   }
 
   /// ` for Fri 20 Nov`; nothing for today.
@@ -207,12 +207,12 @@ class Sentences {
   }
 
   [[nodiscard]] std::string greeted_words(const Touch& touch) const {
-    std::vector<std::string> names;
-    for (const Text what : touch.greeted) names.push_back(shown(what));
     const auto& contacts = book_.customers[touch.customer].contacts;
-    return fmt::format(
-        "Greeted: {}{}", fmt::join(names, ", "),
-        touch.contact ? fmt::format(" ({})", shown(contacts[*touch.contact].name)) : "");
+    const std::string whose = touch.contact ? " of " + shown(contacts[*touch.contact].name) : "";
+    std::vector<std::string> names;
+    for (const Text what : touch.greeted)
+      names.push_back(shown(what) + (equal_ignoring_case(what, "birthday") ? whose : ""));
+    return fmt::format("Greeted: {}", fmt::join(names, ", "));
   }
 
   void say_request(const Touch& touch, const Request& request) {

@@ -114,7 +114,7 @@ void Layout::head(bool marked, std::string_view id, std::string_view who, std::s
   out_ += ' ';
   append(id, Ink::bold);
   std::size_t at = mark_column + display_width(id);
-  if (at + 1 > indent_) {
+  if (at + gap > indent_) {
     // An id wider than its column takes a line of its own.
     end_line();
     at = 0;

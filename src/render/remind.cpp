@@ -31,7 +31,7 @@ std::string remind_text(std::string_view text) {
 
 /// The message, as calendars show it, and how far off it is. It never ends in a backslash, which
 /// would join the next line to it.
-std::string message(std::string_view text) { return fmt::format("MSG %\"{}%\" %b.\n", text); }
+std::string message(std::string_view text) { return fmt::format("MSG %\"{}%\" (%b)\n", text); }
 
 /// Days of warning. Remind knows no longer units; working days are rounded up to whole weeks.
 int days_of(Duration duration) {

@@ -1,4 +1,5 @@
 #include <care/text.hpp>
+#include <care/text_units.hpp>
 
 #include <utf8proc.h>
 
@@ -50,21 +51,30 @@ Cluster fitting(std::string_view text, std::size_t width) {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_small(char c) { return c >= 'a' && c <= 'z'; }
+bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 
-/// Whether a line is not to end between two words: `Fri 20`, `20 Nov`, `Nov 2026`, `3 days`, `5 h`,
-/// `(82 %)`.
+/// `Fri`, `Nov`, `Monday`; before a year `November`, too.
+bool may_name_day(std::string_view word, std::string_view number) {
+  constexpr std::size_t year_digits = 4;
+  const std::string_view digits = number.substr(0, number.find_first_not_of("0123456789"));
+  return !word.empty() && is_capital(word.front()) &&
+         std::ranges::all_of(word.substr(1), is_small) &&
+         (word.size() == 3 || word.ends_with("day") || digits.size() == year_digits);
+}
+
+/// Whether a line is not to end between two words: `Fri 20`, `20 Nov`, `November 2026`, `3 days`,
+/// `5 h`, `(82 %)`.
 bool belong_together(std::string_view word, std::string_view next) {
   constexpr std::size_t longest_unit = 7;
+  constexpr std::size_t longest_month = 9;
   if (word.empty() || next.empty()) return false;
   if (word.size() > 1 && word.front() == '(') word.remove_prefix(1);
   const bool is_number = std::ranges::all_of(word, is_digit);
   if (!is_digit(next.front())) {
     const auto punctuation = std::min(next.find_first_of(".,;:)\""), next.size());
-    return is_number && punctuation <= longest_unit;
+    return is_number && punctuation <= (is_capital(next.front()) ? longest_month : longest_unit);
   }
-  const bool is_name = word.size() == 3 && word[0] >= 'A' && word[0] <= 'Z' && is_small(word[1]) &&
-                       is_small(word[2]);
-  return is_name || word == "h";
+  return may_name_day(word, next) || word == "h";
 }
 
 /// Where the words end that begin at `from` and stay on one line.
@@ -109,6 +119,23 @@ std::string shortened(std::string_view text, std::size_t width) {
 std::string padded(std::string_view text, std::size_t width) {
   const std::size_t used = display_width(text);
   return std::string{text} + std::string(width > used ? width - used : 0, ' ');
+}
+
+std::string with_whole_units(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  while (!text.empty()) {
+    const std::size_t size = std::max<std::size_t>(end_of_unit(text, 0), 1);
+    for (const char c : text.substr(0, size)) {
+      if (c == ' ' && size > 1) {
+        out += "\u00a0";
+      } else {
+        out += c;
+      }
+    }
+    text.remove_prefix(size);
+  }
+  return out;
 }
 
 std::vector<std::string> wrapped(std::string_view text, std::size_t width) {

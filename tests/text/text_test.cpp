@@ -1,4 +1,5 @@
 #include <care/text.hpp>
+#include <care/text_units.hpp>
 
 #include <ostream>
 
@@ -6,6 +7,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 using namespace care;
@@ -273,6 +275,26 @@ TEST_CASE("a text is wrapped at its words, and within a word only where that is 
     CAPTURE(row.text);
     CAPTURE(row.width);
     CHECK(joined(wrapped(row.text, row.width)) == row.expected);
+  }
+}
+
+TEST_CASE("dates and units hang together where somebody else wraps the text") {
+  const std::pair<std::string, std::string> rows[] = {
+      {"", ""},
+      {"due Fri 20 Nov 2026, 3 days late", "due Fri~20~Nov~2026, 3~days late"},
+      {"answer by Tue 24 Nov 10:30, 5 h 50 min late",
+       "answer by Tue~24~Nov~10:30, 5~h~50~min late"},
+      {"greet by Wed 25", "greet by Wed~25"},
+      {"Monday 23 November 2026, 07:30", "Monday~23~November~2026, 07:30"},
+      {"Sat 28 Nov  a day\n12 cats", "Sat~28~Nov  a day\n12~cats"},
+      {" +1 602 555 0101 ", " +1 602 555 0101 "},
+  };
+  for (const auto& [text, expected] : rows) {
+    CAPTURE(text);
+    std::string whole = with_whole_units(text);
+    for (std::size_t at = 0; (at = whole.find("\u00a0")) != std::string::npos;)
+      whole.replace(at, 2, "~");
+    CHECK(whole == expected);
   }
 }
 

@@ -13,17 +13,18 @@ namespace {
 
 /// A row of a list of labels, or of days, and what belongs to them.
 std::string list_row(const SheetLine& line) {
-  std::string text =
-      line.label == "email" ? mail_link(line.text) : html_span(line.text, line.quoted);
-  if (!line.day.empty()) text = fmt::format("{}  {}", html_text(line.day), text);
+  std::string text = line.label == "email"   ? mail_link(line.text)
+                     : line.label == "phone" ? phone_link(line.text)
+                                             : html_remark(line.text, line.quoted);
+  if (!line.day.empty()) text = fmt::format("{}  {}", html_words(line.day), text);
   for (const std::string& more : line.more) text += "<br>" + html_span(more);
-  return fmt::format("<dt>{}</dt><dd>{}</dd>\n", html_text(line.label), text);
+  return fmt::format("<dt>{}</dt><dd>{}</dd>\n", html_words(line.label), text);
 }
 
 std::string alone(const SheetLine& line) {
   if (line.look == SheetLook::reason) {
     std::string out = fmt::format("<p class=\"reason{}\"><b>{}</b> <span>{}</span></p>\n",
-                                  class_of(line.ink), html_text(line.label), html_text(line.text));
+                                  class_of(line.ink), html_text(line.label), html_words(line.text));
     for (const std::string& more : line.more) {
       out += fmt::format("<p class=\"detail\">{}</p>\n", html_span(more));
     }
@@ -78,7 +79,7 @@ std::string sheet_html(const CallSheet& sheet, const Style& style) {
       "<main>\n",
       words.marked ? "<span class=\"mark\">! </span>" : "", html_span(words.who),
       html_text(sheet.book->name), sheet.book->name.empty() ? "" : ", ",
-      long_day(day_of(sheet.now)), reach_html(words.reach));
+      html_words(long_day(day_of(sheet.now))), reach_html(words.reach));
   for (const SheetPart& part : words.parts) {
     if (part.lines.empty()) continue;
     out += part.title.empty() ? "<section class=\"first\">\n"

@@ -26,7 +26,7 @@ void write_reason(const ItemWords& reason, std::string& out) {
       reason.label.empty() ? "" : fmt::format("<b>{}</b> ", html_text(reason.label));
   out += fmt::format("<p class=\"reason{}{}\">{}<span>{}</span></p>\n", class_of(reason.ink),
                      label.empty() ? " bare" : "", label,
-                     html_text(with_day(reason.day, reason.line)));
+                     html_words(with_day(reason.day, reason.line)));
   if (!reason.detail.empty()) {
     out += fmt::format("<p class=\"detail\">{}</p>\n", html_span(reason.detail));
   }
@@ -45,7 +45,7 @@ void write_entry(const EntryWords& entry, std::string& out) {
   std::string rows;
   for (const Remark& remark : entry.remarks) {
     rows += fmt::format("<dt>{}</dt><dd>{}</dd>\n", remark.label,
-                        with_day(html_text(remark.day), html_span(remark.text, remark.quoted)));
+                        with_day(html_words(remark.day), html_remark(remark.text, remark.quoted)));
   }
   if (entry.due && !entry.reach.phone.empty() && !entry.reach.email.empty()) {
     rows += fmt::format("<dt>mail</dt><dd>{}</dd>\n", mail_link(entry.reach.email));
@@ -70,13 +70,12 @@ void write_problems(const PageWords& page, std::string& out) {
 
 std::string render_html(const AgendaPage& page, const Style& style) {
   const PageWords words = words_of(page, style.brief);
-  const std::string title = html_text(words.title);
-  std::string out = page_start(title);
-  out += fmt::format("<body>\n<header>\n<h1>{}</h1>\n", title);
+  std::string out = page_start(html_text(words.title));
+  out += fmt::format("<body>\n<header>\n<h1>{}</h1>\n", html_words(words.title));
   if (!words.whose.empty())
     out += fmt::format("<p class=\"whose\">{}</p>\n", html_text(words.whose));
   out += fmt::format("<p class=\"summary{}\">{}</p>\n</header>\n", words.quiet ? " quiet" : "",
-                     html_text(words.summary));
+                     html_words(words.summary));
   write_problems(words, out);
   out += "<main>\n";
   for (const SectionWords& section : words.sections) {
@@ -87,7 +86,7 @@ std::string render_html(const AgendaPage& page, const Style& style) {
     out += "</section>\n";
   }
   out += "</main>\n<footer>\n";
-  if (!words.hidden.empty()) out += fmt::format("<p>{}</p>\n", html_text(words.hidden));
+  if (!words.hidden.empty()) out += fmt::format("<p>{}</p>\n", html_words(words.hidden));
   if (page.ahead != nullptr) out += load_figure(*page.ahead);
   if (!words.new_month.empty()) out += fmt::format("<p>{}</p>\n", html_code(words.new_month));
   out += "</footer>\n</body>\n</html>\n";

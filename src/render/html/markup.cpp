@@ -1,6 +1,7 @@
 #include "render/html/markup.hpp"
 #include <care/render_formats.hpp>
 #include <care/text.hpp>
+#include <care/text_units.hpp>
 #include "render/html/style_sheet.hpp"
 
 #include <fmt/format.h>
@@ -79,6 +80,8 @@ std::string html_text(std::string_view text) {
   return out;
 }
 
+std::string html_words(std::string_view text) { return html_text(with_whole_units(text)); }
+
 std::string page_start(std::string_view title, std::string_view style) {
   return fmt::format(
       "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
@@ -108,6 +111,10 @@ std::string html_code(std::string_view text) {
 std::string html_span(std::string_view text, bool quoted) {
   return fmt::format(R"(<span dir="auto">{}{}{}</span>)", quoted ? "“" : "", html_text(text),
                      quoted ? "”" : "");
+}
+
+std::string html_remark(std::string_view text, bool quoted) {
+  return quoted ? html_span(text, true) : html_span(with_whole_units(text));
 }
 
 std::string_view class_of(Ink ink) {

@@ -11,6 +11,8 @@ namespace care {
 [[nodiscard]] std::string html_text(std::string_view text);
 /// The same, with what stands between backticks as code.
 [[nodiscard]] std::string html_code(std::string_view text);
+/// The same of words of ours, whose dates and units no browser tears.
+[[nodiscard]] std::string html_words(std::string_view text);
 
 /// A whole page up to its body: it loads nothing, runs nothing and tells nobody that it was read.
 /// The title is HTML; `style` goes behind the style of all pages.
@@ -19,6 +21,8 @@ namespace care {
 /// The same as a span of its own direction, so that a Hebrew name does not turn what stands around
 /// it. `quoted`: in quotes, as their own words are.
 [[nodiscard]] std::string html_span(std::string_view text, bool quoted = false);
+/// The same of a lesser line; where it is not in quotes, no browser tears its dates and units.
+[[nodiscard]] std::string html_remark(std::string_view text, bool quoted);
 
 /// ` alarm`: what is put behind another class; empty for what is plain.
 [[nodiscard]] std::string_view class_of(Ink ink);

@@ -157,7 +157,7 @@ void write_people(const PeopleWords& list, std::string& out) {
 }  // namespace
 
 std::string review_body(const Review& review, const ReviewWords& words) {
-  std::string out = fmt::format("<header>\n<h1>{}</h1>\n", html_text(words.title));
+  std::string out = fmt::format("<header>\n<h1>{}</h1>\n", html_words(words.title));
   if (!words.whose.empty()) {
     out += fmt::format("<p class=\"whose\">{}</p>\n", html_span(words.whose));
   }

@@ -40,7 +40,7 @@ constexpr std::string_view night_style =
 /// Their words, or others', with a tag for each line end.
 std::string lines(std::string_view text, bool quoted = false) {
   std::string out;
-  for (const char c : html_span(text, quoted)) out += c == '\n' ? "<br>\n" : std::string{c};
+  for (const char c : html_remark(text, quoted)) out += c == '\n' ? "<br>\n" : std::string{c};
   return out;
 }
 
@@ -68,7 +68,7 @@ std::string row(std::string_view label, std::string_view text) {
 }
 
 std::string reason_row(const ItemWords& reason) {
-  std::string text = html_text(with_day(reason.day, reason.line));
+  std::string text = html_words(with_day(reason.day, reason.line));
   if (!reason.detail.empty()) text += fmt::format("<br><b>{}</b>", lines(reason.detail));
   if (reason.label.empty()) return row({}, text);
   return row(fmt::format("<b{}>{}</b>", style_of(reason.ink), html_text(reason.label)), text);
@@ -105,8 +105,8 @@ void write_entry(const EntryWords& entry, bool compact, std::string& out) {
   }
   for (const ItemWords& reason : entry.reasons) rows += reason_row(reason);
   for (const Remark& remark : entry.remarks) {
-    rows +=
-        row(soft(remark.label), with_day(html_text(remark.day), lines(remark.text, remark.quoted)));
+    rows += row(soft(remark.label),
+                with_day(html_words(remark.day), lines(remark.text, remark.quoted)));
   }
   if (entry.due && !entry.reach.phone.empty() && !entry.reach.email.empty()) {
     rows += row(soft("mail"), mail_link(entry.reach.email, link_style));
@@ -172,15 +172,15 @@ void write_problems(const PageWords& page, std::string& out) {
 }
 
 void write_head(const PageWords& page, std::string& out) {
-  const std::string title = html_text(page.title);
-  out += mail_start(title);
-  out += fmt::format("<h1 style=\"margin:0;font-size:21px;line-height:28px\">{}</h1>\n", title);
+  out += mail_start(html_text(page.title));
+  out += fmt::format("<h1 style=\"margin:0;font-size:21px;line-height:28px\">{}</h1>\n",
+                     html_words(page.title));
   if (!page.whose.empty()) {
     out += fmt::format("<p class=\"soft\" style=\"margin:2px 0 0;color:#646a73\">{}</p>\n",
                        html_text(page.whose));
   }
   out += fmt::format("<p style=\"margin:2px 0 0;font-size:16px;line-height:24px\">{}</p>\n",
-                     html_text(page.summary));
+                     html_words(page.summary));
 }
 
 }  // namespace

@@ -33,10 +33,12 @@ std::string when_words(const When& on, Date today) {
                      clock(on.moment()));
 }
 
-/// Whether anything is known of them from before: then somebody has spoken with them, though no
-/// contact is on record.
-bool is_known(const Book& book, const Customer& customer, CustomerIndex index) {
-  return customer.since || !book.purchases.of(index).empty() || !book.requests.of(index).empty();
+/// Whether the item FOLLOW UP says already that nobody was ever in touch.
+bool is_first_said(const Entry& entry) {
+  return std::ranges::any_of(entry.items, [](const Item& item) {
+    return item.follow_up && item.follow_up->first && !item.follow_up->after_care && is_due(item) &&
+           item.hiding != Hiding::do_not_contact;
+  });
 }
 
 /// Whether the item THANK says already what to thank for.
@@ -53,35 +55,11 @@ bool is_mood_said(const EntryWords& words) {
                              [](const ItemWords& item) { return item.label == "STRAINED"; });
 }
 
-/// `for their patience with "car 3 stopped…"`, `for 7 years with us`.
-std::string thank_words(const Gratitude& gratitude) {
-  constexpr std::size_t most_columns = 48;
-  const bool patience = gratitude.reason == Gratitude::Reason::emergency ||
-                        gratitude.reason == Gratitude::Reason::alternative;
-  if (!patience) return "for " + neutralised(to_string(gratitude));
-  std::string what = neutralised(gratitude.what);
-  if (display_width(what) > most_columns) what = wrapped(what, most_columns).front() + " …";
-  return fmt::format("for their patience with \"{}\"", what);
-}
-
-/// The events for which there is something to prepare now, in order.
-std::vector<std::uint32_t> prepared_now(const Entry& entry) {
-  std::vector<std::uint32_t> events;
-  for (const Item& item : entry.items) {
-    if (item.kind == Kind::prepare && is_due(item)) events.push_back(item.record);
-  }
-  std::ranges::sort(events);
-  return events;
-}
-
-/// What is coming, beside what is due. The gift of what is prepared now is said there.
-Remark soon_of(const Book& book, const Item& item, Moment now,
-               const std::vector<std::uint32_t>& prepared) {
-  ItemWords soon = words_on_page(book, item, now);
-  if (item.kind == Kind::event && std::ranges::binary_search(prepared, item.record)) {
-    soon.line.resize(soon.line.size() - gift_words(book, item).size());
-  }
-  return {"soon", std::move(soon.day), std::move(soon.line)};
+/// Whether there is something to prepare for the event now.
+bool is_prepared_now(const Entry& entry, std::uint32_t event) {
+  return std::ranges::any_of(entry.items, [&](const Item& item) {
+    return item.kind == Kind::prepare && is_due(item) && item.record == event;
+  });
 }
 
 void add_remarks(const Book& book, const Entry& entry, EntryWords& words) {
@@ -89,9 +67,8 @@ void add_remarks(const Book& book, const Entry& entry, EntryWords& words) {
   const auto add = [&](std::string_view label, std::string text) {
     if (!text.empty()) words.remarks.push_back({label, {}, std::move(text)});
   };
-  const auto prepared = prepared_now(entry);
   for (const Item& item : entry.items) {
-    if (!is_due(item)) words.remarks.push_back(soon_of(book, item, entry.now, prepared));
+    if (!is_due(item)) words.remarks.push_back(soon_words(book, item, entry));
   }
   for (const Text offered : entry.offered) add("offered", neutralised_lines(offered));
   for (Remark& remark : last_words(book, entry)) words.remarks.push_back(std::move(remark));
@@ -101,11 +78,19 @@ void add_remarks(const Book& book, const Entry& entry, EntryWords& words) {
     const bool is_said = advice.label == "mind" || (advice.label == "mood" && is_mood_said(words));
     if (!is_said) add(advice.label, std::move(advice.text));
   }
-  if (entry.thank_for && !is_thanks_said(entry)) add("thank", thank_words(*entry.thank_for));
+  add("thank", thank_words(entry));
   add("value", neutralised(entry.value));
 }
 
 }  // namespace
+
+Remark soon_words(const Book& book, const Item& item, const Entry& entry) {
+  ItemWords soon = words_on_page(book, item, entry.now);
+  if (item.kind == Kind::event && is_prepared_now(entry, item.record)) {
+    soon.line.resize(soon.line.size() - gift_words(book, item).size());
+  }
+  return {"soon", std::move(soon.day), std::move(soon.line)};
+}
 
 std::vector<Advice> advice_on(const Book& book, const Entry& entry) {
   std::vector<Advice> all;
@@ -114,11 +99,25 @@ std::vector<Advice> advice_on(const Book& book, const Entry& entry) {
   }
   if (entry.strained) all.push_back({"mood", phrase(strained_advice())});
   if (entry.silent_since) {
-    all.push_back({"silent", fmt::format("heard nothing since {}: call",
-                                         past_day(*entry.silent_since, entry.day))});
+    // Where calls reached nobody, the line below says what else there is.
+    all.push_back(
+        {"silent", fmt::format("heard nothing since {}{}", past_day(*entry.silent_since, entry.day),
+                               wants_another_way(entry) ? "" : ": call")});
   }
   if (wants_another_way(entry)) all.push_back({"try", other_ways(entry)});
   return all;
+}
+
+std::string thank_words(const Entry& entry) {
+  if (!entry.thank_for || is_thanks_said(entry)) return {};
+  const Gratitude& gratitude = *entry.thank_for;
+  constexpr std::size_t most_columns = 48;
+  const bool patience = gratitude.reason == Gratitude::Reason::emergency ||
+                        gratitude.reason == Gratitude::Reason::alternative;
+  if (!patience) return "for " + neutralised(to_string(gratitude));
+  std::string what = neutralised(gratitude.what);
+  if (display_width(what) > most_columns) what = wrapped(what, most_columns).front() + " …";
+  return fmt::format("for their patience with \"{}\"", what);
 }
 
 std::string wow_words(const Book& book, const Entry& entry) {
@@ -170,9 +169,8 @@ std::vector<Remark> last_words(const Book& book, const Entry& entry) {
   if (last != nullptr && (heard == nullptr || (last != heard && last->on.day >= heard->on.day))) {
     add("last", *last, touch_words(*last));
   }
-  if (last == nullptr && heard == nullptr) {
-    const auto index = *entry.customer;
-    const bool known = is_known(book, as_of(book, index, entry.day), index);
+  if (last == nullptr && heard == nullptr && !is_first_said(entry)) {
+    const bool known = is_known_without_contact(book, *entry.customer, entry.day);
     words.push_back({"last", {}, known ? "no contact on record" : "never contacted"});
   }
   if (entry.tried != nullptr) add("tried", *entry.tried, touch_words(*entry.tried));
@@ -180,7 +178,9 @@ std::vector<Remark> last_words(const Book& book, const Entry& entry) {
 }
 
 std::string touch_words(const Touch& touch) {
-  std::string words{touch.how ? word(*touch.how) : "touch"};
+  std::string words{touch.how       ? word(*touch.how)
+                    : touch.reached ? "contact"
+                                    : "nobody was reached"};
   if (touch.from_them) words.insert(0, "their ");
   if (touch.said.empty()) return words;
   return fmt::format("{}: {}", words, neutralised_lines(touch.said));

@@ -46,6 +46,11 @@ struct Advice {
 /// In the order of a page: do not contact (under `mind`), strained, silent, try another way. All of
 /// it neutralised.
 [[nodiscard]] std::vector<Advice> advice_on(const Book& book, const Entry& entry);
+/// What is coming, beside what is due. The gift of what is prepared now is said there.
+[[nodiscard]] Remark soon_words(const Book& book, const Item& item, const Entry& entry);
+/// `for their patience with "car 3 stopped…"`, `for 7 years with us`; empty where there is nothing
+/// to thank for, or the item THANK says it.
+[[nodiscard]] std::string thank_words(const Entry& entry);
 /// `nothing since Mar 2023; Maria likes orchids`; empty where no WOW is due (R9).
 [[nodiscard]] std::string wow_words(const Book& book, const Entry& entry);
 /// The same, advice on items among it, as phrases that need no label.

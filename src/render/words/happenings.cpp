@@ -12,14 +12,14 @@ namespace {
 
 /// `, say Maria`: the text behind what leads to it; nothing where there is none.
 std::string part(std::string_view before, std::string_view text, std::string_view after = "") {
-  return text.empty() ? "" : fmt::format("{}{}{}", before, neutralised(text), after);
+  return text.empty() ? "" : fmt::format("{}{}{}", before, neutralised_lines(text), after);
 }
 
 using Lines = std::vector<std::string>;
 
 Lines lines_of(const Book& book, const Touch& touch, Date today) {
   const bool is_contact = touch.reached || !touch.from_them || touch.how;
-  std::string head{touch.how ? word(*touch.how) : is_contact ? "touch" : "without a contact"};
+  std::string head{touch.how ? word(*touch.how) : is_contact ? "contact" : "without a contact"};
   if (touch.from_them && is_contact) head += ", from them";
   if (!touch.reached && is_contact) head += ", not reached";
   if (touch.contact) {
@@ -77,7 +77,7 @@ Lines lines_of(const Book& book, const Record& record, Date /*today*/) {
     const std::string value = cell_text(values[i]);
     if (!value.empty()) said += fmt::format("{}{}: {}", said.empty() ? "" : "; ", keys[i], value);
   }
-  return {neutralised(fmt::format("{}: {}", table_head<Record>.noun, said))};
+  return {neutralised_lines(fmt::format("{}: {}", table_head<Record>.noun, said))};
 }
 
 }  // namespace

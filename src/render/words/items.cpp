@@ -165,7 +165,8 @@ class Wording {
     rest += behind(": ", advice_on(item_).advice);
     if (follow_up.after_care) return {"AFTER-CARE", rest};
     if (follow_up.strained) return {"STRAINED", rest};
-    return {"FOLLOW UP", fmt::format("{}, {}", cadence_words(follow_up), rest), {}, rest};
+    const bool is_known = is_known_without_contact(book_, item_.customer, today_);
+    return {"FOLLOW UP", fmt::format("{}, {}", cadence_words(follow_up, is_known), rest), {}, rest};
   }
 
   const Book& book_;
@@ -196,8 +197,8 @@ std::string aim_words(const Item& item, std::string_view by) {
   return fmt::format("{}, by {}", phrase(advice_on(item)), by);
 }
 
-std::string cadence_words(const FollowUp& follow_up) {
-  if (follow_up.first) return "first contact";
+std::string cadence_words(const FollowUp& follow_up, bool is_known) {
+  if (follow_up.first) return is_known ? "no contact on record" : "first contact";
   return follow_up.cadence ? every_words(*follow_up.cadence) : "after-care";
 }
 
@@ -285,7 +286,10 @@ std::string coming_words(const Book& book, const Item& item, Date today) {
 ItemWords words_on_page(const Book& book, const Item& item, Moment now, Read read) {
   const Date today = day_of(now);
   if (!is_due(item)) {
-    return {{}, coming_words(book, item, today), {}, {}, short_day(item.due.day, today)};
+    const bool is_today = read == Read::today && item.due.day == today;
+    ItemWords coming{{}, coming_words(book, item, today)};
+    coming.day = is_today ? "today" : short_day(item.due.day, today);
+    return coming;
   }
   ItemWords words = words_of(book, item, now, read);
   words.ink = ink_of(item);

@@ -48,6 +48,11 @@ const Texts& likes_of(const Customer& customer, Date today) {
   return *likes;
 }
 
+bool is_known_without_contact(const Book& book, CustomerIndex customer, Date today) {
+  return as_of(book, customer, today).since || !book.purchases.of(customer).empty() ||
+         !book.requests.of(customer).empty();
+}
+
 Text staff_id(const Book& book, std::optional<StaffIndex> staff) {
   return staff ? book.staff[*staff].id : Text{};
 }

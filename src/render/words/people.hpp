@@ -34,4 +34,9 @@ struct Reach {
 /// `Luis's`, `for Nick`, `Ana's, for Nick; Dana sees it too`; nothing where it is the reader's own.
 [[nodiscard]] std::string owner_words(const Agenda& agenda, const Entry& entry);
 
+/// Of somebody who was never contacted: whether anything is known from before, a day since when or
+/// what they bought or asked for; then somebody has spoken with them, though none of it is on
+/// record.
+[[nodiscard]] bool is_known_without_contact(const Book& book, CustomerIndex customer, Date today);
+
 }  // namespace care

@@ -43,6 +43,7 @@ class Sheet {
     words_.reach = reach_of(customer_, today_);
     words_.parts.emplace_back();
     if (customer_.status == Status::do_not_contact) write_advice();
+    for (const Text offered : entry_.offered) remark("offered", neutralised_lines(offered));
     for (const Remark& said : last_words(book_, entry_)) {
       remark(said.label, said.text, said.day, said.quoted);
     }
@@ -60,15 +61,20 @@ class Sheet {
   }
 
  private:
+  /// A plan whose day is to come stands under PLANNED.
+  static bool is_told(const Item& item) {
+    return item.hiding != Hiding::do_not_contact && (item.kind != Kind::plan || is_due(item));
+  }
+
   void write_item(const Item& item) {
-    // A plan whose day is to come stands under PLANNED.
-    if (item.hiding == Hiding::do_not_contact) return;
-    if (item.kind == Kind::plan && !is_due(item)) return;
+    if (!is_told(item)) return;
     const ItemWords words = words_on_page(book_, item, sheet_.now);
     if (words.label.empty()) {
-      remark("soon", words.line, words.day);
+      const Remark soon = soon_words(book_, item, entry_);
+      remark(soon.label, soon.text, soon.day);
       return;
     }
+    is_mood_said_ = is_mood_said_ || words.label == "STRAINED";
     SheetLine& line = add({SheetLook::reason, words.label, words.ink});
     line.text = fmt::format("{}{}", words.line, hiding_words(item.hiding));
     if (!words.detail.empty()) line.more.push_back(words.detail);
@@ -78,11 +84,11 @@ class Sheet {
   void write_hints() {
     write_status();
     if (customer_.status != Status::do_not_contact) write_advice();
-    if (entry_.thank_for) remark("thank", part("for ", to_string(*entry_.thank_for)));
+    remark("thank", thank_words(entry_));
     remark("value", neutralised(entry_.value));
     remark("wow", wow_words(book_, entry_));
     remark("likes", listed(customer_.likes));
-    remark("note", neutralised(customer_.notes));
+    remark("note", neutralised_lines(customer_.notes));
   }
 
   void write_status() {
@@ -93,7 +99,9 @@ class Sheet {
   }
 
   void write_advice() {
-    for (const Advice& advice : advice_on(book_, entry_)) remark(advice.label, advice.text);
+    for (const Advice& advice : advice_on(book_, entry_)) {
+      if (advice.label != "mood" || !is_mood_said_) remark(advice.label, advice.text);
+    }
   }
 
   /// When they will be on the agenda next, where nothing is to do today.
@@ -102,6 +110,7 @@ class Sheet {
         entry_.items, [](const Item& item) { return item.hiding == Hiding::none && is_due(item); });
     if (!sheet_.next || due) return;
     const auto& [day, item] = *sheet_.next;
+    if (is_written(item)) return;
     remark("next", coming_words(book_, item, day), short_day(day, today_));
   }
 
@@ -109,8 +118,12 @@ class Sheet {
     if (customer_.name != address_of(customer_, today_)) {
       remark("firm", neutralised(customer_.company));
     }
-    remark("email", listed(customer_.email));
-    remark("at", neutralised(customer_.address));
+    // The first stands at the head.
+    for (std::size_t i = 1; i < customer_.phone.size(); ++i) {
+      remark("phone", neutralised(customer_.phone[i]));
+    }
+    for (const Text address : customer_.email) remark("email", neutralised(address));
+    remark("at", neutralised_lines(customer_.address));
     const auto owner = owner_of(book_, customer_);
     std::vector<std::string> about{
         customer_.tier ? part("tier ", book_.policy.tiers[*customer_.tier].name) : "",
@@ -130,9 +143,9 @@ class Sheet {
                         part(" (", contact.sounds_like, ")") + part(", ", contact.role);
       if (contact.left) who += ", left " + past_day(*contact.left, today_);
       add({SheetLook::text, {}, Ink::plain, {}, std::move(who)}).right = listed(contact.phone);
-      remark("email", listed(contact.email));
+      for (const Text address : contact.email) remark("email", neutralised(address));
       remark("likes", listed(contact.likes));
-      remark("note", neutralised(contact.notes));
+      remark("note", neutralised_lines(contact.notes));
     }
   }
 
@@ -144,10 +157,20 @@ class Sheet {
   }
 
   void write_ahead() {
-    start_section("AHEAD", sheet_.ahead.empty());
-    for (const Item& item : sheet_.ahead) {
+    std::vector<Item> ahead = sheet_.ahead;
+    std::erase_if(ahead, [&](const Item& item) { return is_written(item); });
+    start_section("AHEAD", ahead.empty());
+    for (const Item& item : ahead) {
       dated(short_day(item.occurrence, today_), coming_words(book_, item, today_));
     }
+  }
+
+  /// Whether what is ahead stands above already.
+  [[nodiscard]] bool is_written(const Item& ahead) const {
+    return std::ranges::any_of(entry_.items, [&](const Item& item) {
+      return item.kind == ahead.kind && item.record == ahead.record &&
+             item.occurrence == ahead.occurrence && item.hiding == Hiding::none && is_told(item);
+    });
   }
 
   void write_history() {
@@ -172,7 +195,7 @@ class Sheet {
   void write_extra() {
     start_section("MORE", customer_.extra.empty());
     for (const Extra& extra : customer_.extra) {
-      text(fmt::format("{}: {}", neutralised(extra.key), neutralised(extra.value)));
+      text(fmt::format("{}: {}", neutralised(extra.key), neutralised_lines(extra.value)));
     }
   }
 
@@ -220,6 +243,7 @@ class Sheet {
   const Customer& customer_ = as_of(book_, sheet_.customer, today_);
   const Entry& entry_ = sheet_.entry;
   bool whole_history_;
+  bool is_mood_said_ = false;  ///< by the line of what is due
   SheetWords words_;
 };
 

@@ -30,7 +30,7 @@ Agenda weeks_ahead(const Loaded& loaded, const Selection& selection, const Agend
 
 /// What `--each-owner` writes.
 constexpr std::string_view own_page =
-    "is here, with their own page, as DIR/ID.eml; with --if-any, none to who has nothing due";
+    "is here, with their own page, as DIR/ID.eml; with --if-any, only where something is due";
 
 bool has_own_entry(const Agenda& agenda) {
   return std::ranges::any_of(agenda.entries,

@@ -11,6 +11,13 @@ TEST_CASE("text in HTML has no markup, also within an attribute") {
   CHECK(html_text("Zoë\x1b[31m\u202e\n") == "Zoë\\x1b[31m\\u202e\n");
 }
 
+TEST_CASE("no browser tears the dates and units of our words, and theirs stay as they are") {
+  CHECK(html_words("due Fri 20 Nov, 3 days late") == "due Fri\u00a020\u00a0Nov, 3\u00a0days late");
+  CHECK(html_remark("greet by Wed 25", false) == "<span dir=\"auto\">greet by Wed\u00a025</span>");
+  CHECK(html_remark("not before Wed 25", true) ==
+        "<span dir=\"auto\">\u201cnot before Wed 25\u201d</span>");
+}
+
 TEST_CASE("a phone number is a link to call it, and nothing else is") {
   const auto uri = [](std::string_view phone) {
     const std::string link = phone_link(phone);

@@ -46,8 +46,14 @@ TEST_CASE("R11: what was last heard stays said, with what came after it") {
              "last    6 Nov  letter: all the best\n"
              "               tried   20 Nov  call\n"));
   CHECK_FALSE(says(page(tried + touch("2026-11-21", "how = 'call'")), "tried"));
-  CHECK(says(page(acme() + due), "last    never contacted\n"));
-  CHECK(says(page(acme("since = 2020-01-01") + due), "last    no contact on record\n"));
+  CHECK(says(page(acme(no_follow_up) + due), "last    never contacted\n"));
+  CHECK(
+      says(page(acme(no_follow_up, "since = 2020-01-01") + due), "last    no contact on record\n"));
+  // Where a line says so already, it is not said again.
+  CHECK(says(page(acme() + due), "FOLLOW UP  first contact, due today\n"));
+  CHECK_FALSE(says(page(acme() + due), "last  "));
+  CHECK(says(page(acme("since = 2020-01-01") + due), "FOLLOW UP  no contact on record, due "));
+  CHECK_FALSE(says(page(acme("since = 2020-01-01") + due), "last  "));
 }
 
 TEST_CASE("R11: what was offered is said while it waits for their word") {
