@@ -42,6 +42,8 @@ struct Book : RecordLists {
   std::vector<Plan> later_plans;  ///< of customers, who have them among their own
   std::vector<Message> messages;
   std::vector<Customer> customers;
+  /// Where only some customers were read: the place of each among all of them.
+  std::vector<std::uint32_t> places;
   /// Customers that each customer referred, in file order; grouped like Records.
   std::vector<std::uint32_t> referrals, first_referral;
   std::vector<LearnedCustomer> learned;  ///< by customer, then day
@@ -59,6 +61,10 @@ struct Book : RecordLists {
   ~Book();
 
   [[nodiscard]] std::span<const std::uint32_t> referred_by(CustomerIndex customer) const;
+  /// The place of a customer in the whole book, from 0.
+  [[nodiscard]] std::uint32_t place_of(CustomerIndex customer) const {
+    return places.empty() ? customer : places[customer];
+  }
 };
 
 /// All customers, all of the staff, all plans …, or all records of one kind.

@@ -1,10 +1,13 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include <care/book.hpp>
+#include <care/book_quiet.hpp>
 
 namespace care {
 
@@ -28,6 +31,14 @@ struct Reading {
 /// cannot be read is lost alone, and is reported as a problem and, where somebody could be
 /// forgotten, in `Book::unreadable`. Problems that depend on the day are `problems_on` in plan.hpp.
 [[nodiscard]] Reading read_book(const std::vector<Source>& sources);
+
+/// The rules' word on who is quiet on a day, by what the book says as a whole (plan_quiet.hpp).
+using QuietOn = std::function<IsQuiet(const Book& book, Date today)>;
+/// The same for today's page alone: without the customers of whom it shows and counts nothing, and
+/// their records (`Book::places`). Nothing where that cannot be said for sure, or where anything is
+/// wrong; then `read_book` has the word. What has a page that is not empty has the same page so.
+[[nodiscard]] std::optional<Reading> read_for_page(const std::vector<Source>& sources, Date today,
+                                                   const QuietOn& quiet_on);
 
 /// A table that was put behind all that stands in a file.
 struct Added {

@@ -15,7 +15,7 @@ Text value_point(const Book& book, CustomerIndex index, std::size_t reached) {
   const std::size_t own = customer.value.size();
   const std::size_t all = own + book.value.size();
   if (all == 0) return {};
-  const std::size_t turn = (reached + index) % all;
+  const std::size_t turn = (reached + book.place_of(index)) % all;
   return turn < own ? customer.value[turn] : book.value[turn - own];
 }
 

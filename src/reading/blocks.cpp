@@ -26,7 +26,8 @@ class Cutter {
       : text_{text}, drafting_{drafting}, assembly_{text, drafting} {}
 
   Blocks run() {
-    while (at_ < text_.size()) line();
+    const auto goes_on = [&] { return drafting_ == nullptr || !drafting_->has_given_up(); };
+    while (at_ < text_.size() && goes_on()) line();
     Blocks blocks = assembly_.finish();
     blocks.strays = std::move(strays_);
     return blocks;

@@ -30,9 +30,13 @@ class DraftWalk : public PlainWalk {
     if (!read_keys(record, keys, slots_.own)) return false;
     while (!is_at_end() && !begins_another(table_head<Record>.name))
       if (!read_part(record, keys)) return false;
+    is_out_of_the_ordinary_ = is_out_of_the_ordinary_ || keys.is_out_of_the_ordinary();
     return weight() <= most_weight && keys.is_complete() && stands(in_, record, keys) &&
            in_.problems.empty();
   }
+
+  /// Whether what was read has a key that makes the rules look at it (care/book_quiet.hpp).
+  [[nodiscard]] bool is_out_of_the_ordinary() const { return is_out_of_the_ordinary_; }
 
   /// Behind the block, of which `start` is the start.
   [[nodiscard]] LineStart end(std::size_t start, std::size_t size) const {
@@ -106,7 +110,9 @@ class DraftWalk : public PlainWalk {
       keys.take_table(place);
       all.emplace_back().at = part.at;
       Written<Part> own_keys;
-      return read_keys(all.back(), own_keys, slots_.of_part) && stands(in_, all.back(), own_keys);
+      if (!read_keys(all.back(), own_keys, slots_.of_part)) return false;
+      is_out_of_the_ordinary_ = is_out_of_the_ordinary_ || own_keys.is_out_of_the_ordinary();
+      return stands(in_, all.back(), own_keys);
     } else {
       return false;
     }
@@ -140,6 +146,7 @@ class DraftWalk : public PlainWalk {
   Reader& in_;
   DraftSlots& slots_;
   bool is_broken_ = false;
+  bool is_out_of_the_ordinary_ = false;
 };
 
 }  // namespace care::reading

@@ -8,6 +8,7 @@
 
 #include "reading/draft_walk.hpp"
 #include "reading/mentions.hpp"
+#include "reading/quiet.hpp"
 #include "reading/settling.hpp"
 
 namespace care::reading {
@@ -111,12 +112,18 @@ std::optional<LineStart> Drafting::add(Table table, std::string_view text, LineS
   DraftWalk walk{in_, slots_, text, {file_, start.line, 1}};
   const Span rest{static_cast<std::uint32_t>(start.offset),
                   static_cast<std::uint32_t>(text.size())};
-  const auto end = kind(table).add(of(table), in_, walk, rest, bytes_ - start.offset);
+  const auto end = quiet_ != nullptr && QuietReading::takes(table)
+                       ? quiet_->add(table, in_, walk, file_, start, text.size())
+                       : kind(table).add(of(table), in_, walk, rest, bytes_ - start.offset);
   if (end) end_ = end->offset;
   return end;
 }
 
+bool Drafting::has_given_up() const { return quiet_ != nullptr && quiet_->has_given_up(); }
+
 void Drafting::hold_place(Table table, std::uint32_t block) {
+  const bool may_name_anybody = takes(table) || table == Table::root || table == Table::other;
+  if (quiet_ != nullptr && may_name_anybody) return quiet_->give_up();
   if (takes(table)) {
     Drafts& drafts = of(table);
     kind(table).hold(in_, file_, drafts.blocks.size(), 1);
@@ -129,6 +136,7 @@ void Drafting::hold_place(Table table, std::uint32_t block) {
 }
 
 void Drafting::take_back(Table table, std::uint32_t block) {
+  if (quiet_ != nullptr) return quiet_->give_up();
   Drafts& drafts = of(table);
   kind(table).take_back(in_, file_);
   drafts.blocks.back() = {block, 0};

@@ -16,6 +16,7 @@
 namespace care::reading {
 
 struct Reader;
+class QuietReading;
 
 /// Where the block of a record stands in its file. Of size 0: the place of Blocks::all[begin] among
 /// the others, which has to be read by itself; or of nothing.
@@ -74,6 +75,11 @@ class Drafting {
   /// From now on everything is read with care.
   void stop() { has_stopped_ = true; }
 
+  /// Customers and touches are read by it, until it is taken away (null); nothing goes on once it
+  /// has given up.
+  void read_quietly(QuietReading* quiet) { quiet_ = quiet; }
+  [[nodiscard]] bool has_given_up() const;
+
   /// Whether there are drafts of such tables.
   [[nodiscard]] static bool takes(Table table);
 
@@ -108,6 +114,7 @@ class Drafting {
   std::size_t size_ = 0;
   std::size_t end_ = 0;
   bool has_stopped_ = false;
+  QuietReading* quiet_ = nullptr;
   DraftSlots slots_;
   std::uint32_t file_ = 0;
   std::array<Drafts, table_count> drafts_;

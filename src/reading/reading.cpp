@@ -14,6 +14,7 @@
 #include "reading/drafts.hpp"
 #include "reading/line_signs.hpp"
 #include "reading/other_formats.hpp"
+#include "reading/quiet.hpp"
 #include "reading/sync_copies.hpp"
 #include "reading/tables.hpp"
 
@@ -69,13 +70,15 @@ void place_people(Book& book) {
 /// Reads what no draft could be made of, and makes records of the drafts.
 class Rounds {
  public:
-  Rounds(Reader& in, std::vector<File>& files, Drafting& drafting)
-      : in_{in}, files_{files}, drafting_{drafting} {}
+  /// `quiet`: who has read the customers; may be null.
+  Rounds(Reader& in, std::vector<File>& files, Drafting& drafting, QuietReading* quiet)
+      : in_{in}, files_{files}, drafting_{drafting}, quiet_{quiet} {}
 
   void run() {
     for (File& file : files_)
       for (std::size_t i = 0; i < file.blocks.all.size(); ++i) read_first(file, i);
     in_.references.resolve_later();
+    if (quiet_ != nullptr && !wake()) return;
     for (unsigned round = 1; round < rounds; ++round) {
       for (std::size_t i = first_table; i < table_count; ++i)
         if (const auto table = static_cast<Table>(i); round_of(table) == round) settle(table);
@@ -100,6 +103,13 @@ class Rounds {
   }
 
  private:
+  /// False where the book has to be read as a whole.
+  bool wake() {
+    drafting_.read_quietly(nullptr);
+    quiet_->wake(in_, drafting_, [&](std::uint32_t file) { return files_[file].text; });
+    return !quiet_->has_given_up();
+  }
+
   void settle(Table table) {
     const auto& mixed = drafting_.mixed();
     for (std::size_t i = 0; i < mixed.size(); ++i) {
@@ -180,6 +190,7 @@ class Rounds {
   Reader& in_;
   std::vector<File>& files_;
   Drafting& drafting_;
+  QuietReading* quiet_;
   Document document_;
   std::string joined_;
 };
@@ -230,30 +241,9 @@ void claim_lost_ids(Reader& in) {
   }
 }
 
-/// What is wrong with a file as a whole.
-void report_file(Reader& in, const Source& source, const std::optional<SyncCopy>& copy,
-                 std::uint32_t index) {
-  const Position at{index, 0, 0};
-  if (!source.lost.empty()) {
-    in.problems.error("unreadable-file", at,
-                      fmt::format("the file cannot be read: {}", source.lost),
-                      "a file that can, or take it away");
-    in.lost.part("the whole file", at);
-  } else if (copy) {
-    const std::string_view original{copy->original};
-    const std::string name = neutralised(original.substr(original.rfind('/') + 1));
-    in.problems.warning(
-        "sync-copy", at,
-        fmt::format("a sync program left this copy, with {} that {} not stand in {}",
-                    copy->tables == 1 ? "1 table" : fmt::format("{} tables", copy->tables),
-                    copy->tables == 1 ? "does" : "do", name),
-        fmt::format("what is new into {}, and take the copy away", name));
-  }
-}
-
 enum class Lane { any, careful };
 
-Reading read(const std::vector<Source>& sources, Lane lane) {
+Reading read(const std::vector<Source>& sources, Lane lane, QuietReading* quiet = nullptr) {
   Book book;
   Reader in{book};
   Reader for_drafts{book};
@@ -261,6 +251,7 @@ Reading read(const std::vector<Source>& sources, Lane lane) {
   for (const Source& source : sources) bytes += source.text.view().size();
   Drafting drafting{for_drafts, bytes};
   if (lane == Lane::careful) drafting.stop();
+  drafting.read_quietly(quiet);
   std::vector<File> files;
   for (const Source& source : sources) {
     const auto index = static_cast<std::uint32_t>(book.files.size());
@@ -271,7 +262,8 @@ Reading read(const std::vector<Source>& sources, Lane lane) {
     files.push_back(cut_file(in, text, index, drafting));
     report_file(in, source, copy, index);
   }
-  Rounds{in, files, drafting}.run();
+  Rounds{in, files, drafting, quiet}.run();
+  if (quiet != nullptr && quiet->has_given_up()) return {};
   std::vector<std::string_view> texts;
   for (const File& file : files) texts.push_back(file.text);
   place_later_plans(in);
@@ -295,6 +287,14 @@ Reading read_with_care(const std::vector<Source>& sources) { return read(sources
 
 Reading read_book(const std::vector<Source>& sources) {
   return reading::read(sources, reading::Lane::any);
+}
+
+std::optional<Reading> read_for_page(const std::vector<Source>& sources, Date today,
+                                     const QuietOn& quiet_on) {
+  reading::QuietReading quiet{today, quiet_on};
+  Reading reading = reading::read(sources, reading::Lane::any, &quiet);
+  if (quiet.has_given_up() || !reading.problems.empty()) return std::nullopt;
+  return reading;
 }
 
 }  // namespace care

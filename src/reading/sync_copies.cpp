@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include <fmt/format.h>
 #include <care/text.hpp>
 
 namespace care::reading {
@@ -121,6 +122,26 @@ std::optional<SyncCopy> sync_copy(const std::vector<Source>& sources, std::size_
   }
   copy.text = std::move(rest);
   return copy;
+}
+
+void report_file(Reader& in, const Source& source, const std::optional<SyncCopy>& copy,
+                 std::uint32_t index) {
+  const Position at{index, 0, 0};
+  if (!source.lost.empty()) {
+    in.problems.error("unreadable-file", at,
+                      fmt::format("the file cannot be read: {}", source.lost),
+                      "a file that can, or take it away");
+    in.lost.part("the whole file", at);
+  } else if (copy) {
+    const std::string_view original{copy->original};
+    const std::string name = neutralised(original.substr(original.rfind('/') + 1));
+    in.problems.warning(
+        "sync-copy", at,
+        fmt::format("a sync program left this copy, with {} that {} not stand in {}",
+                    copy->tables == 1 ? "1 table" : fmt::format("{} tables", copy->tables),
+                    copy->tables == 1 ? "does" : "do", name),
+        fmt::format("what is new into {}, and take the copy away", name));
+  }
 }
 
 }  // namespace care::reading

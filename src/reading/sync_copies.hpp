@@ -2,7 +2,10 @@
 
 #include <care/reading.hpp>
 
+#include <cstdint>
 #include <optional>
+
+#include "reading/reader.hpp"
 
 namespace care::reading {
 
@@ -17,5 +20,9 @@ struct SyncCopy {
 /// an old copy, and what only the copy has is not lost.
 [[nodiscard]] std::optional<SyncCopy> sync_copy(const std::vector<Source>& sources,
                                                 std::size_t index);
+
+/// Reports what is wrong with a file as a whole.
+void report_file(Reader& in, const Source& source, const std::optional<SyncCopy>& copy,
+                 std::uint32_t index);
 
 }  // namespace care::reading

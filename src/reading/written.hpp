@@ -9,6 +9,7 @@
 #include <utility>
 
 #include <care/book_fields.hpp>
+#include <care/book_quiet.hpp>
 
 #include "reading/names.hpp"
 #include "reading/reader.hpp"
@@ -149,6 +150,8 @@ class Written {
   static bool says_nothing(std::string_view text) {
     return text.empty() || ((text.front() <= ' ' || text.front() == '\x7f') && is_blank(text));
   }
+  /// Whether a key is there that says something out of the ordinary (care/book_quiet.hpp).
+  [[nodiscard]] bool is_out_of_the_ordinary() const { return (seen_ & ~quiet) != 0; }
   /// Takes note of a key whose value is a table of its own.
   void take_table(std::size_t place) { seen_ |= bit_of(place); }
 
@@ -163,6 +166,15 @@ class Written {
     std::size_t place = 0;
     each_field<Record>(
         [&](const auto& field) { bits |= std::uint64_t{field.is_needed} << place++; });
+    return bits;
+  }();
+
+  static constexpr std::uint64_t quiet = [] {
+    std::uint64_t bits = 0;
+    std::size_t place = 0;
+    each_field<Record>([&](const auto& field) {
+      bits |= std::uint64_t{is_key_of_quiet<Record>(field)} << place++;
+    });
     return bits;
   }();
 

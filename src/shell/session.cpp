@@ -3,6 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
+
+#include <care/plan_quiet.hpp>
 
 #include "shell/commands/lookup.hpp"
 #include "shell/disk/book_sources.hpp"
@@ -66,19 +69,48 @@ std::vector<Source> Session::sources() const {
   return sources;
 }
 
-Loaded Session::load() const {
+Loaded Session::load(Extent extent) const {
   const std::string path = book_path();
   if (path == "-") return load(sources());
-  Loaded loaded = load(mapped->read(path));
+  const std::vector<Source> read = mapped->read(path);
+  if (extent == Extent::page_of_today) {
+    if (const auto loaded = load_page(read)) return *loaded;
+  }
+  Loaded loaded = load(read);
   if (!mapped->have_changed()) return loaded;
   mapped->forget();
   return load(sources());
 }
 
+/// Nothing where all of the book is needed.
+std::optional<Loaded> Session::load_page(const std::vector<Source>& sources) const {
+  const auto today = plain_today();
+  if (!today) return std::nullopt;
+  auto reading = read_for_page(sources, *today, quiet_on);
+  if (!reading) return std::nullopt;
+  Loaded loaded = loaded_of(std::move(*reading));
+  loaded.extent = Extent::page_of_today;
+  const bool is_sound = loaded.reading.problems.empty() && day_of(loaded.now) == *today;
+  return is_sound && !mapped->have_changed() ? std::optional{std::move(loaded)} : std::nullopt;
+}
+
+/// Today, where no book is needed to say what that is.
+std::optional<Date> Session::plain_today() const {
+  constexpr std::size_t date_size = 10;
+  if (global.now.empty() && global.today.empty()) return day_of(world.now());
+  const std::string_view typed = global.now.empty() ? global.today : global.now;
+  const auto date = parse_iso(typed.substr(0, date_size));
+  return date ? std::optional{date->day} : std::nullopt;
+}
+
 Loaded Session::load(const std::vector<Source>& sources) const {
-  const auto reading = std::make_shared<Reading>(read_book(sources));
+  return loaded_of(read_book(sources));
+}
+
+Loaded Session::loaded_of(Reading&& read) const {
+  const auto reading = std::make_shared<Reading>(std::move(read));
   world.kept.push_back(reading);
-  Loaded loaded{*reading, {}, {}};
+  Loaded loaded{*reading, {}, {}, Extent::book};
   loaded.now = now(loaded.book());
   auto& problems = loaded.reading.problems;
   for (Problem& problem : problems_on(loaded.book(), loaded.now)) {

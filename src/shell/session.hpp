@@ -10,11 +10,15 @@
 
 namespace care {
 
+/// How much of a book is read: all of it, or what today's page shows, if it is not empty.
+enum class Extent { book, page_of_today };
+
 /// A book with all that is wrong with it on the day, and that day.
 struct Loaded {
   Reading& reading;  ///< lives as long as the world
   Moment now;
   std::vector<Problem> notes;  ///< for `care check` alone
+  Extent extent = Extent::book;
 
   [[nodiscard]] const Book& book() const { return reading.book; }
   [[nodiscard]] ExitCode exit_code() const {
@@ -43,7 +47,7 @@ struct Session {
   [[nodiscard]] Moment now(const Book& book) const;
   [[nodiscard]] std::vector<Source> sources() const;
   /// For whoever prints what stands in the book at once: see MappedFiles.
-  [[nodiscard]] Loaded load() const;
+  [[nodiscard]] Loaded load(Extent extent = Extent::book) const;
   [[nodiscard]] Loaded load(const std::vector<Source>& sources) const;
   /// How a page for the terminal, or for a file, looks.
   [[nodiscard]] Style style(bool to_file = false) const;
@@ -57,6 +61,11 @@ struct Session {
   void note_written(std::string_view what) const { world.written = what; }
   /// Writes the first few problems to standard error.
   void report_problems(const Loaded& loaded) const;
+
+ private:
+  [[nodiscard]] std::optional<Loaded> load_page(const std::vector<Source>& sources) const;
+  [[nodiscard]] std::optional<Date> plain_today() const;
+  [[nodiscard]] Loaded loaded_of(Reading&& read) const;
 };
 
 }  // namespace care

@@ -73,9 +73,11 @@ struct AgendaOptions {
   }
 
   /// Makes the page, or a message to each of the staff. Throws UsageError, FileError.
-  [[nodiscard]] ExitCode run(const Session& session, const AgendaOf& agenda_of) const {
+  [[nodiscard]] ExitCode run(const Session& session, const AgendaOf& agenda_of,
+                             Extent extent = Extent::book) const {
     check();
-    const Loaded loaded = session.load();
+    const bool is_of_page = mail.each_owner.empty() && tags.empty() && !format.format().shows_weeks;
+    const Loaded loaded = session.load(is_of_page ? extent : Extent::book);
     check_tags(loaded.book(), tags);
     Selection selection{{}, tags, kinds_typed(only), no_limit};
     const bool due = mail.each_owner.empty()
@@ -131,6 +133,10 @@ struct AgendaOptions {
                                 const AgendaOf& agenda_of) const {
     selection.owner = owner_wanted(session, loaded.book());
     const Agenda agenda = agenda_of(loaded, selection);
+    // Of a quiet day the page says what comes next, and for whom.
+    if (loaded.extent != Extent::book && !anything_due(agenda)) {
+      return write_page(session, session.load(), selection, agenda_of);
+    }
     session.report_problems(loaded);
     // A message that could not be sent is told on quiet days, too.
     if (format.format().message != nullptr) {
@@ -178,9 +184,12 @@ struct TodayPage {
   }
 
   [[nodiscard]] ExitCode run(const Session& session) const {
-    return page.run(session, [](const Loaded& loaded, const Selection& selection) {
-      return agenda_of_today(loaded.book(), loaded.now, selection);
-    });
+    return page.run(
+        session,
+        [](const Loaded& loaded, const Selection& selection) {
+          return agenda_of_today(loaded.book(), loaded.now, selection);
+        },
+        Extent::page_of_today);
   }
 };
 

@@ -1,0 +1,87 @@
+#include <care/plan_quiet.hpp>
+
+#include <algorithm>
+
+#include <care/plan_past.hpp>
+
+#include "plan/occasions.hpp"
+
+namespace care {
+namespace {
+
+using std::chrono::days;
+
+/// Dates return a day sooner or later where a 29 February lies between.
+constexpr int leap_days = 2;
+
+std::uint16_t near(int most) {
+  return static_cast<std::uint16_t>(std::clamp(most + leap_days, 0, int{QuietFacts::far} - 1));
+}
+
+}  // namespace
+
+QuietDay::QuietDay(const Book& book, Date today)
+    : book_{book},
+      today_{today},
+      ahead_{
+          near(static_cast<int>(std::max(longest(book.policy.heads_up), furthest_before).count()))},
+      behind_{near(static_cast<int>(longest(book.policy.belated).count()))} {
+  for (const Plan& plan : book.plans) {
+    if (plan.starts != PlanStart::new_customer) continue;
+    const Date from = std::max(plan.from, book.started.value_or(plan.from));
+    plans_from_ = std::min(from, plans_from_.value_or(from));
+  }
+  due_since_.push_back(due_since(book.policy.every));
+  for (const Tier& tier : book.policy.tiers) due_since_.push_back(due_since(tier.every));
+}
+
+bool QuietDay::is_due(const Cadence& cadence, Date last) const {
+  const auto found = follow_up_days(book_.policy, cadence, LastContact{last});
+  return found && found->act <= today_;
+}
+
+std::optional<Date> QuietDay::due_since(const Cadence& cadence) const {
+  if (!cadence.period) return std::nullopt;
+  // The later the last touch, the later the follow-up.
+  Date due = today_ - longest(*cadence.period) - days{800};
+  Date not_due = today_ + days{1};
+  if (!is_due(cadence, due)) return today_;  // nobody is quiet of whom that is not known
+  while (not_due - due > days{1}) {
+    const Date middle = due + (not_due - due) / 2;
+    (is_due(cadence, middle) ? due : not_due) = middle;
+  }
+  return due;
+}
+
+/// Whether an anniversary of theirs may be on the page (R3).
+bool QuietDay::is_anniversary_near(Date since) const {
+  if (book_.policy.anniversaries == Anniversaries::none) return false;
+  const auto date = civil(since);
+  const Occasion anniversary{.kind = Kind::anniversary,
+                             .date = {date.year(), date.month() / date.day()}};
+  const Date first = today_ - days{behind_};
+  const Date last = today_ + days{ahead_};
+  for (auto year = civil(first).year(); year <= civil(last).year(); ++year) {
+    const auto day = occurrence_in(book_, nobody_, anniversary, year);
+    if (day && *day >= first && *day <= last) return true;
+  }
+  return false;
+}
+
+bool QuietDay::is_quiet(const QuietFacts& facts) const {
+  if (facts.is_busy || facts.last == QuietFacts::no_day) return false;
+  if (facts.ahead <= ahead_ || facts.behind <= behind_) return false;
+  if (facts.since != QuietFacts::no_day) {
+    if (plans_from_ && facts.since >= *plans_from_) return false;
+    if (is_anniversary_near(facts.since)) return false;
+  }
+  if (facts.every) return !is_due({facts.every}, facts.last);
+  const auto due = due_since_[facts.tier == QuietFacts::no_tier ? 0 : facts.tier + 1];
+  return !due || facts.last > *due;
+}
+
+IsQuiet quiet_on(const Book& book, Date today) {
+  return [day = QuietDay{book, today}](const QuietFacts& facts) { return day.is_quiet(facts); };
+}
+
+}  // namespace care

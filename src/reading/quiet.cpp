@@ -1,0 +1,147 @@
+#include "reading/quiet.hpp"
+
+#include <algorithm>
+
+#include "reading/draft_walk.hpp"
+#include "reading/mentions.hpp"
+
+namespace care::reading {
+
+std::optional<FewTexts::Number> FewTexts::number_of(std::string_view text) {
+  constexpr std::size_t most = 64;
+  const auto found = std::ranges::find(all_, text);
+  const auto number = static_cast<Number>(found - all_.begin());
+  if (found != all_.end()) return number;
+  if (all_.size() == most) return std::nullopt;
+  all_.push_back(text);
+  return number;
+}
+
+bool QuietReading::takes(Table table) {
+  return table == table_of<Customer> || table == table_of<Touch>;
+}
+
+std::optional<LineStart> QuietReading::add(Table table, Reader& in, DraftWalk& walk,
+                                           std::uint32_t file, LineStart start, std::size_t size) {
+  const Block block{file, static_cast<std::uint32_t>(start.offset), start.line};
+  if (table == table_of<Customer>) {
+    add_person(in, walk, block);
+  } else {
+    add_touch(in, walk, block);
+  }
+  in.drafts->mentions.clear();
+  in.drafts->later.clear();
+  if (has_given_up_) return std::nullopt;
+  return walk.end(start.offset, size);
+}
+
+void QuietReading::add_person(Reader& in, DraftWalk& walk, Block block) {
+  Customer customer{};
+  if (!walk.read(customer)) return give_up();
+  Person& person =
+      people_.emplace_back(Person{block, static_cast<std::uint32_t>(customer.id.size()),
+                                  customer.id.data(), quiet_facts(customer, today_)});
+  person.facts.is_busy = person.facts.is_busy || walk.is_out_of_the_ordinary();
+  for (const Mention& mention : in.drafts->mentions) {
+    const bool is_tier = mention.place == FieldPlace<Customer>{"tier"}.place;
+    const auto number = (is_tier ? tiers_ : staff_).number_of(mention.text());
+    if (!number) return give_up();
+    if (is_tier) person.facts.tier = *number;
+  }
+  for (const LaterMention& one : in.drafts->later) named_.push_back(one.value.text);
+}
+
+void QuietReading::add_touch(Reader& in, DraftWalk& walk, Block block) {
+  Touch touch{};
+  if (!walk.read(touch)) return give_up();
+  if (!touch.by.empty() && !staff_.number_of(touch.by)) return give_up();
+  // The customer's key is the table's first, but may stand anywhere.
+  const auto mention = std::ranges::find(in.drafts->mentions, 0, &Mention::place);
+  const std::string_view whom = mention->text();
+  const bool quiet = is_quiet(touch, today_) && !walk.is_out_of_the_ordinary();
+  constexpr std::uint32_t most = 0x7fffffff;
+  touches_.push_back({block, static_cast<std::uint32_t>(whom.size()) & most, quiet ? 1U : 0U,
+                      whom.data(), touch.on.day});
+}
+
+/// Whether all tiers and staff that are named exist; then the customers have their tiers.
+bool QuietReading::are_known(Reader& in) {
+  std::vector<std::uint32_t> tiers;
+  for (const std::string_view name : tiers_.all()) {
+    const auto tier = in.references.find_tier(name);
+    if (!tier) return false;
+    tiers.push_back(*tier);
+  }
+  for (Person& person : people_) {
+    std::uint32_t& tier = person.facts.tier;
+    if (tier != QuietFacts::no_tier) tier = tiers[tier];
+  }
+  return std::ranges::all_of(staff_.all(), [&](std::string_view id) {
+    return in.references.staff_ids.find(id).has_value();
+  });
+}
+
+void QuietReading::wake_up(const Ids& ids, std::string_view id) {
+  const auto who = ids.find(id);
+  if (!who) return give_up();
+  people_[*who].facts.is_busy = true;
+}
+
+void QuietReading::take_touches(const Ids& ids) {
+  constexpr std::size_t ahead = 16;
+  who_.reserve(touches_.size());
+  for (std::size_t i = 0; i < touches_.size(); ++i) {
+    if (i + ahead < touches_.size())
+      ids.prefetch({touches_[i + ahead].whom, touches_[i + ahead].whom_size});
+    const Contacted& touch = touches_[i];
+    const auto who = ids.find({touch.whom, touch.whom_size});
+    if (!who) return give_up();
+    who_.push_back(*who);
+    QuietFacts& facts = people_[*who].facts;
+    facts.is_busy = facts.is_busy || touch.is_quiet == 0;
+    facts.last = std::max(facts.last, touch.on);
+  }
+}
+
+/// Of every other record: the customer comes first.
+void QuietReading::take_others(const Ids& ids, Drafting& drafting) {
+  for (std::size_t i = first_table; i < table_count; ++i) {
+    for (const Mention& mention : drafting.of(static_cast<Table>(i)).mentions)
+      if (mention.place == 0) wake_up(ids, mention.text());
+  }
+  for (const std::string_view id : named_) wake_up(ids, id);
+}
+
+void QuietReading::wake(Reader& in, Drafting& drafting, const TextOf& text_of) {
+  // A plan that names a customer is looked up when all of them are known.
+  if (has_given_up_ || !in.book.later_plans.empty() || !are_known(in)) return give_up();
+  Ids ids;
+  ids.reserve(people_.size());
+  for (std::uint32_t i = 0; i < people_.size(); ++i)
+    if (!ids.add_new({people_[i].id, people_[i].id_size}, i)) return give_up();
+  take_touches(ids);
+  take_others(ids, drafting);
+  if (has_given_up_) return;
+  const IsQuiet is_quiet = quiet_on_(in.book, today_);
+  std::uint32_t file = no_file;
+  std::string_view text;
+  const auto draft = [&](Table table, const Block& block) {
+    if (block.file != file) {
+      file = block.file;
+      text = text_of(file);
+      drafting.begin_file(file, text.size());
+    }
+    if (!drafting.add(table, text.substr(block.begin), {block.begin, block.line})) give_up();
+  };
+  for (std::uint32_t i = 0; i < people_.size(); ++i) {
+    Person& person = people_[i];
+    person.facts.is_busy = !is_quiet(person.facts);
+    if (!person.facts.is_busy) continue;
+    in.book.places.push_back(i);
+    draft(table_of<Customer>, person.block);
+  }
+  for (std::size_t i = 0; i < touches_.size(); ++i)
+    if (people_[who_[i]].facts.is_busy) draft(table_of<Touch>, touches_[i].block);
+}
+
+}  // namespace care::reading

@@ -1,0 +1,89 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <care/book_quiet.hpp>
+
+#include "reading/drafts.hpp"
+
+namespace care::reading {
+
+class DraftWalk;
+
+/// Texts of which there are few, however often each stands somewhere.
+class FewTexts {
+ public:
+  using Number = std::uint32_t;
+  /// The number of the text, a new one where it was not there yet; nothing where there are many.
+  [[nodiscard]] std::optional<Number> number_of(std::string_view text);
+  [[nodiscard]] const std::vector<std::string_view>& all() const { return all_; }
+
+ private:
+  std::vector<std::string_view> all_;
+};
+
+/// Customers and touches that were read and checked like any other, of which no more was kept than
+/// facts (care/book_quiet.hpp). Who turns out not to be quiet is read once more, with all records.
+///
+/// Anything out of the ordinary ends it: then the book has to be read as a whole.
+class QuietReading {
+ public:
+  QuietReading(Date today, QuietOn quiet_on) : today_{today}, quiet_on_{std::move(quiet_on)} {}
+
+  /// What stands in a file of the book.
+  using TextOf = std::function<std::string_view(std::uint32_t file)>;
+
+  [[nodiscard]] static bool takes(Table table);
+  /// Reads the block at the walk; where it ends, or nothing, and then it has given up.
+  [[nodiscard]] std::optional<LineStart> add(Table table, Reader& in, DraftWalk& walk,
+                                             std::uint32_t file, LineStart start, std::size_t size);
+  void give_up() { has_given_up_ = true; }
+  [[nodiscard]] bool has_given_up() const { return has_given_up_; }
+
+  /// Makes drafts of everybody who is not quiet, once policy and staff are read; `in` is the reader
+  /// of the book.
+  void wake(Reader& in, Drafting& drafting, const TextOf& text_of);
+
+ private:
+  struct Block {
+    std::uint32_t file, begin, line;
+  };
+  struct Person {
+    Block block;
+    std::uint32_t id_size;
+    const char* id;
+    QuietFacts facts;  ///< the tier is one of those that are named, until it is known
+  };
+  struct Contacted {
+    Block block;
+    std::uint32_t whom_size : 31;
+    std::uint32_t is_quiet : 1;
+    const char* whom;
+    Date on;
+  };
+  static constexpr std::uint32_t no_file = 0xffffffff;
+
+  void add_person(Reader& in, DraftWalk& walk, Block block);
+  void add_touch(Reader& in, DraftWalk& walk, Block block);
+  [[nodiscard]] bool are_known(Reader& in);
+  void take_touches(const Ids& ids);
+  void take_others(const Ids& ids, Drafting& drafting);
+  void wake_up(const Ids& ids, std::string_view id);
+
+  Date today_;
+  QuietOn quiet_on_;
+  bool has_given_up_ = false;
+  std::vector<Person> people_;
+  std::vector<Contacted> touches_;
+  std::vector<std::uint32_t> who_;  ///< of each touch
+  FewTexts tiers_, staff_;
+  std::vector<std::string_view> named_;  ///< customers whom others name as theirs
+};
+
+}  // namespace care::reading

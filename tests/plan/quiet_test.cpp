@@ -1,0 +1,204 @@
+#include <care/plan_quiet.hpp>
+
+#include <filesystem>
+#include <random>
+
+#include <care/render_formats.hpp>
+
+#include "books.hpp"
+#include "examples.hpp"
+#include "project.hpp"
+
+using namespace care;
+using namespace care::test;
+
+namespace {
+
+/// Today's page as JSON, and how many customers were read for it.
+struct JsonPage {
+  std::string text;
+  std::size_t customers = 0;
+  bool is_due = false;
+};
+
+JsonPage page_of(const Reading& reading, Moment now) {
+  const Agenda agenda = agenda_of_today(reading.book, now, {});
+  const AgendaPage page{agenda, reading.problems, std::nullopt};
+  return {find_format("json")->page(page, Style{}), reading.book.customers.size(),
+          anything_due(agenda)};
+}
+
+/// What came of reading a book for a page.
+struct Compared {
+  int pages = 0;   ///< that were read so, and not empty
+  int quiet = 0;   ///< customers who were left out
+  int others = 0;  ///< who were not
+};
+
+/// Reads a book for the page of a day, and as a whole: both pages are the same.
+void compare(const std::vector<Source>& sources, Moment now, Compared& compared) {
+  const auto part = read_for_page(sources, day_of(now), quiet_on);
+  if (!part) return;
+  const Reading whole = read_book(sources);
+  CHECK(whole.problems.empty());
+  const JsonPage page = page_of(*part, now);
+  const JsonPage all = page_of(whole, now);
+  CHECK(page.is_due == all.is_due);
+  CHECK(problems_on(part->book, now).size() == problems_on(whole.book, now).size());
+  compared.quiet += static_cast<int>(all.customers - page.customers);
+  compared.others += static_cast<int>(page.customers);
+  if (!page.is_due) return;
+  ++compared.pages;
+  CHECK(page.text == all.text);
+}
+
+/// Books as most are: nearly everybody is plain, and many days are near.
+class PlainBook {
+ public:
+  explicit PlainBook(unsigned seed) : random_{seed} {}
+
+  std::string text() {
+    std::string text = pick({"[book]\nstarted = 2025-01-01\nvalue = ['on time', 'by name']\n",
+                             "[book]\nowner = 'ann'\n", ""});
+    text += policy("tiers = { A = '2w', B = '1m', C = '10wd', D = 'never' }",
+                   "holidays = ['12-25', { from = 2026-11-26, to = 2026-11-27 }]",
+                   pick({"heads_up = '3d'", "heads_up = '1m'", "heads_up = '9d'", ""}),
+                   pick({"belated = '0d'", "belated = '2w'", ""}),
+                   pick({"anniversaries = 'all'", "anniversaries = 'none'", ""}),
+                   pick({"leap_day = '03-01'", ""}), pick({"every = '6w'", "every = 'never'", ""}));
+    text += table("[[staff]]", "id = 'ann'", "name = 'Ann'");
+    text += table("[[staff]]", "id = 'joe'", "name = 'Joe'");
+    if (chance(4)) {
+      text += table("[[plan]]", "name = 'welcome'", "starts = 'since'", "from = 2026-10-01",
+                    "steps = [{ after = '3d', what = 'call' }]");
+    }
+    constexpr int people = 24;
+    for (int i = 0; i < people; ++i) text += person("c" + std::to_string(i));
+    for (int i = 0; i < 3 * people; ++i) text += touch("c" + number(0, people - 1));
+    for (int i = between(0, 3); i > 0; --i) text += something("c" + number(0, people - 1));
+    return text;
+  }
+
+ private:
+  bool chance(unsigned in) { return random_() % in == 0; }
+  int between(int low, int high) {
+    return low + static_cast<int>(random_() % static_cast<unsigned>(high - low + 1));
+  }
+  std::string number(int low, int high) { return std::to_string(between(low, high)); }
+  std::string date(int low, int high) {
+    return iso(day("2026-11-23") + std::chrono::days{between(low, high)});
+  }
+  std::string yearly() { return chance(8) ? "'02-29'" : "'" + date(-180, 180).substr(5) + "'"; }
+  std::string pick(std::initializer_list<std::string_view> words) {
+    return std::string{words.begin()[random_() % words.size()]};
+  }
+
+  std::string person(const std::string& id) {
+    std::string text = customer(
+        id,
+        pick({"every = '3w'", "every = '5wd'", "tier = 'A'", "tier = 'B'", "tier = 'C'",
+              "tier = 'D'", "tier = 'B'\nevery = '2m'", "", ""}),
+        pick({"owner = 'ann'", "owner = 'joe'", ""}), chance(2) ? "birthday = " + yearly() : "",
+        chance(2) ? "since = " + date(-3000, -1) : "", pick({"added = 2026-11-01", "", ""}),
+        pick({"value = ['two hours']", "tags = ['west']", "likes = ['tea']", "notes = 'x'"}),
+        chance(30)
+            ? pick({"mood = 'strained'", "status = 'former'", "at_most = '2m'", "every = 'never'",
+                    "status = 'do-not-contact'", "leap_day = '03-01'", "birthday = 1850-11-20"})
+            : "");
+    if (chance(3)) {
+      text += table("[[customer.contact]]", "name = 'Mia'", "birthday = " + yearly(),
+                    chance(9) ? "left = 2026-11-01" : "");
+    }
+    if (chance(4)) {
+      text += table("[[customer.event]]", "what = 'gala'", "date = " + yearly(),
+                    chance(9) ? "prepare = '2w'" : "");
+    }
+    if (chance(9)) text += table("[customer.extra]", "coffee = 'black'");
+    return text;
+  }
+
+  std::string touch(const std::string& id) {
+    return of(
+        id, "[[touch]]", date(-70, 0), "how = 'call'", pick({"heard = 'all is well'", ""}),
+        pick({"mood = 'content'", "from = 'them'", "thanked = 'the order'", "by = 'ann'", ""}),
+        chance(40) ? pick({"reached = false", "mood = 'strained'", "contact = 'Mia'",
+                           "greeted = 'birthday'", "wow = 'a card'", "plan = 'welcome'"})
+                   : "");
+  }
+
+  std::string something(const std::string& id) {
+    switch (between(0, 4)) {
+      case 0: return of(id, "[[purchase]]", date(-20, 0), "what = 'lamp'");
+      case 1: return of(id, "[[snooze]]", date(-20, 0), "until = " + date(0, 20), "because = 'x'");
+      case 2:
+        return table("[[promise]]", "customer = '" + id + "'", "what = 'call'",
+                     "due = " + date(-9, 60));
+      case 3:
+        return table("[[fact]]", "customer = '" + id + "'", "on = " + date(-9, 9), "every = '1w'");
+      default:
+        return table("[[request]]", "customer = '" + id + "'", "what = 'x'",
+                     "asked = " + date(-9, 0));
+    }
+  }
+
+  std::mt19937 random_;
+};
+
+}  // namespace
+
+TEST_SUITE_BEGIN("plan");
+
+TEST_CASE("a page is the same without those who are quiet") {
+  Compared compared;
+  for (unsigned seed = 1; seed <= 120; ++seed) {
+    CAPTURE(seed);
+    const std::string text = PlainBook{seed}.text();
+    for (const char* today : {"2026-11-23", "2026-11-28", "2027-03-01"}) {
+      CAPTURE(today);
+      compare({{"book.toml", text}}, at(std::string{today} + "T08:00"), compared);
+    }
+  }
+  CHECK(compared.pages > 100);
+  CHECK(compared.quiet > compared.others / 4);
+}
+
+TEST_CASE("also that of the examples, whoever is quiet there") {
+  Compared compared;
+  for (const auto& entry : std::filesystem::directory_iterator{project_directory() / "examples"}) {
+    if (entry.path().extension() != ".toml") continue;
+    CAPTURE(entry.path().string());
+    for (const char* today : {"2026-11-22", "2026-11-23", "2026-12-24", "2027-05-03"}) {
+      compare({read_source(entry.path())}, at(std::string{today} + "T08:00"), compared);
+    }
+  }
+  CHECK(compared.pages > 3);
+}
+
+TEST_CASE("what is out of the ordinary ends the short way, or wakes whom it is about") {
+  const std::string plain = customer("a", "tier = 'A'") + customer("b", "tier = 'A'") +
+                            "[[touch]]\ncustomer = 'a'\non = 2026-11-20\n"
+                            "[[touch]]\ncustomer = 'b'\non = 2026-11-20\n";
+  const auto left = [&](const std::string& more) {
+    const auto part = read_for_page({{"book.toml", policy("tiers = { A = '2w' }") + plain + more}},
+                                    day("2026-11-23"), quiet_on);
+    return part ? static_cast<int>(part->book.customers.size()) : -1;
+  };
+  CHECK(left("") == 0);
+  CHECK(left("[[touch]]\ncustomer = 'b'\non = 2026-11-23\n") == 1);
+  CHECK(left("[[touch]]\ncustomer = 'b'\non = 2026-11-22\nreached = false\n") == 1);
+  CHECK(left("[[touch]]\ncustomer = 'b'\non = 2026-11-30\n") == 1);
+  CHECK(left("[[touch]]\ncontact = 'b'\non = 2026-11-22\ncustomer = 'a'\n") == -1);
+  CHECK(left("[[touch]]\nby = ''\non = 2026-11-22\ncustomer = 'a'\n") == 0);
+  CHECK(left("[[promise]]\ncustomer = 'a'\nwhat = 'x'\ndue = 2027-11-30\n") == 1);
+  CHECK(left("[[customer]]\nid = 'c'\nname = 'C'\nreferred_by = 'a'\n") == 2);
+  CHECK(left("[[touch]]\ncustomer = 'c'\non = 2026-11-22\n") == -1);
+  CHECK(left("[[customer]]\nid = 'b'\nname = 'C'\n") == -1);
+  CHECK(left("[[customer]]\nid = 'c'\nname = 'C'\ntier = 'B'\n") == -1);
+  CHECK(left("[[customer]]\nid = 'c'\nname = 'C'\nowner = 'B'\n") == -1);
+  CHECK(left("[[customer]]\nid = 'c'\nname = 'C'\nnick = 'B'\n") == -1);
+  CHECK(left("[[customer]]\nid = \"\\u0063\"\nname = 'C'\n\"tier\" = 'A'\n") == -1);
+  CHECK(left("[[plan]]\ncustomer = 'a'\nwhat = 'x'\nfrom = 2027-01-01\n") == -1);
+  CHECK(left("customer = []\n") == -1);
+}
+
+TEST_SUITE_END();
