@@ -24,6 +24,8 @@
 using namespace care::test;
 
 TEST_SUITE("readme") {
+  TEST_CASE("it has fewer than 300 lines") { CHECK(lines_of(readme()).size() < 300); }
+
   TEST_CASE("its TOML is a book without a mistake") {
     Scene scene;
     for (const std::string& block : blocks("toml")) scene.input += block;
