@@ -18,7 +18,7 @@ bool is_name_letter(char c) {
     std::array<bool, 256> in_name{};
     for (std::size_t i = '0'; i <= '9'; ++i) in_name.at(i) = true;
     for (std::size_t i = 'A'; i <= 'Z'; ++i) in_name.at(i) = in_name.at(i + 'a' - 'A') = true;
-    for (const std::size_t i : {'-', '_', '.', '/'}) in_name.at(i) = true;
+    for (const char sign : {'-', '_', '.', '/'}) in_name.at(static_cast<std::size_t>(sign)) = true;
     return in_name;
   }();
   return is_in_name[static_cast<unsigned char>(c)];
