@@ -195,8 +195,8 @@ class Remind(unittest.TestCase):
 
     def test_remind_warns_before_a_day(self):
         script = care(self.write(BOOK % ("none", "02-28") + PEOPLE), "2027-07-20", "remind")
-        self.assertIn("once, Edges in 12 days' time.", remind(script, "-q", "2027-07-20"))
-        self.assertIn("once, Edges today.", remind(script, "-q", "2027-08-01"))
+        self.assertIn("once, Edges (in 12 days' time)", remind(script, "-q", "2027-07-20"))
+        self.assertIn("once, Edges (today)", remind(script, "-q", "2027-08-01"))
 
     def test_hostile_text_runs_nothing(self):
         script = care(self.write(hostile_book()), "2026-11-23", "remind")
