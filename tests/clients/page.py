@@ -170,7 +170,8 @@ class Browser:
         check(f"{name}: asks for nothing", asked == [page], asked)
         words = subprocess.run(["pdftotext", "-layout", file, "-"], capture_output=True, check=True)
         info = subprocess.run(["pdfinfo", file], capture_output=True, check=True).stdout.decode()
-        return words.stdout.decode(), re.search(r"Page size: +([\d.]+) x ([\d.]+)", info).groups()
+        said = words.stdout.decode().replace("\u00a0", " ")  # dates hang together by these
+        return said, re.search(r"Page size: +([\d.]+) x ([\d.]+)", info).groups()
 
 
 class Tags(HTMLParser):
