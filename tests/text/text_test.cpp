@@ -7,7 +7,6 @@
 
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 using namespace care;
@@ -279,7 +278,10 @@ TEST_CASE("a text is wrapped at its words, and within a word only where that is 
 }
 
 TEST_CASE("dates and units hang together where somebody else wraps the text") {
-  const std::pair<std::string, std::string> rows[] = {
+  struct Row {
+    std::string text, expected;
+  };
+  const Row rows[] = {
       {"", ""},
       {"due Fri 20 Nov 2026, 3 days late", "due Fri~20~Nov~2026, 3~days late"},
       {"answer by Tue 24 Nov 10:30, 5 h 50 min late",
@@ -289,12 +291,12 @@ TEST_CASE("dates and units hang together where somebody else wraps the text") {
       {"Sat 28 Nov  a day\n12 cats", "Sat~28~Nov  a day\n12~cats"},
       {" +1 602 555 0101 ", " +1 602 555 0101 "},
   };
-  for (const auto& [text, expected] : rows) {
-    CAPTURE(text);
-    std::string whole = with_whole_units(text);
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
+    std::string whole = with_whole_units(row.text);
     for (std::size_t at = 0; (at = whole.find("\u00a0")) != std::string::npos;)
       whole.replace(at, 2, "~");
-    CHECK(whole == expected);
+    CHECK(whole == row.expected);
   }
 }
 
