@@ -112,9 +112,10 @@ std::optional<LineStart> Drafting::add(Table table, std::string_view text, LineS
   DraftWalk walk{in_, slots_, text, {file_, start.line, 1}};
   const Span rest{static_cast<std::uint32_t>(start.offset),
                   static_cast<std::uint32_t>(text.size())};
-  const auto end = quiet_ != nullptr && QuietReading::takes(table)
-                       ? quiet_->add(table, in_, walk, file_, start, text.size())
-                       : kind(table).add(of(table), in_, walk, rest, bytes_ - start.offset);
+  const auto end =
+      quiet_ != nullptr && QuietReading::takes(table)
+          ? quiet_->add(table, in_, walk, file_, start, text.size())
+          : kind(table).add(of(table), in_, walk, rest, bytes_ - std::min(bytes_, start.offset));
   if (end) end_ = end->offset;
   return end;
 }

@@ -84,6 +84,11 @@ class Drafting {
   [[nodiscard]] static bool takes(Table table);
 
   void begin_file(std::uint32_t index, std::size_t size);
+  /// Tables of this file come now, wherever they stand in it; how many is not known.
+  void pick_from(std::uint32_t file) {
+    file_ = file;
+    bytes_ = 0;
+  }
   /// Where the last draft of this file ends; 0 = there is none.
   [[nodiscard]] std::size_t end() const { return end_; }
   /// Reads the block that begins with the text, and adds the draft of its record. Nothing is added

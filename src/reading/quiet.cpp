@@ -129,7 +129,7 @@ void QuietReading::wake(Reader& in, Drafting& drafting, const TextOf& text_of) {
     if (block.file != file) {
       file = block.file;
       text = text_of(file);
-      drafting.begin_file(file, text.size());
+      drafting.pick_from(file);
     }
     if (!drafting.add(table, text.substr(block.begin), {block.begin, block.line})) give_up();
   };

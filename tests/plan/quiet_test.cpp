@@ -162,6 +162,20 @@ TEST_CASE("a page is the same without those who are quiet") {
   CHECK(compared.quiet > compared.others / 4);
 }
 
+TEST_CASE("also where thousands are not quiet") {
+  Compared compared;
+  std::string text = policy("every = '2w'");
+  for (int i = 0; i < 3000; ++i) {
+    const std::string id = "c" + std::to_string(i);
+    text += customer(id, i % 3 == 0 ? "birthday = '11-24'" : "notes = 'x'") +
+            of(id, "[[touch]]", i % 2 == 0 ? "2026-11-20" : "2026-11-02");
+  }
+  compare({{"book.toml", text}}, at("2026-11-23T08:00"), compared);
+  CHECK(compared.pages == 1);
+  CHECK(compared.quiet == 1000);
+  CHECK(compared.others == 2000);
+}
+
 TEST_CASE("also that of the examples, whoever is quiet there") {
   Compared compared;
   for (const auto& entry : std::filesystem::directory_iterator{project_directory() / "examples"}) {
