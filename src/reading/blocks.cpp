@@ -114,6 +114,7 @@ class Cutter {
 
   /// Leaves out a line that git put there, so that both sides of the conflict are read.
   bool leave_out_marker() {
+    if (std::string_view{"<=>| \t"}.find(text_[at_]) == npos) return false;
     const std::string_view marker = rest_of_line();
     if (!is_conflict_marker(marker)) return false;
     if (marker.front() == '<' || !in_conflict_) assembly_.conflict(line_);

@@ -14,19 +14,6 @@
 namespace care::reading {
 namespace {
 
-/// Not by doubling: what a vector has held before was memory to be touched as well. The first few
-/// say how many there will be, more or less.
-template <class Record>
-void make_room(std::vector<Record>& list, std::size_t bytes, std::size_t bytes_ahead) {
-  constexpr std::size_t few = 1024;
-  const std::size_t size = list.size();
-  if (size < list.capacity()) return;
-  const std::size_t expected = size == 0 ? 0 : size + bytes_ahead / (bytes / size + 1);
-  const std::size_t most =
-      size < few ? few : std::numeric_limits<std::size_t>::max() / sizeof(Record);
-  list.reserve(std::clamp(expected + expected / 8, std::min(2 * size + 16, most), most));
-}
-
 template <class Record>
 std::optional<LineStart> add_draft(Drafts& drafts, Reader& in, DraftWalk& walk, Span block,
                                    std::size_t bytes_ahead) {
@@ -114,7 +101,7 @@ std::optional<LineStart> Drafting::add(Table table, std::string_view text, LineS
                   static_cast<std::uint32_t>(text.size())};
   const auto end =
       quiet_ != nullptr && QuietReading::takes(table)
-          ? quiet_->add(table, in_, walk, file_, start, text.size())
+          ? quiet_->add(table, in_, walk, {file_, start, text.size(), bytes_ - start.offset})
           : kind(table).add(of(table), in_, walk, rest, bytes_ - std::min(bytes_, start.offset));
   if (end) end_ = end->offset;
   return end;

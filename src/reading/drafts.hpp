@@ -1,9 +1,11 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <limits>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -125,6 +127,19 @@ class Drafting {
   std::array<Drafts, table_count> drafts_;
   std::vector<Mixed> mixed_;
 };
+
+/// Not by doubling: what a vector has held before was memory to be touched as well. The first few
+/// say how many there will be, more or less.
+template <class Record>
+void make_room(std::vector<Record>& list, std::size_t bytes, std::size_t bytes_ahead) {
+  constexpr std::size_t few = 1024;
+  const std::size_t size = list.size();
+  if (size < list.capacity()) return;
+  const std::size_t expected = size == 0 ? 0 : size + bytes_ahead / (bytes / size + 1);
+  const std::size_t most =
+      size < few ? few : std::numeric_limits<std::size_t>::max() / sizeof(Record);
+  list.reserve(std::clamp(expected + expected / 8, std::min(2 * size + 16, most), most));
+}
 
 /// As `read_book`, but without drafts: what both give is the same.
 [[nodiscard]] Reading read_with_care(const std::vector<Source>& sources);

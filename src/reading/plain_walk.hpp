@@ -127,6 +127,27 @@ class PlainWalk {
     return any_value(node, 0);
   }
 
+  /// Passes over a text of ASCII on its line that has no escapes, and does not begin with a blank.
+  bool pass_text() {
+    if (end_ - at_ < 3 || *at_ != '"' || at_[1] == ' ') return false;
+    bool is_ascii = true;
+    const char* const stop = find_stop(at_ + 1, end_, '"', is_ascii);
+    if (!is_ascii || stop == end_ || *stop != '"' || stop == at_ + 1) return false;
+    at_ = stop + 1;
+    return true;
+  }
+  /// The same for a list of such.
+  bool pass_texts() {
+    const char* const begin = at_;
+    bool goes_on = take('[');
+    while (goes_on && pass_text()) {
+      if (take(']')) return true;
+      goes_on = take(',') && take(' ');
+    }
+    at_ = begin;
+    return false;
+  }
+
  private:
   static constexpr auto is_in_key = [] {
     std::array<bool, 256> in_key{};

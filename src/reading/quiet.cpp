@@ -22,17 +22,23 @@ bool QuietReading::takes(Table table) {
 }
 
 std::optional<LineStart> QuietReading::add(Table table, Reader& in, DraftWalk& walk,
-                                           std::uint32_t file, LineStart start, std::size_t size) {
-  const Block block{file, static_cast<std::uint32_t>(start.offset), start.line};
-  if (table == table_of<Customer>) {
+                                           const Where& where) {
+  const Block block{where.file, static_cast<std::uint32_t>(where.start.offset), where.start.line};
+  const bool is_person = table == table_of<Customer>;
+  walk.pass_over_idle();
+  if (is_person) {
+    make_room(people_, people_bytes_, where.ahead);
     add_person(in, walk, block);
   } else {
+    make_room(touches_, touches_bytes_, where.ahead);
     add_touch(in, walk, block);
   }
   in.drafts->mentions.clear();
   in.drafts->later.clear();
   if (has_given_up_) return std::nullopt;
-  return walk.end(start.offset, size);
+  const LineStart end = walk.end(where.start.offset, where.size);
+  (is_person ? people_bytes_ : touches_bytes_) += end.offset - where.start.offset;
+  return end;
 }
 
 void QuietReading::add_person(Reader& in, DraftWalk& walk, Block block) {
@@ -88,16 +94,19 @@ void QuietReading::wake_up(const Ids& ids, std::string_view id) {
 }
 
 void QuietReading::take_touches(const Ids& ids) {
-  constexpr std::size_t ahead = 16;
+  constexpr std::size_t ahead = 16;  // what is looked up at random takes its time to come
   who_.reserve(touches_.size());
   for (std::size_t i = 0; i < touches_.size(); ++i) {
     if (i + ahead < touches_.size())
       ids.prefetch({touches_[i + ahead].whom, touches_[i + ahead].whom_size});
-    const Contacted& touch = touches_[i];
-    const auto who = ids.find({touch.whom, touch.whom_size});
+    const auto who = ids.find({touches_[i].whom, touches_[i].whom_size});
     if (!who) return give_up();
     who_.push_back(*who);
-    QuietFacts& facts = people_[*who].facts;
+  }
+  for (std::size_t i = 0; i < touches_.size(); ++i) {
+    if (i + ahead < touches_.size()) __builtin_prefetch(&people_[who_[i + ahead]]);
+    const Contacted& touch = touches_[i];
+    QuietFacts& facts = people_[who_[i]].facts;
     facts.is_busy = facts.is_busy || touch.is_quiet == 0;
     facts.last = std::max(facts.last, touch.on);
   }
@@ -133,15 +142,18 @@ void QuietReading::wake(Reader& in, Drafting& drafting, const TextOf& text_of) {
     }
     if (!drafting.add(table, text.substr(block.begin), {block.begin, block.line})) give_up();
   };
+  for (Person& person : people_) person.facts.is_busy = !is_quiet(person.facts);
+  const auto is_busy = [&](std::uint32_t who) { return people_[who].facts.is_busy; };
+  in.book.customers.reserve(static_cast<std::size_t>(
+      std::ranges::count_if(people_, [](const Person& person) { return person.facts.is_busy; })));
+  in.book.touches.all.reserve(static_cast<std::size_t>(std::ranges::count_if(who_, is_busy)));
   for (std::uint32_t i = 0; i < people_.size(); ++i) {
-    Person& person = people_[i];
-    person.facts.is_busy = !is_quiet(person.facts);
-    if (!person.facts.is_busy) continue;
+    if (!is_busy(i)) continue;
     in.book.places.push_back(i);
-    draft(table_of<Customer>, person.block);
+    draft(table_of<Customer>, people_[i].block);
   }
   for (std::size_t i = 0; i < touches_.size(); ++i)
-    if (people_[who_[i]].facts.is_busy) draft(table_of<Touch>, touches_[i].block);
+    if (is_busy(who_[i])) draft(table_of<Touch>, touches_[i].block);
 }
 
 }  // namespace care::reading

@@ -40,9 +40,15 @@ class QuietReading {
   using TextOf = std::function<std::string_view(std::uint32_t file)>;
 
   [[nodiscard]] static bool takes(Table table);
+  /// Where a block begins, and how much comes from there on, in its file and in all.
+  struct Where {
+    std::uint32_t file;
+    LineStart start;
+    std::size_t size, ahead;
+  };
   /// Reads the block at the walk; where it ends, or nothing, and then it has given up.
   [[nodiscard]] std::optional<LineStart> add(Table table, Reader& in, DraftWalk& walk,
-                                             std::uint32_t file, LineStart start, std::size_t size);
+                                             const Where& where);
   void give_up() { has_given_up_ = true; }
   [[nodiscard]] bool has_given_up() const { return has_given_up_; }
 
@@ -82,6 +88,7 @@ class QuietReading {
   std::vector<Person> people_;
   std::vector<Contacted> touches_;
   std::vector<std::uint32_t> who_;  ///< of each touch
+  std::size_t people_bytes_ = 0, touches_bytes_ = 0;
   FewTexts tiers_, staff_;
   std::vector<std::string_view> named_;  ///< customers whom others name as theirs
 };

@@ -144,7 +144,7 @@ void add_stray(std::vector<Stray>& all, Place at, std::string_view signs, std::s
   all.push_back({at, sign, head_of_line(line), 0});
 }
 
-bool is_blank(std::string_view text) {
+bool is_unseen_text(std::string_view text) {
   while (!text.empty()) {
     const CodePoint point = first_code_point(text);
     const bool is_plain_blank = point.value == ' ' || point.value == '\t' || point.value == '\n';

@@ -80,6 +80,13 @@ bool mention(Reader& in, const Node& value, Record& record) {
   return true;
 }
 
+/// Which values of a kind say all by being there, where a page has nothing of their record.
+enum class Idle : std::uint8_t { no, text, texts, one_or_more };
+constexpr Idle idle_of(takes::Text /*kind*/) { return Idle::text; }
+constexpr Idle idle_of(takes::Texts /*kind*/) { return Idle::texts; }
+constexpr Idle idle_of(takes::OneOrMoreTexts /*kind*/) { return Idle::one_or_more; }
+constexpr Idle idle_of(auto /*kind*/) { return Idle::no; }
+
 /// What a table says: the value of each key as it is written, and which of them could be read.
 template <class Record>
 class Written {
@@ -133,7 +140,7 @@ class Written {
   void take(Reader& in, std::size_t place, const Node& one, Record& record) {
     const std::uint64_t bit = bit_of(place);
     seen_ |= bit;
-    if (one.kind == ValueKind::text && says_nothing(one.text)) {
+    if (one.kind == ValueKind::text && is_blank(one.text)) {
       if ((needed & bit) != 0)
         missing_key(in, one.key_at, table_head<Record>, one.key, examples[place]);
       return;
@@ -146,12 +153,14 @@ class Written {
         requires { record.files; } || requires { record.calendar; })
       record.at[in.book.texts->keep(one.key)] = one.key_at;
   }
-  /// Nearly every text begins with a sign of ASCII that is seen.
-  static bool says_nothing(std::string_view text) {
-    return text.empty() || ((text.front() <= ' ' || text.front() == '\x7f') && is_blank(text));
-  }
   /// Whether a key is there that says something out of the ordinary (care/book_quiet.hpp).
   [[nodiscard]] bool is_out_of_the_ordinary() const { return (seen_ & ~quiet) != 0; }
+  /// What may be passed over, as nothing more is asked of it than to be there.
+  [[nodiscard]] static Idle idle(std::size_t place) { return idles[place]; }
+  void pass(std::size_t place) {
+    seen_ |= bit_of(place);
+    read_ |= bit_of(place);
+  }
   /// Takes note of a key whose value is a table of its own.
   void take_table(std::size_t place) { seen_ |= bit_of(place); }
 
@@ -167,6 +176,16 @@ class Written {
     each_field<Record>(
         [&](const auto& field) { bits |= std::uint64_t{field.is_needed} << place++; });
     return bits;
+  }();
+
+  static constexpr auto idles = [] {
+    std::array<Idle, count> all{};
+    std::size_t place = 0;
+    each_field<Record>([&](const auto& field) {
+      const Idle idle = idle_of(field.takes);
+      all[place++] = is_key_of_quiet<Record>(field) && field.name != "id" ? idle : Idle::no;
+    });
+    return all;
   }();
 
   static constexpr std::uint64_t quiet = [] {
