@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <care/text.hpp>
+#include <care/text_blank.hpp>
 
 #include "reading/line_signs.hpp"
 #include "reading/problems.hpp"
@@ -33,16 +34,6 @@ constexpr CharacterName names[] = {
     {0x3000, "ideographic space"},
     {0xfeff, "byte order mark"},
 };
-
-/// Looks like a blank, or like nothing.
-bool is_unseen(std::int32_t value) {
-  constexpr std::int32_t first_wide = 0x2000;
-  constexpr std::int32_t last_wide = 0x200a;
-  if (value < 0 || value == '\n' || value == '\t') return false;
-  const bool is_space = value == 0xa0 || value == 0x1680 || value == 0x202f || value == 0x205f ||
-                        value == 0x3000 || (value >= first_wide && value <= last_wide);
-  return is_space || is_invisible(value);
-}
 
 /// A sign before the items of a list, or of what was copied out of a terminal or a table.
 bool is_bullet(std::int32_t value) {
@@ -142,16 +133,6 @@ void add_stray(std::vector<Stray>& all, Place at, std::string_view signs, std::s
   }
   at.column += static_cast<std::uint32_t>(first);
   all.push_back({at, sign, head_of_line(line), 0});
-}
-
-bool is_unseen_text(std::string_view text) {
-  while (!text.empty()) {
-    const CodePoint point = first_code_point(text);
-    const bool is_plain_blank = point.value == ' ' || point.value == '\t' || point.value == '\n';
-    if (!is_plain_blank && !is_unseen(point.value)) return false;
-    text.remove_prefix(point.size);
-  }
-  return true;
 }
 
 std::size_t find_invisible(std::string_view line) {

@@ -31,12 +31,6 @@ struct Stray {
 /// Adds the signs that begin at the place; `line` is what stands behind them.
 void add_stray(std::vector<Stray>& all, Place at, std::string_view signs, std::string_view line);
 
-/// Of the text nobody sees anything: it is empty, or of blanks and invisible characters alone.
-[[nodiscard]] bool is_unseen_text(std::string_view text);
-/// The same; nearly every text begins with a sign of ASCII that is seen.
-[[nodiscard]] inline bool is_blank(std::string_view text) {
-  return text.empty() || ((text.front() <= ' ' || text.front() == '\x7f') && is_unseen_text(text));
-}
 /// The first character outside of texts and comments that looks like a blank, or like nothing, and
 /// is neither blank nor tab; npos where there is none.
 [[nodiscard]] std::size_t find_invisible(std::string_view line);

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <care/text.hpp>
+#include <care/text_blank.hpp>
 
 namespace care::reading {
 namespace {

@@ -10,10 +10,10 @@
 
 #include <care/book_fields.hpp>
 #include <care/book_quiet.hpp>
+#include <care/text_blank.hpp>
 
 #include "reading/names.hpp"
 #include "reading/reader.hpp"
-#include "reading/stray_signs.hpp"
 #include "reading/takes.hpp"
 
 namespace care::reading {

@@ -137,7 +137,7 @@ class RandomBook {
     const bool again = random_.chance(unsound_ / 2);
     line("id = \"c" + std::to_string(again ? 0 : customers_) + "\"");
     if (!again) ++customers_;
-    line("name = " + written(random_text(random_, 3)));
+    line("name = " + written(random_seen_text(random_, 3)));
     for (const std::string_view key : {"call_me", "phone", "notes", "address"}) text_key(key);
     if (random_.chance(20)) line("tier = \"A\"");
     if (random_.chance(20) && customers_ > 1) line("referred_by = \"c0\"");
@@ -181,7 +181,7 @@ class RandomBook {
       reference("promise", "promise", who);
       if (random_.chance(15)) line("plan = [\"Begrüßung\", 'Prüfung']");
     } else if (kind == "request" || kind == "promise") {
-      line("what = " + written(random_text(random_, 5)));
+      line("what = " + written(random_seen_text(random_, 5)));
       line((kind == "request" ? "asked = " + moment() : "due = " + date()));
       if (kind == "promise") reference("replaces", "promise", who);
       if (random_.chance(70)) {
@@ -198,7 +198,7 @@ class RandomBook {
         line("contact = \"" + std::string{random_.one_of(contacts)} + "\"");
     } else if (kind == "purchase") {
       line("on = " + moment());
-      line("what = " + written(random_text(random_, 5)));
+      line("what = " + written(random_seen_text(random_, 5)));
       if (random_.chance(50)) line("amount = 12.5");
     } else if (kind == "snooze") {
       line("on = " + date());

@@ -39,7 +39,7 @@ class RandomRecord {
   }
 
  private:
-  Text text() { return book_.texts->keep(random_text(random_, 40)); }
+  Text text() { return book_.texts->keep(random_seen_text(random_, 40)); }
   Text maybe(std::size_t percent = 40) { return random_.chance(percent) ? text() : Text{}; }
   Texts ways() {
     const Text first = maybe(20);

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include <care/record.hpp>
+#include <care/text_blank.hpp>
 
 // Random books, sound and unsound, and random records for them; the same for the same number.
 
@@ -96,6 +97,11 @@ inline std::string random_text(Random& random, std::size_t nasty = 25) {
     }
   }
   return text;
+}
+/// The same for what must say something: what nobody sees counts as absent.
+inline std::string random_seen_text(Random& random, std::size_t nasty) {
+  std::string text = random_text(random, nasty);
+  return is_blank(text) ? text + "x" : text;
 }
 
 }  // namespace care::test

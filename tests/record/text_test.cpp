@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-#include "reading/stray_signs.hpp"
+#include <care/text_blank.hpp>
 #include "reading/support.hpp"
 
 using namespace care;
@@ -333,7 +333,7 @@ TEST_CASE("texts are basic strings of one line in which nothing misleads") {
     CAPTURE(row.text);
     CHECK(toml_string(row.text) == row.expected);
     // Of which nobody sees anything is as if it were not there.
-    CHECK(read_back(row.expected) == (reading::is_blank(row.text) ? std::string{} : row.text));
+    CHECK(read_back(row.expected) == (is_blank(row.text) ? std::string{} : row.text));
   }
 }
 

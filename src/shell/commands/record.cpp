@@ -223,6 +223,7 @@ ExitCode write_records(const Session& session, const RecordOptions& options,
     const auto text = words.begin() + static_cast<std::ptrdiff_t>(named.words);
     RecordContext context{book, named.who, now, options.when(book, now, precision), {}};
     context.words = {text, words.end()};
+    std::erase_if(context.words, is_blank);
     context.remarks = &remarks;
     context.by = options.writer(session, book);
     if (named.words > 0) {

@@ -2,6 +2,7 @@
 
 #include <care/plan.hpp>
 #include <care/record.hpp>
+#include <care/text_blank.hpp>
 
 #include "shell/commands/lookup.hpp"
 #include "shell/disk/book_file.hpp"
@@ -29,8 +30,7 @@ struct RecordContext {
   [[nodiscard]] std::string id() const { return shown(customer().id); }
   /// What was typed as a text of the book, which must not point into the command line.
   [[nodiscard]] Text keep(std::string_view typed) const {
-    const bool says_nothing = typed.find_first_not_of(" \t\r\n") == std::string_view::npos;
-    return says_nothing ? Text{} : book.texts->keep(typed);
+    return is_blank(typed) ? Text{} : book.texts->keep(typed);
   }
   /// The plan as of the record's day.
   [[nodiscard]] CustomerPlan plan() const;
