@@ -141,18 +141,18 @@ void unknown_plans(const Book& book, CustomerIndex customer, const PlanNames& of
 /// A slip in what was greeted leaves the occasion open (R3). An event may have been renamed,
 /// though, and what was greeted once stays in the book.
 void unknown_greetings(const Book& book, CustomerIndex customer, std::vector<Problem>& problems) {
-  const auto& events = book.customers[customer].events;
-  const auto is_known = [&](Text what) {
-    return equal_ignoring_case(what, "birthday") || equal_ignoring_case(what, "anniversary") ||
-           std::ranges::any_of(
-               events, [&](const Event& event) { return equal_ignoring_case(event.what, what); });
-  };
+  constexpr std::size_t most_meant = 64;  // what was meant is looked for among so many
+  std::set<std::string> keys;
+  std::vector<std::string_view> known{"birthday", "anniversary"};
   for (const std::uint32_t i : book.touches.of(customer)) {
     const Touch& touch = book.touches.all[i];
+    if (!touch.greeted.empty() && keys.empty()) {
+      for (const Event& event : book.customers[customer].events) known.push_back(event.what);
+      for (const std::string_view one : known) keys.insert(name_key(one));
+      known.resize(std::min(known.size(), most_meant));
+    }
     for (const Text what : touch.greeted) {
-      if (is_known(what)) continue;
-      std::vector<std::string_view> known{"birthday", "anniversary"};
-      for (const Event& event : events) known.push_back(event.what);
+      if (keys.contains(name_key(what))) continue;
       const auto near = nearest(what, known);
       problems.push_back(
           {near ? Severity::warning : Severity::note, "no-such-event", touch.at,

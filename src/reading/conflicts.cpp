@@ -51,19 +51,19 @@ void add_line(std::string_view line, Side& side) {
 
 }  // namespace
 
-std::string conflict_advice(std::string_view text, std::uint32_t line) {
-  std::string_view above;
-  while (--line > 0) {
-    const std::string_view passed = trimmed(take_line(text));
-    if (!passed.empty() && passed.front() != '#') above = passed;
+std::string ConflictWalk::advice(std::uint32_t line) {
+  for (; line_ < line; ++line_) {
+    const std::string_view passed = trimmed(take_line(rest_));
+    if (!passed.empty() && passed.front() != '#') above_ = passed;
   }
+  std::string_view text = rest_;
   static_cast<void>(take_line(text));
   Side sides[2];
   std::size_t at = 0;
   bool is_base = false;
   while (!text.empty()) {
     const std::string_view one = take_line(text);
-    if (one.starts_with(">>>>>>>")) break;
+    if (one.starts_with(">>>>>>>") || one.starts_with("<<<<<<<")) break;
     if (trimmed(one) == "=======") {
       at = 1;
       is_base = false;
@@ -83,9 +83,9 @@ std::string conflict_advice(std::string_view text, std::uint32_t line) {
     return !side.is_empty && side.names_customer && side.has_records_alone &&
            !side.begins_with_record;
   });
-  if (are_keys && record_header(above))
+  if (are_keys && record_header(above_))
     return fmt::format("keep both: {}, and begin the second with {}", lines,
-                       above.substr(0, above.find("]]") + 2));
+                       above_.substr(0, above_.find("]]") + 2));
   return "keep one of the two sides";
 }
 

@@ -223,10 +223,10 @@ File cut_file(Reader& in, std::string_view text, std::uint32_t index, Drafting& 
   drafting.begin_file(index, text.size());
   file.blocks = cut(file.text, &drafting);
   file.is_closed = file.text.empty() || drafting.end() == file.text.size();
+  ConflictWalk conflicts{file.text};
   for (const std::uint32_t line : file.blocks.conflicts)
     in.problems.error("conflict-marker", {index, line, 1},
-                      "git left a conflict here; both sides are read",
-                      conflict_advice(file.text, line));
+                      "git left a conflict here; both sides are read", conflicts.advice(line));
   for (const Stray& stray : file.blocks.strays)
     in.problems.error("stray-sign", {index, stray.at.line, stray.at.column}, in_words(stray),
                       "the line without it; it is read so");

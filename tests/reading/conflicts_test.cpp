@@ -42,6 +42,6 @@ TEST_CASE("of a conflict of records both sides are kept") {
     const std::string text = row.before + row.conflict + "[book]\n";
     CAPTURE(text);
     const auto line = static_cast<std::uint32_t>(std::ranges::count(row.before, '\n')) + 1;
-    CHECK(conflict_advice(text, line) == row.advice);
+    CHECK(ConflictWalk{text}.advice(line) == row.advice);
   }
 }
