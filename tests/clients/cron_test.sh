@@ -92,8 +92,10 @@ check "a fresh book" as_petra "/usr/local/bin/care init"
 book=$work/petra/.local/share/care/book.toml
 
 check "the times of the table" crontab -n "$crontab"
-sed 's/^#\([0-9]\)/\1/' "$crontab" >"$work/all"
-check "the times of all lines" crontab -n "$work/all"
+sed 's/^#\([0-9]\)/\1/' "$crontab" >"$work/lines"
+check "the times of all lines" crontab -n "$work/lines"
+grep -v -- --each-owner "$work/lines" >"$work/all"
+grep -E -- '^[A-Z]|--each-owner' "$work/lines" >"$work/team"
 check "the table has its lines" test "$(grep -cE '^[0-9]' "$work/all")" = 5
 check "four lines send a mail, and check has nothing to report" ran "$work/all" 4
 check "the page has a subject" mails '^Subject: ' 4
@@ -116,6 +118,25 @@ check "with what is wrong" mails 'evry' 1
 printf '[book]\nname = "x"\n' >"$book"
 grep -v 'care review' "$work/all" >"$work/daily"
 check "a quiet day is quiet" ran "$work/daily" 0
+cat >"$book" <<'TOML'
+[book]
+owner = "ann"
+[[staff]]
+id = "ann"
+name = "Ann"
+email = "ann@example.com"
+[[staff]]
+id = "joe"
+name = "Joe"
+email = "joe@example.com"
+[[customer]]
+id = "acme"
+name = "Acme"
+TOML
+check "the table has lines for a team" test "$(grep -c -- --each-owner "$work/team")" = 2
+check "a page and a review for who has customers" ran "$work/team" 2
+check "to herself" mails '^To: .*ann@example.com' 2
+check "one of them the review" mails '^Subject: Care, [A-Z][a-z]+ 2[0-9]{3}: ' 1
 
 echo "$passed passed, $failed failed"
 [[ $failed == 0 ]]
