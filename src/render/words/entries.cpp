@@ -55,20 +55,14 @@ bool is_mood_said(const EntryWords& words) {
                              [](const ItemWords& item) { return item.label == "STRAINED"; });
 }
 
-/// Whether there is something to prepare for the event now.
-bool is_prepared_now(const Entry& entry, std::uint32_t event) {
-  return std::ranges::any_of(entry.items, [&](const Item& item) {
-    return item.kind == Kind::prepare && is_due(item) && item.record == event;
-  });
-}
-
 void add_remarks(const Book& book, const Entry& entry, EntryWords& words) {
   const Customer& customer = as_of(book, *entry.customer, entry.day);
   const auto add = [&](std::string_view label, std::string text) {
     if (!text.empty()) words.remarks.push_back({label, {}, std::move(text)});
   };
+  const Prepared prepared = prepared_now(entry);
   for (const Item& item : entry.items) {
-    if (!is_due(item)) words.remarks.push_back(soon_words(book, item, entry));
+    if (!is_due(item)) words.remarks.push_back(soon_words(book, item, entry, prepared));
   }
   for (const Text offered : entry.offered) add("offered", neutralised_lines(offered));
   for (Remark& remark : last_words(book, entry)) words.remarks.push_back(std::move(remark));
@@ -84,9 +78,18 @@ void add_remarks(const Book& book, const Entry& entry, EntryWords& words) {
 
 }  // namespace
 
-Remark soon_words(const Book& book, const Item& item, const Entry& entry) {
+Prepared prepared_now(const Entry& entry) {
+  Prepared events;
+  for (const Item& item : entry.items) {
+    if (item.kind == Kind::prepare && is_due(item)) events.insert(item.record);
+  }
+  return events;
+}
+
+Remark soon_words(const Book& book, const Item& item, const Entry& entry,
+                  const Prepared& prepared) {
   ItemWords soon = words_on_page(book, item, entry.now);
-  if (item.kind == Kind::event && is_prepared_now(entry, item.record)) {
+  if (item.kind == Kind::event && prepared.contains(item.record)) {
     soon.line.resize(soon.line.size() - gift_words(book, item).size());
   }
   return {"soon", std::move(soon.day), std::move(soon.line)};

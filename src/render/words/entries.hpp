@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstdint>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -46,8 +48,12 @@ struct Advice {
 /// In the order of a page: do not contact (under `mind`), strained, silent, try another way. All of
 /// it neutralised.
 [[nodiscard]] std::vector<Advice> advice_on(const Book& book, const Entry& entry);
+/// The events for which there is something to prepare now, by their records.
+using Prepared = std::set<std::uint32_t>;
+[[nodiscard]] Prepared prepared_now(const Entry& entry);
 /// What is coming, beside what is due. The gift of what is prepared now is said there.
-[[nodiscard]] Remark soon_words(const Book& book, const Item& item, const Entry& entry);
+[[nodiscard]] Remark soon_words(const Book& book, const Item& item, const Entry& entry,
+                                const Prepared& prepared);
 /// `for their patience with "car 3 stopped…"`, `for 7 years with us`; empty where there is nothing
 /// to thank for, or the item THANK says it.
 [[nodiscard]] std::string thank_words(const Entry& entry);

@@ -11,6 +11,8 @@
 
 #include <algorithm>
 #include <iterator>
+#include <set>
+#include <tuple>
 #include <utility>
 
 namespace care {
@@ -61,6 +63,17 @@ class Sheet {
   }
 
  private:
+  using Written = std::set<std::tuple<Kind, std::uint32_t, Date>>;
+
+  static Written written_of(const Entry& entry) {
+    Written written;
+    for (const Item& item : entry.items) {
+      const bool is_there = item.hiding == Hiding::none && is_told(item);
+      if (is_there) written.emplace(item.kind, item.record, item.occurrence);
+    }
+    return written;
+  }
+
   /// A plan whose day is to come stands under PLANNED.
   static bool is_told(const Item& item) {
     return item.hiding != Hiding::do_not_contact && (item.kind != Kind::plan || is_due(item));
@@ -70,7 +83,7 @@ class Sheet {
     if (!is_told(item)) return;
     const ItemWords words = words_on_page(book_, item, sheet_.now);
     if (words.label.empty()) {
-      const Remark soon = soon_words(book_, item, entry_);
+      const Remark soon = soon_words(book_, item, entry_, prepared_);
       remark(soon.label, soon.text, soon.day);
       return;
     }
@@ -167,10 +180,7 @@ class Sheet {
 
   /// Whether what is ahead stands above already.
   [[nodiscard]] bool is_written(const Item& ahead) const {
-    return std::ranges::any_of(entry_.items, [&](const Item& item) {
-      return item.kind == ahead.kind && item.record == ahead.record &&
-             item.occurrence == ahead.occurrence && item.hiding == Hiding::none && is_told(item);
-    });
+    return written_.contains({ahead.kind, ahead.record, ahead.occurrence});
   }
 
   void write_history() {
@@ -243,6 +253,8 @@ class Sheet {
   const Customer& customer_ = as_of(book_, sheet_.customer, today_);
   const Entry& entry_ = sheet_.entry;
   bool whole_history_;
+  Prepared prepared_ = prepared_now(entry_);
+  Written written_ = written_of(entry_);
   bool is_mood_said_ = false;  ///< by the line of what is due
   SheetWords words_;
 };
