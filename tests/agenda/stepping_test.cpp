@@ -1,8 +1,8 @@
 #include <array>
-#include <random>
 #include <set>
 
 #include "books.hpp"
+#include "draw.hpp"
 
 using namespace care;
 using namespace care::test;
@@ -12,9 +12,9 @@ namespace {
 constexpr std::chrono::days one_day{1};
 
 /// Records and dates of all kinds, drawn by a seed: the same seed draws the same book everywhere.
-class RandomBook {
+class RandomBook : Draw {
  public:
-  explicit RandomBook(unsigned seed) : random_{seed} {}
+  explicit RandomBook(unsigned seed) : Draw{seed} {}
 
   std::string text() {
     std::string text = chance(2) ? "[book]\nstarted = " + date(-300, 10) + "\n" : "";
@@ -30,18 +30,7 @@ class RandomBook {
   }
 
  private:
-  bool chance(unsigned in) { return random_() % in == 0; }
-  int between(int low, int high) {
-    return low + static_cast<int>(random_() % static_cast<unsigned>(high - low + 1));
-  }
-  std::string number(int low, int high) { return std::to_string(between(low, high)); }
-  std::string date(int low, int high) {
-    return iso(day("2026-11-23") + std::chrono::days{between(low, high)});
-  }
   std::string quoted_day() { return "'" + date(-30, 60).substr(5) + "'"; }
-  std::string pick(std::initializer_list<std::string_view> words) {
-    return std::string{words.begin()[random_() % words.size()]};
-  }
   std::string away() {
     const int from = between(-5, 30);
     return "away = [{ from = " + date(from, from) + ", to = " + date(from + 3, from + 9) + " }]";
@@ -92,8 +81,6 @@ class RandomBook {
     }
     return text;
   }
-
-  std::mt19937 random_;
 };
 
 bool is_shown(const Item& item) { return item.hiding == Hiding::none && is_due(item); }

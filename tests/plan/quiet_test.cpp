@@ -1,11 +1,11 @@
 #include <care/plan_quiet.hpp>
 
 #include <filesystem>
-#include <random>
 
 #include <care/render_formats.hpp>
 
 #include "books.hpp"
+#include "draw.hpp"
 #include "examples.hpp"
 #include "project.hpp"
 
@@ -53,9 +53,9 @@ void compare(const std::vector<Source>& sources, Moment now, Compared& compared)
 }
 
 /// Books as most are: nearly everybody is plain, and many days are near.
-class PlainBook {
+class PlainBook : Draw {
  public:
-  explicit PlainBook(unsigned seed) : random_{seed} {}
+  explicit PlainBook(unsigned seed) : Draw{seed} {}
 
   std::string text() {
     std::string text = pick({"[book]\nstarted = 2025-01-01\nvalue = ['on time', 'by name']\n",
@@ -80,18 +80,7 @@ class PlainBook {
   }
 
  private:
-  bool chance(unsigned in) { return random_() % in == 0; }
-  int between(int low, int high) {
-    return low + static_cast<int>(random_() % static_cast<unsigned>(high - low + 1));
-  }
-  std::string number(int low, int high) { return std::to_string(between(low, high)); }
-  std::string date(int low, int high) {
-    return iso(day("2026-11-23") + std::chrono::days{between(low, high)});
-  }
   std::string yearly() { return chance(8) ? "'02-29'" : "'" + date(-180, 180).substr(5) + "'"; }
-  std::string pick(std::initializer_list<std::string_view> words) {
-    return std::string{words.begin()[random_() % words.size()]};
-  }
 
   std::string person(const std::string& id) {
     std::string text = customer(
@@ -140,8 +129,6 @@ class PlainBook {
                      "asked = " + date(-9, 0));
     }
   }
-
-  std::mt19937 random_;
 };
 
 }  // namespace
