@@ -7,6 +7,7 @@
 
 #include <care/book_ids.hpp>
 #include <care/text.hpp>
+#include <care/text_blank.hpp>
 
 #include "import/letters.hpp"
 
@@ -83,7 +84,7 @@ bool Person::has_room(std::size_t count) {
 
 void Person::add_phone(Text number, PhoneRank rank) {
   number = stripped(number);
-  if (number.empty() || !has_room(phones.size())) return;
+  if (is_blank(number) || !has_room(phones.size())) return;
   const auto same = std::ranges::find(phones, number, &PhoneNumber::number);
   if (same == phones.end()) {
     phones.push_back({number, rank});
@@ -94,7 +95,7 @@ void Person::add_phone(Text number, PhoneRank rank) {
 
 void Person::add_email(Text address) {
   address = stripped(address);
-  if (address.empty() || !has_room(emails.size())) return;
+  if (is_blank(address) || !has_room(emails.size())) return;
   const bool is_there =
       std::ranges::any_of(emails, [&](Text one) { return equal_ignoring_case(one, address); });
   if (!is_there) emails.push_back(address);
@@ -106,13 +107,14 @@ void Person::add_note(Text note) {
 
 void Person::add_tag(Text tag) {
   tag = bare_label(stripped(tag));
-  if (tag.empty() || tag == "myContacts" || tag == "My Contacts" || !has_room(tags.size())) return;
+  if (is_blank(tag) || tag == "myContacts" || tag == "My Contacts" || !has_room(tags.size()))
+    return;
   if (std::ranges::find(tags, tag) == tags.end()) tags.push_back(tag);
 }
 
 void Person::add_extra(std::string_view key, Text value) {
   value = stripped(value);
-  if (value.empty() || !has_room(extra.size())) return;
+  if (is_blank(value) || !has_room(extra.size())) return;
   const std::string base = extra_key(key);
   std::string free = base;
   for (int n = 2;; ++n) {
@@ -187,7 +189,17 @@ static void take_out_salutation(Person& person) {
   person.prefix = stripped(person.prefix.substr(first.size()));
 }
 
+/// What nobody sees is no name.
+static void drop_blanks(Person& person) {
+  for (Text* const text :
+       {&person.name, &person.prefix, &person.given, &person.middle, &person.family, &person.suffix,
+        &person.nickname, &person.sounds_like, &person.company, &person.role}) {
+    if (is_blank(*text)) *text = {};
+  }
+}
+
 void complete(Person& person) {
+  drop_blanks(person);
   const std::span<const Text> lines = person.note_lines;
   if (lines.size() == 1) person.notes = lines.front();
   if (lines.size() > 1) person.notes = person.texts->keep(joined_parts(lines, "\n"));

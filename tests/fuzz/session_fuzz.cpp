@@ -89,7 +89,10 @@ std::string_view format_of(const Words& words) {
 void check_said(const Session& session, const Words& words, const Outcome& outcome) {
   if (outcome.out.empty()) return;
   demand(!care::find_invalid_utf8(outcome.out), "standard output is UTF-8", outcome.out);
-  demand(outcome.out.ends_with('\n'), "the last line has an end", outcome.out);
+  // A question ends its line with the answer, which a terminal shows.
+  const bool was_asked = outcome.out.ends_with("? ") || outcome.out.ends_with(": ");
+  demand(outcome.out.ends_with('\n') || (was_asked && !outcome.err.empty()),
+         "the last line has an end", outcome.out);
   const std::string_view format = format_of(words);
   if (format == "text" && session.may_colour(words)) {
     demand_coloured(outcome.out);
