@@ -55,7 +55,7 @@ void take_attribute(std::string_view& text) {
   const std::size_t end = text.find('=');
   demand(end != std::string_view::npos, "an attribute has a value", all);
   const std::string_view name = text.substr(0, end);
-  demand(!name.empty() && name.find_first_not_of("abcdefghijklmnopqrstuvwxyzBVox0123456789-:") ==
+  demand(!name.empty() && name.find_first_not_of("abcdefghijklmnopqrstuvwxyzABRV0123456789-:") ==
                               std::string_view::npos,
          "an attribute's name is of letters", all);
   demand(!name.starts_with("on"), "nothing is done", all);
