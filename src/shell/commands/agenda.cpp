@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <optional>
 
 #include "shell/commands/kinds.hpp"
 #include "shell/commands/lookup.hpp"
@@ -80,11 +81,12 @@ struct AgendaOptions {
     const Loaded loaded = session.load(is_of_page ? extent : Extent::book);
     check_tags(loaded.book(), tags);
     Selection selection{{}, tags, kinds_typed(only), no_limit};
-    const bool due = mail.each_owner.empty()
-                         ? write_page(session, loaded, selection, agenda_of)
-                         : write_messages(session, loaded, selection, agenda_of);
+    const std::optional<bool> due = mail.each_owner.empty()
+                                        ? write_page(session, loaded, selection, agenda_of)
+                                        : write_messages(session, loaded, selection, agenda_of);
+    if (!due) return run(session, agenda_of);
     if (loaded.exit_code() != ExitCode::done) return loaded.exit_code();
-    return due && exit_code ? ExitCode::something_due : ExitCode::done;
+    return *due && exit_code ? ExitCode::something_due : ExitCode::done;
   }
 
  private:
@@ -128,21 +130,20 @@ struct AgendaOptions {
     return as.message(page, envelope, style);
   }
 
-  /// Both return whether anything is due.
-  [[nodiscard]] bool write_page(const Session& session, const Loaded& loaded, Selection selection,
-                                const AgendaOf& agenda_of) const {
+  /// Both return whether anything is due; the first nothing, and then it wrote nothing, where the
+  /// whole book is needed: of a quiet day the page says what comes next, and for whom.
+  [[nodiscard]] std::optional<bool> write_page(const Session& session, const Loaded& loaded,
+                                               Selection selection,
+                                               const AgendaOf& agenda_of) const {
     selection.owner = owner_wanted(session, loaded.book());
     const Agenda agenda = agenda_of(loaded, selection);
-    // Of a quiet day the page says what comes next, and for whom.
-    if (loaded.extent != Extent::book && !anything_due(agenda)) {
-      return write_page(session, session.load(), selection, agenda_of);
-    }
+    const bool due = anything_due(agenda);
+    if (loaded.extent != Extent::book && !due) return std::nullopt;
     session.report_problems(loaded);
     // A message that could not be sent is told on quiet days, too.
     if (format.format().message != nullptr) {
       (void)mail.envelope(loaded.book(), agenda.owner, selection);
     }
-    const bool due = anything_due(agenda);
     if (due || !if_any) output.deliver(session, page(session, loaded, selection, agenda));
     return due;
   }
