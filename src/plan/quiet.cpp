@@ -1,6 +1,9 @@
 #include <care/plan_quiet.hpp>
 
 #include <algorithm>
+#include <cstdint>
+#include <optional>
+#include <vector>
 
 #include <care/plan_past.hpp>
 
@@ -18,7 +21,27 @@ std::uint16_t near(int most) {
   return static_cast<std::uint16_t>(std::clamp(most + leap_days, 0, int{QuietFacts::far} - 1));
 }
 
-}  // namespace
+/// See quiet_on.
+class QuietDay {
+ public:
+  QuietDay(const Book& book, Date today);
+  [[nodiscard]] bool is_quiet(const QuietFacts& facts) const;
+
+ private:
+  /// Whether the follow-up after that last touch stands on the page (R4).
+  [[nodiscard]] bool is_due(const Cadence& cadence, Date last) const;
+  [[nodiscard]] bool is_anniversary_near(Date since) const;
+  /// The latest day of a last touch after which the follow-up stands on the page (R4); nothing
+  /// where there is none.
+  [[nodiscard]] std::optional<Date> due_since(const Cadence& cadence) const;
+
+  const Book& book_;
+  Customer nobody_{};  ///< whose 29 February falls where the policy says
+  Date today_;
+  std::uint16_t ahead_, behind_;                ///< how near a date is that may be on the page
+  std::optional<Date> plans_from_;              ///< who is a customer since then has a plan (R17)
+  std::vector<std::optional<Date>> due_since_;  ///< of the policy's cadence, then of each tier's
+};
 
 QuietDay::QuietDay(const Book& book, Date today)
     : book_{book},
@@ -79,6 +102,8 @@ bool QuietDay::is_quiet(const QuietFacts& facts) const {
   const auto due = due_since_[facts.tier == QuietFacts::no_tier ? 0 : facts.tier + 1];
   return !due || facts.last > *due;
 }
+
+}  // namespace
 
 IsQuiet quiet_on(const Book& book, Date today) {
   return [day = QuietDay{book, today}](const QuietFacts& facts) { return day.is_quiet(facts); };
