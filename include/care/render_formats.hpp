@@ -61,6 +61,7 @@ struct Format {
                                 const Style& style) = nullptr;
   std::string (*customers)(const Listing& listing) = nullptr;  ///< `care export`
   bool says_next = false;    ///< where nothing is due, when the next thing is: `AgendaPage::next`
+  bool is_of_book = false;   ///< says something of customers who are on no page, too
   bool shows_weeks = false;  ///< the load of the coming weeks: `AgendaPage::ahead`
 };
 

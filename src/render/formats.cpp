@@ -87,7 +87,10 @@ constexpr std::array all{
            .says_next = true,
            .shows_weeks = true},
     Format{.name = "ics", .about = "a calendar", .page = render_ics},
-    Format{.name = "remind", .about = "a script of all dates", .page = render_remind},
+    Format{.name = "remind",
+           .about = "a script of all dates",
+           .page = render_remind,
+           .is_of_book = true},
     Format{.name = "org", .page = render_org, .says_next = true},
 };
 

@@ -77,7 +77,9 @@ struct AgendaOptions {
   [[nodiscard]] ExitCode run(const Session& session, const AgendaOf& agenda_of,
                              Extent extent = Extent::book) const {
     check();
-    const bool is_of_page = mail.each_owner.empty() && tags.empty() && !format.format().shows_weeks;
+    const Format& as = format.format();
+    const bool is_of_page =
+        mail.each_owner.empty() && tags.empty() && !as.shows_weeks && !as.is_of_book;
     const Loaded loaded = session.load(is_of_page ? extent : Extent::book);
     check_tags(loaded.book(), tags);
     Selection selection{{}, tags, kinds_typed(only), no_limit};
