@@ -78,7 +78,7 @@ inline constexpr TableHead table_head<OwnPlan>{"plan", "[[customer.plan]]", "pla
 template <>
 inline constexpr auto fields<OwnPlan> = std::tuple{
     field("what", &OwnPlan::what, takes::Text{},
-          "what to do; touches name it, so it is no name of another plan")
+          "what to do; touches name it, so no other plan is called so")
         .needed("\"grease the door rollers\"")
         .of_rule("R17"),
     field("from", &OwnPlan::from, takes::Date{}, "the first time")

@@ -4,7 +4,7 @@
 
 namespace care {
 
-/// Takes out of a fact what holds already on its day; returns that. A mood is no such thing, as the
+/// Takes out of a fact what holds already on its day; returns that. A mood stays, as the
 /// row of touches that end it begins anew (R5).
 [[nodiscard]] Fact take_out_known(const Book& book, Fact& fact);
 /// Takes over what a fact says, as if it had always been so; notes and likes go behind those that

@@ -76,7 +76,7 @@ struct Ready {
   Text what, by;
 };
 
-// What is learned about a customer. It is no thing that happened, and may lie ahead: `on` of a
+// What is learned about a customer. It is not something that happened, and may lie ahead: `on` of a
 // contact or event says only when it was learned; a fact holds from that day on.
 
 /// Counts as if it stood at the end of the customer's own, from the beginning.
@@ -129,7 +129,7 @@ struct Records {
     if (first.empty()) return {};
     return std::span{order}.subspan(first[customer], first[customer + 1] - first[customer]);
   }
-  /// Asks the memory ahead for the first record of a customer: those of a large book lie at random.
+  /// Prefetches the first record of a customer: those of a large book lie at random.
   void prefetch([[maybe_unused]] std::size_t customer) const {
 #ifdef __GNUC__
     constexpr std::size_t line = 64;

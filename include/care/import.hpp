@@ -32,7 +32,7 @@ struct ColumnChoice {
 /// The keys that help and completion offer, and `extra.NAME`.
 [[nodiscard]] std::span<const std::string_view> import_keys();
 
-/// The headings of a table; nothing where it is none.
+/// The headings of a table; nothing where it is not one.
 [[nodiscard]] std::vector<std::string> import_columns(const Source& table);
 
 struct ImportOptions {

@@ -32,11 +32,12 @@ struct Reading {
 /// forgotten, in `Book::unreadable`. Problems that depend on the day are `problems_on` in plan.hpp.
 [[nodiscard]] Reading read_book(const std::vector<Source>& sources);
 
-/// The rules' word on who is quiet on a day, by what the book says as a whole (plan_quiet.hpp).
+/// What the rules say about who is quiet on a day, by what the book says as a whole
+/// (plan_quiet.hpp).
 using QuietOn = std::function<IsQuiet(const Book& book, Date today)>;
 /// The same for today's page alone: without the customers of whom it shows and counts nothing, and
 /// their records (`Book::places`). Nothing where that cannot be said for sure, or where anything is
-/// wrong; then `read_book` has the word. What has a page that is not empty has the same page so.
+/// wrong; then `read_book` decides. What has a page that is not empty has the same page so.
 [[nodiscard]] std::optional<Reading> read_for_page(const std::vector<Source>& sources, Date today,
                                                    const QuietOn& quiet_on);
 

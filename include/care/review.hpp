@@ -64,7 +64,7 @@ struct Measured {
   std::vector<Tally> owners;  ///< by StaffIndex; nobody's cases are the team's alone
 };
 
-/// R21, in its order; the last two only say whereto somebody moved.
+/// R21, in its order; the last two only say where somebody moved to.
 enum class Loyalty : std::uint8_t {
   strained,
   loyal,
@@ -132,7 +132,7 @@ struct WeekOfContacts {
 struct Review {
   const Book* book;
   Moment now;   ///< of the command
-  Moment then;  ///< as of when it is told: now, or the end of the period
+  Moment then;  ///< the moment of which it speaks: now, or the end of the period
   Period period, previous;
   std::optional<StaffIndex> owner;   ///< whose customers alone
   std::size_t customers = 0;         ///< not former then, nor added later

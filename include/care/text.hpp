@@ -47,7 +47,7 @@ struct CodePoint {
 
 /// The text as names are compared: composed (NFC), without format characters that nobody sees.
 [[nodiscard]] std::string composed(std::string_view text);
-/// The same, with ASCII letters made small: two names that a person would call the same are equal.
+/// The same, in small ASCII letters: two names that a person would call the same are equal.
 [[nodiscard]] std::string name_key(std::string_view name);
 /// For comparing what people type: letter case, accents and what nobody sees set aside.
 [[nodiscard]] std::string folded(std::string_view text);

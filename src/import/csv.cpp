@@ -104,7 +104,7 @@ class TableReader {
   }
 
   /// Where the closing quote stands. One that never comes would swallow everybody below, so from
-  /// there on quotes end with their line, and where they do not they are letters.
+  /// there on quotes end with their line, and where they do not they count as letters.
   std::size_t end_of_quotes(std::size_t start) {
     for (std::size_t i = start + 1; i < text_.size(); ++i) {
       if (text_[i] == '\n' && table_.open_quote != 0) return std::string_view::npos;

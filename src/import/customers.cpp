@@ -207,7 +207,7 @@ void CustomerMaker::add_contact(Customer& customer, Person& person) {
   look_after(customer, person);
   contact.phone = numbers_of(person);
   contact.email = Texts{person.emails};
-  // A contact has fewer keys than a customer: what it has none for, stands in its notes.
+  // A contact has fewer keys than a customer: what it has none for stands in its notes.
   std::string notes{person.notes};
   for (const Text address : person.addresses) {
     if (customer.address.empty()) customer.address = address;

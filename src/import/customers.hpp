@@ -20,7 +20,7 @@ class CustomerMaker {
   CustomerMaker(const Book& book, const ImportOptions& options, TextStore& texts,
                 std::size_t expected);
 
-  /// A customer of one's own. What the book has no word for becomes a fact, and is told.
+  /// A customer of one's own. What the book has no word for becomes a fact, and is reported.
   [[nodiscard]] Customer customer(Person& person);
   /// The customer that people of one company are contacts of.
   [[nodiscard]] Customer company_of(const Person& person);

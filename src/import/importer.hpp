@@ -35,7 +35,7 @@ class Importer {
   }
 
   void set_aside(const Person& person, const KnownPlace& place);
-  /// Later rows have it for known; and into the book, where that is wanted.
+  /// Later rows find it known; and into the book, where that is wanted.
   void take_over(News& news, CustomerIndex who);
   void write(Record& record, CustomerIndex who);
   void tell(const Person& person, const Customer& customer, const News& news);

@@ -189,7 +189,7 @@ static void take_out_salutation(Person& person) {
   person.prefix = stripped(person.prefix.substr(first.size()));
 }
 
-/// What nobody sees is no name.
+/// What nobody sees is not a name.
 static void drop_blanks(Person& person) {
   for (Text* const text :
        {&person.name, &person.prefix, &person.given, &person.middle, &person.family, &person.suffix,

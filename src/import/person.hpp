@@ -72,7 +72,7 @@ struct Person {
   void add_tag(Text tag);
   /// Under this key, or with `_2`, `_3` … behind it where that is taken.
   void add_extra(std::string_view key, Text value);
-  /// By the label that a program gave the day: birthdays are no event.
+  /// By the label that a program gave the day: birthdays are not events.
   void add_event(std::string_view label, const YearlyDate& date);
 
  private:
@@ -96,11 +96,11 @@ struct AddressParts {
 /// In one line: `1 Main St, Phoenix, AZ 85001`, `Hauptstr. 5, 80331 München`.
 [[nodiscard]] std::string address_line(const AddressParts& parts);
 
-/// Gives somebody their name: as it is written in full, else its parts in reading order, else the
-/// company's, the nickname, the mail address or the phone number. Puts phones in their order.
+/// Puts together somebody's name: as it is written in full, else its parts in reading order, else
+/// the company's, the nickname, the mail address or the phone number. Puts phones in their order.
 void complete(Person& person);
 
-/// Everybody that files tell of, and what else is to be said of the files.
+/// Everybody whom the files name, and what else is to be said of the files.
 struct People {
   PersonStore store;
   std::deque<Person> all;

@@ -8,7 +8,7 @@
 
 namespace care {
 
-/// Where the value of a property begins; nothing where the line is none: `X-A;TYPE="a:b":value`.
+/// Where the value of a property begins; nothing where the line is not one: `X-A;TYPE="a:b":value`.
 [[nodiscard]] std::optional<std::size_t> value_of(std::string_view line);
 /// `TEL;`, whose parameters stand on the next line.
 [[nodiscard]] bool is_head(std::string_view line);

@@ -17,7 +17,7 @@ std::optional<int> hex_digit(char c) {
   return std::nullopt;
 }
 
-/// A `=` that is no code stays as it is.
+/// A `=` that is not a code stays as it is.
 std::string from_quoted_printable(std::string_view text) {
   std::string out;
   for (std::size_t i = 0; i < text.size(); ++i) {

@@ -25,7 +25,7 @@ template <class Record>
 Dated dated_of(const Record& record, Date /*today*/) {
   return {table_head<Record>.noun, record.on.day};
 }
-/// What was learned is no thing that happens, and may lie ahead.
+/// What was learned is not something that happens, and may lie ahead.
 template <class Record>
 requires std::same_as<decltype(Record::on), std::optional<When>> Dated
 dated_of(const Record& /*record*/, Date /*today*/) {
@@ -83,7 +83,7 @@ void open_of_former(const CustomerDay& today, std::vector<Problem>& problems) {
   }
 }
 
-/// A birthday on which nobody who lives was born: what programs write who do not know the year.
+/// A birthday on which nobody who lives was born: what programs write that do not know the year.
 void impossible_birthday(Position at, Text whose, Date birthday, Date today,
                          std::vector<Problem>& problems) {
   constexpr int oldest = 120;

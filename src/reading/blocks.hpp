@@ -71,7 +71,7 @@ inline constexpr std::uint32_t dot_weight = 2;
 /// Where a string or bracket is not closed, a line that can only be the header of a known table
 /// ends it, so that it costs its own table and no other.
 ///
-/// What `drafting` takes is read in passing and is no block.
+/// What `drafting` takes is read in passing and is not a block.
 [[nodiscard]] Blocks cut(std::string_view text, Drafting* drafting = nullptr);
 
 /// The text of a block, and the line of the file for each of its lines.

@@ -20,7 +20,7 @@ struct Diagnosis {
 /// them, the parser's own words are all there is.
 [[nodiscard]] Diagnosis diagnose(std::string_view text, const Refusal& refusal);
 
-/// What is wrong with a header, of which the whole line is given.
+/// What is wrong with a header, from its whole line.
 [[nodiscard]] Diagnosis diagnose_header(std::string_view line, Place at);
 
 /// Something wrong in one line, and the byte where it is.

@@ -26,14 +26,14 @@ class Ids {
 
   /// The first that has the id.
   [[nodiscard]] std::optional<std::uint32_t> find(std::string_view id) const;
-  /// Asks the memory for what `find` will look at: a large book looks ids up at random.
+  /// Prefetches what `find` will look at: a large book looks ids up at random.
   void prefetch(std::string_view id) const;
   /// Several go by the id.
   [[nodiscard]] bool is_ambiguous(std::string_view id) const;
   [[nodiscard]] bool is_lost(std::string_view id) const;
   [[nodiscard]] const std::unordered_set<std::string>& lost() const { return lost_; }
   /// The id that was most likely meant, for the first few dozen wrong ones: a book of thousands
-  /// shall not take minutes.
+  /// must not take minutes.
   [[nodiscard]] std::optional<std::string_view> nearest(std::string_view typed);
 
  private:

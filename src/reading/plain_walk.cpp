@@ -186,7 +186,7 @@ bool PlainWalk::text(Node& node, char quote) {
   return false;
 }
 
-/// Goes on behind what is no end of a text; false where only the parser reads it.
+/// Goes on behind what does not end a text; false where only the parser reads it.
 bool PlainWalk::pass_stop(char c, char quote, bool is_long, bool& is_changed) {
   if (c == '\\' && quote == '"') {
     is_changed = true;

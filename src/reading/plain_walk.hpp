@@ -22,7 +22,7 @@ struct Heading {
 /// Walks over the text of a block that is written as nearly all are: headers, and lines `key =
 /// value` with a bare key and a text, date, number, true, false, a list of those or an inline table
 /// on its line. Anything else, sound or not, and what is not UTF-8, makes it return false; then
-/// nothing it has read counts, and the parser has the word. What it does read is what the parser
+/// nothing it has read counts, and the parser decides. What it does read is what the parser
 /// would read, many times as fast.
 ///
 /// The nodes refer to the text, which has to stay as long as the book (Node::stays).

@@ -74,7 +74,8 @@ class References {
   using Resolve = void (*)(References& references, std::uint32_t of, const Node& value);
   void later(std::uint32_t of, const Node& value, Resolve resolve);
   void resolve_later();
-  /// What a record of this round refers to, as `later` was told; empty where that is nothing.
+  /// What a record of this round refers to, as it was put off with `later`; empty where that is
+  /// nothing.
   [[nodiscard]] std::string_view later_of(std::uint32_t of) const;
 
  private:

@@ -16,8 +16,8 @@ struct SyncCopy {
   std::string original;    ///< the name of the file that it is a copy of
 };
 
-/// Nothing where the source is no such copy, as its name says. What was done since is not undone by
-/// an old copy, and what only the copy has is not lost.
+/// Nothing where the source is not such a copy, as its name says. What was done since is not undone
+/// by an old copy, and what only the copy has is not lost.
 [[nodiscard]] std::optional<SyncCopy> sync_copy(const std::vector<Source>& sources,
                                                 std::size_t index);
 

@@ -46,7 +46,7 @@ class Sentences {
   }
 
   void say(const Touch& touch) {
-    // What ended without anybody being spoken to is no contact, and nothing was missed.
+    // What ended without anybody being spoken to is not a contact, and nothing was missed.
     const bool is_contact = touch.reached || !touch.from_them || touch.how;
     sentence(is_contact ? contact_words(touch) + " logged" + on_words(touch.on)
                         : "ended without a contact" + on_words(touch.on));

@@ -13,8 +13,8 @@ class Cases {
       : past_{past}, list_{list} {}
 
   /// A case, of which `last` is the last day or moment on which it could still turn out good; left
-  /// out where that is no day of the period, or from before they were there. `words` says what it
-  /// is about.
+  /// out where that is not a day of the period, or from before they were there. `words` says what
+  /// it is about.
   template <class Words>
   void add(Measure measure, const When& last, bool is_good, Position at, const Words& words,
            Counts counts = Counts::once_over) {

@@ -5,7 +5,7 @@
 
 namespace care {
 
-/// As of when one period is told.
+/// The moment of which one period speaks.
 struct View {
   const Book& book;
   Period period;

@@ -10,7 +10,8 @@ namespace care {
 struct Mail {
   std::string subject;  ///< where the envelope has none
   Moment date;
-  std::string id;  ///< `<care.2026-11-23.…@example.com>`: the same page made again is no other
+  std::string
+      id;  ///< `<care.2026-11-23.…@example.com>`: the same page has the same each time it is made
   std::string text, html;
 };
 /// A message with its page as text and as HTML (RFC 5322, RFC 2045 to 2049); lines end with LF.

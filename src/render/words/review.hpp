@@ -97,7 +97,7 @@ struct ReviewWords {
 
 /// Whether the book began after the period, so that nothing is known of it.
 [[nodiscard]] bool begins_later(const Review& review);
-/// Whether it is told as of a day that is over; then nothing `is`, and much has changed since.
+/// Whether it speaks of a day that is over; then nothing `is`, and much has changed since.
 [[nodiscard]] bool is_past(const Review& review);
 
 // The parts of it.

@@ -13,7 +13,7 @@ struct Amount {
 };
 
 /// Reads `1250`, `99.50`, `1,000.50`, `1.000,50`, `412,000`, `1000 EUR`, `€ 99`: one separator with
-/// three digits behind it stands between thousands. Nothing where it is no amount above nothing.
+/// three digits behind it stands between thousands. Nothing where it is not an amount above zero.
 [[nodiscard]] std::optional<Amount> parse_amount(std::string_view text);
 
 /// Whether the word is a currency: `EUR`, `$`.

@@ -81,7 +81,7 @@ constexpr std::array<Meaning, 11> environment{{
     {"LINES", "The height of the screen; by default that of the terminal."},
     {"NO_COLOR", "Set and not empty: no colour."},
     {"CLICOLOR_FORCE",
-     "Set to anything but 0: colour, also where the output is no terminal. NO_COLOR beats it."},
+     "Set to anything but 0: colour, also where the output is not a terminal. NO_COLOR beats it."},
     {"CLICOLOR", "Set to 0: no colour."},
     {"TERM", "Not set, or dumb: no colour. --color beats all four."},
     {"VISUAL, EDITOR", "The editor that edit opens the book in; VISUAL comes first."},

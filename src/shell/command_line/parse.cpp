@@ -108,7 +108,7 @@ std::string page_of(const std::string& day) {
                      quote);
 }
 
-/// `care agenda --days 14` for `week 2`; empty where the word is no small number.
+/// `care agenda --days 14` for `week 2`; empty where the word is not a small number.
 std::string days_of(const std::string& word, std::string_view command) {
   constexpr std::size_t most_digits = 2;
   const bool is_number = !word.empty() && word.size() <= most_digits &&

@@ -18,7 +18,7 @@ struct KnownOptions {
   [[nodiscard]] const Option* find(std::string_view name) const;
 };
 
-/// `-x`, `--option`; a lone `-` is none.
+/// `-x`, `--option`; a lone `-` is not.
 [[nodiscard]] bool is_option(std::string_view word);
 
 /// `-2d` is a day, although it begins like an option.

@@ -40,17 +40,17 @@ void check_choice(std::string_view option, std::string_view typed,
 // What people type who have not read the manual, and what says it here. Empty where that is not
 // known.
 
-/// For a command that there is not: `called` gives `care log WHO --call`.
+/// For a command that does not exist: `called` returns `care log WHO --call`.
 [[nodiscard]] std::string_view command_for(std::string_view word);
 
-/// For an option that a command does not have, of those that it has: `--date` gives `--on WHEN`.
+/// For an option that a command does not have, of those that it has: `--date` returns `--on WHEN`.
 [[nodiscard]] std::string_view option_for(std::string_view word,
                                           const std::vector<std::string_view>& known);
 
-/// For a mood that there is not: `angry` gives `strained`.
+/// For a mood that does not exist: `angry` returns `strained`.
 [[nodiscard]] std::string_view mood_for(std::string_view word);
 
-/// For what `care export` does not know: `ics` gives `calendar`.
+/// For what `care export` does not know: `ics` returns `calendar`.
 [[nodiscard]] std::string_view export_for(std::string_view word);
 
 }  // namespace care

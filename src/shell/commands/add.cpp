@@ -28,7 +28,7 @@ bool same_text(std::string_view a, std::string_view b) {
   return !a.empty() && folded(a) == folded(b);
 }
 
-/// What two have in common; empty where that is nothing that tells.
+/// What two have in common; empty where that says nothing.
 std::string_view alike(const Customer& added, Text name, const Texts& phones, const Texts& emails) {
   for (const Text email : emails) {
     if (same_text(first_of(added.email), email)) return "mail address";

@@ -142,7 +142,7 @@ struct AgendaOptions {
     const bool due = anything_due(agenda);
     if (loaded.extent != Extent::book && !due) return std::nullopt;
     session.report_problems(loaded);
-    // A message that could not be sent is told on quiet days, too.
+    // A message that could not be sent is reported on quiet days, too.
     if (format.format().message != nullptr) {
       (void)mail.envelope(loaded.book(), agenda.owner, selection);
     }

@@ -79,7 +79,7 @@ struct Logging {
                         });
   }
 
-  /// A text that tells of an attempt in vain, which would count as a talk.
+  /// A text that describes an attempt in vain, which would count as a talk.
   static void remark_missed(const RecordContext& context, const Touch& touch) {
     if (!touch.reached || touch.from_them || !touch.heard.empty()) return;
     const std::string text = folded(touch.said);

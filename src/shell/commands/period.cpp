@@ -53,8 +53,7 @@ TwoPeriods PeriodOption::periods(const Book& book, Moment now) const {
   };
   Period period{{}, day("--to", to, today)};
   if (period.to > today) {
-    refuse("--to {} is after today, {}: what is ahead is no past to look back on",
-           {iso(period.to), iso(today)});
+    refuse("--to {} is after today, {}: a review looks back", {iso(period.to), iso(today)});
   }
   period.from = day("--from", from, period.to - (usual_length - std::chrono::days{1}));
   if (period.to < period.from) {

@@ -189,7 +189,7 @@ std::string example_text(std::string_view text, Date today) {
                      fmt::arg("made", ago(12)), fmt::arg("bought", iso(yesterday)));
 }
 
-/// `9` is `09:00`, `8:30` is `08:30`; nothing where it is no time.
+/// `9` is `09:00`, `8:30` is `08:30`; nothing where it is not a time.
 std::optional<std::string> clock_time(std::string_view typed) {
   int hour = 0;
   int minute = 0;

@@ -20,7 +20,7 @@ bool is_book_file(const std::string& name) {
 
 bool is_lost(const Source& source) { return !source.lost.empty(); }
 
-/// A name that is no file and leads to none: it never held a part of the book.
+/// A name that is not a file and leads to none: it never held a part of the book.
 bool is_no_file(const std::string& path) {
   std::error_code error;
   return exists(path) && !fs::is_regular_file(path, error);

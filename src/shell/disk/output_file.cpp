@@ -20,7 +20,7 @@ constexpr std::string_view extension = ".ics";
 /// Of the part of a name behind the prefix.
 constexpr std::size_t name_letters = 16;
 
-/// The kind of what stands at the path itself; an error but that nothing does is told.
+/// The kind of what stands at the path itself; any error but that nothing does is thrown.
 fs::file_type type_of(const std::string& path) {
   std::error_code error;
   const fs::file_type type = fs::symlink_status(path, error).type();

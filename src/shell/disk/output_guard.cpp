@@ -65,7 +65,7 @@ std::string_view trimmed(std::string_view line) {
   return line.substr(0, line.find_last_not_of(blanks) + 1);
 }
 
-/// `[[customer]]`, as care's own format has it; nothing where it is no table of a book.
+/// `[[customer]]`, as care's own format has it; nothing where it is not a table of a book.
 const TableFormat* table_at(const std::vector<TableFormat>& format, std::string_view line) {
   std::string header{line};
   std::erase_if(header, [](char c) { return c == ' ' || c == '\t'; });

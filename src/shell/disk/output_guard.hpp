@@ -15,7 +15,7 @@ class OutputGuard {
   OutputGuard(std::vector<std::string> books, bool is_forced)
       : books_{std::move(books)}, is_forced_{is_forced} {}
 
-  /// Throws FileError where the file, which is no link, is a book or would become part of one.
+  /// Throws FileError where the file, which is not a link, is a book or would become part of one.
   void check(const std::string& file) const;
 
   /// The file that a path leads to, checked. Throws FileError, also where a link on the way belongs
