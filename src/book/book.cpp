@@ -1,4 +1,5 @@
 #include <care/book.hpp>
+#include <care/text_ascii.hpp>
 
 #include <algorithm>
 #include <cstring>
@@ -164,7 +165,7 @@ Text address_of(const Customer& customer, Date today) {
 }
 
 bool is_customer_id(std::string_view text) {
-  const auto starts = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); };
+  const auto starts = [](char c) { return is_small_letter(c) || is_digit(c); };
   return !text.empty() && starts(text.front()) && std::ranges::all_of(text, [&](char c) {
     return starts(c) || c == '.' || c == '_' || c == '-';
   });

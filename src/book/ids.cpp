@@ -1,5 +1,6 @@
 #include <care/book_ids.hpp>
 #include <care/text.hpp>
+#include <care/text_ascii.hpp>
 
 #include <fmt/format.h>
 
@@ -13,8 +14,6 @@ namespace care {
 namespace {
 
 constexpr std::size_t longest_id = 32;
-
-bool is_letter_or_digit(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
 
 /// From U+0430 on, as passports have them.
 constexpr std::array<std::string_view, 32> cyrillic{

@@ -9,6 +9,7 @@
 #include <cstdint>
 
 #include <care/text.hpp>
+#include <care/text_ascii.hpp>
 
 namespace care {
 namespace {
@@ -127,8 +128,7 @@ bool is_charset_name(std::string_view name) {
   return !name.empty() && name.size() < 40 &&
          std::ranges::all_of(name,
                              [](char c) {
-                               return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-                                      (c >= '0' && c <= '9') ||
+                               return is_letter_or_digit(c) ||
                                       std::string_view{"-_.:"}.find(c) != std::string_view::npos;
                              }) &&
          !equal_ignoring_case(name, "char") && !equal_ignoring_case(name, "wchar_t");

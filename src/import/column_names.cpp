@@ -188,8 +188,7 @@ std::vector<std::string> words_of(std::string_view heading) {
     word.clear();
   };
   for (const char c : heading) {
-    const bool is_inner = static_cast<unsigned char>(c) >= 0x80 || (c >= 'a' && c <= 'z') ||
-                          (c >= 'A' && c <= 'Z') || is_digit(c);
+    const bool is_inner = static_cast<unsigned char>(c) >= 0x80 || is_letter_or_digit(c);
     if (is_inner) {
       word += c;
     } else {

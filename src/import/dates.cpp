@@ -39,9 +39,7 @@ int month_of(std::string_view word) {
   return found == months.end() ? 0 : found->month;
 }
 
-bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
-}
+bool is_of_word(char c) { return is_letter(c) || static_cast<unsigned char>(c) >= 0x80; }
 
 /// Words that stand in dates without saying anything: 15th, 15 de marzo, Fri.
 bool is_filler(std::string_view word) {
@@ -56,12 +54,12 @@ std::vector<Piece> pieces_of(std::string_view text) {
   std::vector<Piece> pieces;
   for (std::size_t i = 0; i < text.size();) {
     const bool is_digits = is_digit(text[i]);
-    if (!is_digits && !is_letter(text[i])) {
+    if (!is_digits && !is_of_word(text[i])) {
       ++i;
       continue;
     }
     std::size_t end = i;
-    while (end < text.size() && (is_digits ? is_digit(text[end]) : is_letter(text[end]))) ++end;
+    while (end < text.size() && (is_digits ? is_digit(text[end]) : is_of_word(text[end]))) ++end;
     Piece piece{std::string{text.substr(i, end - i)}};
     if (is_digits && end - i <= 8) std::from_chars(&text[i], &text[i] + (end - i), piece.number);
     if (is_digits || !is_filler(piece.text)) pieces.push_back(piece);
@@ -180,7 +178,7 @@ ReadDate of_one(const Piece& piece, bool is_yearless) {
 }
 
 bool is_absent(std::string_view text) {
-  return std::ranges::none_of(text, [](char c) { return is_letter(c) || (c >= '1' && c <= '9'); });
+  return std::ranges::none_of(text, [](char c) { return is_of_word(c) || (c >= '1' && c <= '9'); });
 }
 
 }  // namespace

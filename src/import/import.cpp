@@ -21,12 +21,12 @@ bool has_cards(std::string_view bytes) {
   constexpr std::size_t head = 4096;
   std::string text{bytes.substr(0, head)};
   std::erase(text, '\0');
-  return upper(text).find("BEGIN:VCARD") != std::string::npos;
+  return in_capitals(std::string{text}).find("BEGIN:VCARD") != std::string::npos;
 }
 
 ImportFormat format_of(const Source& source, const ImportOptions& options) {
   if (options.format) return *options.format;
-  const std::string name = upper(source.name);
+  const std::string name = in_capitals(source.name);
   const bool is_vcard =
       has_cards(source.text.view()) || name.ends_with(".VCF") || name.ends_with(".VCARD");
   return is_vcard ? ImportFormat::vcard : ImportFormat::csv;

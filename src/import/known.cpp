@@ -97,11 +97,7 @@ Identity identity_in_book(const Somebody& who, std::string_view company) {
 }  // namespace
 
 std::string mail_key(std::string_view address) {
-  std::string key{stripped(address)};
-  for (char& c : key) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return key;
+  return in_small_letters(std::string{stripped(address)});
 }
 
 std::string phone_key(std::string_view number) {

@@ -11,7 +11,7 @@ constexpr std::string_view blanks = " \t\r\n\v\f";
 constexpr std::string_view no_break_blank = "\xc2\xa0";
 
 bool is_plain(char c) {
-  return (c >= 'a' && c <= 'z') || is_digit(c) || static_cast<unsigned char>(c) >= 0x80;
+  return is_small_letter(c) || is_digit(c) || static_cast<unsigned char>(c) >= 0x80;
 }
 
 }  // namespace
@@ -31,22 +31,9 @@ std::string_view stripped(std::string_view text) {
   }
 }
 
-std::string upper(std::string_view text) {
-  std::string out{text};
-  for (char& c : out) {
-    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
-  }
-  return out;
-}
-
 bool same_word(std::string_view a, std::string_view b) {
-  const auto small = [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  };
-  return std::ranges::equal(a, b, {}, small, small);
+  return std::ranges::equal(a, b, {}, small_letter, small_letter);
 }
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 std::string digits_of(std::string_view text) {
   std::string digits;
@@ -118,8 +105,7 @@ std::string extra_key(std::string_view heading) {
 
 std::string shell_word(std::string_view text) {
   const bool is_plain = !text.empty() && std::ranges::all_of(text, [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_digit(c) ||
-           std::string_view{"@._-+/:,"}.find(c) != std::string_view::npos;
+    return is_letter_or_digit(c) || std::string_view{"@._-+/:,"}.find(c) != std::string_view::npos;
   });
   if (is_plain) return std::string{text};
   if (text.find_first_of("\"\\$`!") == std::string_view::npos) {

@@ -6,16 +6,16 @@
 #include <string_view>
 #include <vector>
 
+#include <care/text_ascii.hpp>
+
 namespace care {
 
 // Small things that all readers of people's data do to texts.
 
 /// Without blanks and line ends at either end, no-break blanks included.
 [[nodiscard]] std::string_view stripped(std::string_view text);
-[[nodiscard]] std::string upper(std::string_view text);
 /// Equal, but for the case of ASCII letters.
 [[nodiscard]] bool same_word(std::string_view a, std::string_view b);
-[[nodiscard]] bool is_digit(char c);
 [[nodiscard]] std::string digits_of(std::string_view text);
 /// The parts between the separators, trimmed; empty ones left out.
 [[nodiscard]] std::vector<std::string_view> parts(std::string_view text,

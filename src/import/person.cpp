@@ -7,6 +7,7 @@
 
 #include <care/book_ids.hpp>
 #include <care/text.hpp>
+#include <care/text_ascii.hpp>
 #include <care/text_blank.hpp>
 
 #include "import/letters.hpp"
@@ -144,8 +145,7 @@ void Person::add_event(std::string_view label, const YearlyDate& date) {
 }
 
 bool is_typed_id(std::string_view text) {
-  return is_customer_id(text) &&
-         std::ranges::any_of(text, [](char c) { return c >= 'a' && c <= 'z'; });
+  return is_customer_id(text) && std::ranges::any_of(text, is_small_letter);
 }
 
 std::string address_line(const AddressParts& parts) {

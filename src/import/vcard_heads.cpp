@@ -26,9 +26,10 @@ bool is_name_letter(char c) {
 
 /// In capitals, kept where it was not.
 std::string_view capitals(std::string_view word, CardBytes& bytes) {
-  const bool has_small = std::ranges::any_of(word, [](char c) { return c >= 'a' && c <= 'z'; });
+  const bool has_small = std::ranges::any_of(word, is_small_letter);
   if (!has_small) return word;
-  return same_word(word, "TYPE") ? std::string_view{"TYPE"} : bytes.keep(upper(word));
+  return same_word(word, "TYPE") ? std::string_view{"TYPE"}
+                                 : bytes.keep(in_capitals(std::string{word}));
 }
 
 std::string_view parameter_value(std::string_view written, CardBytes& bytes) {

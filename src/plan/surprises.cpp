@@ -1,5 +1,6 @@
 #include <care/plan.hpp>
 #include <care/text.hpp>
+#include <care/text_ascii.hpp>
 
 #include <fmt/format.h>
 
@@ -10,15 +11,6 @@
 #include "plan/problems.hpp"
 
 namespace care {
-namespace {
-
-std::string_view without_blanks(std::string_view text) {
-  constexpr std::string_view blanks = " \t\r\n";
-  text.remove_prefix(std::min(text.find_first_not_of(blanks), text.size()));
-  return text.substr(0, text.find_last_not_of(blanks) + 1);
-}
-
-}  // namespace
 
 std::vector<RepeatedWow> repeated_wows(const Book& book, CustomerIndex customer) {
   constexpr Duration too_soon{3, Unit::year};
@@ -27,7 +19,7 @@ std::vector<RepeatedWow> repeated_wows(const Book& book, CustomerIndex customer)
   for (const std::uint32_t i : book.touches.of(customer)) {
     const Touch& touch = book.touches.all[i];
     if (touch.wow.empty()) continue;
-    const std::string wow = name_key(without_blanks(touch.wow));
+    const std::string wow = name_key(trimmed(touch.wow, " \t\r\n"));
     const Touch*& before = latest[wow];
     if (before != nullptr && before->on.day >= book.policy.calendar.minus(touch.on.day, too_soon))
       repeated.push_back({&touch, before});

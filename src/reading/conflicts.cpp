@@ -11,14 +11,6 @@
 namespace care::reading {
 namespace {
 
-/// Takes the first line off the text.
-std::string_view take_line(std::string_view& text) {
-  const std::size_t end = std::min(text.find('\n'), text.size());
-  const std::string_view line = text.substr(0, end);
-  text.remove_prefix(std::min(end + 1, text.size()));
-  return line;
-}
-
 /// The header of a record, such as `[[touch]]`; nothing of any other line.
 std::optional<Header> record_header(std::string_view line) {
   line = trimmed(line);

@@ -1,5 +1,7 @@
 #include "reading/headers.hpp"
 
+#include <care/text_ascii.hpp>
+
 #include <algorithm>
 #include <array>
 
@@ -19,8 +21,7 @@ constexpr Names<table_count> names{[] {
 }()};
 
 bool is_bare(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
-         c == '-' || static_cast<unsigned char>(c) >= 0x80;
+  return is_letter_or_digit(c) || c == '_' || c == '-' || static_cast<unsigned char>(c) >= 0x80;
 }
 
 /// Takes characters off the front of a line.

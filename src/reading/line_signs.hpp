@@ -4,13 +4,9 @@
 #include <cstdint>
 #include <string_view>
 
-namespace care::reading {
+#include <care/text_ascii.hpp>
 
-[[nodiscard]] inline std::string_view trimmed(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(" \t\r");
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(" \t\r") - first + 1);
-}
+namespace care::reading {
 
 /// The column of what stands behind this start of a line: from 1, in code points.
 [[nodiscard]] inline std::uint32_t column_behind(std::string_view start) {

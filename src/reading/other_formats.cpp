@@ -1,5 +1,7 @@
 #include "reading/other_formats.hpp"
 
+#include <care/text_ascii.hpp>
+
 #include <algorithm>
 #include <array>
 
@@ -30,18 +32,12 @@ constexpr Beginning beginnings[] = {
     {"\x1f\x8b", "a compressed file"},
 };
 
-std::string_view without_blanks(std::string_view line) {
-  line.remove_prefix(std::min(line.find_first_not_of(" \t\r"), line.size()));
-  return line.substr(0, line.find_last_not_of(" \t\r") + 1);
-}
-
 /// The first two lines that say something.
 std::array<std::string_view, 2> first_lines(std::string_view text) {
   std::array<std::string_view, 2> lines;
   for (std::string_view& line : lines) {
-    while (!text.empty() && (without_blanks(line).empty() || without_blanks(line).front() == '#')) {
-      line = text.substr(0, text.find('\n'));
-      text.remove_prefix(std::min(line.size() + 1, text.size()));
+    while (!text.empty() && (trimmed(line).empty() || trimmed(line).front() == '#')) {
+      line = take_line(text);
     }
   }
   return lines;
@@ -49,8 +45,8 @@ std::array<std::string_view, 2> first_lines(std::string_view text) {
 
 /// `customers:` with what belongs to it below, or `- name: Acme`.
 bool is_yaml(std::string_view first, std::string_view second) {
-  const bool goes_on = second.starts_with(' ') || without_blanks(second).starts_with('-');
-  first = without_blanks(first);
+  const bool goes_on = second.starts_with(' ') || trimmed(second).starts_with('-');
+  first = trimmed(first);
   const bool is_item = first.starts_with("- ") && first.find(": ") < first.size();
   return is_item || (first.ends_with(':') && first.find(' ') > first.size() && goes_on);
 }
@@ -59,7 +55,7 @@ bool is_yaml(std::string_view first, std::string_view second) {
 bool is_csv(std::string_view first, std::string_view second) {
   constexpr std::size_t longest_line = 400;
   constexpr std::string_view at_end_of_sentence = ".!?:";
-  first = without_blanks(first);
+  first = trimmed(first);
   if (first.size() > longest_line || first.find('=') < first.size() ||
       at_end_of_sentence.find(first.back()) < at_end_of_sentence.size()) {
     return false;
@@ -75,7 +71,7 @@ bool is_csv(std::string_view first, std::string_view second) {
 std::string_view other_format(std::string_view text) {
   if (text.starts_with("[[") || text.find("\n[[") < text.size()) return {};
   const auto [first, second] = first_lines(text);
-  if (without_blanks(first).empty()) return {};
+  if (trimmed(first).empty()) return {};
   text.remove_prefix(static_cast<std::size_t>(first.data() - text.data()));
   text.remove_prefix(std::min(text.find_first_not_of(" \t"), text.size()));
   for (const auto& [beginning, format] : beginnings) {

@@ -7,6 +7,8 @@
 
 #include "reading/checks.hpp"
 
+#include <care/text_ascii.hpp>
+
 namespace care::reading {
 namespace {
 
@@ -14,9 +16,9 @@ namespace {
 std::string as_id(std::string_view text) {
   std::string id;
   for (const char c : text.substr(0, 40)) {
-    const char lower = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    if (is_customer_id(std::string_view{&lower, 1})) {
-      id += lower;
+    const char small = small_letter(c);
+    if (is_customer_id(std::string_view{&small, 1})) {
+      id += small;
     } else if (!id.empty() && id.back() != '-') {
       id += '-';
     }

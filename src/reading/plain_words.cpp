@@ -7,11 +7,10 @@
 #include <string>
 
 #include <care/calendar.hpp>
+#include <care/text_ascii.hpp>
 
 namespace care::reading {
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// The number that exactly these digits make; nothing where others stand there.
 std::optional<int> digits(std::string_view text, std::size_t at, std::size_t count) {

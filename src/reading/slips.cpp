@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <care/calendar.hpp>
+#include <care/text_ascii.hpp>
 
 #include "reading/diagnosis.hpp"
 #include "reading/line_signs.hpp"
@@ -14,9 +15,7 @@ namespace {
 
 constexpr auto npos = std::string_view::npos;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c < '\0'; }
+bool is_letter(char c) { return care::is_letter(c) || c < '\0'; }
 
 std::string_view without_comment(std::string_view value) {
   return trimmed(value.substr(0, value.find('#')));
@@ -163,10 +162,7 @@ std::optional<Slip> slip_in_number(std::string_view key, std::string_view value,
 }
 
 std::optional<Slip> slip_in_word(std::string_view key, std::string_view value, std::size_t offset) {
-  std::string lower{value};
-  std::ranges::transform(lower, lower.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  });
+  const std::string lower = in_small_letters(std::string{value});
   if (value == "true" || value == "false" || value == "inf" || value == "nan") return std::nullopt;
   const bool is_yes = lower == "true" || lower == "yes" || lower == "on";
   const bool is_no = lower == "false" || lower == "no" || lower == "off";

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <care/text.hpp>
+#include <care/text_ascii.hpp>
 #include <care/text_blank.hpp>
 
 #include "reading/line_signs.hpp"
@@ -42,13 +43,10 @@ bool is_bullet(std::int32_t value) {
   return std::ranges::find(all, value) != std::end(all);
 }
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
 /// `name` of `name = "Acme"`; empty where the line does not begin with a bare key.
 std::string_view bare_key(std::string_view line) {
-  const auto end = std::ranges::find_if_not(line, [](char c) {
-    return is_letter(c) || (c >= '0' && c <= '9') || c == '_' || c == '-' || c == '.';
-  });
+  const auto end = std::ranges::find_if_not(
+      line, [](char c) { return is_letter_or_digit(c) || c == '_' || c == '-' || c == '.'; });
   const std::string_view key = line.substr(0, static_cast<std::size_t>(end - line.begin()));
   const std::string_view rest = trimmed(line.substr(key.size()));
   return !key.empty() && is_letter(key.front()) && rest.starts_with('=') ? key : std::string_view{};
@@ -84,7 +82,7 @@ std::size_t fence_size(std::string_view line) {
 
 std::size_t stray_size(std::string_view line) {
   constexpr std::string_view marks = ">+-*|`$";
-  if (!line.empty() && line.front() >= '0' && line.front() <= '9') return number_size(line);
+  if (!line.empty() && is_digit(line.front())) return number_size(line);
   if (line.empty() ||
       (line.front() > ' ' && line.front() != '\x7f' && marks.find(line.front()) == npos))
     return 0;

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 #include <care/text.hpp>
+#include <care/text_ascii.hpp>
 
 namespace care::reading {
 namespace {
@@ -21,10 +22,6 @@ constexpr std::string_view marks[] = {".sync-conflict-",
                                       "_REMOTE_",
                                       "_BASE_",
                                       "_BACKUP_"};
-
-bool is_number(std::string_view text) {
-  return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
-}
 
 bool has_source(const std::vector<Source>& sources, std::string_view name) {
   return std::ranges::find(sources, name, &Source::name) != sources.end();

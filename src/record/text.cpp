@@ -1,5 +1,6 @@
 #include <care/book_fields.hpp>
 #include <care/record_several.hpp>
+#include <care/text_ascii.hpp>
 
 #include <algorithm>
 #include <array>
@@ -134,8 +135,7 @@ void append_tables(std::string& out, const Book& book, const Few<Record>& all) {
 /// A key of letters, digits, `_` and `-` needs no quotes.
 bool is_bare(std::string_view key) {
   return !key.empty() && std::ranges::all_of(key, [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
-           c == '-';
+    return is_letter_or_digit(c) || c == '_' || c == '-';
   });
 }
 

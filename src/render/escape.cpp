@@ -1,5 +1,6 @@
 #include "render/escape.hpp"
 #include <care/text.hpp>
+#include <care/text_ascii.hpp>
 
 #include <fmt/format.h>
 
@@ -23,10 +24,6 @@ void append_unicode_escape(std::string& out, std::int32_t value) {
 bool needs_no_escape(char c) { return c >= ' ' && c <= '~' && c != '"' && c != '\\'; }
 
 constexpr std::size_t most_octets = 75;
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 /// Whether a spreadsheet may take it for something other than a text: `01234`, `$5`, `Mar-12`,
 /// `TRUE`.
@@ -110,6 +107,17 @@ std::string csv_field(std::string_view text) {
     quoted += c;
   }
   return quoted + '"';
+}
+
+std::string percent_encoded(std::string_view text, std::string_view also) {
+  std::string out;
+  for (const char c : text) {
+    const bool is_plain = is_letter_or_digit(c) ||
+                          std::string_view{"-._~"}.find(c) != std::string_view::npos ||
+                          also.find(c) != std::string_view::npos;
+    out += is_plain ? std::string(1, c) : fmt::format("%{:02X}", static_cast<unsigned char>(c));
+  }
+  return out;
 }
 
 std::string markdown_text(std::string_view text) {

@@ -14,6 +14,10 @@ void append_json(std::string& out, std::string_view text);
 /// read as a formula (OWASP), also before the + of a phone number.
 [[nodiscard]] std::string csv_field(std::string_view text);
 
+/// What stands in a URI: everything but letters, digits, `-._~` and what is in `also` as `%2F`
+/// (RFC 3986).
+[[nodiscard]] std::string percent_encoded(std::string_view text, std::string_view also = {});
+
 /// Neutralised text in which Markdown (CommonMark) finds nothing to format.
 [[nodiscard]] std::string markdown_text(std::string_view text);
 

@@ -1,5 +1,6 @@
 #include <care/render_messages.hpp>
 #include <care/text.hpp>
+#include <care/text_ascii.hpp>
 
 #include <fmt/format.h>
 
@@ -191,10 +192,8 @@ class Filling {
 
 /// An argument as a shell takes it.
 std::string shell_word(std::string_view text) {
-  const bool is_plain = std::ranges::all_of(text, [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
-           c == '_' || c == '.';
-  });
+  const bool is_plain = std::ranges::all_of(
+      text, [](char c) { return is_letter_or_digit(c) || c == '-' || c == '_' || c == '.'; });
   if (is_plain && !text.empty()) return std::string{text};
   std::string out = "'";
   for (const char c : neutralised(text))

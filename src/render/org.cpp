@@ -1,5 +1,6 @@
 #include <care/render.hpp>
 #include <care/text.hpp>
+#include <care/text_ascii.hpp>
 #include "render/words/page.hpp"
 #include "render/words/phrases.hpp"
 
@@ -10,8 +11,6 @@
 
 namespace care {
 namespace {
-
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 /// Whether the colon at `i` could make a link of the word before it that does more than open a
 /// page, such as `elisp:`.

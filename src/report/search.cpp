@@ -1,5 +1,6 @@
 #include <care/report.hpp>
 #include <care/text.hpp>
+#include <care/text_ascii.hpp>
 
 #include <algorithm>
 
@@ -7,8 +8,7 @@ namespace care {
 namespace {
 
 bool is_separator(char c) {
-  return static_cast<unsigned char>(c) < 0x80 && c != '\'' && !(c >= 'a' && c <= 'z') &&
-         !(c >= '0' && c <= '9');
+  return static_cast<unsigned char>(c) < 0x80 && c != '\'' && !is_small_letter(c) && !is_digit(c);
 }
 
 std::vector<std::string> words_of(std::string_view text) {

@@ -1,4 +1,5 @@
 #include <care/text.hpp>
+#include <care/text_ascii.hpp>
 #include <care/text_units.hpp>
 
 #include <utf8proc.h>
@@ -49,16 +50,12 @@ Cluster fitting(std::string_view text, std::size_t width) {
   return piece;
 }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_small(char c) { return c >= 'a' && c <= 'z'; }
-bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
-
 /// `Fri`, `Nov`, `Monday`; before a year `November`, too.
 bool may_name_day(std::string_view word, std::string_view number) {
   constexpr std::size_t year_digits = 4;
   const std::string_view digits = number.substr(0, number.find_first_not_of("0123456789"));
   return !word.empty() && is_capital(word.front()) &&
-         std::ranges::all_of(word.substr(1), is_small) &&
+         std::ranges::all_of(word.substr(1), is_small_letter) &&
          (word.size() == 3 || word.ends_with("day") || digits.size() == year_digits);
 }
 

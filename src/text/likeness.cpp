@@ -1,4 +1,5 @@
 #include <care/text.hpp>
+#include <care/text_ascii.hpp>
 
 #include <utf8proc.h>
 
@@ -19,8 +20,6 @@ char base_letter(std::int32_t value) {
   }
 }
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
 /// Edits (insert, delete, replace, swap neighbours) from `a` to `b`, letter case aside; a number
 /// above `limit` where there are more than `limit`.
 std::size_t distance(std::string_view a, std::string_view b, std::size_t limit) {
@@ -34,10 +33,10 @@ std::size_t distance(std::string_view a, std::string_view b, std::size_t limit) 
     row[0] = i;
     std::size_t least = i;
     for (std::size_t j = 1; j <= b.size(); ++j) {
-      const bool same = lower(a[i - 1]) == lower(b[j - 1]);
+      const bool same = small_letter(a[i - 1]) == small_letter(b[j - 1]);
       row[j] = std::min({old[j] + 1, row[j - 1] + 1, old[j - 1] + (same ? 0 : 1)});
-      if (i > 1 && j > 1 && lower(a[i - 1]) == lower(b[j - 2]) &&
-          lower(a[i - 2]) == lower(b[j - 1])) {
+      if (i > 1 && j > 1 && small_letter(a[i - 1]) == small_letter(b[j - 2]) &&
+          small_letter(a[i - 2]) == small_letter(b[j - 1])) {
         row[j] = std::min(row[j], older[j - 2] + 1);
       }
       least = std::min(least, row[j]);
@@ -88,7 +87,7 @@ std::string composed(std::string_view text) {
 
 std::string name_key(std::string_view name) {
   std::string key = composed(name);
-  std::ranges::transform(key, key.begin(), lower);
+  std::ranges::transform(key, key.begin(), small_letter);
   return key;
 }
 
@@ -96,7 +95,7 @@ std::string folded(std::string_view text) {
   std::string out;
   if (is_ascii(text)) {
     out.resize(text.size());
-    std::ranges::transform(text, out.begin(), lower);
+    std::ranges::transform(text, out.begin(), small_letter);
     return out;
   }
   out.reserve(text.size());
@@ -107,7 +106,7 @@ std::string folded(std::string_view text) {
                                 ? CodePoint{text.front(), 1}
                                 : first_code_point(text);
     if (point.value >= 0 && point.value < 0x80) {
-      out += lower(text.front());
+      out += small_letter(text.front());
     } else if (is_format(point.value)) {
       // Joiners and marks of direction are nothing that somebody types.
     } else if (point.value >= 0) {
@@ -133,7 +132,7 @@ std::string folded(std::string_view text) {
 
 bool equal_ignoring_case(std::string_view a, std::string_view b) {
   if (!is_ascii(a) || !is_ascii(b)) return name_key(a) == name_key(b);
-  return std::ranges::equal(a, b, [](char x, char y) { return lower(x) == lower(y); });
+  return std::ranges::equal(a, b, {}, small_letter, small_letter);
 }
 
 std::optional<std::string_view> nearest(std::string_view typed,

@@ -1,7 +1,9 @@
 #include "render/html/markup.hpp"
 #include <care/render_formats.hpp>
 #include <care/text.hpp>
+#include <care/text_ascii.hpp>
 #include <care/text_units.hpp>
+#include "render/escape.hpp"
 #include "render/html/style_sheet.hpp"
 
 #include <fmt/format.h>
@@ -10,8 +12,6 @@
 
 namespace care {
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// The digits of a text that has only digits and what people write between them; empty otherwise.
 std::string digits_of(std::string_view text) {
@@ -50,17 +50,6 @@ std::string tel_uri(std::string_view phone) {
   if (digits.size() < fewest || digits.size() > most) return {};
   return fmt::format("tel:{}{}{}{}", is_global ? "+" : "", digits,
                      extension.empty() ? "" : ";ext=", extension);
-}
-
-std::string percent_encoded(std::string_view text) {
-  constexpr std::string_view unreserved = "-._~@";
-  std::string out;
-  for (const char c : text) {
-    const bool plain = is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-                       unreserved.find(c) != std::string_view::npos;
-    out += plain ? std::string(1, c) : fmt::format("%{:02X}", static_cast<unsigned char>(c));
-  }
-  return out;
 }
 
 }  // namespace
@@ -139,7 +128,7 @@ std::string phone_link(std::string_view phone, std::string_view style) {
 std::string mail_link(std::string_view address, std::string_view style) {
   const auto mailbox = parse_mailbox(address);
   if (!mailbox || address.find('<') != std::string_view::npos) return html_text(address);
-  return html_link("mailto:" + percent_encoded(mailbox->address), address, style);
+  return html_link("mailto:" + percent_encoded(mailbox->address, "@"), address, style);
 }
 
 }  // namespace care

@@ -11,18 +11,6 @@
 namespace care {
 namespace {
 
-/// Everything but letters, digits and `-._~` as `%2F` (RFC 3986).
-std::string percent_encoded(std::string_view text, std::string_view also) {
-  std::string out;
-  for (const char c : text) {
-    const bool plain = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-                       std::string_view{"-._~"}.find(c) != std::string_view::npos ||
-                       also.find(c) != std::string_view::npos;
-    out += plain ? std::string(1, c) : fmt::format("%{:02X}", static_cast<unsigned char>(c));
-  }
-  return out;
-}
-
 /// With CR LF for line ends, as RFC 6068 has them.
 std::string with_line_ends(std::string_view text) {
   std::string out;
@@ -98,11 +86,11 @@ std::string mailto_link(const Letter& letter) {
   std::string link = "mailto:" + percent_encoded(letter.to.address, "@");
   std::string_view before = "?";
   if (!letter.subject.empty()) {
-    link += fmt::format("{}subject={}", before, percent_encoded(letter.subject, {}));
+    link += fmt::format("{}subject={}", before, percent_encoded(letter.subject));
     before = "&";
   }
   const std::string whole =
-      fmt::format("{}{}body={}", link, before, percent_encoded(with_line_ends(letter.text), {}));
+      fmt::format("{}{}body={}", link, before, percent_encoded(with_line_ends(letter.text)));
   return whole.size() <= longest ? whole : link;
 }
 

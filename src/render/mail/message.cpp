@@ -1,6 +1,7 @@
 #include "render/mail/message.hpp"
 #include <care/render_formats.hpp>
 #include <care/text.hpp>
+#include <care/text_ascii.hpp>
 #include "render/mail/mime.hpp"
 #include "render/words/page.hpp"
 #include "render/words/phrases.hpp"
@@ -16,10 +17,6 @@ namespace care {
 std::string html_part(const AgendaPage& page, const Style& style);
 
 namespace {
-
-bool is_letter_or_digit(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-}
 
 /// Non-empty parts of the given characters with dots between them (RFC 5322 §3.2.3).
 bool is_dotted(std::string_view text, std::string_view also) {
@@ -42,12 +39,6 @@ std::optional<std::string> ascii_address(std::string_view text) {
                      is_dotted(local, "!#$%&'*+-/=?^_`{|}~") && is_dotted(*domain, "-");
   if (!sound) return std::nullopt;
   return fmt::format("{}@{}", local, *domain);
-}
-
-std::string_view trimmed(std::string_view text) {
-  while (text.starts_with(' ')) text.remove_prefix(1);
-  while (text.ends_with(' ')) text.remove_suffix(1);
-  return text;
 }
 
 /// Never within quoted-printable text, where each `=` is followed by two digits or a line end.
@@ -97,12 +88,12 @@ void append_part(std::string& out, std::string_view type, std::string_view text)
 }  // namespace
 
 std::optional<Mailbox> parse_mailbox(std::string_view text) {
-  text = trimmed(text);
+  text = trimmed(text, " ");
   if (auto address = ascii_address(text)) return Mailbox{{}, std::move(*address)};
   const auto open = text.rfind('<');
   if (open == std::string_view::npos || !text.ends_with('>')) return std::nullopt;
   const std::string_view address = text.substr(open + 1, text.size() - open - 2);
-  std::string_view name = trimmed(text.substr(0, open));
+  std::string_view name = trimmed(text.substr(0, open), " ");
   if (name.size() > 1 && name.starts_with('"') && name.ends_with('"')) {
     name = name.substr(1, name.size() - 2);
   }

@@ -1,5 +1,7 @@
 #include "shell/command_line/amounts.hpp"
 
+#include <care/text_ascii.hpp>
+
 #include <algorithm>
 #include <charconv>
 
@@ -22,16 +24,9 @@ std::string code_of(std::string_view word) {
   for (const auto& [sign, code] : signs) {
     if (word == sign) return std::string{code};
   }
-  const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
   if (word.size() != letters || !std::ranges::all_of(word, is_capital)) return {};
   return codes.find(std::string{word} + " ") == std::string_view::npos ? std::string{}
                                                                        : std::string{word};
-}
-
-std::string_view trimmed_blanks(std::string_view text) {
-  while (text.starts_with(' ')) text.remove_prefix(1);
-  while (text.ends_with(' ')) text.remove_suffix(1);
-  return text;
 }
 
 /// Takes the currency from either end of the text.
@@ -40,11 +35,11 @@ std::string take_currency(std::string_view& text) {
   const auto first = text.find_first_of("0123456789");
   const auto last = text.find_last_of(of_numbers);
   if (first == std::string_view::npos) return {};
-  const std::string before = code_of(trimmed_blanks(text.substr(0, first)));
-  const std::string behind = code_of(trimmed_blanks(text.substr(last + 1)));
+  const std::string before = code_of(trimmed(text.substr(0, first), " "));
+  const std::string behind = code_of(trimmed(text.substr(last + 1), " "));
   if (!before.empty()) text.remove_prefix(first);
   if (before.empty() && !behind.empty()) text = text.substr(0, last + 1);
-  text = trimmed_blanks(text);
+  text = trimmed(text, " ");
   return before.empty() ? behind : before;
 }
 
@@ -70,7 +65,7 @@ std::string plain(std::string_view text) {
   std::size_t run = 0;
   char separator = '\0';
   for (const char c : text.substr(0, end)) {
-    if (c >= '0' && c <= '9') {
+    if (is_digit(c)) {
       digits += c;
       ++run;
       continue;
@@ -92,7 +87,7 @@ bool is_currency(std::string_view word) { return !code_of(word).empty(); }
 
 std::optional<Amount> parse_amount(std::string_view text) {
   Amount amount;
-  text = trimmed_blanks(text);
+  text = trimmed(text, " ");
   amount.currency = take_currency(text);
   if (text.find_first_not_of("0123456789.,' ") != std::string_view::npos) return std::nullopt;
   const std::string digits = plain(text);

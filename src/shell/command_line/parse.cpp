@@ -4,6 +4,7 @@
 #include <CLI/CLI.hpp>
 
 #include <care/calendar_typed.hpp>
+#include <care/text_ascii.hpp>
 
 #include <algorithm>
 #include <type_traits>
@@ -111,9 +112,7 @@ std::string page_of(const std::string& day) {
 /// `care agenda --days 14` for `week 2`; empty where the word is not a small number.
 std::string days_of(const std::string& word, std::string_view command) {
   constexpr std::size_t most_digits = 2;
-  const bool is_number = !word.empty() && word.size() <= most_digits &&
-                         word.find_first_not_of("0123456789") == std::string::npos;
-  if (!is_number) return {};
+  if (!is_number(word) || word.size() > most_digits) return {};
   return fmt::format("for that: care agenda --days {}",
                      std::stoi(word) * (command == "week" ? 7 : 1));
 }

@@ -1,6 +1,7 @@
 #include "shell/command_line/roff.hpp"
 
 #include <care/text.hpp>
+#include <care/text_ascii.hpp>
 
 #include <fmt/format.h>
 
@@ -33,12 +34,8 @@ bool ends_sentence(std::string_view word) {
 }  // namespace
 
 std::string roff_head(std::string_view name, int section, std::string_view about) {
-  std::string title{name};
-  for (char& c : title) {
-    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
-  }
-  return fmt::format(".Dd {}\n.Dt {} {}\n.Os\n.Sh NAME\n.Nm {}\n.Nd {}\n", page_date, title,
-                     section, name, about);
+  return fmt::format(".Dd {}\n.Dt {} {}\n.Os\n.Sh NAME\n.Nm {}\n.Nd {}\n", page_date,
+                     in_capitals(std::string{name}), section, name, about);
 }
 
 std::string roff(std::string_view text, bool is_example) {

@@ -2,6 +2,7 @@
 
 #include <care/calendar_typed.hpp>
 #include <care/plan.hpp>
+#include <care/text_ascii.hpp>
 
 #include <algorithm>
 
@@ -26,9 +27,7 @@ const Option* KnownOptions::find(std::string_view name) const {
 
 bool is_option(std::string_view word) { return word.size() > 1 && word.starts_with('-'); }
 
-bool is_typed_day(std::string_view word) {
-  return is_option(word) && word[1] >= '0' && word[1] <= '9';
-}
+bool is_typed_day(std::string_view word) { return is_option(word) && is_digit(word[1]); }
 
 std::optional<std::size_t> command_place(const std::vector<std::string>& words,
                                          const KnownOptions& known) {

@@ -1,23 +1,23 @@
 #include <algorithm>
+#include <functional>
 
 #include "shell/commands/learning.hpp"
+
+#include <care/text_ascii.hpp>
 
 namespace care {
 namespace {
 
-std::string digits_of(std::string_view phone) {
-  std::string digits;
-  for (const char c : phone) {
-    if (c >= '0' && c <= '9') digits += c;
-  }
-  return digits;
+std::string digits_of(std::string phone) {
+  std::erase_if(phone, std::not_fn(is_digit));
+  return phone;
 }
 
 /// The same number, also where one of the two lacks the country's or the trunk's.
 bool same_phone(std::string_view a, std::string_view b) {
   constexpr std::size_t telling = 7;
-  const std::string x = digits_of(a);
-  const std::string y = digits_of(b);
+  const std::string x = digits_of(std::string{a});
+  const std::string y = digits_of(std::string{b});
   if (x.size() < telling || y.size() < telling) return !x.empty() && x == y;
   constexpr std::size_t longest = 9;
   const std::size_t size = std::min({x.size(), y.size(), longest});

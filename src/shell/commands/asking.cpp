@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <care/text.hpp>
+#include <care/text_ascii.hpp>
 
 #include "shell/commands/lookup.hpp"
 
@@ -21,9 +22,7 @@ std::string Questions::answer(const std::string& question) {
     print("\n");
     return {};
   }
-  const auto first = line->find_first_not_of(" \t\r");
-  if (first == std::string::npos) return {};
-  return line->substr(first, line->find_last_not_of(" \t\r") + 1 - first);
+  return std::string{trimmed(*line)};
 }
 
 bool Questions::yes(const std::string& question, bool usual) {

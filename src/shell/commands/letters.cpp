@@ -2,6 +2,7 @@
 
 #include <care/agenda.hpp>
 #include <care/text.hpp>
+#include <care/text_ascii.hpp>
 
 #include <fmt/format.h>
 
@@ -76,10 +77,7 @@ bool is_letter(const std::set<std::string>& stems, std::string_view file) {
   if (stems.contains(std::string{file})) return true;
   const std::size_t dash = file.rfind('-');
   if (dash == std::string_view::npos) return false;
-  const std::string_view number = file.substr(dash + 1);
-  const bool is_number =
-      !number.empty() && std::ranges::all_of(number, [](char c) { return c >= '0' && c <= '9'; });
-  return is_number && stems.contains(std::string{file.substr(0, dash)});
+  return is_number(file.substr(dash + 1)) && stems.contains(std::string{file.substr(0, dash)});
 }
 
 /// What letters that are wanted may be called, without the number of a second one.

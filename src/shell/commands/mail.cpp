@@ -1,6 +1,7 @@
 #include "shell/commands/mail.hpp"
 
 #include <care/text.hpp>
+#include <care/text_ascii.hpp>
 
 #include <fmt/format.h>
 
@@ -81,8 +82,7 @@ std::optional<Mailbox> mailbox_of(const Book& book, StaffIndex index) {
 std::string message_name(std::string_view id) {
   std::string name;
   for (const char c : id) {
-    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                       c == '-' || c == '_' || (c == '.' && !name.empty());
+    const bool plain = is_letter_or_digit(c) || c == '-' || c == '_' || (c == '.' && !name.empty());
     name += plain ? std::string(1, c) : fmt::format("%{:02X}", static_cast<unsigned char>(c));
   }
   return name + ".eml";

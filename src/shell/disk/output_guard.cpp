@@ -1,6 +1,7 @@
 #include "shell/disk/output_guard.hpp"
 
 #include <care/book_format.hpp>
+#include <care/text_ascii.hpp>
 
 #include <sys/stat.h>
 #include <unistd.h>
@@ -59,12 +60,6 @@ bool is_standard_input(const std::string& file) {
          S_ISREG(status.st_mode) && input.st_dev == status.st_dev && input.st_ino == status.st_ino;
 }
 
-std::string_view trimmed(std::string_view line) {
-  constexpr std::string_view blanks = " \t\r";
-  line.remove_prefix(std::min(line.find_first_not_of(blanks), line.size()));
-  return line.substr(0, line.find_last_not_of(blanks) + 1);
-}
-
 /// `[[customer]]`, as care's own format has it; nothing where it is not a table of a book.
 const TableFormat* table_at(const std::vector<TableFormat>& format, std::string_view line) {
   std::string header{line};
@@ -89,9 +84,7 @@ bool reads_as_book(std::string_view text) {
   constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
   if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
   while (!text.empty()) {
-    const std::string_view line = text.substr(0, text.find('\n'));
-    text.remove_prefix(std::min(line.size() + 1, text.size()));
-    const std::string_view said = trimmed(line);
+    const std::string_view said = trimmed(take_line(text));
     if (said.empty() || said.starts_with('#')) continue;
     if (table != nullptr && is_key_of(*table, said)) return true;
     table = said.starts_with('[') ? table_at(format, said) : nullptr;
