@@ -18,9 +18,17 @@ namespace care {
 // People from address books and spreadsheets, as new customers of a book.
 
 enum class ImportFormat { vcard, csv };
+template <>
+inline constexpr auto word_rows<ImportFormat> = std::to_array<Choice<ImportFormat>>(
+    {{ImportFormat::vcard, "vcard"}, {ImportFormat::csv, "csv"}});
 
 /// What 3/4/2024 means.
 enum class DateOrder { day_month_year, month_day_year, year_month_day };
+template <>
+inline constexpr auto word_rows<DateOrder> =
+    std::to_array<Choice<DateOrder>>({{DateOrder::day_month_year, "dmy"},
+                                      {DateOrder::month_day_year, "mdy"},
+                                      {DateOrder::year_month_day, "ymd"}});
 
 /// `--map phone="Tel. privat"`: what a column of a spreadsheet is to be. The key is any heading
 /// that is known by itself, or `extra.` and a name.

@@ -58,6 +58,13 @@ struct Listing {
 };
 /// In which order to list them. By `last`: who waits longest first, by `mood`: the strained.
 enum class ListOrder { book, name, last, next, mood };
+template <>
+inline constexpr auto word_rows<ListOrder> =
+    std::to_array<Choice<ListOrder>>({{ListOrder::book, "book"},
+                                      {ListOrder::name, "name"},
+                                      {ListOrder::last, "last"},
+                                      {ListOrder::next, "next"},
+                                      {ListOrder::mood, "mood"}});
 
 /// Which customers to list; empty = no restriction.
 struct ListSelection {

@@ -39,6 +39,12 @@ constexpr std::size_t measure_count = 12;
 
 /// The factors of loyalty, as a page shows them.
 enum class Factor : std::uint8_t { real, friendly, wow, follow_up };
+template <>
+inline constexpr auto word_rows<Factor> =
+    std::to_array<Choice<Factor>>({{Factor::real, "real"},
+                                   {Factor::friendly, "friendly"},
+                                   {Factor::wow, "wow"},
+                                   {Factor::follow_up, "follow-up"}});
 
 /// What is said of a measure.
 struct MeasureRow {
@@ -47,9 +53,12 @@ struct MeasureRow {
   Factor factor;
   std::string_view words;  ///< "promises kept on time"
   std::string_view brief;  ///< the head of a column: "promises"
+  int place = 0;           ///< on a page, among those of its factor: the smaller first
 };
 [[nodiscard]] const std::array<MeasureRow, measure_count>& measures();
-[[nodiscard]] std::string_view name_of(Factor factor);  ///< as JSON has it: "follow-up"
+[[nodiscard]] inline const MeasureRow& row_of(Measure measure) {
+  return measures().at(static_cast<std::size_t>(measure));
+}
 
 /// How many cases were good.
 struct Tally {
@@ -77,7 +86,17 @@ enum class Loyalty : std::uint8_t {
   do_not_contact,
 };
 constexpr std::size_t loyalty_count = 7;
-[[nodiscard]] std::string_view name_of(Loyalty state);  ///< as JSON has it: "new"
+template <>
+inline constexpr auto word_rows<Loyalty> =
+    std::to_array<Choice<Loyalty>>({{Loyalty::strained, "strained"},
+                                    {Loyalty::loyal, "loyal"},
+                                    {Loyalty::newcomer, "new"},
+                                    {Loyalty::silent, "silent"},
+                                    {Loyalty::returning, "returning"},
+                                    {Loyalty::recommending, "recommending"},
+                                    {Loyalty::satisfied, "satisfied"},
+                                    {Loyalty::former, "former"},
+                                    {Loyalty::do_not_contact, "do-not-contact"}});
 
 struct Move {
   CustomerIndex customer = 0;
@@ -166,11 +185,14 @@ struct ReviewCase {
 [[nodiscard]] std::vector<ReviewCase> review_cases(const Book& book, Moment now,
                                                    CustomerIndex customer, Period period);
 
-/// The last whole one before the day, and the one before that: "month", "quarter", "year".
 enum class LastPeriod : std::uint8_t { month, quarter, year };
+template <>
+inline constexpr auto word_rows<LastPeriod> = std::to_array<Choice<LastPeriod>>(
+    {{LastPeriod::month, "month"}, {LastPeriod::quarter, "quarter"}, {LastPeriod::year, "year"}});
 struct TwoPeriods {
   Period period, previous;
 };
+/// The last whole one before the day, and the one before that.
 [[nodiscard]] TwoPeriods last_whole(LastPeriod which, Date today);
 /// From `from` to `to`, and as many days before it.
 [[nodiscard]] TwoPeriods with_previous(Period period);

@@ -22,7 +22,7 @@ std::string rate(Tally tally) {
 std::string row(const Review& review, const MeasureRow& measure, std::string_view owner, Tally now,
                 const std::optional<Tally>& before) {
   return fmt::format("{},{},{},{},{},{},{},{},{},{}\r\n", iso(review.period.from),
-                     iso(review.period.to), measure.name, name_of(measure.factor), csv_field(owner),
+                     iso(review.period.to), measure.name, word(measure.factor), csv_field(owner),
                      now.good, now.total, rate(now), before ? fmt::format("{}", before->good) : "",
                      before ? fmt::format("{}", before->total) : "");
 }

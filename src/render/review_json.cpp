@@ -15,7 +15,7 @@ double rate(Tally tally) { return static_cast<double>(tally.good) / tally.total;
 void write_measure(const Review& review, const MeasureRow& row, JsonObject& object) {
   const Measured& measured = review.measures[static_cast<std::size_t>(row.measure)];
   object.text("name", row.name);
-  object.text("factor", name_of(row.factor));
+  object.text("factor", word(row.factor));
   write_tally(measured.now, object);
   {
     JsonObject previous{object.open("previous")};
@@ -33,7 +33,7 @@ void write_states(const std::array<int, loyalty_count>& states, std::string_view
                   JsonObject& object) {
   JsonObject inner{object.open(name)};
   for (std::size_t i = 0; i < loyalty_count; ++i) {
-    inner.number(name_of(static_cast<Loyalty>(i)), states[i]);
+    inner.number(word(static_cast<Loyalty>(i)), states[i]);
   }
 }
 
@@ -66,8 +66,8 @@ void write_loyalty(const Review& review, JsonObject& object) {
   write_states(review.loyalty_before, "before", object);
   object.objects("moved", review.moved, "\n", [&](const Move& move, JsonObject& inner) {
     inner.text("id", review.book->customers[move.customer].id);
-    inner.text("from", name_of(move.from));
-    inner.text("to", name_of(move.to));
+    inner.text("from", word(move.from));
+    inner.text("to", word(move.to));
   });
 }
 

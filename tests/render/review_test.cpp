@@ -79,7 +79,7 @@ TEST_CASE("every measure and every state stands on a page of a review, in its fa
     const ReviewWords words = words_of(ReviewPage{made.review, no_problem});
     REQUIRE(words.factors.size() == 1);
     CHECK(words.factors[0].measures.size() == 1);
-    CHECK(folded(words.factors[0].title) == name_of(row.factor));
+    CHECK(folded(words.factors[0].title) == word(row.factor));
     const std::string text = text_of(made);
     CHECK(has(text, row.words));
     CHECK(has(text, "4 of 5   80 %   +30"));

@@ -7,11 +7,11 @@ namespace {
 std::string state(std::string_view text) {
   const Reviewed reviewed{text, "2026-11-22", "2026-11-22"};
   for (const Move& move : reviewed.review.moved) {
-    if (move.customer == 0) return std::string{name_of(move.to)};
+    if (move.customer == 0) return std::string{word(move.to)};
   }
   // Of one alone, the counts say it.
   for (std::size_t i = 0; i < loyalty_count; ++i) {
-    if (reviewed.review.loyalty[i] > 0) return std::string{name_of(static_cast<Loyalty>(i))};
+    if (reviewed.review.loyalty[i] > 0) return std::string{word(static_cast<Loyalty>(i))};
   }
   return {};
 }
@@ -21,7 +21,7 @@ std::string moves(const Review& review) {
   std::string line;
   for (const Move& move : review.moved) {
     line += (line.empty() ? "" : ", ") + std::string{review.book->customers[move.customer].id} +
-            ": " + std::string{name_of(move.from)} + " to " + std::string{name_of(move.to)};
+            ": " + std::string{word(move.from)} + " to " + std::string{word(move.to)};
   }
   return line;
 }

@@ -44,7 +44,7 @@ void write_loyalty(const ReviewWords& words, std::string& out) {
   out += "</table>\n<p class=\"legend\">";
   for (const StateWords& state : words.states) {
     if (state.now == 0 && state.before == 0) continue;
-    out += fmt::format("<span>{}{} <b>{}</b>", swatch(name_of(state.state)), html_text(state.name),
+    out += fmt::format("<span>{}{} <b>{}</b>", swatch(word(state.state)), html_text(state.name),
                        state.now);
     if (state.now != state.before)
       out += fmt::format(" <span class=\"was\">(was {})</span>", state.before);

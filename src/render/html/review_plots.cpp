@@ -152,7 +152,7 @@ std::string states_svg(const std::vector<StateWords>& states, bool before, std::
     if (count(state) == 0) continue;
     const double wide = static_cast<double>(width) * count(state) / total;
     // A gap parts what colour alone would.
-    shapes += rect(name_of(state.state), x, 0, std::max(wide - 2, 1.0), height);
+    shapes += rect(word(state.state), x, 0, std::max(wide - 2, 1.0), height);
     x += wide;
     words.push_back(fmt::format("{} {}", state.name, count(state)));
   }

@@ -1,5 +1,6 @@
 #include "render/words/review.hpp"
 #include <care/text.hpp>
+#include <care/text_ascii.hpp>
 #include "render/words/people.hpp"
 #include "render/words/periods.hpp"
 #include "render/words/phrases.hpp"
@@ -8,25 +9,21 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace care {
 namespace {
 
 constexpr int fewest = 5;  // cases that a rate is judged by
 
-/// The measures of each factor as a page shows them (R20).
-constexpr std::array<Measure, measure_count> page_order{Measure::promises,
-                                                        Measure::solutions,
-                                                        Measure::emergencies_solved,
-                                                        Measure::heard,
-                                                        Measure::thanked,
-                                                        Measure::occasions,
-                                                        Measure::wow,
-                                                        Measure::follow_ups,
-                                                        Measure::answers,
-                                                        Measure::emergencies_answered,
-                                                        Measure::thanks,
-                                                        Measure::plans};
+/// The measures as a page shows them, factor by factor (R20).
+std::array<MeasureRow, measure_count> page_order() {
+  auto rows = measures();
+  std::ranges::stable_sort(rows, {}, [](const MeasureRow& row) {
+    return std::pair{row.factor, row.place};
+  });
+  return rows;
+}
 
 struct StateRow {
   Loyalty state;
@@ -42,10 +39,6 @@ constexpr std::array<StateRow, loyalty_count> state_rows{
      {Loyalty::satisfied, "satisfied, not loyal", Ink::dim},
      {Loyalty::silent, "silent", Ink::late},
      {Loyalty::strained, "strained", Ink::alarm}}};
-
-const MeasureRow& row_of(Measure measure) {
-  return *std::ranges::find(measures(), measure, &MeasureRow::measure);
-}
 
 const Measured& measured(const Review& review, Measure measure) {
   return review.measures.at(static_cast<std::size_t>(measure));
@@ -64,24 +57,20 @@ void add_change(MeasureWords& words) {
   }
 }
 
-std::string title_of(Factor factor) {
-  std::string title{name_of(factor)};
-  std::ranges::transform(title, title.begin(), [](char c) {
-    return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-  });
-  return title;
-}
-
 std::vector<FactorWords> factors_of(const Review& review) {
   std::vector<FactorWords> factors;
-  for (const Measure measure : page_order) {
-    const Measured& cases = measured(review, measure);
+  for (const MeasureRow& row : page_order()) {
+    const Measured& cases = measured(review, row.measure);
     if (cases.now.total == 0) continue;
-    const MeasureRow& row = row_of(measure);
-    MeasureWords words{
-        measure, row.words, cases.now, cases.before, {}, Ink::plain, review.weakest == measure};
+    MeasureWords words{row.measure,
+                       row.words,
+                       cases.now,
+                       cases.before,
+                       {},
+                       Ink::plain,
+                       review.weakest == row.measure};
     add_change(words);
-    const std::string title = title_of(row.factor);
+    const std::string title = in_capitals(std::string{word(row.factor)});
     if (factors.empty() || factors.back().title != title) factors.push_back({title, {}});
     factors.back().measures.push_back(std::move(words));
   }
@@ -106,13 +95,13 @@ OwnersWords owners_of(const Review& review) {
   const Book& book = *review.book;
   OwnersWords words;
   std::vector<Measure> shown;
-  for (const Measure measure : page_order) {
-    const Measured& cases = measured(review, measure);
+  for (const MeasureRow& row : page_order()) {
+    const Measured& cases = measured(review, row.measure);
     const auto with_cases =
         std::ranges::count_if(cases.owners, [](Tally tally) { return tally.total > 0; });
     if (with_cases < 2 || cases.now.total < fewest) continue;
-    shown.push_back(measure);
-    words.columns.push_back(row_of(measure).brief);
+    shown.push_back(row.measure);
+    words.columns.push_back(row.brief);
   }
   for (StaffIndex staff = 0; !shown.empty() && staff < book.staff.size(); ++staff) {
     OwnersWords::Row row{staff_words(book, staff), {}};

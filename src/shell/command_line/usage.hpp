@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include <care/book_choices.hpp>
+
 namespace care {
 
 /// A command line that cannot be carried out; `what` says why, and what to write instead.
@@ -27,6 +29,18 @@ struct UsageError : std::runtime_error {
 /// Throws UsageError with the nearest where the text is none of the words.
 void check_choice(std::string_view option, std::string_view typed,
                   const std::vector<std::string_view>& known);
+
+/// The words of one kind (care/book_choices.hpp), as an option offers them.
+template <class Value>
+[[nodiscard]] std::vector<std::string_view> choices() {
+  return {choice_words<Value>.begin(), choice_words<Value>.end()};
+}
+/// What the text stands for among them; throws UsageError where it is none.
+template <class Value>
+[[nodiscard]] Value chosen(std::string_view option, std::string_view typed) {
+  check_choice(option, typed, choices<Value>());
+  return meaning_of<Value>(typed).value();
+}
 
 /// `bash, zsh or fish`
 [[nodiscard]] std::string either(const std::vector<std::string_view>& words);

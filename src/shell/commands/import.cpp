@@ -18,10 +18,6 @@
 namespace care {
 namespace {
 
-constexpr std::array orders{std::pair{std::string_view{"dmy"}, DateOrder::day_month_year},
-                            std::pair{std::string_view{"mdy"}, DateOrder::month_day_year},
-                            std::pair{std::string_view{"ymd"}, DateOrder::year_month_day}};
-
 /// `care import FILE…`
 struct Importing {
   std::vector<std::string> files, columns, tags;
@@ -33,16 +29,17 @@ struct Importing {
     options.summary("New customers from an address book or a spreadsheet");
     options.argument("FILE...", &files, "What a phone, mail program or CRM exported; - for stdin",
                      {Wanted::file});
-    options.value("--as", "FORMAT", &format, "vcard or csv; default: as the file looks",
-                  {Wanted::words, {"vcard", "csv"}});
+    options.value("--as", "FORMAT", &format,
+                  either(choices<ImportFormat>()) + "; default: as the file looks",
+                  {Wanted::words, choices<ImportFormat>()});
     options.value(
         "--map", "KEY=COLUMN", &columns,
         "What a column of a spreadsheet is: phone=\"Tel. privat\", extra.cars=\"# cars\"; "
         "may be given again",
         {Wanted::column});
     options.value("--date-order", "ORDER", &date_order,
-                  "dmy, mdy or ymd, where the files do not prove what 3/4/2024 is",
-                  {Wanted::words, {"dmy", "mdy", "ymd"}});
+                  either(choices<DateOrder>()) + ", where the files do not prove what 3/4/2024 is",
+                  {Wanted::words, choices<DateOrder>()});
     options.value("--owner", "STAFF", &owner, "Who looks after those whose file does not say",
                   {Wanted::staff});
     options.value("--tier", "NAME", &tier, "Their tier, likewise", {Wanted::tier});
@@ -90,8 +87,8 @@ struct Importing {
  private:
   void check(const Session& session) const {
     if (files.empty()) refuse("import wants a file: care import contacts.vcf");
-    if (!format.empty()) check_choice("--as", format, {"vcard", "csv"});
-    if (!date_order.empty()) check_choice("--date-order", date_order, {"dmy", "mdy", "ymd"});
+    if (!format.empty()) check_choice("--as", format, choices<ImportFormat>());
+    if (!date_order.empty()) check_choice("--date-order", date_order, choices<DateOrder>());
     if (!group_by.empty()) check_choice("--group-by", group_by, {"company"});
     for (const std::string& one : columns) {
       const std::string key = one.substr(0, one.find('='));
@@ -138,14 +135,12 @@ struct Importing {
     const Moment now = session.now(book);
     ImportOptions options;
     options.today = day_of(now);
-    if (!format.empty()) options.format = format == "csv" ? ImportFormat::csv : ImportFormat::vcard;
+    options.format = meaning_of<ImportFormat>(format);
     for (const std::string& one : columns) {
       const auto equals = one.find('=');
       options.columns.push_back({one.substr(0, equals), one.substr(equals + 1)});
     }
-    for (const auto& [word, order] : orders) {
-      if (word == date_order) options.date_order = order;
-    }
+    options.date_order = meaning_of<DateOrder>(date_order);
     options.by_company = !group_by.empty();
     options.updates_known = updates_known;
     options.by = record.writer(session, book);

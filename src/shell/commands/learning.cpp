@@ -72,7 +72,7 @@ void fill_customer(const RecordContext& context, const LearningOptions& typed, T
   if (!typed.since.empty())
     target.since = day_typed(book, context.now, "--since", typed.since, Lean::past);
   target.mood = mood_typed(typed.mood);
-  if (!typed.status.empty()) target.status = status_typed(typed.status);
+  if (!typed.status.empty()) target.status = chosen<Status>("--status", typed.status);
 }
 
 template <class Target>

@@ -51,7 +51,6 @@ struct LearningOptions {
 [[nodiscard]] std::optional<Duration> span_of(std::string_view typed);
 /// How often a plan of their own comes, which days of the calendar say.
 [[nodiscard]] Duration repeat_typed(std::string_view typed);
-[[nodiscard]] Status status_typed(const std::string& typed);
 
 /// The contact whose name, or way to be called, was typed: whole, or its first words.
 [[nodiscard]] std::optional<std::uint32_t> contact_typed(const Customer& customer,

@@ -5,14 +5,6 @@
 #include "shell/commands/writing.hpp"
 
 namespace care {
-namespace {
-
-std::vector<std::string_view> status_names() {
-  return {choice_words<Status>.begin(), choice_words<Status>.end()};
-}
-
-}  // namespace
-
 std::optional<Duration> span_of(std::string_view typed) {
   const auto span = parse_duration(typed);
   const bool is_days = span && span->unit != Unit::minute && span->unit != Unit::hour;
@@ -32,12 +24,6 @@ Duration repeat_typed(std::string_view typed) {
          {shown(typed)});
 }
 
-Status status_typed(const std::string& typed) {
-  if (const auto status = meaning_of<Status>(typed)) return *status;
-  check_choice("--status", typed, status_names());
-  return Status::active;
-}
-
 void LearningOptions::declare(Options& options) {
   options.value("--call-me", "NAME", &own.call_me, "How to address them");
   options.value("--sounds-like", "TEXT", &own.sounds_like, "How the name is pronounced");
@@ -52,8 +38,9 @@ void LearningOptions::declare(Options& options) {
   options.value("--because", "TEXT", &because, "Why never");
   options.value("--tier", "NAME", &tier, "A, B, C, or as the policy says", {Wanted::tier});
   options.value("--owner", "STAFF", &owner, "Who looks after them", {Wanted::staff});
-  options.value("--mood", "M", &mood, either(mood_names()), {Wanted::words, mood_names()});
-  options.value("--status", "S", &status, either(status_names()), {Wanted::words, status_names()});
+  options.value("--mood", "M", &mood, either(choices<Mood>()), {Wanted::words, choices<Mood>()});
+  options.value("--status", "S", &status, either(choices<Status>()),
+                {Wanted::words, choices<Status>()});
   options.value("--like", "TEXT", &own.likes, "Something that pleases them; may be given again");
   options.value("--note", "TEXT", &own.notes, "Anything else; may be given again");
   options.value("--tag", "TAG", &tags, "May be given again", {Wanted::tag});
@@ -90,7 +77,7 @@ void LearningOptions::declare_changes(Options& options) {
 
 void LearningOptions::check() const {
   (void)mood_typed(mood);
-  if (!status.empty()) (void)status_typed(status);
+  if (!status.empty()) check_choice("--status", status, choices<Status>());
   if (contacts.empty() && !role.empty()) refuse("--role is of a contact: --contact NAME beside it");
   if (contacts.empty() && !left.empty()) refuse("--left is of a contact: --contact NAME beside it");
   if (contacts.size() > 1 && has_of_contact()) {

@@ -1,7 +1,5 @@
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "shell/commands/lookup.hpp"
 #include "shell/commands/output.hpp"
 
@@ -15,9 +13,6 @@ std::string ids_of(const Book& book, const Listing& listing) {
   }
   return ids;
 }
-
-/// As `ListOrder` has them, in its order.
-std::vector<std::string_view> orders() { return {"book", "name", "last", "next", "mood"}; }
 
 /// `care list`
 struct ListingCustomers {
@@ -37,17 +32,11 @@ struct ListingCustomers {
     options.flag("--strained", &strained, "Only those who are strained now");
     options.flag("--all", &all, "Former customers too");
     format.declare(options, [](const Format& each) { return each.listing != nullptr; });
-    options.value("--sort", "ORDER", &sort, "In the order of " + either(orders()),
-                  {Wanted::words, orders()});
+    options.value("--sort", "ORDER", &sort, "In the order of " + either(choices<ListOrder>()),
+                  {Wanted::words, choices<ListOrder>()});
     options.flag("--ids", &ids, "Only the ids");
     options.example("care list --tier A --strained");
     options.example("care list --tag west --format csv");
-  }
-
-  [[nodiscard]] ListOrder order() const {
-    const auto known = orders();
-    check_choice("--sort", sort, known);
-    return static_cast<ListOrder>(std::ranges::find(known, sort) - known.begin());
   }
 
   [[nodiscard]] ExitCode run(const Session& session) const {
@@ -56,7 +45,7 @@ struct ListingCustomers {
     const Book& book = loaded.book();
     check_tags(book, tags);
     ListSelection selection{owner_named(book, owner), tags, {}, strained, all};
-    selection.order = order();
+    selection.order = chosen<ListOrder>("--sort", sort);
     if (!tier.empty()) selection.tier = book.policy.tiers[tier_named(book, tier)].name;
     const Listing listing = list_customers(book, loaded.now, selection);
     session.report_problems(loaded);

@@ -1,9 +1,5 @@
 #include "shell/commands/period.hpp"
 
-#include <algorithm>
-#include <array>
-#include <utility>
-
 #include "shell/command_line/usage.hpp"
 #include "shell/commands/lookup.hpp"
 
@@ -11,16 +7,6 @@ namespace care {
 namespace {
 
 constexpr std::chrono::days usual_length{90};
-
-constexpr std::array<std::pair<std::string_view, LastPeriod>, 3> last_periods{
-    {{"month", LastPeriod::month}, {"quarter", LastPeriod::quarter}, {"year", LastPeriod::year}}};
-
-std::vector<std::string_view> last_words() {
-  std::vector<std::string_view> words;
-  words.reserve(last_periods.size());
-  for (const auto& [word, period] : last_periods) words.push_back(word);
-  return words;
-}
 
 }  // namespace
 
@@ -33,8 +19,8 @@ void PeriodOption::declare(Options& options) {
 }
 
 void PeriodOption::declare_last(Options& options, std::string& last) {
-  options.value("--last", "PERIOD", &last, "The last whole " + either(last_words()),
-                {Wanted::words, last_words()});
+  options.value("--last", "PERIOD", &last, "The last whole " + either(choices<LastPeriod>()),
+                {Wanted::words, choices<LastPeriod>()});
 }
 
 TwoPeriods PeriodOption::periods(const Book& book, Moment now) const {
@@ -43,10 +29,7 @@ TwoPeriods PeriodOption::periods(const Book& book, Moment now) const {
     if (!from.empty() || !to.empty()) {
       refuse("--last does not go with {}", {from.empty() ? "--to" : "--from"});
     }
-    check_choice("--last", last, last_words());
-    const auto* const found = std::ranges::find(last_periods, std::string_view{last},
-                                                &decltype(last_periods)::value_type::first);
-    return last_whole(found->second, today);
+    return last_whole(chosen<LastPeriod>("--last", last), today);
   }
   const auto day = [&](std::string_view option, const std::string& typed, Date otherwise) {
     return typed.empty() ? otherwise : day_typed(book, now, option, typed, Lean::past);

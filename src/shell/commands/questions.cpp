@@ -45,8 +45,7 @@ class Conversation {
 
  private:
   void ask_channel() {
-    const std::vector<std::string_view> known{choice_words<Channel>.begin(),
-                                              choice_words<Channel>.end()};
+    const auto known = choices<Channel>();
     const std::string how =
         questions_.word(fmt::format("How - {}?", fmt::join(known, ", ")), known);
     if (!how.empty()) answers_.contact.channels.push_back(how);
@@ -61,7 +60,7 @@ class Conversation {
     answers_.promise = ask_settled("promise", promises_of(book(), context_.who, context_.now));
     ask_plans();
     if (plan_.strained) {
-      const auto moods = mood_names();
+      const auto moods = choices<Mood>();
       answers_.contact.mood = questions_.word(
           fmt::format("They were strained; how are they now - {}?", fmt::join(moods, ", ")), moods);
     }

@@ -78,7 +78,7 @@ void TouchOptions::declare(Options& options) {
       "with commas, or all; without a value for all that is visible; may be given "
       "again");
   options.value("--wow", "TEXT", &wow, "Something beyond what anybody expects");
-  options.value("--mood", "M", &mood, either(mood_names()), {Wanted::words, mood_names()});
+  options.value("--mood", "M", &mood, either(choices<Mood>()), {Wanted::words, choices<Mood>()});
 }
 
 void TouchOptions::check() const {
@@ -118,12 +118,7 @@ std::optional<Mood> mood_typed(std::string_view typed) {
   }
   for (const auto& row : word_rows<Mood>)
     if (equal_ignoring_case(typed, row.word)) return row.value;
-  check_choice("--mood", typed, mood_names());
-  return std::nullopt;
-}
-
-std::vector<std::string_view> mood_names() {
-  return {choice_words<Mood>.begin(), choice_words<Mood>.end()};
+  return chosen<Mood>("--mood", typed);
 }
 
 void refuse_no(std::string_view text, std::string_view who) {

@@ -22,8 +22,6 @@ struct TouchOptions {
 
 /// `--mood`, as typed; UsageError where it is none.
 [[nodiscard]] std::optional<Mood> mood_typed(std::string_view typed);
-/// All moods, as typed.
-[[nodiscard]] std::vector<std::string_view> mood_names();
 
 /// Never say no without an alternative (R7): throws UsageError where the text does.
 void refuse_no(std::string_view text, std::string_view who);
