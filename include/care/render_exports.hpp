@@ -44,9 +44,8 @@ struct CalendarItem {
 ///
 /// What an item says depends on the book alone, so that it stays as it is from day to day; `now`
 /// decides what has happened.
-[[nodiscard]] std::vector<CalendarItem> calendar_items(const Book& book, Moment now,
-                                                       std::optional<StaffIndex> owner);
-/// The same one by one: of a large book they are many times its size.
+///
+/// One by one: of a large book they are many times its size.
 void for_each_calendar_item(const Book& book, Moment now, std::optional<StaffIndex> owner,
                             const std::function<void(CalendarItem)>& take);
 

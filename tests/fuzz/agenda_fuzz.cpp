@@ -21,6 +21,7 @@
 
 #include "fuzz/formats.hpp"
 #include "fuzz/fuzz.hpp"
+#include "render/calendar/items.hpp"
 
 using namespace care;
 using namespace care::test;
@@ -121,7 +122,7 @@ void render_reports(const Book& book, Moment now, Outputs& outputs) {
   }
   const CardSelection cards{std::nullopt, true, true, VcardVersion::v3};
   outputs.push_back({"contacts", render_cards(book, day_of(now), cards)});
-  outputs.push_back({"calendar", calendar_text(book, calendar_items(book, now, std::nullopt))});
+  outputs.push_back({"calendar", calendar_text(book, calendar_items(book, now))});
   const Listing listing = list_customers(book, now, {});
   for (const Format& format : formats()) {
     if (format.listing != nullptr) outputs.push_back({format.name, format.listing(listing, style)});

@@ -9,6 +9,7 @@
 
 #include "books.hpp"
 #include "json.hpp"
+#include "render/calendar/items.hpp"
 #include "render/well_formed.hpp"
 
 using namespace care;
@@ -126,7 +127,7 @@ struct Outputs {
         of[format.name].push_back(format.review_message(page, envelope, style));
       }
     }
-    of["ics"].push_back(calendar_text(book, calendar_items(book, now, std::nullopt)));
+    of["ics"].push_back(calendar_text(book, calendar_items(book, now)));
     for (CustomerIndex i = 0; i < book.customers.size(); ++i) {
       for (const Format& format : formats()) {
         if (format.sheet == nullptr) continue;

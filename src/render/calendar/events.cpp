@@ -84,8 +84,6 @@ std::string reach_lines(const Customer& customer, Date today) {
   return lines;
 }
 
-bool has_task(const Item& item) { return row_of(item.kind).group == Group::asked; }
-
 CalendarEvent event_of(const Book& book, const CustomerRecords& records, const Item& item, Date day,
                        Date today, std::string uid) {
   CalendarEvent event;
@@ -107,7 +105,7 @@ CalendarEvent event_of(const Book& book, const CustomerRecords& records, const I
 void add_event(const Book& book, const Item& item, CalendarEvent event, Uids& uids,
                std::vector<CalendarItem>& items) {
   items.push_back(event_item(event));
-  if (!has_task(item)) return;
+  if (row_of(item.kind).group != Group::asked) return;
   event.uid = uids.of(book, item, " task");
   items.push_back(task_item(event, item));
 }

@@ -15,9 +15,7 @@ namespace care {
 /// The item on `day`; how to reach them is as of `today`, as are the records of its customer.
 [[nodiscard]] CalendarEvent event_of(const Book& book, const CustomerRecords& records,
                                      const Item& item, Date day, Date today, std::string uid);
-/// Requests and promises stand in a calendar as tasks, too.
-[[nodiscard]] bool has_task(const Item& item);
-/// Adds the event, and the task where there is one.
+/// Adds the event; requests and promises stand in a calendar as tasks, too.
 void add_event(const Book& book, const Item& item, CalendarEvent event, Uids& uids,
                std::vector<CalendarItem>& items);
 /// How to address and reach the customer, line by line.

@@ -224,12 +224,4 @@ void for_each_calendar_item(const Book& book, Moment now, std::optional<StaffInd
   }
 }
 
-std::vector<CalendarItem> calendar_items(const Book& book, Moment now,
-                                         std::optional<StaffIndex> owner) {
-  std::vector<CalendarItem> items;
-  for_each_calendar_item(book, now, owner,
-                         [&](CalendarItem item) { items.push_back(std::move(item)); });
-  return items;
-}
-
 }  // namespace care

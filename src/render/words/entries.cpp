@@ -76,6 +76,16 @@ void add_remarks(const Book& book, const Entry& entry, EntryWords& words) {
   add("value", neutralised(entry.value));
 }
 
+/// How they were reached and what was said: `call: the offer is on its way`, `their letter`.
+std::string touch_words(const Touch& touch) {
+  std::string words{touch.how       ? word(*touch.how)
+                    : touch.reached ? "contact"
+                                    : "nobody was reached"};
+  if (touch.from_them) words.insert(0, "their ");
+  if (touch.said.empty()) return words;
+  return fmt::format("{}: {}", words, neutralised_lines(touch.said));
+}
+
 }  // namespace
 
 Prepared prepared_now(const Entry& entry) {
@@ -178,15 +188,6 @@ std::vector<Remark> last_words(const Book& book, const Entry& entry) {
   }
   if (entry.tried != nullptr) add("tried", *entry.tried, touch_words(*entry.tried));
   return words;
-}
-
-std::string touch_words(const Touch& touch) {
-  std::string words{touch.how       ? word(*touch.how)
-                    : touch.reached ? "contact"
-                                    : "nobody was reached"};
-  if (touch.from_them) words.insert(0, "their ");
-  if (touch.said.empty()) return words;
-  return fmt::format("{}: {}", words, neutralised_lines(touch.said));
 }
 
 std::string contact_words(const Touch& touch) {

@@ -68,9 +68,6 @@ using Prepared = std::set<std::uint32_t>;
 /// What they last said; how they were reached since then; and whether somebody tried to (R11).
 [[nodiscard]] std::vector<Remark> last_words(const Book& book, const Entry& entry);
 
-/// How they were reached and what was said: `call: the offer is on its way`, `their letter`.
-[[nodiscard]] std::string touch_words(const Touch& touch);
-
 /// How somebody was in touch: `call`, `their letter`, `missed visit`.
 [[nodiscard]] std::string contact_words(const Touch& touch);
 

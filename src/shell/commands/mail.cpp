@@ -16,6 +16,8 @@
 namespace care {
 namespace {
 
+bool is_address(const std::string& word) { return word.find('@') != std::string::npos; }
+
 Mailbox mailbox_typed(std::string_view option, const std::string& text) {
   if (auto mailbox = parse_mailbox(text)) return *mailbox;
   if (is_local_part_foreign(text)) {
@@ -87,8 +89,6 @@ std::string message_name(std::string_view id) {
   }
   return name + ".eml";
 }
-
-bool is_address(const std::string& word) { return word.find('@') != std::string::npos; }
 
 std::string day_among(std::string_view option, const std::vector<std::string>& words) {
   std::string day;

@@ -47,9 +47,6 @@ struct MailOptions {
 /// Throws UsageError where there are two.
 [[nodiscard]] std::string day_among(std::string_view option, const std::vector<std::string>& words);
 
-/// `dana@example.com`
-[[nodiscard]] bool is_address(const std::string& word);
-
 /// A message to one of the staff, and whether it says anything.
 struct StaffMessage {
   bool wanted = true;  ///< not where they are away, or nothing is due with `--if-any`

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "books.hpp"
+#include "render/calendar/items.hpp"
 
 using namespace care;
 using namespace care::test;
