@@ -186,13 +186,21 @@ class Saying {
 
   /// What loyalty cannot be told by.
   void say_missing_tables() {
+    const std::string_view has = is_past(review_) ? "had" : "has";
+    const std::string_view then = is_past(review_) ? " then" : "";
     if (!review_.purchases && !review_.referrals) {
-      say("The book has no purchase and nobody who was sent by another, so loyalty is told by "
-          "years alone: care purchase, care add --referred-by.");
+      say(
+          fmt::format("The book {} no purchase and nobody who was sent by another{}, so loyalty is "
+                      "told by years alone: care purchase, care add --referred-by.",
+                      has, then));
     } else if (!review_.purchases) {
-      say("The book has no purchase, so who comes back is told by years alone: care purchase.");
+      say(
+          fmt::format("The book {} no purchase{}, so who comes back is told by years alone: care "
+                      "purchase.",
+                      has, then));
     } else if (!review_.referrals) {
-      say("The book has nobody who was sent by another: care add --referred-by.");
+      say(fmt::format("The book {} nobody who was sent by another{}: care add --referred-by.", has,
+                      then));
     }
   }
 
