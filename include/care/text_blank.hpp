@@ -12,7 +12,8 @@ namespace care {
 /// Of the text nobody sees anything: it is empty, or of blanks and invisible characters alone.
 /// Nearly every text begins with a sign of ASCII that is seen.
 [[nodiscard]] inline bool is_blank(std::string_view text) {
-  return text.empty() || ((text.front() <= ' ' || text.front() == '\x7f') && is_unseen_text(text));
+  const auto is_seen = [](char c) { return c > ' ' && c < '\x7f'; };
+  return text.empty() || (!is_seen(text.front()) && is_unseen_text(text));
 }
 
 }  // namespace care

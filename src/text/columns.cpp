@@ -6,10 +6,10 @@
 
 #include <algorithm>
 
+#include "text/plain_ascii.hpp"
+
 namespace care {
 namespace {
-
-bool is_plain_ascii(char c) { return c >= ' ' && c <= '~'; }
 
 /// The grapheme cluster at the start of `text`: its bytes and its columns.
 struct Cluster {
@@ -17,7 +17,13 @@ struct Cluster {
   std::size_t width;
 };
 
+/// Nothing joins two signs of ASCII that are seen.
+bool is_single(std::string_view text) {
+  return is_plain_ascii(text.front()) && (text.size() == 1 || is_plain_ascii(text[1]));
+}
+
 Cluster first_cluster(std::string_view text) {
+  if (!text.empty() && is_single(text)) return {1, 1};
   constexpr std::int32_t emoji_presentation = 0xfe0f;
   Cluster cluster{0, 0};
   utf8proc_int32_t state = 0;
@@ -66,10 +72,10 @@ bool belong_together(std::string_view word, std::string_view next) {
   constexpr std::size_t longest_month = 9;
   if (word.empty() || next.empty()) return false;
   if (word.size() > 1 && word.front() == '(') word.remove_prefix(1);
-  const bool is_number = std::ranges::all_of(word, is_digit);
   if (!is_digit(next.front())) {
+    if (!std::ranges::all_of(word, is_digit)) return false;
     const auto punctuation = std::min(next.find_first_of(".,;:)\""), next.size());
-    return is_number && punctuation <= (is_capital(next.front()) ? longest_month : longest_unit);
+    return punctuation <= (is_capital(next.front()) ? longest_month : longest_unit);
   }
   return may_name_day(word, next) || word == "h";
 }
@@ -77,7 +83,8 @@ bool belong_together(std::string_view word, std::string_view next) {
 /// Where the words end that begin at `from` and stay on one line.
 std::size_t end_of_unit(std::string_view text, std::size_t from) {
   const auto end_of_word = [&](std::size_t at) {
-    return std::min(text.find_first_of(" \n", at), text.size());
+    while (at < text.size() && text[at] != ' ' && text[at] != '\n') ++at;
+    return at;
   };
   std::size_t end = end_of_word(from);
   while (end < text.size() && text[end] == ' ') {
@@ -93,7 +100,7 @@ std::size_t end_of_unit(std::string_view text, std::size_t from) {
 }  // namespace
 
 std::size_t display_width(std::string_view text) {
-  if (std::ranges::all_of(text, is_plain_ascii)) return text.size();
+  if (is_plain_ascii(text)) return text.size();
   std::size_t width = 0;
   while (!text.empty()) {
     const Cluster cluster = first_cluster(text);
@@ -115,7 +122,11 @@ std::string shortened(std::string_view text, std::size_t width) {
 
 std::string padded(std::string_view text, std::size_t width) {
   const std::size_t used = display_width(text);
-  return std::string{text} + std::string(width > used ? width - used : 0, ' ');
+  std::string out;
+  out.reserve(text.size() + width);
+  out += text;
+  out.append(width > used ? width - used : 0, ' ');
+  return out;
 }
 
 std::string with_whole_units(std::string_view text) {
@@ -137,6 +148,8 @@ std::string with_whole_units(std::string_view text) {
 
 std::vector<std::string> wrapped(std::string_view text, std::size_t width) {
   width = std::max<std::size_t>(width, 1);
+  if (!text.empty() && text.size() <= width && text.back() != ' ' && is_plain_ascii(text))
+    return {std::string{text}};
   std::vector<std::string> lines;
   std::string line;
   std::size_t used = 0;

@@ -5,10 +5,10 @@
 
 #include <algorithm>
 
+#include "text/plain_ascii.hpp"
+
 namespace care {
 namespace {
-
-bool is_plain_ascii(char c) { return c >= ' ' && c <= '~'; }
 
 constexpr std::int32_t soft_hyphen = 0xad;
 constexpr std::int32_t arabic_mark = 0x61c;
@@ -80,6 +80,13 @@ std::string neutralise(std::string_view text, LineEnds line_ends) {
   bool after_pictograph = false;
   std::int32_t before = -1;
   while (!text.empty()) {
+    if (is_plain_ascii(text.front())) {
+      before = text.front();
+      after_pictograph = false;
+      out += text.front();
+      text.remove_prefix(1);
+      continue;
+    }
     const CodePoint point = first_code_point(text);
     const std::string_view bytes = text.substr(0, point.size);
     text.remove_prefix(point.size);
@@ -110,17 +117,17 @@ std::string neutralise(std::string_view text, LineEnds line_ends) {
 }  // namespace
 
 std::string neutralised(std::string_view text) {
-  if (std::ranges::all_of(text, is_plain_ascii)) return std::string{text};
+  if (is_plain_ascii(text)) return std::string{text};
   return neutralise(text, LineEnds::escaped);
 }
 
 std::string neutralised_lines(std::string_view text) {
-  if (std::ranges::all_of(text, is_plain_ascii)) return std::string{text};
+  if (is_plain_ascii(text)) return std::string{text};
   return neutralise(text, LineEnds::kept);
 }
 
 std::string exported(std::string_view text) {
-  if (std::ranges::all_of(text, is_plain_ascii)) return std::string{text};
+  if (is_plain_ascii(text)) return std::string{text};
   std::string out;
   out.reserve(text.size());
   while (!text.empty()) {
