@@ -59,10 +59,18 @@ void plan_preparation(const CustomerDay& today, const Marks& marks, const Occasi
   plan.items.push_back(item);
 }
 
+/// Whether the occurrence on `day` is too far off for anything, whatever days are worked on.
+bool is_far(const CustomerDay& today, const Occasion& occasion, Date day) {
+  if (occasion.prepare) return false;
+  const Date first = day - std::max(longest(occasion.heads_up), furthest_before);
+  return !today.has_come(first) || day + longest(occasion.belated) < today.date;
+}
+
 /// The occurrence on `day`, where it exists at all and nobody has greeted it yet.
 void visit(const CustomerDay& today, const Marks& marks, const Occasion& occasion, Date day,
            CustomerPlan& plan) {
   if (today.before_book(day) || (occasion.until && day >= *occasion.until)) return;
+  if (is_far(today, occasion, day)) return;
   const Occurrence occurrence = occurrence_on(today, occasion, day);
   const bool visible = today.has_come(occurrence.from) && today.date <= occurrence.to;
   if (!visible && !occasion.prepare) return;
