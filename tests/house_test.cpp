@@ -32,6 +32,7 @@ constexpr std::string_view without_source[] = {
     "src/import/vcard_person.hpp",  // vcard_days, vcard_names and vcard_properties
     "src/reading/checks.hpp",       // people_checks, plan_checks and record_checks
     "src/reading/draft_walk.hpp",   // templates
+    "src/reading/key_signs.hpp",    // made while compiling
     "src/reading/mentions.hpp",     // templates
     "src/reading/names.hpp",        // made while compiling
     "src/reading/node.hpp",         // values
@@ -43,6 +44,7 @@ constexpr std::string_view without_source[] = {
     "src/review/cases.hpp",             // a source for each group of measures
     "src/review/groups.hpp",            // deficiencies, load and loyalty
     "src/shell/commands/writing.hpp",   // held, import and learning_options
+    "src/text/plain_ascii.hpp",         // a loop that is to be inline
 };
 
 SourceFile read(const fs::path& path) {

@@ -58,20 +58,46 @@ struct QuietFacts {
   static constexpr std::uint32_t no_tier = std::numeric_limits<std::uint32_t>::max();
   static constexpr std::uint16_t far = std::numeric_limits<std::uint16_t>::max();
 
-  Date last = no_day;             ///< the latest touch
-  Date since = no_day;            ///< as their table says
-  std::optional<Duration> every;  ///< likewise
-  std::uint32_t tier = no_tier;   ///< likewise
-  std::uint16_t ahead = far;      ///< days to the next birthday or event of theirs
-  std::uint16_t behind = far;     ///< days from the latest
-  bool is_busy = false;           ///< not quiet, whatever else is known
+  Date last = no_day;               ///< the latest touch
+  Date since = no_day;              ///< as their table says
+  std::optional<Duration> every;    ///< likewise
+  std::uint32_t tier = no_tier;     ///< likewise
+  std::uint16_t ahead = far;        ///< days to the next birthday or event of theirs
+  std::uint16_t behind = far;       ///< days from the latest
+  std::uint16_t since_place = far;  ///< of `since`, in a common year
+  bool is_busy = false;             ///< not quiet, whatever else is known
 };
 /// Says of somebody's facts whether that is so.
 using IsQuiet = std::function<bool(const QuietFacts& facts)>;
 
-/// Of the customer's own tables; without the tier, which may not be known yet.
-[[nodiscard]] QuietFacts quiet_facts(const Customer& customer, Date today);
-/// Whether a touch says no more than that they were reached before today.
-[[nodiscard]] bool is_quiet(const Touch& touch, Date today);
+/// Puts what a customer's tables say into facts, as of a day.
+class QuietDates {
+ public:
+  explicit QuietDates(Date today);
+  [[nodiscard]] Date today() const { return today_; }
+
+  /// All of them; without the tier, which may not be known yet.
+  [[nodiscard]] QuietFacts facts(const Customer& customer) const;
+
+  void add_since(QuietFacts& facts, std::chrono::year_month_day since) const;
+  void add_every(QuietFacts& facts, const Cadence& every) const;
+  /// A date that returns each year.
+  void add_yearly(QuietFacts& facts, std::chrono::month_day day) const;
+  /// One that `care check` would wonder about makes them busy.
+  void add_birthday(QuietFacts& facts, const YearlyDate& birthday) const;
+
+  /// Whether a touch in which they were reached says no more than that it was before today.
+  [[nodiscard]] bool is_quiet(Date on, std::optional<Mood> mood) const {
+    return on < today_ && mood != Mood::strained;
+  }
+
+ private:
+  Date today_;
+  int this_year_;
+  int place_;  ///< of today in a common year
+};
+
+/// Days from the start of a common year, from 1.
+[[nodiscard]] int place_in_year(std::chrono::month_day day);
 
 }  // namespace care

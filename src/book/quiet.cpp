@@ -4,53 +4,53 @@
 #include <array>
 
 namespace care {
-namespace {
 
-/// Days from the start of a common year.
 int place_in_year(std::chrono::month_day day) {
   constexpr std::array<int, 12> before{0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334};
   return before[static_cast<unsigned>(day.month()) - 1] + static_cast<int>(unsigned{day.day()});
 }
 
-/// Takes note of a date that returns each year.
-void add_date(QuietFacts& facts, std::chrono::month_day day, int place_of_today) {
-  constexpr int year = 365;
-  const int ahead = (place_in_year(day) - place_of_today + year) % year;
-  facts.ahead = std::min(facts.ahead, static_cast<std::uint16_t>(ahead));
-  facts.behind = std::min(facts.behind, static_cast<std::uint16_t>((year - ahead) % year));
-}
+QuietDates::QuietDates(Date today)
+    : today_{today},
+      this_year_{int{civil(today).year()}},
+      place_{place_in_year(civil(today).month() / civil(today).day())} {}
 
-/// No birthday that `care check` would wonder about.
-bool is_likely(const YearlyDate& birthday, int this_year) {
-  constexpr int oldest = 100;
-  if (!birthday.year) return true;
-  const int year = int{*birthday.year};
-  return year < this_year && year > this_year - oldest;
-}
-
-}  // namespace
-
-QuietFacts quiet_facts(const Customer& customer, Date today) {
+QuietFacts QuietDates::facts(const Customer& customer) const {
   QuietFacts facts;
-  if (customer.since) facts.since = *customer.since;
-  if (customer.every) facts.every = customer.every->period;
-  const auto now = civil(today);
-  const int this_year = int{now.year()};
-  const int place_of_today = place_in_year(now.month() / now.day());
-  const auto add_birthday = [&](const std::optional<YearlyDate>& birthday) {
-    if (!birthday) return;
-    add_date(facts, birthday->day, place_of_today);
-    facts.is_busy = facts.is_busy || !is_likely(*birthday, this_year);
-  };
-  add_birthday(customer.birthday);
-  for (const Contact& contact : customer.contacts) add_birthday(contact.birthday);
-  for (const Event& event : customer.events) add_date(facts, event.date.day, place_of_today);
-  facts.is_busy = facts.is_busy || (customer.every && !customer.every->period);
+  if (customer.since) add_since(facts, civil(*customer.since));
+  if (customer.every) add_every(facts, *customer.every);
+  if (customer.birthday) add_birthday(facts, *customer.birthday);
+  for (const Contact& contact : customer.contacts)
+    if (contact.birthday) add_birthday(facts, *contact.birthday);
+  for (const Event& event : customer.events) add_yearly(facts, event.date.day);
   return facts;
 }
 
-bool is_quiet(const Touch& touch, Date today) {
-  return touch.reached && touch.on.day < today && touch.mood != Mood::strained;
+void QuietDates::add_since(QuietFacts& facts, std::chrono::year_month_day since) const {
+  facts.since = Date{since};
+  facts.since_place = static_cast<std::uint16_t>(place_in_year(since.month() / since.day()));
+}
+
+void QuietDates::add_every(QuietFacts& facts, const Cadence& every) const {
+  facts.every = every.period;
+  facts.is_busy = facts.is_busy || !every.period;
+}
+
+void QuietDates::add_yearly(QuietFacts& facts, std::chrono::month_day day) const {
+  constexpr int year = 365;
+  const int difference = place_in_year(day) - place_;
+  const int ahead = difference < 0 ? difference + year : difference;
+  const int behind = ahead == 0 ? 0 : year - ahead;
+  facts.ahead = std::min(facts.ahead, static_cast<std::uint16_t>(ahead));
+  facts.behind = std::min(facts.behind, static_cast<std::uint16_t>(behind));
+}
+
+void QuietDates::add_birthday(QuietFacts& facts, const YearlyDate& birthday) const {
+  constexpr int oldest = 100;
+  add_yearly(facts, birthday.day);
+  if (!birthday.year) return;
+  const int year = int{*birthday.year};
+  facts.is_busy = facts.is_busy || year >= this_year_ || year <= this_year_ - oldest;
 }
 
 }  // namespace care

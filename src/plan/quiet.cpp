@@ -30,7 +30,7 @@ class QuietDay {
  private:
   /// Whether the follow-up after that last touch stands on the page (R4).
   [[nodiscard]] bool is_due(const Cadence& cadence, Date last) const;
-  [[nodiscard]] bool is_anniversary_near(Date since) const;
+  [[nodiscard]] bool is_anniversary_near(const QuietFacts& facts) const;
   /// The latest day of a last touch after which the follow-up stands on the page (R4); nothing
   /// where there is none.
   [[nodiscard]] std::optional<Date> due_since(const Cadence& cadence) const;
@@ -39,6 +39,7 @@ class QuietDay {
   Customer nobody_{};  ///< whose 29 February falls where the policy says
   Date today_;
   std::uint16_t ahead_, behind_;                ///< how near a date is that may be on the page
+  int place_;                                   ///< of today in a common year
   std::optional<Date> plans_from_;              ///< who is a customer since then has a plan (R17)
   std::vector<std::optional<Date>> due_since_;  ///< of the policy's cadence, then of each tier's
 };
@@ -48,7 +49,8 @@ QuietDay::QuietDay(const Book& book, Date today)
       today_{today},
       ahead_{
           near(static_cast<int>(std::max(longest(book.policy.heads_up), furthest_before).count()))},
-      behind_{near(static_cast<int>(longest(book.policy.belated).count()))} {
+      behind_{near(static_cast<int>(longest(book.policy.belated).count()))},
+      place_{place_in_year(civil(today).month() / civil(today).day())} {
   for (const Plan& plan : book.plans) {
     if (plan.starts != PlanStart::new_customer) continue;
     const Date from = std::max(plan.from, book.started.value_or(plan.from));
@@ -77,9 +79,13 @@ std::optional<Date> QuietDay::due_since(const Cadence& cadence) const {
 }
 
 /// Whether an anniversary of theirs may be on the page (R3).
-bool QuietDay::is_anniversary_near(Date since) const {
+bool QuietDay::is_anniversary_near(const QuietFacts& facts) const {
   if (book_.policy.anniversaries == Anniversaries::none) return false;
-  const auto date = civil(since);
+  constexpr int days_of_year = 365;
+  const int difference = facts.since_place - place_;
+  const int ahead = difference < 0 ? difference + days_of_year : difference;
+  if (ahead > ahead_ && days_of_year - ahead > behind_) return false;
+  const auto date = civil(facts.since);
   const Occasion anniversary{.kind = Kind::anniversary,
                              .date = {date.year(), date.month() / date.day()}};
   const Date first = today_ - days{behind_};
@@ -96,7 +102,7 @@ bool QuietDay::is_quiet(const QuietFacts& facts) const {
   if (facts.ahead <= ahead_ || facts.behind <= behind_) return false;
   if (facts.since != QuietFacts::no_day) {
     if (plans_from_ && facts.since >= *plans_from_) return false;
-    if (is_anniversary_near(facts.since)) return false;
+    if (is_anniversary_near(facts)) return false;
   }
   if (facts.every) return !is_due({facts.every}, facts.last);
   const auto due = due_since_[facts.tier == QuietFacts::no_tier ? 0 : facts.tier + 1];

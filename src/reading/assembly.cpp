@@ -38,12 +38,12 @@ void Assembly::header(const Header& header, LineStart start) {
   if (header.parts == 1) block.own_header = true;
 }
 
-void Assembly::drafted(Table table, LineStart start, std::size_t end) {
+void Assembly::drafted(Table table, LineStart start, LineStart last, std::size_t end) {
   is_in_preamble_ = false;
   end_piece(start.offset);
   current_ = nowhere;
   last_[static_cast<std::size_t>(table)] = is_a_draft;
-  last_draft_[static_cast<std::size_t>(table)] = {start, end};
+  last_draft_[static_cast<std::size_t>(table)] = {last, end};
 }
 
 /// The block that a header goes on with; `nowhere` where it begins one.

@@ -21,8 +21,8 @@ class Assembly {
   /// `[policy.hours]` goes on with that table.
   void preamble(const Header& key);
   [[nodiscard]] bool is_in_preamble() const { return is_in_preamble_; }
-  /// The lines up to `end` begin and end a block: a draft was made of it.
-  void drafted(Table table, LineStart start, std::size_t end);
+  /// The lines from `start` to `end` are blocks of which drafts were made; where the last begins.
+  void drafted(Table table, LineStart start, LineStart last, std::size_t end);
   void leave_out(LineStart from, LineStart to);
   /// Leaves out what is to be a line end.
   void break_line(LineStart from, LineStart to);

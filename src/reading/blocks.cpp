@@ -99,13 +99,13 @@ class Cutter {
     if (!leave_out_line_end()) next_line();
   }
 
-  /// Reads the block that begins here if it is plain; false where it has to be cut.
+  /// Reads the plain blocks that begin here; false where there is none, and it has to be cut.
   bool draft(Table table) {
     if (drafting_ == nullptr || !Drafting::takes(table)) return false;
     const LineStart start{at_, line_};
     const auto end = drafting_->add(table, text_.substr(at_), start);
     if (!end) return false;
-    assembly_.drafted(table, start, end->offset);
+    assembly_.drafted(table, start, drafting_->last(), end->offset);
     drafted_ = table;
     at_ = end->offset;
     line_ = end->line;

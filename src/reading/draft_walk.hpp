@@ -21,9 +21,6 @@ class DraftWalk : public PlainWalk {
   DraftWalk(Reader& in, DraftSlots& slots, std::string_view text, Position start)
       : PlainWalk{text, start, slots.pool}, in_{in}, slots_{slots} {}
 
-  /// From now on what nobody asks for is only passed over.
-  void pass_over_idle() { is_passing_ = true; }
-
   template <class Record>
   bool read(Record& record) {
     Heading own;
@@ -67,11 +64,6 @@ class DraftWalk : public PlainWalk {
       const std::size_t place = key_of(keys, follows[last]);
       if (place == keys.count || keys.has(place)) return false;
       last = follows[last] = static_cast<std::uint8_t>(place);
-      if (is_passing_ && pass(keys.idle(place))) {
-        if (!end_of_line()) return false;
-        keys.pass(place);
-        continue;
-      }
       Node& node = slots[place];
       begin(node, field_names<Record>[place], key_at);
       if (!value(node) || !end_of_line()) return false;
@@ -80,20 +72,10 @@ class DraftWalk : public PlainWalk {
     return !is_broken_;
   }
 
-  bool pass(Idle idle) {
-    switch (idle) {
-      case Idle::no: return false;
-      case Idle::text: return pass_text();
-      case Idle::texts: return pass_texts();
-      case Idle::one_or_more: return pass_text() || pass_texts();
-    }
-    return false;
-  }
-
   /// Takes a key and its equals sign. In most tables the same key follows on the same.
   template <class Record>
   std::size_t key_of(const Written<Record>& keys, std::size_t guess) {
-    if (guess < keys.count && take_key(field_names<Record>[guess])) return guess;
+    if (guess < keys.count && take_key(key_signs<Record>[guess])) return guess;
     const std::size_t place = keys.place_of(key());
     return equals() ? place : keys.count;
   }
@@ -164,7 +146,6 @@ class DraftWalk : public PlainWalk {
   Reader& in_;
   DraftSlots& slots_;
   bool is_broken_ = false;
-  bool is_passing_ = false;
   bool is_out_of_the_ordinary_ = false;
 };
 

@@ -94,17 +94,33 @@ void Drafting::begin_file(std::uint32_t index, std::size_t size) {
 
 std::optional<LineStart> Drafting::add(Table table, std::string_view text, LineStart start) {
   if (has_stopped_) return std::nullopt;
+  std::optional<LineStart> end;
+  if (quiet_ != nullptr && QuietReading::takes(table)) {
+    in_.drafts = &of(table);
+    end = quiet_->add(table, in_, slots_, {file_, start, text, bytes_ - start.offset});
+  } else {
+    const std::string_view header = head_of(table).header;
+    for (auto next = std::optional{start};;) {
+      const std::string_view rest = text.substr(next->offset - start.offset);
+      if (end && !rest.starts_with(header)) break;
+      const LineStart begin = *next;
+      next = add_one(table, rest, begin);
+      if (!next) break;
+      last_ = begin;
+      end = next;
+    }
+  }
+  if (end) end_ = end->offset;
+  return end;
+}
+
+std::optional<LineStart> Drafting::add_one(Table table, std::string_view text, LineStart start) {
   in_.drafts = &of(table);
   slots_.pool.clear();
   DraftWalk walk{in_, slots_, text, {file_, start.line, 1}};
   const Span rest{static_cast<std::uint32_t>(start.offset),
                   static_cast<std::uint32_t>(text.size())};
-  const auto end =
-      quiet_ != nullptr && QuietReading::takes(table)
-          ? quiet_->add(table, in_, walk, {file_, start, text.size(), bytes_ - start.offset})
-          : kind(table).add(of(table), in_, walk, rest, bytes_ - std::min(bytes_, start.offset));
-  if (end) end_ = end->offset;
-  return end;
+  return kind(table).add(of(table), in_, walk, rest, bytes_ - std::min(bytes_, start.offset));
 }
 
 bool Drafting::has_given_up() const { return quiet_ != nullptr && quiet_->has_given_up(); }

@@ -91,11 +91,16 @@ class Drafting {
     file_ = file;
     bytes_ = 0;
   }
-  /// Where the last draft of this file ends; 0 = there is none.
+  /// Where the last draft of this file begins and ends; that is 0 where there is none.
+  [[nodiscard]] LineStart last() const { return last_; }
   [[nodiscard]] std::size_t end() const { return end_; }
-  /// Reads the block that begins with the text, and adds the draft of its record. Nothing is added
-  /// where it is not plain, or where anything may be wrong with it.
+  /// Reads the block that begins with the text, and those of the same table that follow on it, and
+  /// adds the drafts of their records. Nothing is added where it is not plain, or where anything
+  /// may be wrong with it. The end of the last block.
   [[nodiscard]] std::optional<LineStart> add(Table table, std::string_view text, LineStart start);
+  /// The same of the first block alone.
+  [[nodiscard]] std::optional<LineStart> add_one(Table table, std::string_view text,
+                                                 LineStart start);
   /// Holds the place of a block that is read later.
   void hold_place(Table table, std::uint32_t block);
   /// The last draft turns out to go on elsewhere: its block is read later.
@@ -119,6 +124,7 @@ class Drafting {
   Reader& in_;
   std::size_t bytes_;  ///< of this file and all after it
   std::size_t size_ = 0;
+  LineStart last_;
   std::size_t end_ = 0;
   bool has_stopped_ = false;
   QuietReading* quiet_ = nullptr;

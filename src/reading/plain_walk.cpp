@@ -150,11 +150,6 @@ bool PlainWalk::inline_table(Node& node, unsigned depth) {
 
 bool PlainWalk::word(Node& node) {
   const char* const begin = at_;
-  constexpr std::ptrdiff_t date_size = 10;
-  if (end_ - at_ > date_size && at_[date_size] == '\n' && at_[4] == '-') {
-    at_ += date_size;
-    return read_date(node, {begin, at_});
-  }
   while (at_ != end_ && !ends_word[static_cast<unsigned char>(*at_)]) ++at_;
   const char* last = at_;
   while (last != begin && last[-1] == ' ') --last;

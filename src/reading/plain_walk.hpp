@@ -3,10 +3,11 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <string_view>
+#include <utility>
 
 #include "reading/headers.hpp"
+#include "reading/key_signs.hpp"
 #include "reading/node.hpp"
 #include "reading/plain_words.hpp"
 
@@ -88,14 +89,9 @@ class PlainWalk {
     return {begin, at_};
   }
   /// This key, if it has its equals sign where nearly all have it.
-  bool take_key(std::string_view name) {
-    constexpr std::size_t sign_size = 3;
-    const std::size_t size = name.size();
-    if (static_cast<std::size_t>(end_ - at_) <= size + sign_size) return false;
-    const char* const sign = at_ + size;
-    if (sign[0] != ' ' || sign[1] != '=' || sign[2] != ' ') return false;
-    if (!begins_with(at_, name)) return false;
-    at_ = sign + sign_size;
+  bool take_key(const KeySign& sign) {
+    if (static_cast<std::size_t>(end_ - at_) < KeySign::width || !sign.begins(at_)) return false;
+    at_ += sign.size();
     skip_blanks();
     return true;
   }
@@ -112,40 +108,22 @@ class PlainWalk {
   }
   Node& append(const Node**& link, ValueKind kind, std::string_view key, Position key_at,
                Position at);
-  /// Most values are short texts.
+  /// Most values are short texts and dates.
   bool value(Node& node) {
+    constexpr std::ptrdiff_t date_size = 10;
     if (is_at('"')) {
-      bool is_ascii = true;
-      const char* const stop = find_stop(at_ + 1, end_, '"', is_ascii);
-      if (is_ascii && stop != end_ && *stop == '"' && stop != at_ + 1) {
+      const char* const stop = end_of_plain_text(at_ + 1, end_);
+      if (stop != nullptr && *stop == '"' && stop != at_ + 1) {
         node.kind = ValueKind::text;
         node.text = {at_ + 1, stop};
         at_ = stop + 1;
         return true;
       }
+    } else if (end_ - at_ > date_size && at_[date_size] == '\n' && at_[4] == '-') {
+      const char* const word = std::exchange(at_, at_ + date_size);
+      return read_date(node, {word, at_});
     }
     return any_value(node, 0);
-  }
-
-  /// Passes over a text of ASCII on its line that has no escapes, and does not begin with a blank.
-  bool pass_text() {
-    if (end_ - at_ < 3 || *at_ != '"' || at_[1] == ' ') return false;
-    bool is_ascii = true;
-    const char* const stop = find_stop(at_ + 1, end_, '"', is_ascii);
-    if (!is_ascii || stop == end_ || *stop != '"' || stop == at_ + 1) return false;
-    at_ = stop + 1;
-    return true;
-  }
-  /// The same for a list of such.
-  bool pass_texts() {
-    const char* const begin = at_;
-    bool goes_on = take('[');
-    while (goes_on && pass_text()) {
-      if (take(']')) return true;
-      goes_on = take(',') && take(' ');
-    }
-    at_ = begin;
-    return false;
   }
 
  private:
@@ -158,24 +136,6 @@ class PlainWalk {
     return in_key;
   }();
 
-  /// Compares at most two words, as memcmp does not; both have as many bytes as the name.
-  static bool begins_with(const char* text, std::string_view name) {
-    const auto is_same_word = [&]<class Word>(Word /*word*/, std::size_t at) {
-      Word a = 0;
-      Word b = 0;
-      std::memcpy(&a, text + at, sizeof a);
-      std::memcpy(&b, name.data() + at, sizeof b);
-      return a == b;
-    };
-    const auto is_same = [&]<class Word>(Word word) {
-      return is_same_word(word, 0) && is_same_word(word, name.size() - sizeof word);
-    };
-    constexpr std::size_t most = 16;
-    if (name.size() > most) return std::memcmp(text, name.data(), name.size()) == 0;
-    if (name.size() >= sizeof(std::uint64_t)) return is_same(std::uint64_t{});
-    if (name.size() >= sizeof(std::uint32_t)) return is_same(std::uint32_t{});
-    return !name.empty() && *text == name.front() && (name.size() == 1 || is_same(std::uint16_t{}));
-  }
   bool any_value(Node& node, unsigned depth);
   [[nodiscard]] Position here();
   bool end_of_longer_line();

@@ -61,17 +61,10 @@ bool read_number(Node& node, std::string_view word) {
 }  // namespace
 
 bool read_date(Node& node, std::string_view word) {
-  const auto digit = [&](std::size_t at) { return static_cast<unsigned>(word[at] - '0'); };
-  unsigned largest = 0;
-  for (const std::size_t at : {0U, 1U, 2U, 3U, 5U, 6U, 8U, 9U})
-    largest = std::max(largest, digit(at));
-  if (largest > 9 || word[7] != '-') return false;
-  const unsigned year = 1000 * digit(0) + 100 * digit(1) + 10 * digit(2) + digit(3);
-  const auto made =
-      make_date(static_cast<int>(year), 10 * digit(5) + digit(6), 10 * digit(8) + digit(9));
-  if (!made) return false;
+  std::chrono::year_month_day day;
+  if (!read_day(word.data(), day)) return false;
   node.kind = ValueKind::date;
-  node.when = {*made, std::nullopt};
+  node.when = {Date{day}, std::nullopt};
   return word.size() == 10 || read_time(node, word.substr(10));
 }
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <bit>
+#include <chrono>
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -41,6 +43,44 @@ inline const char* find_stop(const char* at, const char* end, char quote, bool& 
   };
   return std::find_if(at, end, stops);
 }
+
+/// The end of a text on its line that takes no second look: a control character, a quote, a
+/// backslash, or what is not ASCII. Null where that comes near to `end`.
+inline const char* end_of_plain_text(const char* at, const char* end) {
+#ifdef __SSE2__
+  constexpr std::ptrdiff_t step = 16;
+  for (; end - at > step; at += step) {
+    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
+    const __m128i stops = _mm_or_si128(_mm_or_si128(_mm_cmplt_epi8(bytes, _mm_set1_epi8(' ')),
+                                                    _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\x7f'))),
+                                       _mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('"')),
+                                                    _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\\'))));
+    const auto found = static_cast<unsigned>(_mm_movemask_epi8(stops));
+    if (found != 0) return at + std::countr_zero(found);
+  }
+  return nullptr;
+#else
+  bool is_ascii = true;
+  const char* const stop = find_stop(at, end, '"', is_ascii);
+  return is_ascii && stop != end ? stop : nullptr;
+#endif
+}
+
+/// Reads the ten bytes of `2026-11-20`.
+inline bool read_day(const char* text, std::chrono::year_month_day& day) {
+  const auto digit = [text](std::size_t at) {
+    return static_cast<unsigned>(static_cast<unsigned char>(text[at])) - unsigned{'0'};
+  };
+  constexpr std::size_t places[] = {0, 1, 2, 3, 5, 6, 8, 9};
+  unsigned largest = 0;
+  for (const std::size_t at : places) largest = std::max(largest, digit(at));
+  if (largest > 9 || text[4] != '-' || text[7] != '-') return false;
+  const unsigned year = 1000 * digit(0) + 100 * digit(1) + 10 * digit(2) + digit(3);
+  day = {std::chrono::year{static_cast<int>(year)}, std::chrono::month{10 * digit(5) + digit(6)},
+         std::chrono::day{10 * digit(8) + digit(9)}};
+  return day.ok();
+}
+
 /// Reads `2026-11-20`, also with a time; the word has at least ten bytes.
 [[nodiscard]] bool read_date(Node& node, std::string_view word);
 

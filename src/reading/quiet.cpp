@@ -21,53 +21,92 @@ bool QuietReading::takes(Table table) {
   return table == table_of<Customer> || table == table_of<Touch>;
 }
 
-std::optional<LineStart> QuietReading::add(Table table, Reader& in, DraftWalk& walk,
+std::optional<LineStart> QuietReading::add(Table table, Reader& in, DraftSlots& slots,
                                            const Where& where) {
-  const Block block{where.file, static_cast<std::uint32_t>(where.start.offset), where.start.line};
-  const bool is_person = table == table_of<Customer>;
-  walk.pass_over_idle();
-  if (is_person) {
-    make_room(people_, people_bytes_, where.ahead);
-    add_person(in, walk, block);
+  if (!walk_) walk_.emplace(in.values, dates_);
+  walk_->begin(where.text, where.start);
+  if (table == table_of<Customer>) {
+    add_all<QuietPerson>(*walk_, where);
   } else {
-    make_room(touches_, touches_bytes_, where.ahead);
-    add_touch(in, walk, block);
+    add_all<QuietTouch>(*walk_, where);
+  }
+  if (walk_->here().offset == where.start.offset && !has_given_up_)
+    return add_one(table, in, slots, where);
+  if (has_given_up_) return std::nullopt;
+  return walk_->here();
+}
+
+/// All that follow on each other.
+template <class Facts>
+void QuietReading::add_all(QuietWalk& walk, const Where& where) {
+  constexpr bool are_people = std::is_same_v<Facts, QuietPerson>;
+  std::size_t& bytes = are_people ? people_bytes_ : touches_bytes_;
+  while (!has_given_up_) {
+    const LineStart start = walk.here();
+    const std::size_t passed = start.offset - where.start.offset;
+    if (passed == where.text.size()) return;
+    const std::size_t ahead = where.ahead - passed;
+    are_people ? make_room(people_, bytes, ahead) : make_room(touches_, bytes, ahead);
+    Facts facts;
+    if (!walk.read(facts)) return;
+    add(facts, {where.file, static_cast<std::uint32_t>(start.offset), start.line});
+    bytes += walk.here().offset - start.offset;
+  }
+}
+
+/// A block that takes a closer look.
+std::optional<LineStart> QuietReading::add_one(Table table, Reader& in, DraftSlots& slots,
+                                               const Where& where) {
+  const Block block{where.file, static_cast<std::uint32_t>(where.start.offset), where.start.line};
+  slots.pool.clear();
+  DraftWalk walk{in, slots, where.text, {where.file, where.start.line, 1}};
+  const auto read = [&](auto record) -> std::optional<decltype(record)> {
+    if (!walk.read(record)) return std::nullopt;
+    return record;
+  };
+  const auto text_at = [&](std::size_t place) {
+    const auto found = std::ranges::find(in.drafts->mentions, place, &Mention::place);
+    return found == in.drafts->mentions.end() ? std::string_view{} : found->text();
+  };
+  if (table == table_of<Customer>) {
+    const auto customer = read(Customer{});
+    if (!customer) return give_up(), std::nullopt;
+    QuietPerson person{customer->id, text_at(FieldPlace<Customer>{"tier"}.place),
+                       text_at(FieldPlace<Customer>{"owner"}.place), dates_.facts(*customer)};
+    person.facts.is_busy = person.facts.is_busy || walk.is_out_of_the_ordinary();
+    add(person, block);
+    for (const LaterMention& one : in.drafts->later) named_.push_back(one.value.text);
+  } else {
+    const auto touch = read(Touch{});
+    if (!touch) return give_up(), std::nullopt;
+    QuietTouch facts{text_at(FieldPlace<Touch>{"customer"}.place), touch->by, touch->on.day,
+                     touch->mood};
+    facts.is_busy = !touch->reached || walk.is_out_of_the_ordinary();
+    add(facts, block);
   }
   in.drafts->mentions.clear();
   in.drafts->later.clear();
-  if (has_given_up_) return std::nullopt;
-  const LineStart end = walk.end(where.start.offset, where.size);
-  (is_person ? people_bytes_ : touches_bytes_) += end.offset - where.start.offset;
+  const LineStart end = walk.end(where.start.offset, where.text.size());
+  (table == table_of<Customer> ? people_bytes_ : touches_bytes_) += end.offset - where.start.offset;
   return end;
 }
 
-void QuietReading::add_person(Reader& in, DraftWalk& walk, Block block) {
-  Customer customer{};
-  if (!walk.read(customer)) return give_up();
-  Person& person =
-      people_.emplace_back(Person{block, static_cast<std::uint32_t>(customer.id.size()),
-                                  customer.id.data(), quiet_facts(customer, today_)});
-  person.facts.is_busy = person.facts.is_busy || walk.is_out_of_the_ordinary();
-  for (const Mention& mention : in.drafts->mentions) {
-    const bool is_tier = mention.place == FieldPlace<Customer>{"tier"}.place;
-    const auto number = (is_tier ? tiers_ : staff_).number_of(mention.text());
-    if (!number) return give_up();
-    if (is_tier) person.facts.tier = *number;
-  }
-  for (const LaterMention& one : in.drafts->later) named_.push_back(one.value.text);
+void QuietReading::add(const QuietPerson& person, Block block) {
+  Person& added = people_.emplace_back(
+      Person{block, static_cast<std::uint32_t>(person.id.size()), person.id.data(), person.facts});
+  if (!person.owner.empty() && !staff_.number_of(person.owner)) give_up();
+  if (person.tier.empty()) return;
+  const auto tier = tiers_.number_of(person.tier);
+  if (!tier) return give_up();
+  added.facts.tier = *tier;
 }
 
-void QuietReading::add_touch(Reader& in, DraftWalk& walk, Block block) {
-  Touch touch{};
-  if (!walk.read(touch)) return give_up();
-  if (!touch.by.empty() && !staff_.number_of(touch.by)) return give_up();
-  // The customer's key is the table's first, but may stand anywhere.
-  const auto mention = std::ranges::find(in.drafts->mentions, 0, &Mention::place);
-  const std::string_view whom = mention->text();
-  const bool quiet = is_quiet(touch, today_) && !walk.is_out_of_the_ordinary();
+void QuietReading::add(const QuietTouch& touch, Block block) {
+  if (!touch.by.empty() && !staff_.number_of(touch.by)) give_up();
+  const bool quiet = !touch.is_busy && dates_.is_quiet(touch.on, touch.mood);
   constexpr std::uint32_t most = 0x7fffffff;
-  touches_.push_back({block, static_cast<std::uint32_t>(whom.size()) & most, quiet ? 1U : 0U,
-                      whom.data(), touch.on.day});
+  touches_.push_back({block, static_cast<std::uint32_t>(touch.whom.size()) & most, quiet ? 1U : 0U,
+                      touch.whom.data(), touch.on});
 }
 
 /// Whether all tiers and staff that are named exist; then the customers have their tiers.
@@ -131,7 +170,7 @@ void QuietReading::wake(Reader& in, Drafting& drafting, const TextOf& text_of) {
   take_touches(ids);
   take_others(ids, drafting);
   if (has_given_up_) return;
-  const IsQuiet is_quiet = quiet_on_(in.book, today_);
+  const IsQuiet is_quiet = quiet_on_(in.book, dates_.today());
   std::uint32_t file = no_file;
   std::string_view text;
   const auto draft = [&](Table table, const Block& block) {
@@ -140,7 +179,7 @@ void QuietReading::wake(Reader& in, Drafting& drafting, const TextOf& text_of) {
       text = text_of(file);
       drafting.pick_from(file);
     }
-    if (!drafting.add(table, text.substr(block.begin), {block.begin, block.line})) give_up();
+    if (!drafting.add_one(table, text.substr(block.begin), {block.begin, block.line})) give_up();
   };
   for (Person& person : people_) person.facts.is_busy = !is_quiet(person.facts);
   const auto is_busy = [&](std::uint32_t who) { return people_[who].facts.is_busy; };

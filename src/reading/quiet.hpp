@@ -11,10 +11,9 @@
 #include <care/book_quiet.hpp>
 
 #include "reading/drafts.hpp"
+#include "reading/quiet_walk.hpp"
 
 namespace care::reading {
-
-class DraftWalk;
 
 /// Texts of which there are few, however often each stands somewhere.
 class FewTexts {
@@ -34,20 +33,22 @@ class FewTexts {
 /// Anything out of the ordinary ends it: then the book has to be read as a whole.
 class QuietReading {
  public:
-  QuietReading(Date today, QuietOn quiet_on) : today_{today}, quiet_on_{std::move(quiet_on)} {}
+  QuietReading(Date today, QuietOn quiet_on) : dates_{today}, quiet_on_{std::move(quiet_on)} {}
 
   /// What stands in a file of the book.
   using TextOf = std::function<std::string_view(std::uint32_t file)>;
 
   [[nodiscard]] static bool takes(Table table);
-  /// Where a block begins, and how much comes from there on, in its file and in all.
+  /// Where a block begins, the text from there on, and how much comes in all.
   struct Where {
     std::uint32_t file;
     LineStart start;
-    std::size_t size, ahead;
+    std::string_view text;
+    std::size_t ahead;
   };
-  /// Reads the block at the walk; where it ends, or nothing, and then it has given up.
-  [[nodiscard]] std::optional<LineStart> add(Table table, Reader& in, DraftWalk& walk,
+  /// Reads the block there and, where that is done in haste, those of the same kind behind it;
+  /// where the last one ends, or nothing, and then it has given up.
+  [[nodiscard]] std::optional<LineStart> add(Table table, Reader& in, DraftSlots& slots,
                                              const Where& where);
   void give_up() { has_given_up_ = true; }
   [[nodiscard]] bool has_given_up() const { return has_given_up_; }
@@ -75,15 +76,19 @@ class QuietReading {
   };
   static constexpr std::uint32_t no_file = 0xffffffff;
 
-  void add_person(Reader& in, DraftWalk& walk, Block block);
-  void add_touch(Reader& in, DraftWalk& walk, Block block);
+  template <class Facts>
+  void add_all(QuietWalk& walk, const Where& where);
+  std::optional<LineStart> add_one(Table table, Reader& in, DraftSlots& slots, const Where& where);
+  void add(const QuietPerson& person, Block block);
+  void add(const QuietTouch& touch, Block block);
   [[nodiscard]] bool are_known(Reader& in);
   void take_touches(const Ids& ids);
   void take_others(const Ids& ids, Drafting& drafting);
   void wake_up(const Ids& ids, std::string_view id);
 
-  Date today_;
+  QuietDates dates_;
   QuietOn quiet_on_;
+  std::optional<QuietWalk> walk_;
   bool has_given_up_ = false;
   std::vector<Person> people_;
   std::vector<Contacted> touches_;

@@ -14,11 +14,6 @@ std::optional<StaffIndex> staff_member(Reader& in, const Node& value) {
 
 }  // namespace
 
-bool read_value(Reader& in, const Node& value, takes::Text /*kind*/, Text& member) {
-  member = in.values.text(value);
-  return !member.empty();
-}
-
 bool read_value(Reader& in, const Node& value, takes::Texts /*kind*/, Texts& member) {
   member = in.values.texts(value);
   return !member.empty();

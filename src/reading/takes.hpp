@@ -15,7 +15,10 @@ namespace care::reading {
 
 /// Reads a value of the kind that its key takes. False where that says nothing; then the member is
 /// as it was, and what is wrong with the value has been reported.
-bool read_value(Reader& in, const Node& value, takes::Text kind, Text& member);
+inline bool read_value(Reader& in, const Node& value, takes::Text /*kind*/, Text& member) {
+  member = in.values.text(value);
+  return !member.empty();
+}
 bool read_value(Reader& in, const Node& value, takes::Texts kind, Texts& member);
 bool read_value(Reader& in, const Node& value, takes::OneOrMoreTexts kind, Texts& member);
 bool read_value(Reader& in, const Node& value, takes::WholeList kind, std::optional<Texts>& member);

@@ -84,9 +84,9 @@ bool Values::is_staff(const Node& value) {
   return false;
 }
 
-Text Values::text(const Node& value) {
-  if (value.kind == ValueKind::text) return value.stays ? value.text : texts_.keep(value.text);
+Text Values::other_text(const Node& value) {
   switch (value.kind) {
+    case ValueKind::text: return texts_.keep(value.text);
     case ValueKind::integer:
       wrong_type(value, "a text", fmt::format("\"{}\"", value.integer));
       break;

@@ -20,7 +20,9 @@ class Values {
   Values(Problems& problems, TextStore& texts) : problems_{problems}, texts_{texts} {}
 
   /// A copy that lives as long as the book; empty where there is none.
-  [[nodiscard]] Text text(const Node& value);
+  [[nodiscard]] Text text(const Node& value) {
+    return value.kind == ValueKind::text && value.stays ? value.text : other_text(value);
+  }
   /// Of a list, the elements that are texts.
   [[nodiscard]] Texts texts(const Node& value);
   /// The same, where a single text stands for a list of one.
@@ -55,6 +57,7 @@ class Values {
   void wrong_type(const Node& value, std::string_view wanted, std::string_view example);
 
  private:
+  Text other_text(const Node& value);
   void wrong_date(const Node& value, std::string_view wanted);
   void bad_duration(const Node& value, Lengths lengths);
 

@@ -80,13 +80,6 @@ bool mention(Reader& in, const Node& value, Record& record) {
   return true;
 }
 
-/// Which values of a kind say all by being there, where a page has nothing of their record.
-enum class Idle : std::uint8_t { no, text, texts, one_or_more };
-constexpr Idle idle_of(takes::Text /*kind*/) { return Idle::text; }
-constexpr Idle idle_of(takes::Texts /*kind*/) { return Idle::texts; }
-constexpr Idle idle_of(takes::OneOrMoreTexts /*kind*/) { return Idle::one_or_more; }
-constexpr Idle idle_of(auto /*kind*/) { return Idle::no; }
-
 /// What a table says: the value of each key as it is written, and which of them could be read.
 template <class Record>
 class Written {
@@ -155,21 +148,13 @@ class Written {
   }
   /// Whether a key is there that says something out of the ordinary (care/book_quiet.hpp).
   [[nodiscard]] bool is_out_of_the_ordinary() const { return (seen_ & ~quiet) != 0; }
-  /// What may be passed over, as nothing more is asked of it than to be there.
-  [[nodiscard]] static Idle idle(std::size_t place) { return idles[place]; }
-  void pass(std::size_t place) {
-    seen_ |= bit_of(place);
-    read_ |= bit_of(place);
-  }
   /// Takes note of a key whose value is a table of its own.
   void take_table(std::size_t place) { seen_ |= bit_of(place); }
 
   static constexpr std::size_t count = field_count<Record>;
-
- private:
   static_assert(count <= 64);
   static constexpr std::uint64_t bit_of(std::size_t place) { return std::uint64_t{1} << place; }
-
+  /// A bit for each key that the table cannot do without.
   static constexpr std::uint64_t needed = [] {
     std::uint64_t bits = 0;
     std::size_t place = 0;
@@ -178,16 +163,7 @@ class Written {
     return bits;
   }();
 
-  static constexpr auto idles = [] {
-    std::array<Idle, count> all{};
-    std::size_t place = 0;
-    each_field<Record>([&](const auto& field) {
-      const Idle idle = idle_of(field.takes);
-      all[place++] = is_key_of_quiet<Record>(field) && field.name != "id" ? idle : Idle::no;
-    });
-    return all;
-  }();
-
+ private:
   static constexpr std::uint64_t quiet = [] {
     std::uint64_t bits = 0;
     std::size_t place = 0;
