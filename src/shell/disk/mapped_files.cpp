@@ -12,8 +12,9 @@
 namespace care {
 namespace {
 
-/// To copy less takes no longer.
-constexpr std::size_t least_mapped = std::size_t{1} << 20;
+/// To copy less takes no longer than to map it: it is the pages that are touched for the first time
+/// that take time.
+constexpr std::size_t least_mapped = std::size_t{1} << 16;
 
 }  // namespace
 
