@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <initializer_list>
 
 namespace care {
 namespace {
@@ -17,6 +18,13 @@ namespace {
 Cell text_cell(std::string_view text) { return text.empty() ? Cell{} : Cell{std::string{text}}; }
 
 Cell day_cell(const std::optional<When>& on) { return on ? Cell{iso(*on)} : Cell{}; }
+
+/// Columns for the eye, and behind them those for programs alone.
+std::vector<TableColumn> columns(std::vector<TableColumn> seen,
+                                 std::initializer_list<std::string_view> hidden) {
+  for (const std::string_view key : hidden) seen.push_back({key, "", Look::hidden});
+  return seen;
+}
 
 /// `Fri 20 Nov`, `Fri 20 Nov 2024`: a heading.
 std::string day_heading(const std::optional<When>& on, Date today) {
@@ -76,9 +84,8 @@ Table journal_table(const Book& book, Moment now, const JournalSelection& select
                     bool has_numbers) {
   Table table{&book, now, "records", {}, "Nothing was recorded then.", {}, {}};
   const Date today = day_of(now);
-  table.columns = {{"", "DAY", Look::group},   {"", "ID"},
-                   {"", "WHAT", Look::rest},   {"table", "", Look::hidden},
-                   {"file", "", Look::hidden}, {"line", "", Look::hidden}};
+  table.columns = columns({{"", "DAY", Look::group}, {"", "ID"}, {"", "WHAT", Look::rest}},
+                          {"table", "file", "line"});
   for (const std::string_view key : record_keys()) table.columns.push_back({key, "", Look::hidden});
   table.rows = rows_of(journal(book, selection), [&book, today, has_numbers](const Recorded& one) {
     std::vector<std::string> lines = std::visit(
@@ -103,20 +110,9 @@ Table journal_table(const Book& book, Moment now, const JournalSelection& select
 Table open_table(const Book& book, Moment now, const Selection& selection) {
   Table table{&book, now, "open", {}, "Nothing is open: no request, promise or offer.", {}, {}};
   const Date today = day_of(now);
-  table.columns = {{"", "ID"},
-                   {"", "OWNER"},
-                   {"", "WHAT", Look::rest},
-                   {"due", "", Look::hidden},
-                   {"kind", "", Look::hidden},
-                   {"customer", "", Look::hidden},
-                   {"name", "", Look::hidden},
-                   {"owner", "", Look::hidden},
-                   {"id", "", Look::hidden},
-                   {"what", "", Look::hidden},
-                   {"since", "", Look::hidden},
-                   {"when", "", Look::hidden},
-                   {"days_late", "", Look::hidden},
-                   {"waits_for", "", Look::hidden}};
+  table.columns = columns({{"", "ID"}, {"", "OWNER"}, {"", "WHAT", Look::rest}},
+                          {"due", "kind", "customer", "name", "owner", "id", "what", "since",
+                           "when", "days_late", "waits_for"});
   table.rows = rows_of(open_items(book, now, selection), [&book, now, today](const OpenItem& open) {
     const Item& item = open.item;
     const Customer& customer = as_of(book, item.customer, today);
@@ -146,18 +142,9 @@ Table open_table(const Book& book, Moment now, const Selection& selection) {
 Table dates_table(const Book& book, Moment now, Date from, Date to, const Selection& selection) {
   Table table{&book, now, "dates", {}, "No birthday, anniversary or event in these days.", {}, {}};
   const Date today = day_of(now);
-  table.columns = {{"", "DAY"},
-                   {"", "ID"},
-                   {"", "WHAT", Look::rest},
-                   {"day", "", Look::hidden},
-                   {"kind", "", Look::hidden},
-                   {"customer", "", Look::hidden},
-                   {"name", "", Look::hidden},
-                   {"person", "", Look::hidden},
-                   {"what", "", Look::hidden},
-                   {"years", "", Look::hidden},
-                   {"greeted", "", Look::hidden},
-                   {"do_not_contact", "", Look::hidden}};
+  table.columns = columns(
+      {{"", "DAY"}, {"", "ID"}, {"", "WHAT", Look::rest}},
+      {"day", "kind", "customer", "name", "person", "what", "years", "greeted", "do_not_contact"});
   table.rows =
       rows_of(dates_between(book, now, from, to, selection), [&book, today](const DateAhead& date) {
         const Customer& customer = as_of(book, date.customer, today);
@@ -188,16 +175,8 @@ Table dates_table(const Book& book, Moment now, Date from, Date to, const Select
 Table hits_table(const Book& book, Moment now, const std::vector<std::string>& words) {
   Table table{&book, now, "found", {}, "Nowhere in the book.", {}, {}};
   const Date today = day_of(now);
-  table.columns = {{"", "DAY"},
-                   {"", "ID"},
-                   {"", "WORDS", Look::rest},
-                   {"on", "", Look::hidden},
-                   {"customer", "", Look::hidden},
-                   {"table", "", Look::hidden},
-                   {"key", "", Look::hidden},
-                   {"text", "", Look::hidden},
-                   {"file", "", Look::hidden},
-                   {"line", "", Look::hidden}};
+  table.columns = columns({{"", "DAY"}, {"", "ID"}, {"", "WORDS", Look::rest}},
+                          {"on", "customer", "table", "key", "text", "file", "line"});
   table.rows = rows_of(find_text(book, words), [&book, today, words](const Hit& hit) {
     const Text id = book.customers[hit.customer].id;
     return TableRows::Row{

@@ -16,8 +16,7 @@ struct ListingDates {
   std::string days, owner;
   bool year = false;
   std::vector<std::string> kinds;
-  FormatOption format;
-  OutputOption output;
+  TableOption table;
 
   void declare(Options& options) {
     const std::vector<std::string_view> known{kinds_of_dates.begin(), kinds_of_dates.end()};
@@ -28,14 +27,13 @@ struct ListingDates {
         .list();
     options.value("--owner", "ID", &owner, "Only of customers of this staff member",
                   {Wanted::staff});
-    format.declare(options, [](const Format& each) { return each.table != nullptr; });
-    output.declare(options);
+    table.declare(options);
     options.example("care dates --days 90");
     options.example("care dates --year --kind birthday --format csv");
   }
 
   [[nodiscard]] ExitCode run(const Session& session) const {
-    const Format& as = format.format();
+    table.check();
     Selection selection;
     for (const std::string& kind : kinds) {
       check_choice("--kind", kind, {kinds_of_dates.begin(), kinds_of_dates.end()});
@@ -49,13 +47,9 @@ struct ListingDates {
     const Date today = day_of(loaded.now);
     const Date behind =
         year ? add_calendar(today, {1, Unit::year}) : today + std::chrono::days{count};
-    session.report_problems(loaded);
-    Style style = session.style(output.is_file());
-    style.bom = format.bom;
-    output.deliver(session, as.table(dates_table(loaded.book(), loaded.now, today,
-                                                 behind - std::chrono::days{1}, selection),
-                                     style));
-    return loaded.exit_code();
+    return table.write(
+        session, loaded,
+        dates_table(loaded.book(), loaded.now, today, behind - std::chrono::days{1}, selection));
   }
 };
 

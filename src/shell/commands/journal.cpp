@@ -13,8 +13,7 @@ struct LookingBack {
   std::string from, to, by, owner;
   std::vector<std::string> who, kinds;
   bool all = false, numbers = false;
-  FormatOption format;
-  OutputOption output;
+  TableOption table;
 
   void declare(Options& options) {
     options.summary("What happened, by day; default: in the last seven days");
@@ -31,24 +30,19 @@ struct LookingBack {
                {Wanted::words, record_tables()})
         .list();
     options.flag("--numbers", &numbers, "With the file and line of each");
-    format.declare(options, [](const Format& each) { return each.table != nullptr; });
-    output.declare(options);
+    table.declare(options);
     options.example("care journal rosa --all");
     options.example("care journal --from -1m --format csv -o touches.csv");
   }
 
   [[nodiscard]] ExitCode run(const Session& session) const {
-    const Format& as = format.format();
+    table.check();
     for (const std::string& kind : kinds) check_choice("--kind", kind, record_tables());
     if (all && !from.empty()) refuse("--all does not go with --from");
     const Loaded loaded = session.load();
     const JournalSelection selection = selected(loaded);
-    session.report_problems(loaded);
-    Style style = session.style(output.is_file());
-    style.bom = format.bom;
-    output.deliver(session,
-                   as.table(journal_table(loaded.book(), loaded.now, selection, numbers), style));
-    return loaded.exit_code();
+    return table.write(session, loaded,
+                       journal_table(loaded.book(), loaded.now, selection, numbers));
   }
 
  private:

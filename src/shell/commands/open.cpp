@@ -11,8 +11,7 @@ struct ListingOpen {
   static constexpr bool only_prints = true;
   std::string owner;
   std::vector<std::string> tags;
-  FormatOption format;
-  OutputOption output;
+  TableOption table;
 
   void declare(Options& options) {
     options.summary("Every open request, promise and offer, by the day it is due");
@@ -20,24 +19,19 @@ struct ListingOpen {
                   {Wanted::staff});
     options.value("--tag", "TAG", &tags, "Only customers with this tag; may be given again",
                   {Wanted::tag});
-    format.declare(options, [](const Format& each) { return each.table != nullptr; });
-    output.declare(options);
+    table.declare(options);
     options.example("care open --owner dana");
     options.example("care open --tag west --format csv");
   }
 
   [[nodiscard]] ExitCode run(const Session& session) const {
-    const Format& as = format.format();
+    table.check();
     const Loaded loaded = session.load();
     check_tags(loaded.book(), tags);
     Selection selection;
     selection.owner = owner_named(loaded.book(), owner);
     selection.tags = tags;
-    session.report_problems(loaded);
-    Style style = session.style(output.is_file());
-    style.bom = format.bom;
-    output.deliver(session, as.table(open_table(loaded.book(), loaded.now, selection), style));
-    return loaded.exit_code();
+    return table.write(session, loaded, open_table(loaded.book(), loaded.now, selection));
   }
 };
 

@@ -52,4 +52,18 @@ const Format& FormatOption::format() const {
          {shown(typed), joined(known), suggestion(typed, known)});
 }
 
+void TableOption::declare(Options& options) {
+  format.declare(options, [](const Format& each) { return each.table != nullptr; });
+  output.declare(options);
+}
+
+ExitCode TableOption::write(const Session& session, const Loaded& loaded,
+                            const Table& table) const {
+  session.report_problems(loaded);
+  Style style = session.style(output.is_file());
+  style.bom = format.bom;
+  output.deliver(session, format.format().table(table, style));
+  return loaded.exit_code();
+}
+
 }  // namespace care

@@ -32,4 +32,16 @@ struct FormatOption {
   [[nodiscard]] const Format& format() const;
 };
 
+/// A report of rows: how it is written, and where it goes.
+struct TableOption {
+  FormatOption format;
+  OutputOption output;
+
+  void declare(Options& options);
+  /// Throws UsageError.
+  void check() const { (void)format.format(); }
+  [[nodiscard]] ExitCode write(const Session& session, const Loaded& loaded,
+                               const Table& table) const;
+};
+
 }  // namespace care
