@@ -2,11 +2,10 @@
 #include <care/text.hpp>
 #include "render/escape.hpp"
 #include "render/json.hpp"
+#include "render/mail/message.hpp"
 #include "render/mail/mime.hpp"
 
 #include <fmt/format.h>
-
-#include <cstdint>
 
 namespace care {
 namespace {
@@ -20,16 +19,10 @@ std::string with_line_ends(std::string_view text) {
 
 /// It follows what the letter says: made again on the same day it is the same message.
 std::string letter_id(const Letter& letter, const LetterFor& writing, const Mailbox& from) {
-  std::uint64_t hash = checksum({});
-  for (const std::string_view text :
-       {std::string_view{writing.book->name},
-        std::string_view{writing.book->customers[*writing.entry->customer].id},
-        std::string_view{letter.to.address}, std::string_view{letter.subject},
-        std::string_view{letter.text}}) {
-    hash = checksum(std::string_view{"\0", 1}, checksum(text, hash));
-  }
-  return fmt::format("<care.{}.{:016x}@{}>", iso(writing.entry->day), hash,
-                     from.address.substr(from.address.rfind('@') + 1));
+  return message_id(iso(writing.entry->day), from,
+                    {std::string{writing.book->name},
+                     std::string{writing.book->customers[*writing.entry->customer].id},
+                     letter.to.address, letter.subject, letter.text});
 }
 
 std::string kinds_of(const Message& message) {

@@ -44,30 +44,19 @@ std::optional<std::string> ascii_address(std::string_view text) {
 /// Never within quoted-printable text, where each `=` is followed by two digits or a line end.
 constexpr std::string_view boundary = "=_care_page";
 
-/// It follows what the page says, but for the minute and how long is left until then: a page made
-/// again is the same message, and one with a new emergency is another.
-std::string message_id(const AgendaPage& page, const Envelope& envelope, const Style& style) {
+/// What makes a page the same message: what it says, but for the minute and how long is left until
+/// then; with a new emergency it is another.
+std::vector<std::string> said_by(const AgendaPage& page, const Envelope& envelope,
+                                 const Style& style) {
   const Agenda& agenda = page.agenda;
   const Book& book = *agenda.book;
-  std::uint64_t hash = checksum({});
-  const auto add = [&](std::string_view text) {
-    hash = checksum(std::string_view{"\0", 1}, checksum(text, hash));
-  };
-  add(book.name);
-  if (book.name.empty()) {
-    for (const std::string& file : book.files) add(file);
-  }
-  add(staff_id(book, agenda.owner));
-  add(agenda.range ? iso(agenda.from) + iso(agenda.to) : "");
-  add(envelope.scope);
-  add(envelope.subject);
-  add(style.brief ? "brief" : "");
-  add(find_format("jsonl")->page(page, style));
-  add(hidden_words(agenda));
-  for (const Problem& problem : page.problems) add(problem_line(book, problem));
-  const std::string& address = envelope.from.address;
-  return fmt::format("<care.{}.{:016x}@{}>", iso(day_of(agenda.now)), hash,
-                     address.substr(address.rfind('@') + 1));
+  std::vector<std::string> said = names_of(book);
+  said.insert(said.end(), {std::string{staff_id(book, agenda.owner)},
+                           agenda.range ? iso(agenda.from) + iso(agenda.to) : "", envelope.scope,
+                           envelope.subject, style.brief ? "brief" : "",
+                           find_format("jsonl")->page(page, style), hidden_words(agenda)});
+  for (const Problem& problem : page.problems) said.push_back(problem_line(book, problem));
+  return said;
 }
 
 /// `Care, Mon 23 Nov: 2 emergencies, 1 late request, 8 more`.
@@ -117,6 +106,22 @@ Style style_of_mail(Style style) {
   return style;
 }
 
+std::string message_id(std::string_view of, const Mailbox& from,
+                       const std::vector<std::string>& said) {
+  std::uint64_t hash = checksum({});
+  for (const std::string& text : said) {
+    hash = checksum(std::string_view{"\0", 1}, checksum(text, hash));
+  }
+  return fmt::format("<care.{}.{:016x}@{}>", of, hash,
+                     from.address.substr(from.address.rfind('@') + 1));
+}
+
+std::vector<std::string> names_of(const Book& book) {
+  std::vector<std::string> names{std::string{book.name}};
+  if (book.name.empty()) names.insert(names.end(), book.files.begin(), book.files.end());
+  return names;
+}
+
 std::string message_of(const Envelope& envelope, const Mail& mail) {
   std::string to;
   for (const Mailbox& mailbox : envelope.to) {
@@ -138,7 +143,8 @@ std::string render_message(const AgendaPage& page, const Envelope& envelope, con
   const Style plain = style_of_mail(style);
   return message_of(envelope, {.subject = subject_words(page.agenda),
                                .date = page.agenda.now,
-                               .id = message_id(page, envelope, plain),
+                               .id = message_id(iso(day_of(page.agenda.now)), envelope.from,
+                                                said_by(page, envelope, plain)),
                                .text = find_format("text")->page(page, plain),
                                .html = html_part(page, plain)});
 }

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include <care/render_formats.hpp>
 
@@ -10,10 +12,15 @@ namespace care {
 struct Mail {
   std::string subject;  ///< where the envelope has none
   Moment date;
-  std::string
-      id;  ///< `<care.2026-11-23.…@example.com>`: the same page has the same each time it is made
+  std::string id;
   std::string text, html;
 };
+/// `<care.2026-11-23.1f…@example.com>`, of what is said: the same mail has the same each time it is
+/// made. `of` is how it begins.
+[[nodiscard]] std::string message_id(std::string_view of, const Mailbox& from,
+                                     const std::vector<std::string>& said);
+/// What sets a book apart from others: its name, else its files.
+[[nodiscard]] std::vector<std::string> names_of(const Book& book);
 /// A message with its page as text and as HTML (RFC 5322, RFC 2045 to 2049); lines end with LF.
 [[nodiscard]] std::string message_of(const Envelope& envelope, const Mail& mail);
 

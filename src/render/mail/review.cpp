@@ -8,7 +8,8 @@
 
 #include <fmt/format.h>
 
-#include <cstdint>
+#include <string>
+#include <vector>
 
 namespace care {
 namespace {
@@ -20,26 +21,6 @@ h2 { margin: 26px 0 0; padding: 0 0 5px; font-size: 13px; letter-spacing: 1px; c
 p { margin: 4px 0; } ul { margin: 6px 0; padding: 0; list-style: none; } li { padding: 3px 0; }
 figure { margin: 0; }
 )css";
-
-/// It follows what the page says, so that a page made again is the same message.
-std::string message_id(const Review& review, const Envelope& envelope, std::string_view text) {
-  const Book& book = *review.book;
-  std::uint64_t hash = checksum({});
-  const auto add = [&](std::string_view part) {
-    hash = checksum(std::string_view{"\0", 1}, checksum(part, hash));
-  };
-  add(book.name);
-  if (book.name.empty()) {
-    for (const std::string& file : book.files) add(file);
-  }
-  add(staff_id(book, review.owner));
-  add(envelope.scope);
-  add(envelope.subject);
-  add(text);
-  const std::string& address = envelope.from.address;
-  return fmt::format("<care.review.{}.{:016x}@{}>", iso(review.period.to), hash,
-                     address.substr(address.rfind('@') + 1));
-}
 
 /// `Care, October 2026: 61 customers, 412 contacts`.
 std::string subject_words(const ReviewWords& words) {
@@ -54,7 +35,10 @@ std::string review_mail(const ReviewPage& page, const Envelope& envelope, const 
   const Review& review = page.review;
   const ReviewWords words = words_of(page);
   std::string text = review_text(page, style_of_mail(style));
-  std::string id = message_id(review, envelope, text);
+  std::vector<std::string> said = names_of(*review.book);
+  said.insert(said.end(), {std::string{staff_id(*review.book, review.owner)}, envelope.scope,
+                           envelope.subject, text});
+  std::string id = message_id("review." + iso(review.period.to), envelope.from, said);
   return message_of(
       envelope,
       {.subject = subject_words(words),
