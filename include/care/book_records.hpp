@@ -14,7 +14,7 @@ namespace care {
 
 struct Purchase {
   Position at;
-  CustomerIndex customer;
+  CustomerIndex customer = 0;
   When on;
   Text what, currency, by;
   std::optional<double> amount;
@@ -22,7 +22,7 @@ struct Purchase {
 
 struct Touch {
   Position at;
-  CustomerIndex customer;
+  CustomerIndex customer = 0;
   When on;
   std::optional<std::uint32_t> contact;  ///< index into Customer::contacts
   std::optional<std::uint32_t> request;  ///< index into Book::requests
@@ -42,7 +42,7 @@ struct Touch {
 
 struct Request {
   Position at;
-  CustomerIndex customer;
+  CustomerIndex customer = 0;
   Text id, what, by, offered;
   std::optional<When> asked;  ///< nothing where it could not be read: then it counts from today
   std::optional<When> due;
@@ -53,7 +53,7 @@ struct Request {
 
 struct Promise {
   Position at;
-  CustomerIndex customer;
+  CustomerIndex customer = 0;
   Text id, what, by;
   std::optional<When> due;  ///< nothing where it could not be read: then it is due today
   std::optional<Date> made, kept;
@@ -62,7 +62,7 @@ struct Promise {
 
 struct Snooze {
   Position at;
-  CustomerIndex customer;
+  CustomerIndex customer = 0;
   When on;
   Date until;
   Text because, by;
@@ -71,7 +71,7 @@ struct Snooze {
 
 struct Ready {
   Position at;
-  CustomerIndex customer;
+  CustomerIndex customer = 0;
   When on;
   Text what, by;
 };
@@ -81,13 +81,13 @@ struct Ready {
 
 /// Counts as if it stood at the end of the customer's own, from the beginning.
 struct LearnedContact : Contact {
-  CustomerIndex customer;
+  CustomerIndex customer = 0;
   std::optional<When> on;
   Text by;
 };
 /// Likewise.
 struct LearnedEvent : Event {
-  CustomerIndex customer;
+  CustomerIndex customer = 0;
   std::optional<When> on;
   Text by;
 };
@@ -96,7 +96,7 @@ struct LearnedEvent : Event {
 /// was.
 struct Fact {
   Position at;
-  CustomerIndex customer;
+  CustomerIndex customer = 0;
   std::optional<When> on;                ///< nothing: from the beginning
   std::optional<std::uint32_t> contact;  ///< index into Customer::contacts
   Text by, name, call_me, sounds_like, role, company, address, because, notes;
