@@ -5,6 +5,7 @@
 #include "reading/assembly.hpp"
 #include "reading/drafts.hpp"
 #include "reading/line_signs.hpp"
+#include "reading/lost_headers.hpp"
 #include "reading/plain_words.hpp"
 
 namespace care::reading {
@@ -40,8 +41,11 @@ class Cutter {
   }
 
   [[nodiscard]] std::size_t start_of_line(std::size_t from) const {
-    const std::size_t before = from == 0 ? npos : text_.rfind('\n', from - 1);
-    return before == npos ? 0 : before + 1;
+    return from == 0 ? 0 : text_.rfind('\n', from - 1) + 1;  // npos + 1 is 0
+  }
+  [[nodiscard]] std::uint32_t column_at(std::size_t offset) const {
+    const std::size_t start = start_of_line(offset);
+    return column_behind(text_.substr(start, offset - start));
   }
 
   [[nodiscard]] std::string_view rest_of_line() const {
@@ -71,10 +75,12 @@ class Cutter {
       case '\n': return next_line();
       case '#': return comment();
       case '[': return header(start);
-      default:
-        if (assembly_.is_in_preamble()) assembly_.preamble(read_header(rest_of_line()));
-        return expression();
+      default: break;
     }
+    if (is_bare_table_name(rest_of_line())) return header(start);
+    if (assembly_.is_in_preamble()) assembly_.preamble(read_header(rest_of_line()));
+    above_.add(rest_of_line());
+    expression();
   }
 
   void header(std::size_t start) {
@@ -82,10 +88,11 @@ class Cutter {
     if (start == at_ && text_.substr(at_).starts_with(head_of(drafted_).header) && draft(drafted_))
       return;
     const std::string_view line = before_stray_line_end(rest_of_line());
-    const Header header = read_header(line);
-    const bool may_be_plain = header.array && header.parts == 1 && start == at_;
-    if (may_be_plain && draft(table_named(header.root))) return;
+    const Header header = meant_header(line);
+    const bool is_whole = header.array && header.parts == 1 && start == at_;
+    if (header.well_formed && is_whole && draft(table_named(header.root))) return;
     assembly_.header(header, {start, line_});
+    above_.begin(header);
     if (!header.well_formed) refuse(Because::bad_header);
     if (header.parts > most_dots || !assembly_.carry(header_weight)) refuse(Because::too_deep);
     at_ += line.size();
@@ -128,7 +135,8 @@ class Cutter {
   /// Leaves out what stands before the header or key of a line and is no part of it, so that the
   /// table above is sound and this one read; returns where the line then begins.
   std::size_t leave_out_strays(std::size_t start) {
-    const std::size_t size = stray_size(rest_of_line());
+    const std::size_t size =
+        std::max(stray_size(rest_of_line()), above_.size_before_missed_header(text_.substr(at_)));
     if (size == 0) return start;
     const LineStart from{at_, line_};
     at_ += size;
@@ -149,15 +157,14 @@ class Cutter {
   }
 
   void keep_stray(LineStart from) {
-    const std::size_t start = start_of_line(from.offset);
-    const Place at{line_, column_behind(text_.substr(start, from.offset - start))};
+    const Place at{line_, column_at(from.offset)};
     add_stray(strays_, at, text_.substr(from.offset, at_ - from.offset), rest_of_line());
   }
 
   void refuse(Because because) {
     if (assembly_.is_refused()) return;
     const std::size_t start = start_of_line(at_);
-    assembly_.refuse(because, {line_, column_behind(text_.substr(start, at_ - start))},
+    assembly_.refuse(because, {line_, column_at(at_)},
                      text_.substr(start, end_of_line(at_) - start));
   }
 
@@ -245,7 +252,7 @@ class Cutter {
             find_stop(next, text_.data() + text_.size(), quote, is_ascii_) - text_.data());
       }
     }
-    if (!retreat || (closed && is_really_closed())) return true;
+    if (!retreat || (closed && is_end_of_text(text_, at_, depth_ > 0))) return true;
     at_ = retreat->offset;
     line_ = retreat->line;
     return false;
@@ -259,32 +266,13 @@ class Cutter {
     return run >= 3;
   }
 
-  /// Whether the quotes before `at_` close the string that has headers in it, and do not rather
-  /// open the next one after a string that nobody closed.
-  [[nodiscard]] bool is_really_closed() const {
-    const std::size_t quotes = text_.find_last_not_of("\"'", at_ - 1);
-    const std::size_t start = start_of_line(at_);
-    if (quotes != npos && quotes >= start &&
-        is_key_and_equals(text_.substr(start, quotes + 1 - start)))
-      return false;
-    if (depth_ > 0) return true;
-    const std::string_view rest = trimmed(rest_of_line());
-    if (!rest.empty() && rest.front() != '#') return false;
-    for (std::size_t end = end_of_line(at_); end < text_.size();) {
-      const std::size_t next = end + 1;
-      end = end_of_line(next);
-      const std::string_view line = text_.substr(next, end - next);
-      if (!trimmed(line).empty()) return can_follow_value(line);
-    }
-    return true;
-  }
-
   std::string_view text_;
   std::size_t at_ = 0;
   std::uint32_t line_ = 1;
   Drafting* drafting_;
   Table drafted_ = Table::root;  ///< of the last draft
   Assembly assembly_;
+  TableAbove above_;
   std::vector<Stray> strays_;
   bool in_conflict_ = false;
   std::uint32_t depth_ = 0;

@@ -7,6 +7,7 @@
 
 #include "reading/headers.hpp"
 #include "reading/line_signs.hpp"
+#include "reading/lost_headers.hpp"
 #include "reading/problems.hpp"
 #include "reading/stray_signs.hpp"
 
@@ -139,7 +140,7 @@ Diagnosis diagnose_header(std::string_view line, Place at) {
     at.column += column_behind(line.substr(0, unseen)) - 1;
     return {at, sign_in_words(line.substr(unseen)) + " stands here", "a blank, or nothing"};
   }
-  const Header header = read_header(line);
+  const Header header = meant_header(line);
   const Table table = table_named(header.root);
   std::string instead{table == Table::other ? "[[customer]]" : head_of(table).header};
   if (header.parts > 1) instead = "[customer.extra] or [[customer.contact]]";

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
@@ -18,6 +19,9 @@ namespace care::reading {
 [[nodiscard]] bool is_key_and_equals(std::string_view text);
 /// Could stand on the line behind a value that is complete: a comment, a header, a key, a bracket.
 [[nodiscard]] bool can_follow_value(std::string_view line);
+/// Whether quotes that end here close the text before them, which has headers in it, and do not
+/// rather open the next one after a text that nobody closed.
+[[nodiscard]] bool is_end_of_text(std::string_view text, std::size_t end, bool in_brackets);
 /// What git writes between the two sides of a conflict.
 [[nodiscard]] bool is_conflict_marker(std::string_view line);
 

@@ -7,6 +7,7 @@
 #include <care/text.hpp>
 
 #include "reading/line_signs.hpp"
+#include "reading/lost_headers.hpp"
 #include "reading/problems.hpp"
 
 namespace care::reading {
@@ -26,6 +27,36 @@ std::string_view unquoted(std::string_view value) {
     return value.substr(0, std::min(end, curly));
   }
   return trimmed(value.substr(0, value.find('#')));
+}
+
+/// A table of a block.
+struct Part {
+  std::string_view text;
+  std::uint32_t line = 1;  ///< of the block, on which it begins
+};
+
+/// The tables of a block, where the headers between them are lost: each begins with the key that
+/// comes once in every table, as does the line of another one's.
+std::vector<Part> parts_of(std::string_view text, std::string_view key) {
+  std::vector<Part> parts{{text}};
+  std::string_view before;
+  std::uint32_t line = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::string_view whole = line_from(text, at);
+    ++line;
+    if (bare_key(trimmed(whole)) == key) {
+      const std::string_view value = recovered(whole, key);
+      if (!before.empty() && !value.empty() && value != before) {
+        Part& last = parts.back();
+        last.text =
+            last.text.substr(0, static_cast<std::size_t>(text.data() + at - last.text.data()));
+        parts.push_back({text.substr(at), line});
+      }
+      before = value;
+    }
+    at += whole.size() + 1;
+  }
+  return parts;
 }
 
 std::string open_record_key(Table table, std::string_view customer, std::string_view id) {
@@ -58,12 +89,21 @@ std::string_view recovered(std::string_view text, std::string_view key) {
 }
 
 void Lost::block(const BlockText& block, Table table, Position at) {
-  const std::string_view text = block.text();
+  const bool is_record = table > table_of<Customer>;
+  const std::vector<Part> parts = parts_of(block.text(), is_record ? "customer" : "id");
+  for (const Part& part : parts) {
+    if (&part != &parts.front()) at = {at.file, block.line(part.line), 1};
+    table_of_block(part.text, table, at);
+  }
+}
+
+void Lost::table_of_block(std::string_view text, Table table, Position at) {
   const std::string_view id = recovered(text, "id");
   if (table == table_of<Request>) lost_record(references_.request_ids, text, "asked");
   if (table == table_of<Promise>) lost_record(references_.promise_ids, text, "due");
   references_.policy_is_lost = references_.policy_is_lost || table == table_of<Policy>;
-  if (table == table_of<Customer>) {
+  const bool is_somebody = table == Table::other && !id.empty() && !recovered(text, "name").empty();
+  if (table == table_of<Customer> || is_somebody) {
     references_.customer_ids.add_lost(id);
     customer(at, id, recovered(text, "name"));
   } else if (table == table_of<Staff>) {

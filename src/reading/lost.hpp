@@ -20,8 +20,8 @@ class Lost {
  public:
   Lost(Book& book, References& references) : book_{book}, references_{references} {}
 
-  /// A block that the parser refused. Ids that can still be made out are taken note of, so that
-  /// references to them are not reported one by one.
+  /// A block that the parser refused, and all whose tables stand in it. Ids that can still be made
+  /// out are taken note of, so that references to them are not reported one by one.
   void block(const BlockText& block, Table table, Position at);
   /// A customer whose id is missing, no id, or another's.
   void customer(Position at, std::string_view id, std::string_view name);
@@ -46,6 +46,7 @@ class Lost {
   void clear() { unreadable_.clear(); }
 
  private:
+  void table_of_block(std::string_view text, Table table, Position at);
   void lost_staff(std::string_view text, std::string_view id, Position at);
   static void lost_record(Ids& ids, std::string_view text, std::string_view date_key);
   void report_records();

@@ -229,7 +229,7 @@ File cut_file(Reader& in, std::string_view text, std::uint32_t index, Drafting& 
                       "git left a conflict here; both sides are read", conflicts.advice(line));
   for (const Stray& stray : file.blocks.strays)
     in.problems.error("stray-sign", {index, stray.at.line, stray.at.column}, in_words(stray),
-                      "the line without it; it is read so");
+                      std::string{advice_on(stray)});
   return file;
 }
 

@@ -30,6 +30,13 @@ std::optional<std::string> meant_table(std::string_view name) {
   return std::string{std::ranges::find(known, *near, &TableHead::name)->header};
 }
 
+/// The text of a key; empty where there is none.
+std::string_view text_in(const Node& table, std::string_view key) {
+  for (const Node& field : table)
+    if (field.key == key && field.kind == ValueKind::text) return field.text;
+  return {};
+}
+
 /// Something that nobody knows. Where a table was meant that could hold somebody, it is on the
 /// agenda as well.
 void unknown(Reader& in, const Node& value) {
@@ -44,11 +51,20 @@ void unknown(Reader& in, const Node& value) {
                     fmt::format("no table is called {}", in_quotes(value.key)),
                     meant.value_or("[book], [policy], [[staff]], [[customer]], [[touch]] …"));
   if (!meant) return;
-  for (const Node& field : value.kind == ValueKind::list ? *value.first : value) {
-    if (field.key == "id" && field.kind == ValueKind::text)
-      in.references.customer_ids.add_lost(field.text);
-  }
-  in.lost.part(fmt::format("a table called {}", in_quotes(value.key)), value.key_at);
+  bool is_somebody = false;
+  const auto name_one = [&](const Node& table) {
+    const std::string_view id = text_in(table, "id");
+    const std::string_view name = text_in(table, "name");
+    if (!id.empty()) in.references.customer_ids.add_lost(id);
+    if (id.empty() || name.empty()) return;
+    is_somebody = true;
+    in.lost.customer(table.at, id, name);
+  };
+  if (value.kind == ValueKind::table) name_one(value);
+  for (const Node& one : value)
+    if (one.kind == ValueKind::table && value.kind == ValueKind::list) name_one(one);
+  if (!is_somebody)
+    in.lost.part(fmt::format("a table called {}", in_quotes(value.key)), value.key_at);
 }
 
 /// Texts and the like where customers should stand: somebody was meant.

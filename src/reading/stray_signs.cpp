@@ -9,6 +9,7 @@
 #include <care/text_blank.hpp>
 
 #include "reading/line_signs.hpp"
+#include "reading/lost_headers.hpp"
 #include "reading/problems.hpp"
 
 namespace care::reading {
@@ -22,7 +23,16 @@ struct CharacterName {
 };
 
 constexpr CharacterName names[] = {
+    {0x00, "null"},
+    {0x07, "bell"},
+    {0x08, "backspace"},
+    {0x0b, "vertical tab"},
+    {0x0c, "form feed"},
     {0x0d, "carriage return"},
+    {0x1a, "Ctrl-Z"},
+    {0x1b, "escape"},
+    {0x7f, "delete"},
+    {0x85, "next line"},
     {0xa0, "no-break space"},
     {0xad, "soft hyphen"},
     {0x200b, "zero-width space"},
@@ -36,20 +46,16 @@ constexpr CharacterName names[] = {
     {0xfeff, "byte order mark"},
 };
 
-/// A sign before the items of a list, or of what was copied out of a terminal or a table.
-bool is_bullet(std::int32_t value) {
-  constexpr std::int32_t all[] = {'>',    '*',    '|',    '`',    '$',   0xb7,
-                                  0x2013, 0x2014, 0x2022, 0x25aa, 0x25cf};
-  return std::ranges::find(all, value) != std::end(all);
-}
+/// Signs before the items of a list, before what was copied out of a terminal or a table, and of
+/// comments in other languages.
+constexpr std::string_view marks = ">+-*|`$/;<:!%~";
 
-/// `name` of `name = "Acme"`; empty where the line does not begin with a bare key.
-std::string_view bare_key(std::string_view line) {
-  const auto end = std::ranges::find_if_not(
-      line, [](char c) { return is_letter_or_digit(c) || c == '_' || c == '-' || c == '.'; });
-  const std::string_view key = line.substr(0, static_cast<std::size_t>(end - line.begin()));
-  const std::string_view rest = trimmed(line.substr(key.size()));
-  return !key.empty() && is_letter(key.front()) && rest.starts_with('=') ? key : std::string_view{};
+/// One of them, but for `+` and `-`; and bytes that are no character.
+bool is_bullet(std::int32_t value) {
+  constexpr std::int32_t all[] = {0xb7, 0x2013, 0x2014, 0x2022, 0x25aa, 0x25cf};
+  if (value < 0 || std::ranges::find(all, value) != std::end(all)) return true;
+  return value < 0x80 && value != '+' && value != '-' &&
+         marks.find(static_cast<char>(value)) != npos;
 }
 
 /// The header or key with which the line begins.
@@ -78,35 +84,71 @@ std::size_t fence_size(std::string_view line) {
   return std::ranges::all_of(line.substr(3), is_letter) ? line.size() : 0;
 }
 
-}  // namespace
+/// The bytes of what a terminal is told to do, behind an escape: `[1m`.
+std::size_t terminal_code_size(std::string_view line) {
+  if (!line.starts_with('[') || !head_of_line(line).empty()) return 0;
+  const std::size_t end = line.find_first_not_of("0123456789;?", 1);
+  return end != npos && is_letter(line[end]) ? end + 1 : 0;
+}
 
-std::size_t stray_size(std::string_view line) {
-  constexpr std::string_view marks = ">+-*|`$";
-  if (!line.empty() && is_digit(line.front())) return number_size(line);
-  if (line.empty() ||
-      (line.front() > ' ' && line.front() != '\x7f' && marks.find(line.front()) == npos))
-    return 0;
-  if (const std::size_t fence = fence_size(line); fence != 0) return fence;
+/// The bytes of signs before the header or key of a line, or in a line with nothing else.
+std::size_t signs_size(std::string_view line) {
   std::size_t size = 0;
-  bool has_minus = false;
-  bool has_sign = false;
+  char run = '\0';  // of `+` or `-`
+  bool has_bad_byte = false;
   while (size < line.size()) {
     const char c = line[size];
     const CodePoint point = first_code_point(line.substr(size));
-    const bool is_mark = is_bullet(point.value) || (!has_sign && (c == '+' || c == '-'));
+    const bool is_run = (c == '+' || c == '-') && (run == '\0' || run == c);
     const bool is_line_end = c == '\r' && size + 1 == line.size();
-    if (is_line_end || (c != ' ' && c != '\t' && !is_mark && !is_unseen(point.value))) break;
-    has_minus = has_minus || c == '-';
-    has_sign = has_sign || (c != ' ' && c != '\t');
+    const bool is_space = c == ' ' || c == '\t';
+    if (is_line_end || (!is_space && !is_run && !is_bullet(point.value) && !is_unseen(point.value)))
+      break;
     size += point.size;
+    if (is_run) run = c;
+    has_bad_byte = has_bad_byte || point.value < 0;
+    if (c == '\x1b') size += terminal_code_size(line.substr(size));
   }
-  if (!has_sign) return 0;
+  if (line.substr(0, size).find_first_not_of(" \t") == npos) return 0;
   const std::string_view rest = line.substr(size);
+  if (has_bad_byte && !rest.starts_with('[')) return 0;
+  const bool has_minus = line.substr(0, size).find('-') != npos;
   if (rest.empty() || rest == "\r") return has_minus ? 0 : size;
   if (rest.front() == '#') return size;
   // `-every` is a key.
   if (line[size - 1] == '-' && rest.front() != '[') return 0;
   return head_of_line(rest).empty() ? 0 : size;
+}
+
+/// What is said to stand before a header: one character that nobody sees, or all signs and words.
+std::string_view first_sign(std::string_view signs) {
+  const CodePoint first = first_code_point(signs);
+  if (is_unseen(first.value)) return signs.substr(0, first.size);
+  std::size_t size = 0;  // up to the last that is seen
+  for (std::size_t at = 0; at < signs.size();) {
+    const CodePoint point = first_code_point(signs.substr(at));
+    at += point.size;
+    if (signs[at - 1] != ' ' && signs[at - 1] != '\t' && !is_unseen(point.value)) size = at;
+  }
+  return signs.substr(0, size);
+}
+
+bool is_comment_sign(std::string_view sign) {
+  constexpr std::string_view all[] = {"//", "/*", ";", ";;", "--", "%"};
+  return std::ranges::find(all, sign) != std::end(all);
+}
+
+}  // namespace
+
+std::size_t stray_size(std::string_view line) {
+  if (line.empty() || line.front() == '[' || line.front() == '#') return 0;
+  if (line.front() > ' ' && line.front() != '\x7f' && marks.find(line.front()) == npos) {
+    const std::size_t number = number_size(line);
+    return number != 0 ? number : size_before_header(line);
+  }
+  if (const std::size_t fence = fence_size(line); fence != 0) return fence;
+  const std::size_t signs = signs_size(line);
+  return signs != 0 ? signs : size_before_header(line);
 }
 
 std::size_t stray_line_end(std::string_view text) {
@@ -123,7 +165,7 @@ std::string_view before_stray_line_end(std::string_view line) {
 
 void add_stray(std::vector<Stray>& all, Place at, std::string_view signs, std::string_view line) {
   const std::size_t first = signs.find_first_not_of(" \t");
-  const std::string_view sign = signs.substr(first, first_code_point(signs.substr(first)).size);
+  const std::string_view sign = first_sign(signs.substr(first));
   if (!all.empty() && all.back().sign == sign &&
       at.line <= all.back().at.line + all.back().lines_after + 1) {
     all.back().lines_after = at.line - all.back().at.line;
@@ -153,19 +195,30 @@ std::size_t find_invisible(std::string_view line) {
 }
 
 std::string sign_in_words(std::string_view sign) {
+  constexpr std::size_t most_columns = 30;
   const std::int32_t value = first_code_point(sign).value;
-  if (!is_unseen(value)) return in_quotes(sign);
+  if (!is_unseen(value)) return in_quotes(shortened(sign, most_columns));
   const auto* const name = std::ranges::find(names, value, &CharacterName::value);
-  return fmt::format("the invisible character U+{:04X}{}", value,
-                     name == std::end(names) ? "" : fmt::format(" ({})", name->name));
+  const bool is_control = value < ' ' || (value >= 0x7f && value < 0xa0);
+  return fmt::format("the {} U+{:04X}{}", is_control ? "control character" : "invisible character",
+                     value, name == std::end(names) ? "" : fmt::format(" ({})", name->name));
 }
 
 std::string in_words(const Stray& stray) {
   std::string words = sign_in_words(stray.sign) + " stands ";
   words += stray.before.empty() ? "here" : fmt::format("before {}", shown(stray.before));
+  if (stray.sign.starts_with('#')) words += ", but not before the keys below it";
   if (stray.lines_after == 1) words += " and in the next line";
   if (stray.lines_after > 1) words += fmt::format(" and in the next {} lines", stray.lines_after);
   return words;
+}
+
+std::string_view advice_on(const Stray& stray) {
+  if (stray.sign.starts_with('#'))
+    return "the line without it, or # before those keys too; it is read without";
+  if (is_comment_sign(stray.sign))
+    return "the line without it, or # for what nobody is to read; it is read";
+  return "the line without it; it is read so";
 }
 
 }  // namespace care::reading

@@ -13,14 +13,15 @@ namespace care::reading {
 /// What a paste or an editor left outside of all values.
 struct Stray {
   Place at;
-  std::string_view sign;    ///< the first of them there
+  std::string_view sign;    ///< the first of them there, where nobody sees it; else all
   std::string_view before;  ///< the header or key behind it; empty where the line has nothing else
   std::uint32_t lines_after;  ///< right below with the same
 };
 
 /// The bytes before the header or key of this line that are no part of it: characters that nobody
-/// sees, `> `, `+`, `- `, `* `, `1. ` and their like, and blanks; also of a line that has nothing
-/// else, and of one that is a fence of Markdown. 0 where the line begins with what is its own.
+/// sees, `> `, `+`, `- `, `// `, `1. ` and their like, and blanks; before a header anything that is
+/// no key; also of a line that has nothing but signs, and of one that is a fence of Markdown. 0
+/// where the line begins with what is its own.
 [[nodiscard]] std::size_t stray_size(std::string_view line);
 /// The bytes of a line end that is none in TOML, where the text begins with one: a carriage return
 /// alone, U+2028, U+2029.
@@ -38,5 +39,7 @@ void add_stray(std::vector<Stray>& all, Place at, std::string_view signs, std::s
 [[nodiscard]] std::string sign_in_words(std::string_view sign);
 /// "… stands before [[customer]] and in the 3 lines below it".
 [[nodiscard]] std::string in_words(const Stray& stray);
+/// What to write instead.
+[[nodiscard]] std::string_view advice_on(const Stray& stray);
 
 }  // namespace care::reading

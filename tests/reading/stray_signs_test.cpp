@@ -60,6 +60,12 @@ Reading read_both_ways(const std::string& text) {
   return reading;
 }
 
+std::string told_unreadable(const Book& read) {
+  std::string all;
+  for (const Unreadable& one : read.unreadable) all += (all.empty() ? "" : "; ") + one.what;
+  return all;
+}
+
 bool has_what_the_book_has(const Book& one) {
   return left(one) == "acme zen touches=2" &&
          one.policy.every == read_text(book).book.policy.every && one.customers[0].name == "Acme" &&
@@ -70,10 +76,12 @@ bool has_what_the_book_has(const Book& one) {
 
 TEST_CASE("a sign before any line costs nothing and is told") {
   for (const std::string_view sign :
-       {"\u00a0",   "\ufeff",       "\u200b",  "\u3000", "\u2028", "\u2029",  "\u00ad",
-        "\u202f",   "\f",           "\r",      "> ",     ">> ",    "+",       "+ ",
-        "* ",       "** ",          "| ",      "$ ",     "`",      "\u2022 ", "\u2013 ",
-        " \u00a0 ", "\ufeff\u200b", ">\u00a0", "\t> "}) {
+       {"\u00a0",   "\ufeff",       "\u200b",  "\u3000", "\u2028", "\u2029",     "\u00ad",
+        "\u202f",   "\f",           "\r",      "> ",     ">> ",    "+",          "+ ",
+        "* ",       "** ",          "| ",      "$ ",     "`",      "\u2022 ",    "\u2013 ",
+        " \u00a0 ", "\ufeff\u200b", ">\u00a0", "\t> ",   "\x1b",   "\x1b[1;31m", "\x07",
+        "\x01",     "\x7f",         "\u0085",  "// ",    "//",     "; ",         ";",
+        "<< ",      ": ",           "% "}) {
     for (const std::string_view end : {"\n", "\r\n"}) {
       for (unsigned line = 1; line <= lines; ++line) {
         // Before a line feed it is a line end.
@@ -106,6 +114,90 @@ TEST_CASE("a list's - stands before headers and keys alone") {
   }
   CHECK(told(read_text("[policy]\n-every = \"2w\"\n")) == "unknown-key 2:1");
   CHECK(told(read_text("[policy]\n--- \n[book]\n")) == "syntax 2:1");
+}
+
+TEST_CASE("a header in a comment whose keys are none is missed") {
+  for (const std::string_view sign : {"# ", "#", "## ", "\t# "}) {
+    for (const unsigned line : {1U, 4U, 8U, 11U, 15U, 19U}) {
+      const std::string text = with_before_line(line, sign);
+      CAPTURE(text);
+      const Reading reading = read_both_ways(text);
+      CHECK(has_what_the_book_has(reading.book));
+      REQUIRE(reading.problems.size() == 1);
+      CHECK(reading.problems[0].code == "stray-sign");
+      CHECK(reading.problems[0].at.line == line);
+      CHECK(reading.problems[0].what.ends_with(", but not before the keys below it"));
+    }
+  }
+  constexpr std::string_view two = "[[customer]]\nid = 'a'\nname = 'A'\n";
+  for (const std::string_view between :
+       {"#[[customer]]\n", "# [[customer]]\n\n", "# [[customer]]\n# from the fair\n",
+        "# [[customer]]\nphone = '1'\n", "[customer.extra]\n# [[customer]]\n",
+        "[[customer.contact]]\nname = 'C'\n#[[customer]] # new\n"}) {
+    const std::string text = fmt::format("{}{}id = 'b'\nname = 'B'\n", two, between);
+    CAPTURE(text);
+    const Reading reading = read_both_ways(text);
+    CHECK(left(reading.book) == "a b");
+    CHECK(told(reading).starts_with("stray-sign "));
+  }
+}
+
+TEST_CASE("a header in a comment is one where its keys are too, or where the table goes on") {
+  for (const std::string_view text :
+       {"[[customer]]\nid = 'a'\n# [[customer.contact]]\n# name = 'C'\nname = 'A'\n",
+        "[[customer]]\n# [[customer]]\nid = 'a'\nname = 'A'\n",
+        "[policy]\n# [[staff]]\nper_day = 5\n",
+        "[[customer]]\nid = 'a'\nname = 'A'\n[customer.extra]\n# [[touch]]\nlifts = 2\n",
+        "[[customer]]\nid = 'a'\nname = 'A'\n# [[customer]]\nnotes = \"\"\"\nid = 1\n\"\"\"\n",
+        "[[customer]]\nid = 'a'\nname = 'A'\n# [[customer]]\n"}) {
+    CAPTURE(text);
+    CHECK(told(read_text(text)).empty());
+  }
+}
+
+TEST_CASE("whatever stands before a header, nobody is left out") {
+  const auto both = [](std::string_view line) {
+    return fmt::format("[[customer]]\nid = 'a'\nname = 'A'\n\n{}\nid = 'b'\nname = 'B'\n", line);
+  };
+  for (const std::string_view before :
+       {"Next: ", "<p>", "-- ", "--", "- - ", "> - ", "/* ", "?", "(", "\x85", "new customer ",
+        "\x1b[0m\x1b[1m", "\u201c", "&gt; "}) {
+    const std::string text = both(std::string{before} + "[[customer]]");
+    CAPTURE(text);
+    const Reading reading = read_both_ways(text);
+    CHECK(left(reading.book) == "a b");
+    CHECK(told(reading) == "stray-sign 5:1");
+  }
+  for (const std::string_view line :
+       {"\"[[customer]]\"", "**[[customer]]**", "((customer))", "{{customer}}", "customer",
+        "customer:", "<customer>", "\uff3b\uff3bcustomer\uff3d\uff3d", "[ [customer] ]",
+        "[[[customer]]]", "[[cust\x1bomer]]", "[[customer]];", "[[customer]", "[[]]",
+        "[[Customer]]", "[[costumer]]", "[[customers]]", "[[customer]] Bo"}) {
+    const std::string text = both(line);
+    CAPTURE(text);
+    const Reading reading = read_both_ways(text);
+    CHECK(left(reading.book) == "a unreadable=1");
+    REQUIRE(reading.book.unreadable.size() == 1);
+    CHECK(reading.book.unreadable[0].id == "b");
+    CHECK(reading.problems.back().at.line == 5);
+  }
+  CHECK(told(read_text("[customer.extra]\n\"see [[customer]]\" = 1\n")).find("stray") ==
+        std::string::npos);
+}
+
+TEST_CASE("where a header is lost, all who stood below it are named") {
+  for (const std::string_view line : {"", "## B", "Mr. B", "==="}) {
+    const std::string text = fmt::format(
+        "[[customer]]\nid = 'a'\nname = 'A'\n{}\nid = 'b'\nname = 'B'\n[[touch]]\n"
+        "customer = 'a'\non = 2026-11-02\n{}\ncustomer = 'b'\non = 2026-11-03\n",
+        line, line);
+    CAPTURE(text);
+    const Reading reading = read_both_ways(text);
+    CHECK(told_unreadable(reading.book) ==
+          "the customer \"A\" could not be read: book.toml:1; "
+          "the customer \"B\" could not be read: book.toml:5; "
+          "2 touches could not be read: book.toml:7, 11");
+  }
 }
 
 TEST_CASE("a whole book that was quoted or sent as a diff is one mistake") {
@@ -168,6 +260,15 @@ TEST_CASE("what was found is said by its name") {
       {"[book]\n\u2003name = 'x'", "the invisible character U+2003 stands before name"},
       {"[book]\n\u3000\n", "the invisible character U+3000 (ideographic space) stands here"},
       {"> [book]\n> name = 'x'\n", "\">\" stands before [book] and in the next line"},
+      {"\x1b[1m[[customer]]\nid = 'x'\nname = 'X'",
+       "the control character U+001B (escape) stands before [[customer]]"},
+      {"\x02[book]", "the control character U+0002 stands before [book]"},
+      {"// [book]\n// name = 'x'\n", "\"//\" stands before [book] and in the next line"},
+      {"1. [[customer]]\nid = 'x'\nname = 'X'", "\"1.\" stands before [[customer]]"},
+      {"And here is the new one: [[customer]]\nid = 'x'\nname = 'X'",
+       "\"And here is the new one:\" stands before [[customer]]"},
+      {"# [book]\nname = 'x'\n", "\"#\" stands before [book], but not before the keys below it"},
+      {"((touch))\n", "\"((touch))\" is not the header of a table"},
       {"- [book]\n- name = 'x'\n- owner = 1\n",
        "\"-\" stands before [book] and in the next 2 lines"},
       {"[[touch]]\u00a0\n", "the invisible character U+00A0 (no-break space) stands here"},
