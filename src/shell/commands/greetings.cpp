@@ -144,13 +144,13 @@ class Greetings {
         known, [&](std::string_view name) { return equal_ignoring_case(name, typed); });
     const std::string near = is_known ? std::string{} : suggestion(typed, known);
     const std::string there = listed(visible_, described);
-    refuse("--greeted: \"{}\" {}{}", {shown(typed),
-                                      is_known ? "is not to be greeted that day, or was already"
-                                               : "is not an occasion of theirs",
-                                      !near.empty()    ? near
-                                      : !there.empty() ? "; but: " + there
-                                      : is_known       ? "; nothing is"
-                                                       : "; nothing is to be greeted that day"});
+    const std::string what =
+        is_known ? fmt::format("\"{}\" is not to be greeted that day, or was already", shown(typed))
+                 : fmt::format("{} has no occasion \"{}\"", context_.id(), shown(typed));
+    refuse("--greeted: {}{}", {what, !near.empty()    ? near
+                                     : !there.empty() ? "; to greet that day: " + there
+                                     : is_known       ? "; nothing else is"
+                                                      : "; nothing is to be greeted that day"});
   }
 
   const RecordContext& context_;
