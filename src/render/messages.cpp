@@ -79,6 +79,12 @@ class Filling {
   }
 
   [[nodiscard]] std::string call_me() const {
+    const Item* const item = writing_.item;
+    const bool is_own_birthday =
+        item != nullptr && item->kind == Kind::birthday && item->record == Item::own;
+    // Nobody wishes a customer well by the name of one of their contacts.
+    if (contact_ == nullptr && is_own_birthday && customer_.call_me.empty())
+      return std::string{customer_.name};
     if (contact_ == nullptr) return std::string{address_of(customer_, entry_.day)};
     return std::string{contact_->call_me.empty() ? contact_->name : contact_->call_me};
   }
