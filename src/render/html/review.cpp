@@ -37,9 +37,9 @@ void write_loyalty(const ReviewWords& words, std::string& out) {
   out += fmt::format("<table class=\"states\" {}>\n", plain_table);
   for (const bool before : {false, true}) {
     const std::string_view when = before ? "before" : words.now;
-    out +=
-        fmt::format("<tr><th scope=\"row\" align=\"left\" width=\"60\">{}</th><td>{}</td></tr>\n",
-                    when, states_svg(words.states, before, when));
+    out += fmt::format(
+        "<tr><th scope=\"row\" align=\"left\" nowrap width=\"80\">{} {}</th><td>{}</td></tr>\n",
+        when, total_of(words.states, before), states_svg(words.states, before, when));
   }
   out += "</table>\n<p class=\"legend\">";
   for (const StateWords& state : words.states) {
@@ -120,20 +120,19 @@ void write_load(const std::vector<LoadWords>& loads, std::string& out) {
       "<table class=\"measures load\" {}>\n<thead><tr><th></th><th align=\"left\">{}had <span "
       "class=\"gap\">{}your rhythm asks for</span></th><th></th></tr></thead>\n",
       plain_table, swatch("now"), swatch("before"));
-  double widest = 0;
-  for (const LoadWords& load : loads) {
-    if (load.id != "load-all") widest = std::max({widest, load.load.asked, load.load.done});
-  }
+  double most = 0;
+  for (const LoadWords& load : loads) most = std::max({most, load.load.asked, load.load.done});
   for (const LoadWords& load : loads) {
     const bool is_all = load.id == "load-all";
-    const double most = is_all ? std::max(load.load.asked, load.load.done) : widest;
     out += fmt::format(
         "<tr{}><th scope=\"row\" align=\"left\">{}</th><td class=\"plot\" width=\"34%\">{}</td>"
         "<td class=\"n\" nowrap align=\"right\">{} of {}</td></tr>\n",
         is_all ? " class=\"all\"" : "", html_span(load.name), load_svg(load, most),
         amount_words(load.load.done), amount_words(load.load.asked));
   }
-  out += "</table>\n</section>\n";
+  out += fmt::format(
+      "</table>\n<p class=\"advice\">The full width is {} {} in 30 days.</p>\n</section>\n",
+      amount_words(most), amount_words(most) == "1" ? "contact" : "contacts");
 }
 
 void write_people(const PeopleWords& list, std::string& out) {

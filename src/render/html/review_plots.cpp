@@ -139,18 +139,24 @@ std::string measure_svg(const MeasureWords& measure) {
   return bars(fmt::format("m{}", static_cast<int>(measure.measure)), title, full, height, shapes);
 }
 
+int total_of(const std::vector<StateWords>& states, bool before) {
+  int total = 0;
+  for (const StateWords& state : states) total += before ? state.before : state.now;
+  return total;
+}
+
 std::string states_svg(const std::vector<StateWords>& states, bool before, std::string_view when) {
   constexpr int width = 600;
   constexpr int height = 18;
   const auto count = [&](const StateWords& state) { return before ? state.before : state.now; };
-  int total = 0;
-  for (const StateWords& state : states) total += count(state);
+  // Both bars on one scale, so that a house that grew looks like one.
+  const int most = std::max(total_of(states, false), total_of(states, true));
   std::string shapes;
   std::vector<std::string> words;
   double x = 0;
   for (const StateWords& state : states) {
     if (count(state) == 0) continue;
-    const double wide = static_cast<double>(width) * count(state) / total;
+    const double wide = static_cast<double>(width) * count(state) / most;
     // A gap parts what colour alone would.
     shapes += rect(word(state.state), x, 0, std::max(wide - 2, 1.0), height);
     x += wide;

@@ -10,6 +10,8 @@ namespace care {
 
 /// How good a measure is, above the same of the period before.
 [[nodiscard]] std::string measure_svg(const MeasureWords& measure);
+/// How many customers there are in all, or were.
+[[nodiscard]] int total_of(const std::vector<StateWords>& states, bool before);
 /// How many customers are in each state, side by side; `when`: as its words begin.
 [[nodiscard]] std::string states_svg(const std::vector<StateWords>& states, bool before,
                                      std::string_view when);

@@ -21,7 +21,7 @@ svg.key { display: inline-block; width: .65em; height: .65em; margin: 0 .35em 0 
 .gap { padding-left: 1em; }
 svg.bars { display: block; width: 100%; }
 svg .track { fill: var(--line); }
-.states th { width: 4rem; color: var(--soft); font-size: .88rem; }
+.states th { width: 5.5rem; white-space: nowrap; color: var(--soft); font-size: .88rem; }
 .legend, figcaption { display: flex; flex-wrap: wrap; gap: .15rem 1.2rem; margin-top: .6rem;
   font-size: .93rem; color: var(--ink); }
 .was { color: var(--soft); }

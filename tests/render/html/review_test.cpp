@@ -98,6 +98,25 @@ TEST_CASE("the bars of a review are as long as its numbers say") {
   CHECK(page.find(">15 in a week</text>") != std::string::npos);
 }
 
+TEST_CASE("the bars of one plot have one scale, and say which") {
+  const std::string page = house_page();
+  const auto picture = [&](std::string_view id) {
+    const std::size_t at = page.find("<title id=\"" + std::string{id} + "\">");
+    REQUIRE(at != std::string::npos);
+    return page.substr(at, page.find("</svg>", at) - at);
+  };
+  // 158.2 asked of all is the widest.
+  CHECK(picture("load-all").find("width=\"100.00\"") != std::string::npos);
+  CHECK(picture("load-0").find("width=\"32.87\"") != std::string::npos);  // 52 of 158.2
+  CHECK(picture("load-1").find("width=\"25.28\"") != std::string::npos);  // 40 of 158.2
+  CHECK(page.find("The full width is 158 contacts in 30 days.") != std::string::npos);
+  // 61 now, 59 before.
+  CHECK(page.find(">now 61</th>") != std::string::npos);
+  CHECK(page.find(">before 59</th>") != std::string::npos);
+  CHECK(picture("states-now").find("width=\"86.52\"") != std::string::npos);     // 9 of 61
+  CHECK(picture("states-before").find("width=\"76.69\"") != std::string::npos);  // 8 of 61
+}
+
 TEST_CASE("more owners than colours share the last one") {
   std::string text;
   for (int i = 0; i < 11; ++i) {
