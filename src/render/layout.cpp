@@ -67,6 +67,30 @@ void Layout::paragraph(std::size_t indent, std::string_view text, Ink ink) {
   lines_at(indent, wrapped(text, width_ - indent), ink, {}, Ink::plain);
 }
 
+void Layout::flow(std::size_t indent, const std::vector<Inked>& texts) {
+  if (texts.empty()) return;
+  std::string all;
+  for (const Inked& one : texts) all += (all.empty() ? "" : " ") + one.text;
+  std::size_t text = 0;  // in which a line begins, and what is left of it
+  std::size_t left = texts[0].text.size();
+  for (std::string_view line : wrapped(all, width_ - indent)) {
+    out_.append(indent, ' ');
+    for (; left < line.size() && text + 1 < texts.size(); left = texts[++text].text.size()) {
+      append(line.substr(0, left), texts[text].ink);
+      line.remove_prefix(left);
+      if (line.starts_with(' ')) {
+        out_ += ' ';
+        line.remove_prefix(1);
+      }
+    }
+    append(line, texts[text].ink);
+    // The line was broken at a blank.
+    left -= std::min(left, line.size() + 1);
+    if (left == 0 && text + 1 < texts.size()) left = texts[++text].text.size();
+    end_line();
+  }
+}
+
 void Layout::side_by_side(const std::vector<Inked>& texts) {
   for (const auto& [text, ink] : texts) append(text, ink);
   end_line();

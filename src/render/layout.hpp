@@ -30,6 +30,8 @@ class Layout {
   void line(std::string_view text, Ink ink = Ink::plain);
   /// Wrapped under itself, `indent` columns from the margin.
   void paragraph(std::size_t indent, std::string_view text, Ink ink = Ink::plain);
+  /// Texts one behind the other, with a blank between them, wrapped like a paragraph.
+  void flow(std::size_t indent, const std::vector<Inked>& texts);
   /// Texts side by side on one line; the caller knows that there is room.
   void side_by_side(const std::vector<Inked>& texts);
   /// `left` at the margin, `right` at the right edge; on a line of its own where both do not fit.

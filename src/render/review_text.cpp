@@ -1,5 +1,6 @@
 #include <care/text.hpp>
 #include "render/layout.hpp"
+#include "render/review_lists.hpp"
 #include "render/words/review.hpp"
 
 #include <fmt/format.h>
@@ -83,7 +84,6 @@ void write_measure(const MeasureWords& measure, std::string_view title,
 
 void write_factors(const std::vector<FactorWords>& factors, Layout& layout) {
   if (factors.empty()) return;
-  layout.blank_line();
   const MeasureColumns columns = columns_of(factors, layout.width());
   for (const FactorWords& factor : factors) {
     const bool beside = columns.factor > margin;
@@ -140,13 +140,11 @@ void write_bar(std::string_view title, const std::vector<StateWords>& states, La
   layout.side_by_side(line);
 }
 
-void write_states(const std::vector<StateWords>& states, Layout& layout) {
+/// Texts side by side, as many as a line has room for.
+void write_several(const std::vector<std::string>& texts, Layout& layout) {
   const std::size_t room = layout.width() - margin;
   std::string line;
-  for (const StateWords& state : states) {
-    if (state.now == 0 && state.before == 0) continue;
-    std::string text = fmt::format("{} {} {}", sign_of(state.state), state.name, state.now);
-    if (state.now != state.before) text += fmt::format(" (was {})", state.before);
+  for (const std::string& text : texts) {
     if (!line.empty() && display_width(line) + gap + 1 + display_width(text) > room) {
       layout.paragraph(margin, line);
       line.clear();
@@ -156,17 +154,29 @@ void write_states(const std::vector<StateWords>& states, Layout& layout) {
   layout.paragraph(margin, line);
 }
 
-void write_loyalty(const ReviewWords& words, Layout& layout) {
-  if (words.states.empty()) return;
-  layout.blank_line();
-  write_bar("LOYAL OR MERELY SATISFIED", words.states, layout);
-  write_states(words.states, layout);
-  std::string moves;
-  for (const Sentence& move : words.moves) moves += (moves.empty() ? "" : "; ") + move.text;
-  if (!moves.empty()) layout.paragraph(margin, moves);
+std::vector<std::string> states_words(const std::vector<StateWords>& states) {
+  std::vector<std::string> texts;
+  for (const StateWords& state : states) {
+    if (state.now == 0 && state.before == 0) continue;
+    texts.push_back(fmt::format("{} {} {}", sign_of(state.state), state.name, state.now));
+    if (state.now != state.before) texts.back() += fmt::format(" (was {})", state.before);
+  }
+  return texts;
 }
 
-// The owners, and whom to turn to.
+/// `is_close`: the moves go on behind the states.
+void write_loyalty(const ReviewWords& words, bool is_close, Layout& layout) {
+  if (words.states.empty()) return;
+  write_bar("LOYAL OR MERELY SATISFIED", words.states, layout);
+  std::vector<std::string> texts = states_words(words.states);
+  std::string moves;
+  for (const Sentence& move : words.moves) moves += (moves.empty() ? "" : "; ") + move.text;
+  if (is_close && !moves.empty()) texts.push_back(moves);
+  write_several(texts, layout);
+  if (!is_close && !moves.empty()) layout.paragraph(margin, moves);
+}
+
+// The owners.
 
 void write_owners(const OwnersWords& owners, Layout& layout) {
   if (owners.rows.empty()) return;
@@ -201,76 +211,13 @@ void write_owners(const OwnersWords& owners, Layout& layout) {
   }
 }
 
-void write_person(const PersonWords& person, std::size_t id, std::size_t right, Layout& layout) {
-  constexpr std::size_t narrow = 60;
-  const std::string said =
-      person.owner.empty() ? person.heard : fmt::format("{}, {}", person.heard, person.owner);
-  if (layout.width() < narrow) {
-    layout.paragraph(margin, fmt::format("{}  {}; {}", person.id, person.who, said));
-    return;
-  }
-  const std::size_t room = layout.width() - margin - id - gap - gap - right;
-  layout.side_by_side({{std::string(margin, ' ')},
-                       {padded(person.id, id + gap), Ink::bold},
-                       {padded(shortened(person.who, room), room + gap)},
-                       {said}});
-}
-
-void write_people(const PeopleWords& list, Layout& layout) {
-  layout.blank_line();
-  if (display_width(list.title) + gap + display_width(list.advice) <= layout.width()) {
-    layout.side_by_side({{std::string{list.title}, Ink::bold}, {"  " + list.advice, Ink::dim}});
-  } else {
-    layout.line(list.title, Ink::bold);
-    layout.line(list.advice, Ink::dim);
-  }
-  std::size_t id = 0;
-  std::size_t right = 0;
-  for (const PersonWords& person : list.people) {
-    id = std::max(id, display_width(person.id));
-    right = std::max(right, display_width(person.heard) +
-                                (person.owner.empty() ? 0 : gap + display_width(person.owner)));
-  }
-  constexpr std::size_t most = 18;
-  for (PersonWords person : list.people) {
-    person.id = shortened(person.id, most);
-    write_person(person, std::min(id, most), right, layout);
-  }
-  if (!list.rest.empty()) layout.paragraph(margin, "… " + list.rest);
-}
-
-/// All of a list in a line or two, so that the page of one person fits a screen.
-std::string names_words(const PeopleWords& list) {
-  std::vector<std::string> names;
-  for (const PersonWords& person : list.people) {
-    names.push_back(fmt::format("{} ({})", person.id, person.heard));
-  }
-  return fmt::format("{} ({}): {}{}{}", list.title, list.advice, fmt::join(names, ", "),
-                     list.rest.empty() ? "" : ", … ", list.rest);
-}
-
-void write_lists(const ReviewWords& words, Layout& layout) {
-  if (words.lists.empty()) return;
-  if (!words.of_one) {
-    for (const PeopleWords& list : words.lists) write_people(list, layout);
-    layout.blank_line();
-    layout.line(words.next, Ink::dim);
-    return;
-  }
-  for (const PeopleWords& list : words.lists) {
-    const bool last = &list == &words.lists.back();
-    layout.line(last ? fmt::format("{}. {}", names_words(list), words.next) : names_words(list));
-  }
-}
-
-}  // namespace
-
-std::string review_text(const ReviewPage& page, const Style& style) {
-  const ReviewWords words = words_of(page);
+std::string airy_page(const ReviewWords& words, const Style& style) {
   Layout layout{style};
   layout.spread(words.title, Ink::bold, words.whose);
   layout.line(words.summary);
-  write_loyalty(words, layout);
+  if (!words.states.empty()) layout.blank_line();
+  write_loyalty(words, false, layout);
+  if (!words.factors.empty()) layout.blank_line();
   write_factors(words.factors, layout);
   layout.blank_line();
   for (const Sentence& sentence : words.sentences) {
@@ -279,6 +226,33 @@ std::string review_text(const ReviewPage& page, const Style& style) {
   write_owners(words.owners, layout);
   write_lists(words, layout);
   return layout.take();
+}
+
+/// The same of one person in fewer lines: none is blank, and one sentence follows the other.
+std::string close_page(const ReviewWords& words, const Style& style) {
+  Layout layout{style};
+  layout.spread(words.title, Ink::bold, words.whose);
+  layout.line(words.summary);
+  write_loyalty(words, true, layout);
+  write_factors(words.factors, layout);
+  std::vector<Inked> sentences;
+  for (const Sentence& sentence : words.sentences)
+    sentences.push_back({sentence.text, sentence.ink});
+  layout.flow(0, sentences);
+  write_close_lists(words, layout);
+  return layout.take();
+}
+
+}  // namespace
+
+std::string review_text(const ReviewPage& page, const Style& style) {
+  constexpr std::ptrdiff_t screen = 24;
+  const ReviewWords words = words_of(page);
+  std::string airy = airy_page(words, style);
+  const auto fits = [](std::string_view text) { return std::ranges::count(text, '\n') <= screen; };
+  if (!words.of_one || fits(airy)) return airy;
+  std::string close = close_page(words, style);
+  return fits(close) ? close : airy;
 }
 
 }  // namespace care

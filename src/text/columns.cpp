@@ -97,6 +97,24 @@ std::size_t end_of_unit(std::string_view text, std::size_t from) {
   return end;
 }
 
+/// The same of a command that a sentence names, `: care show ID`, so that it can be copied;
+/// `before` is the last character before it, or none.
+std::size_t end_of_command(std::string_view text, std::size_t from, char before) {
+  constexpr int most_words = 3;
+  const std::string_view rest = text.substr(from);
+  std::size_t end = from;
+  const bool may_begin = std::string_view{":,(\0", 4}.find(before) != std::string_view::npos;
+  if (!(may_begin && rest.starts_with("care ")) && !rest.starts_with("`care ")) return end;
+  for (int words = 0; words < most_words && end < text.size(); ++words) {
+    const std::size_t next =
+        std::min(text.find_first_of(" \n", words == 0 ? end : end + 1), text.size());
+    const bool is_last = next < text.size() && text[next] == '\n';
+    end = next;
+    if (is_last || std::string_view{".,;:)`"}.find(text[end - 1]) != std::string_view::npos) break;
+  }
+  return end;
+}
+
 }  // namespace
 
 std::size_t display_width(std::string_view text) {
@@ -153,6 +171,7 @@ std::vector<std::string> wrapped(std::string_view text, std::size_t width) {
   std::vector<std::string> lines;
   std::string line;
   std::size_t used = 0;
+  char before = '\0';
   const auto finish = [&] {
     while (line.ends_with(' ')) line.pop_back();
     lines.push_back(std::move(line));
@@ -166,9 +185,12 @@ std::vector<std::string> wrapped(std::string_view text, std::size_t width) {
       continue;
     }
     const std::size_t blanks = std::min(text.find_first_not_of(' '), text.size());
-    const std::size_t end = end_of_unit(text, blanks);
+    const std::size_t command = end_of_command(text, blanks, before);
+    const bool has_room = command <= blanks + width;
+    const std::size_t end = std::max(end_of_unit(text, blanks), has_room ? command : 0);
     std::string_view word = text.substr(blanks, end - blanks);
     text.remove_prefix(end);
+    before = word.empty() ? before : word.back();
     std::size_t needed = display_width(word);
     if (used > 0 && used + blanks + needed > width) finish();
     // Blanks at the start of a text indent it; those at the start of a later line are its cut.

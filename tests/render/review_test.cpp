@@ -278,3 +278,46 @@ TEST_CASE("a review of one person fits a screen") {
   CHECK(std::ranges::count(text, '\n') <= 24);
   CHECK(has(text, "\nWHO IS STRAINED (listen, do not sell): rosa (heard 20 Oct)\n"));
 }
+
+TEST_CASE("all twelve measures of one person fit a screen too") {
+  Alone made;
+  for (const MeasureRow& row : measures()) made.measure(row.measure, {5, 8}, {4, 8});
+  for (const auto& [state, count] : {std::pair{Loyalty::loyal, 4},
+                                     {Loyalty::returning, 3},
+                                     {Loyalty::newcomer, 1},
+                                     {Loyalty::satisfied, 9},
+                                     {Loyalty::silent, 2},
+                                     {Loyalty::strained, 1}}) {
+    made.state(state, count, count);
+  }
+  made.review.moved = {{0, Loyalty::returning, Loyalty::loyal}};
+  made.review.weakest = Measure::promises;
+  made.review.attention = {1.2, 0.8, 1.5};
+  made.review.load = {20, 18};
+  made.review.endings = {4, 1, 0, 0};
+  made.review.strained = {{0, {}, day("2026-10-20")}};
+  made.review.satisfied = {{1, {}, day("2026-09-19")}};
+  const auto without_breaks = [](std::string text) {
+    for (std::size_t at = 0; (at = text.find_first_of("\n ", at)) != std::string::npos;)
+      text.erase(at, 1);
+    return text;
+  };
+  for (const bool color : {false, true}) {
+    Style style;
+    style.width = 80;
+    style.color = color;
+    const std::string text = find_format("text")->review({made.review, no_problem}, style);
+    CAPTURE(text);
+    CHECK(std::ranges::count(text, '\n') <= 24);
+    for (const MeasureRow& row : measures()) CHECK(has(text, row.words));
+    CHECK(has(without_breaks(text), without_breaks(sentences_of(made))) != color);
+    CHECK(has(text, "\x1b[33mThe one") == color);
+    CHECK(has(text, "\nWHO IS STRAINED (listen, do not sell): rosa (heard 20 Oct). WHOM"));
+    CHECK(text.ends_with("Before you call: care show ID\n"));
+  }
+  // Where more is to be said than a screen holds, it is said with room to breathe.
+  made.review.forgotten = {{0, {}, day("2026-09-01"), 80, 30}, {1, {}, day("2026-09-01"), 70, 30}};
+  made.review.endings = {4, 1, 1, 2};
+  made.review.referrals = made.review.purchases = false;
+  CHECK(has(text_of(made), "\n\nREAL"));
+}

@@ -269,6 +269,12 @@ TEST_CASE("a text is wrapped at its words, and within a word only where that is 
       {"東京", 1, "東|京|"},
       {"a b", 0, "a|b|"},
       {"  two blanks first", 12, "  two blanks|first|"},
+      {"Look: care show ID now", 17, "Look:|care show ID now|"},
+      {"Look: care show ID. Now", 18, "Look:|care show ID. Now|"},
+      {"Look: care show ID. Now", 11, "Look: care|show ID.|Now|"},
+      {"5 problems; `care check` lists", 24, "5 problems; `care check`|lists|"},
+      {"5 problems; `care check` lists", 22, "5 problems;|`care check` lists|"},
+      {"those whom we care for now", 21, "those whom we care|for now|"},
   };
   for (const Wrapped& row : rows) {
     CAPTURE(row.text);
