@@ -6,11 +6,16 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
 #include <iterator>
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 namespace care {
 namespace {
@@ -25,8 +30,8 @@ bool is_misleading(std::int32_t value) {
          within(0x2066, 0x2069) || value == 0xfeff;
 }
 
-/// How many bytes stand as they are at the start, looked at eight at a time: all are ASCII, and no
-/// control, quote or backslash.
+/// How many bytes stand as they are at the start, looked at many at a time: all are ASCII, and no
+/// control, quote or backslash. Those behind may do so as well.
 std::size_t plain_words(std::string_view text) {
   constexpr std::uint64_t ones = 0x0101010101010101U;
   constexpr std::uint64_t tops = ones << 7U;
@@ -37,6 +42,20 @@ std::size_t plain_words(std::string_view text) {
     return has_below(word ^ (ones * static_cast<unsigned char>(c)), 1);
   };
   std::size_t at = 0;
+#ifdef __SSE2__
+  // Bytes beyond ASCII are negative.
+  for (const __m128i blank = _mm_set1_epi8(' '); text.size() - at >= sizeof blank;
+       at += sizeof blank) {
+    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + at));
+    const auto is = [&](char c) { return _mm_cmpeq_epi8(bytes, _mm_set1_epi8(c)); };
+    const __m128i odd =
+        _mm_or_si128(_mm_or_si128(_mm_cmplt_epi8(bytes, blank), _mm_or_si128(is('"'), is('\\'))),
+                     _mm_or_si128(is('\''), is('\x7f')));
+    const int found = _mm_movemask_epi8(odd);
+    if (found != 0)
+      return at + static_cast<std::size_t>(std::countr_zero(static_cast<unsigned>(found)));
+  }
+#endif
   for (std::uint64_t word = 0; text.size() - at >= sizeof word; at += sizeof word) {
     std::memcpy(&word, text.data() + at, sizeof word);
     const std::uint64_t odd = word | has_below(word, ' ') | has(word, '"') | has(word, '\\') |

@@ -58,7 +58,8 @@ std::string customer_id_from(std::string_view name) {
   std::string id;
   const std::string small = folded(name);
   for (std::string_view rest = small; !rest.empty();) {
-    const CodePoint point = first_code_point(rest);
+    const bool is_ascii = static_cast<unsigned char>(rest.front()) < 0x80;
+    const CodePoint point = is_ascii ? CodePoint{rest.front(), 1} : first_code_point(rest);
     if (point.size == 1 && is_letter_or_digit(rest.front())) {
       id += rest.front();
     } else if (const auto letters = in_ascii(point.value)) {

@@ -80,23 +80,25 @@ bool read_word(Node& node, std::string_view word) {
 bool unescape(std::string_view text, bool has_escapes, std::string& plain) {
   constexpr std::string_view escapes = "nt\"\\rbf";
   constexpr std::string_view meant = "\n\t\"\\\r\b\f";
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    char c = text[at];
-    if (c == '\r') {
-      if (!text.substr(at).starts_with("\r\n")) return false;
+  const bool has_returns = text.find('\r') != std::string_view::npos;
+  plain.reserve(plain.size() + text.size());
+  while (true) {
+    const std::size_t stop = has_returns   ? text.find_first_of(has_escapes ? "\\\r" : "\r")
+                             : has_escapes ? text.find('\\')
+                                           : std::string_view::npos;
+    plain += text.substr(0, stop);
+    if (stop == std::string_view::npos) return true;
+    const char next = stop + 1 < text.size() ? text[stop + 1] : '\0';
+    if (text[stop] == '\r') {
+      if (next != '\n') return false;
+      text.remove_prefix(stop + 1);
       continue;
     }
-    if (c == '\\' && has_escapes) {
-      const std::size_t found =
-          ++at < text.size() ? escapes.find(text[at]) : std::string_view::npos;
-      if (found == std::string_view::npos) return false;
-      c = meant[found];
-    } else if ((c >= '\0' && c < ' ' && c != '\t' && c != '\n') || c == '\x7f') {
-      return false;
-    }
-    plain += c;
+    const std::size_t found = next == '\0' ? std::string_view::npos : escapes.find(next);
+    if (found == std::string_view::npos) return false;
+    plain += meant[found];
+    text.remove_prefix(stop + 2);
   }
-  return true;
 }
 
 }  // namespace care::reading
