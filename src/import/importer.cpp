@@ -14,6 +14,8 @@ namespace {
 
 constexpr std::size_t most_of_a_kind = 100;
 
+RowPlace row_of(const Person& person) { return {person.file, person.line}; }
+
 bool has_many(const auto& somebody) {
   return somebody.phone.size() > most_of_a_kind || somebody.email.size() > most_of_a_kind;
 }
@@ -30,6 +32,23 @@ bool is_full(const Customer& customer, const News& news) {
     return has_many(customer) || customer.tags.size() > most_of_a_kind ||
            customer.notes.size() > longest_notes;
   });
+}
+
+/// What is known of the customer from then on.
+void learn(const News& news, Customer& customer, TextStore& texts) {
+  for (const Record& one : news.records) {
+    if (const Fact* const fact = std::get_if<Fact>(&one)) {
+      if (fact->contact) {
+        learn(*fact, customer.contacts[*fact->contact], texts);
+      } else {
+        learn(*fact, customer, texts);
+      }
+    } else if (const auto* const contact = std::get_if<LearnedContact>(&one)) {
+      customer.contacts.push_back(*contact);
+    } else if (const auto* const event = std::get_if<LearnedEvent>(&one)) {
+      customer.events.push_back(*event);
+    }
+  }
 }
 
 }  // namespace
@@ -52,7 +71,7 @@ void Importer::take(Person& person) {
   KnownPeople::Answer answer = known_.find(identity);
   if (answer.same && person.is_cares && answer.same->customer >= old_count()) answer = {};
   if (answer.same) {
-    set_aside(person, *answer.same);
+    set_aside(person, identity, *answer.same);
   } else if (options_.by_company && !person.company.empty() && !person.is_organisation) {
     take_contact(person, identity);
   } else {
@@ -84,13 +103,25 @@ std::optional<Date> Importer::last_contact(std::uint32_t customer) const {
   return last;
 }
 
-void Importer::set_aside(const Person& person, const KnownPlace& place) {
+FirstRows& Importer::rows_about(const KnownPlace& place) {
+  const auto [found, is_new] =
+      first_rows_.try_emplace(std::pair{place.customer, place.contact}, FirstRows{});
+  if (is_new && place.made_by.line != 0) found->second.add(place.said, place.made_by);
+  return found->second;
+}
+
+void Importer::set_aside(const Person& person, const Identity& identity, const KnownPlace& place) {
   const Customer& customer = at(place.customer);
-  const NewsContext context = context_of(place.customer);
+  FirstRows& rows = rows_about(place);
+  const NewsContext context = context_of(place.customer, rows);
   News news = place.contact ? news_of(context, person, customer, *place.contact)
                             : news_of(context, person, customer);
+  rows.add(singles_of(person), row_of(person));
   take_over(news, place.customer);
   tell(person, customer, news);
+  for (const Outvoted& one : news.outvoted) tell_outvoted(person, customer, one);
+  // Later rows may be about whom this one tells more of.
+  if (!known_.covers(identity, place)) known_.add(identity, place);
 }
 
 void Importer::take_over(News& news, CustomerIndex who) {
@@ -143,6 +174,15 @@ void Importer::tell(const Person& person, const Customer& customer, const News& 
                              std::move(what), joined_parts(news.commands, "\n")});
 }
 
+void Importer::tell_outvoted(const Person& person, const Customer& customer, const Outvoted& one) {
+  import_.remarks.push_back(
+      {RemarkKind::worth_a_look, person.file, person.line, std::string{person.name},
+       "is " + std::string{customer.id} + "; not taken: " + one.words + ", as " +
+           import_.files[one.by.file] + ':' + std::to_string(one.by.line) +
+           " says something else and comes first",
+       one.command});
+}
+
 void Importer::tell_shared(const Person& person, const KnownPlace& place) {
   const Customer& other = at(place.customer);
   const Text name = place.contact ? other.contacts[*place.contact].name : other.name;
@@ -156,7 +196,7 @@ void Importer::take_customer(Person& person, const Identity& identity) {
   const auto place = static_cast<std::uint32_t>(old_count() + import_.customers.size());
   import_.customers.push_back(maker_.customer(person));
   const Customer& customer = import_.customers.back();
-  known_.add(identity, {place, std::nullopt});
+  known_.add(identity, {place, std::nullopt, row_of(person), singles_of(person)});
   if (options_.by_company) companies_.try_emplace(folded(customer.name), place);
   ++import_.counts.added;
   add_touch(person, place, std::nullopt);
@@ -179,7 +219,7 @@ void Importer::take_contact(Person& person, const Identity& identity) {
     }
   }
   const auto contact = static_cast<std::uint32_t>(customer.contacts.size() - 1);
-  known_.add(identity, {place, contact});
+  known_.add(identity, {place, contact, row_of(person), singles_of(person)});
   ++import_.counts.added;
   add_touch(person, place, contact);
 }
@@ -187,12 +227,13 @@ void Importer::take_contact(Person& person, const Identity& identity) {
 /// A customer of the book stays as it is.
 void Importer::take_contact_of_old(const Person& person, const Identity& identity,
                                    CustomerIndex who) {
-  News news = news_of_new_contact(context_of(who), person, at(who));
+  const FirstRows nobody;
+  News news = news_of_new_contact(context_of(who, nobody), person, at(who));
   const std::size_t written = import_.updates.size();
   take_over(news, who);
   tell(person, at(who), news);
   const auto contact = static_cast<std::uint32_t>(at(who).contacts.size() - 1);
-  known_.add(identity, {who, contact});
+  known_.add(identity, {who, contact, row_of(person), singles_of(person)});
   if (options_.updates_known) new_contacts_.emplace(std::pair{who, contact}, written);
 }
 

@@ -30,15 +30,18 @@ class Importer {
   /// With what earlier rows say of them.
   [[nodiscard]] const Customer& at(std::uint32_t customer) const;
   [[nodiscard]] std::optional<Date> last_contact(std::uint32_t customer) const;
-  [[nodiscard]] NewsContext context_of(CustomerIndex who) const {
-    return {who, options_.today, options_.by, last_contact(who), *import_.texts};
+  [[nodiscard]] NewsContext context_of(CustomerIndex who, const FirstRows& rows) const {
+    return {who, options_.today, options_.by, last_contact(who), rows, *import_.texts};
   }
+  /// Which rows said something of them so far.
+  [[nodiscard]] FirstRows& rows_about(const KnownPlace& place);
 
-  void set_aside(const Person& person, const KnownPlace& place);
+  void set_aside(const Person& person, const Identity& identity, const KnownPlace& place);
   /// Later rows find it known; and into the book, where that is wanted.
   void take_over(News& news, CustomerIndex who);
   void write(Record& record, CustomerIndex who);
   void tell(const Person& person, const Customer& customer, const News& news);
+  void tell_outvoted(const Person& person, const Customer& customer, const Outvoted& one);
   void tell_shared(const Person& person, const KnownPlace& place);
   void take_customer(Person& person, const Identity& identity);
   void take_contact(Person& person, const Identity& identity);
@@ -54,6 +57,7 @@ class Importer {
   std::unordered_map<std::uint32_t, Date> new_touches_;
   /// Those of whom earlier rows say more than the book, or than what is written.
   std::unordered_map<std::uint32_t, Customer> updated_;
+  std::map<std::pair<CustomerIndex, std::optional<std::uint32_t>>, FirstRows> first_rows_;
   /// Where the record of a new contact of an old customer stands among the updates.
   std::map<std::pair<CustomerIndex, std::uint32_t>, std::size_t> new_contacts_;
 };

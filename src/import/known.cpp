@@ -1,6 +1,7 @@
 #include "import/known.hpp"
 
 #include <algorithm>
+#include <cstring>
 
 #include <care/book_ids.hpp>
 #include <care/text.hpp>
@@ -10,8 +11,20 @@
 namespace care {
 namespace {
 
-/// Of a text, less what no two texts have in common.
-std::uint64_t sum_of(std::string_view text) { return checksum(text) | 1U; }
+/// Eight letters in one step.
+std::uint64_t sum_of(std::string_view text) {
+  constexpr std::uint64_t prime = 0x9e3779b97f4a7c15U;
+  std::uint64_t sum = text.size() * prime;
+  while (!text.empty()) {
+    std::uint64_t word = 0;
+    const std::size_t size = std::min(text.size(), sizeof word);
+    std::memcpy(&word, text.data(), size);
+    sum = (sum ^ word) * prime;
+    sum ^= sum >> 32U;
+    text.remove_prefix(size);
+  }
+  return (sum * prime) | 1U;
+}
 
 /// A byte that no text has stands before the second.
 std::uint64_t sum_of(std::uint64_t first, std::uint64_t second) {
@@ -39,9 +52,10 @@ void add_given(Identity& identity, std::string_view folded_name) {
   }
 }
 
-/// Behind a byte that no text has, and first: whoever has the same whole name is called the same.
+/// As nobody is called who has but a part of it, and first: whoever has the same whole name is
+/// called the same.
 void add_whole_name(Identity& identity, std::string_view folded_name) {
-  identity.given.push_back(checksum(folded_name, checksum("\xff")) | 1U);
+  identity.given.push_back(sum_of(checksum("\xff"), sum_of(folded_name)));
 }
 
 std::string_view number_of(const PhoneNumber& phone) { return phone.number; }
@@ -58,7 +72,9 @@ void add_reached_by(Identity& identity, const Phones& phones, const Emails& emai
 }
 
 bool folds_to(std::string_view text, std::string_view folded_text) {
-  return equal_ignoring_case(text, folded_text) || folded(text) == folded_text;
+  const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
+  if (std::ranges::all_of(text, is_ascii)) return same_word(text, folded_text);
+  return folded(text) == folded_text;
 }
 
 /// Whoever had no name is called after the first mail address or phone number: in a book that is
@@ -104,7 +120,9 @@ std::string phone_key(std::string_view number) {
   constexpr std::size_t fewest = 7;
   constexpr std::size_t telling = 9;
   // An extension is behind the same phone; (0) is dialled at home alone.
-  const auto is_extension = [](char c) { return std::string_view{"eExX;,"}.find(c) < 6; };
+  const auto is_extension = [](char c) {
+    return c == 'e' || c == 'E' || c == 'x' || c == 'X' || c == ';' || c == ',';
+  };
   const auto* const end = std::ranges::find_if(number, is_extension);
   number = number.substr(0, static_cast<std::size_t>(end - number.begin()));
   const std::size_t zero = number.find("(0)");
@@ -161,17 +179,30 @@ KnownPeople::KnownPeople(const Book& book, std::size_t expected) {
 
 void KnownPeople::put_given(std::uint64_t reached, std::uint32_t who) {
   const Known& one = known_[who];
-  if (one.first_given == one.end_of_given) by_reached_and_given_.put(sum_of(reached, 0), who);
+  if (one.is_nameless()) by_reached_and_given_.put(sum_of(reached, 0), who);
   for (std::uint32_t i = one.first_given; i < one.end_of_given; ++i) {
     by_reached_and_given_.put(sum_of(reached, given_[i]), who);
   }
 }
 
-void KnownPeople::add(const Identity& identity, KnownPlace place) {
+/// Whoever had no name is called from now on as a row about them says.
+void KnownPeople::call_nameless(const Identity& identity, const Known& called) {
+  for (const std::uint64_t reached : identity.reached_by) {
+    const SumTable::Slot slot = by_reached_.at(reached);
+    if (slot.sum == 0) continue;
+    Known& one = known_[slot.who];
+    if (!one.is_nameless() || one.place != called.place) continue;
+    one.first_given = called.first_given;
+    one.end_of_given = called.end_of_given;
+  }
+}
+
+void KnownPeople::add(const Identity& identity, const KnownPlace& place) {
   const auto who = static_cast<std::uint32_t>(known_.size());
   const auto first = static_cast<std::uint32_t>(given_.size());
   given_.insert(given_.end(), identity.given.begin(), identity.given.end());
   known_.push_back({place, first, static_cast<std::uint32_t>(given_.size())});
+  if (!identity.given.empty()) call_nameless(identity, known_.back());
   for (const std::uint64_t reached : identity.reached_by) {
     SumTable::Slot& slot = by_reached_.put(reached, who);
     if (slot.who == who && !slot.is_shared) continue;
@@ -192,14 +223,32 @@ std::optional<KnownPlace> KnownPeople::reached_and_called(std::uint64_t reached,
     const Known& one = known_[slot.who];
     const auto begin = given_.begin() + one.first_given;
     const auto end = given_.begin() + one.end_of_given;
-    const bool is_called = given == 0 ? begin == end : std::find(begin, end, given) != end;
+    const bool is_called = given == 0 ? one.is_nameless() : std::find(begin, end, given) != end;
     return is_called ? std::optional{one.place} : std::nullopt;
   }
   const SumTable::Slot called = by_reached_and_given_.at(sum_of(reached, given));
-  return called.sum == 0 ? std::nullopt : std::optional{place(called.who)};
+  const bool is_gone = called.sum != 0 && given == 0 && !known_[called.who].is_nameless();
+  return called.sum == 0 || is_gone ? std::nullopt : std::optional{place(called.who)};
+}
+
+bool KnownPeople::covers(const Identity& identity, const KnownPlace& place) const {
+  const auto leads_there = [&](std::uint64_t reached, std::uint64_t given) {
+    const auto same = reached_and_called(reached, given);
+    return same == place;
+  };
+  return std::ranges::all_of(identity.reached_by, [&](std::uint64_t reached) {
+    return std::ranges::all_of(identity.given,
+                               [&](std::uint64_t given) { return leads_there(reached, given); });
+  });
 }
 
 KnownPeople::Answer KnownPeople::find(const Identity& identity) const {
+  const bool is_reached = std::ranges::any_of(
+      identity.reached_by, [&](std::uint64_t one) { return by_reached_.at(one).sum != 0; });
+  return is_reached ? find_reached(identity) : find_named(identity, std::nullopt);
+}
+
+KnownPeople::Answer KnownPeople::find_reached(const Identity& identity) const {
   // Whoever has the whole name comes before who has the given name alone.
   for (const std::uint64_t given : identity.given) {
     for (const std::uint64_t reached : identity.reached_by) {
@@ -214,6 +263,12 @@ KnownPeople::Answer KnownPeople::find(const Identity& identity) const {
     if (identity.given.empty()) return {place(slot.who), {}};
     if (const auto same = reached_and_called(reached, 0)) return {same, {}};
   }
+  return find_named(identity, shares);
+}
+
+KnownPeople::Answer KnownPeople::find_named(const Identity& identity,
+                                            const std::optional<KnownPlace>& shares) const {
+  if (identity.name == 0) return {{}, shares};
   const bool is_alone = identity.reached_by.empty() || identity.company != 0;
   const SumTable::Slot name = by_name_.at(sum_of(identity.name, identity.company));
   if (name.sum != 0 && is_alone) return {place(name.who), {}};

@@ -9,6 +9,7 @@
 
 #include <care/book.hpp>
 
+#include "import/first_rows.hpp"
 #include "import/person.hpp"
 #include "import/sum_table.hpp"
 
@@ -18,6 +19,12 @@ namespace care {
 struct KnownPlace {
   std::uint32_t customer = 0;
   std::optional<std::uint32_t> contact;
+  RowPlace made_by{};  ///< the row of this import, where they are new
+  Singles said{};      ///< by that row
+
+  friend bool operator==(const KnownPlace& a, const KnownPlace& b) {
+    return a.customer == b.customer && a.contact == b.contact;
+  }
 };
 
 /// By what two are found to be the same: sums of folded texts, as good as one of a kind.
@@ -40,7 +47,10 @@ class KnownPeople {
  public:
   /// `expected`: how many more there may be.
   KnownPeople(const Book& book, std::size_t expected);
-  void add(const Identity& identity, KnownPlace place);
+  void add(const Identity& identity, const KnownPlace& place);
+
+  /// Whether all that it says leads to that place already.
+  [[nodiscard]] bool covers(const Identity& identity, const KnownPlace& place) const;
 
   struct Answer {
     std::optional<KnownPlace> same;
@@ -55,12 +65,17 @@ class KnownPeople {
   struct Known {
     KnownPlace place;
     std::uint32_t first_given, end_of_given;  ///< among all that are `given_`
+    [[nodiscard]] bool is_nameless() const { return first_given == end_of_given; }
   };
   [[nodiscard]] KnownPlace place(std::uint32_t who) const { return known_[who].place; }
   [[nodiscard]] std::uint32_t last() const { return static_cast<std::uint32_t>(known_.size() - 1); }
   /// Somebody who can be reached there and is called so.
   [[nodiscard]] std::optional<KnownPlace> reached_and_called(std::uint64_t reached,
                                                              std::uint64_t given) const;
+  [[nodiscard]] Answer find_reached(const Identity& identity) const;
+  [[nodiscard]] Answer find_named(const Identity& identity,
+                                  const std::optional<KnownPlace>& shares) const;
+  void call_nameless(const Identity& identity, const Known& called);
   void put_given(std::uint64_t reached, std::uint32_t who);
 
   std::vector<Known> known_;

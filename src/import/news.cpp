@@ -46,6 +46,14 @@ class Gathering {
     news_.by_hand.push_back(std::string{key} + ": " + std::string{value});
   }
 
+  /// What takes the place of what is known.
+  void replace(Single single, std::string_view option, std::string_view what, Text value,
+               Text& in_fact) {
+    if (is_outvoted(single, option, what, value)) return;
+    add(option, what, value);
+    in_fact = value;
+  }
+
   void add_phones(const Person& person, std::span<const std::string_view> known) {
     int new_phones = 0;
     for (const PhoneNumber& one : person.phones) {
@@ -73,8 +81,13 @@ class Gathering {
   }
   void add_birthday(const Person& person, const std::optional<YearlyDate>& known) {
     if (!person.birthday || known == person.birthday) return;
-    if (known && !person.birthday->year && known->day == person.birthday->day) return;
-    add("birthday", "birthday", written(*person.birthday));
+    const bool is_same_day = known && known->day == person.birthday->day;
+    if (is_same_day && !person.birthday->year) return;
+    const std::string value = written(*person.birthday);
+    // To add the year contradicts nobody.
+    const bool is_more = is_same_day && !known->year;
+    if (!is_more && is_outvoted(Single::birthday, "birthday", "birthday", value)) return;
+    add("birthday", "birthday", value);
     fact.birthday = person.birthday;
   }
   void add_notes(std::string_view notes, std::string_view known) {
@@ -135,6 +148,15 @@ class Gathering {
   }
 
  private:
+  bool is_outvoted(Single single, std::string_view option, std::string_view what,
+                   std::string_view value) {
+    const RowPlace first = context_.first_rows.of(single);
+    if (first.line == 0) return false;
+    news_.outvoted.push_back({first, std::string{what} + ' ' + std::string{value},
+                              command_ + " --" + std::string{option} + ' ' + shell_word(value)});
+    return true;
+  }
+
   void keep(std::string_view option, std::span<const std::string_view> known, Texts& all) {
     for (const std::string_view one : known) {
       all.push_back(one);
@@ -162,28 +184,29 @@ News news_of(const NewsContext& context, const Person& person, const Customer& c
   Fact& fact = news.fact;
   news.add_phones(person, customer.phone);
   news.add_emails(person, customer.email);
+  // One of several stands there already, or takes the place.
+  bool has_address =
+      std::ranges::find(person.addresses, customer.address) != person.addresses.end();
   for (const Text address : person.addresses) {
     if (address == customer.address || is_a_fact(customer, address)) continue;
-    if (!fact.address.empty()) {
+    if (has_address) {
       news.by_hand("address", address);
-      continue;
+    } else {
+      news.replace(Single::address, "address", "address", address, fact.address);
     }
-    news.add("address", "address", address);
-    fact.address = address;
+    has_address = true;
   }
   if (!person.nickname.empty() && person.nickname != customer.call_me &&
       person.nickname != customer.name) {
-    news.add("call-me", "called", person.nickname);
-    fact.call_me = person.nickname;
+    news.replace(Single::call_me, "call-me", "called", person.nickname, fact.call_me);
   }
   if (!person.company.empty() && folded(person.company) != folded(customer.company) &&
       folded(person.company) != folded(customer.name)) {
-    news.add("company", "company", person.company);
-    fact.company = person.company;
+    news.replace(Single::company, "company", "company", person.company, fact.company);
   }
-  if (!person.sounds_like.empty() && customer.sounds_like.empty()) {
-    news.add("sounds-like", "sounds like", person.sounds_like);
-    fact.sounds_like = person.sounds_like;
+  if (!person.sounds_like.empty() && person.sounds_like != customer.sounds_like) {
+    news.replace(Single::sounds_like, "sounds-like", "sounds like", person.sounds_like,
+                 fact.sounds_like);
   }
   news.add_birthday(person, customer.birthday);
   if (person.since && !customer.since) {
@@ -210,8 +233,7 @@ News news_of_contact(const NewsContext& context, const Person& person, const Cus
   news.add_phones(person, contact.phone);
   news.add_emails(person, contact.email);
   if (!person.role.empty() && person.role != contact.role) {
-    news.add("role", "role", person.role);
-    news.fact.role = person.role;
+    news.replace(Single::role, "role", "role", person.role, news.fact.role);
   }
   news.add_birthday(person, contact.birthday);
   news.add_events(person, customer, person.name);
@@ -267,22 +289,6 @@ News news_of_new_contact(const NewsContext& context, const Person& person,
   std::erase_if(news.records, [](const Record& one) { return std::holds_alternative<Fact>(one); });
   news.records.emplace(news.records.begin(), contact);
   return news;
-}
-
-void learn(const News& news, Customer& customer, TextStore& texts) {
-  for (const Record& one : news.records) {
-    if (const Fact* const fact = std::get_if<Fact>(&one)) {
-      if (fact->contact) {
-        learn(*fact, customer.contacts[*fact->contact], texts);
-      } else {
-        learn(*fact, customer, texts);
-      }
-    } else if (const auto* const contact = std::get_if<LearnedContact>(&one)) {
-      customer.contacts.push_back(*contact);
-    } else if (const auto* const event = std::get_if<LearnedEvent>(&one)) {
-      customer.events.push_back(*event);
-    }
-  }
 }
 
 }  // namespace care

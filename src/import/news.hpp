@@ -7,9 +7,16 @@
 
 #include <care/book.hpp>
 
+#include "import/first_rows.hpp"
 #include "import/person.hpp"
 
 namespace care {
+
+/// What a row says otherwise than an earlier one of the same import did.
+struct Outvoted {
+  RowPlace by;
+  std::string words, command;  ///< as of news
+};
 
 /// What a file says of somebody known that the book does not.
 struct News {
@@ -17,6 +24,7 @@ struct News {
   std::vector<std::string> commands;  ///< that take it over
   std::vector<std::string> by_hand;   ///< "url = …": for which there is no command
   std::vector<Record> records;        ///< that say the same as the commands
+  std::vector<Outvoted> outvoted;
 
   [[nodiscard]] bool is_empty() const { return words.empty() && by_hand.empty(); }
 };
@@ -27,7 +35,8 @@ struct NewsContext {
   Date today{};
   Text by;
   std::optional<Date> last_contact;
-  TextStore& texts;  ///< for those that are nobody's
+  const FirstRows& first_rows;  ///< that said something of them
+  TextStore& texts;             ///< for those that are nobody's
 };
 
 [[nodiscard]] News news_of(const NewsContext& context, const Person& person,
@@ -37,8 +46,5 @@ struct NewsContext {
 /// Of somebody who would be one more contact of a customer of the book.
 [[nodiscard]] News news_of_new_contact(const NewsContext& context, const Person& person,
                                        const Customer& customer);
-
-/// What is known of the customer from then on.
-void learn(const News& news, Customer& customer, TextStore& texts);
 
 }  // namespace care

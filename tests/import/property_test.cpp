@@ -2,6 +2,7 @@
 #include <care/record_several.hpp>
 #include <care/render_exports.hpp>
 
+#include "draw.hpp"
 #include "import/support.hpp"
 #include "record/random_book.hpp"
 
@@ -39,6 +40,60 @@ TEST_CASE("a book grows by an import alone, and without it is as it was to the b
     ++grown;
   }
   CHECK(grown > 50);
+}
+
+/// Rows about few people, who have little to tell them apart.
+class Rows : Draw {
+ public:
+  explicit Rows(unsigned seed) : Draw{seed} {}
+
+  std::string text() {
+    std::string table =
+        "Name,Nickname,Company,Job Title,Email,Phone,Birthday,Address,Tags,Last Contact\n";
+    for (int left = between(2, 7); left > 0; --left) {
+      table += pick({"Ana Diaz", "Ana", "Bob Smith", "Robert Smith", "Smith Ltd", "Acme", ""}) +
+               ',' + pick({"", "", "Bob", "Ani"}) + ',' + pick({"", "", "Acme", "Beta"}) + ',' +
+               pick({"", "Boss", "Clerk"}) + ',' +
+               pick({"", "a@x.example", "b@x.example", "c@x.example"}) + ',' +
+               pick({"", "602 555 0101", "602 555 0102", "602 555 0103"}) + ',' +
+               pick({"", "", "1980-05-01", "05-01", "1981-01-02"}) + ',' +
+               pick({"", "", "1 Main St", "2 Mill Ln"}) + ',' + pick({"", "x", "y"}) + ',' +
+               pick({"", "", "2026-10-01", "2026-11-01"}) + '\n';
+    }
+    return table;
+  }
+};
+
+TEST_CASE("with --update too, the same file imported again adds nothing") {
+  constexpr unsigned tables = 400;
+  constexpr std::string_view acme = R"([[customer]]
+id = "acme"
+name = "Acme"
+call_me = "Ac"
+email = "a@x.example"
+added = 2026-01-01
+birthday = 1970-01-01
+
+[[customer.contact]]
+name = "Ana Diaz"
+phone = "602 555 0102"
+)";
+  for (unsigned seed = 1; seed <= tables; ++seed) {
+    const std::string table = Rows{seed}.text();
+    // Who is nobody, or a firm with somebody's nickname, may be taken for several.
+    if (table.find("\n,") != std::string::npos || table.find("Smith Ltd") != std::string::npos)
+      continue;
+    ImportOptions options = import_options();
+    options.updates_known = true;
+    options.by_company = seed % 2 == 0;
+    const std::string book{seed % 3 == 0 ? acme : ""};
+    const Imported once = import_table(table, options, book);
+    const Imported again = import_table(table, options, book + '\n' + once.text);
+    CAPTURE(seed);
+    CAPTURE(table);
+    CAPTURE(once.text);
+    CHECK(again.text == "");
+  }
 }
 
 TEST_CASE("what no reader of cards or tables reads, says what it is") {

@@ -161,4 +161,89 @@ TEST_CASE("what rows about one customer add up to has an end; then it is told") 
   CHECK(known.import.counts.with_news == 300);
 }
 
+namespace {
+
+/// Of what somebody has one thing alone, in two rows about each that say different things.
+constexpr std::string_view contradicting = R"(Name,Email,Birthday,Address,Nickname,Company
+Ana Diaz,ana@x.example,1980-05-01,1 Main St,Ani,Acme
+Ana Diaz,ana@x.example,1981-06-02,2 Mill Ln,Nita,Umbrella
+Acme,a@acme.example,,3 Harbor Rd,Ac,
+Acme,a@acme.example,,4 Church Walk,Me,
+)";
+
+ImportOptions updating() {
+  ImportOptions options = import_options();
+  options.updates_known = true;
+  return options;
+}
+
+}  // namespace
+
+TEST_CASE("rows that contradict each other: the first counts, and a second import adds nothing") {
+  const Imported once = import_table(contradicting, updating(), acme);
+  CHECK(once.text == R"([[customer]]
+id = "ana-diaz"
+name = "Ana Diaz"
+call_me = "Ani"
+company = "Acme"
+email = "ana@x.example"
+address = "1 Main St"
+added = 2026-11-23
+birthday = 1980-05-01
+
+[[fact]]
+customer = "acme"
+on = 2026-11-23
+call_me = "Ac"
+address = "3 Harbor Rd"
+)");
+  CHECK(once.report == R"(4 read: 1 new, 2 known, 1 known with news
+
+Known, and brought up to date:
+  a.csv:4: Acme is acme; new: address 3 Harbor Rd, called Ac
+
+Worth a look:
+  a.csv:3: Ana Diaz: is ana-diaz; not taken: address 2 Mill Ln, as a.csv:2 says something else and comes first
+    care set ana-diaz --address "2 Mill Ln"
+  a.csv:3: Ana Diaz: is ana-diaz; not taken: called Nita, as a.csv:2 says something else and comes first
+    care set ana-diaz --call-me Nita
+  a.csv:3: Ana Diaz: is ana-diaz; not taken: company Umbrella, as a.csv:2 says something else and comes first
+    care set ana-diaz --company Umbrella
+  a.csv:3: Ana Diaz: is ana-diaz; not taken: birthday 1981-06-02, as a.csv:2 says something else and comes first
+    care set ana-diaz --birthday 1981-06-02
+  a.csv:5: Acme: is acme; not taken: address 4 Church Walk, as a.csv:4 says something else and comes first
+    care set acme --address "4 Church Walk"
+  a.csv:5: Acme: is acme; not taken: called Me, as a.csv:4 says something else and comes first
+    care set acme --call-me Me
+)");
+  const Imported again =
+      import_table(contradicting, updating(), std::string{acme} + '\n' + once.text);
+  CHECK(again.import.counts.known == 4);
+  CHECK(again.text == "");
+}
+
+TEST_CASE("a later row may say more of a day, and whom it leads to is known from then on") {
+  constexpr std::string_view table = R"(Name,Nickname,Email,Phone,Birthday
+Bob Smith,Bob,bob@x.example,,05-01
+Robert Smith,Bob,bob@x.example,602 555 0177,1980-05-01
+Robert Smith,,,602 555 0177,
+)";
+  const Imported once = import_table(table, updating());
+  REQUIRE(once.import.customers.size() == 1);
+  CHECK(once.text.find("birthday = 1980-05-01") != std::string::npos);
+  CHECK(import_table(table, updating(), once.text).text == "");
+}
+
+TEST_CASE("of two addresses in one card the second does not take the place of the first") {
+  const std::string card =
+      "BEGIN:VCARD\nFN:Acme\nEMAIL:a@acme.example\nADR:;;1 Main St;;;;\nADR:;;2 Mill Ln;;;;\n"
+      "END:VCARD\n";
+  std::string book{acme};
+  for (int i = 0; i < 3; ++i) {
+    const Imported one = import_into(book, {"a.vcf", card}, updating());
+    CHECK(one.import.updates.size() == (i == 0 ? 1 : 0));
+    book += '\n' + one.text;
+  }
+}
+
 TEST_SUITE_END();
