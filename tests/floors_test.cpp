@@ -29,9 +29,9 @@ struct Room {
 /// A room uses itself and what the rooms on lower floors offer in `include/care`; the headers in
 /// `src` are each room's own.
 constexpr Room rooms[] = {
-    {"calendar", 0}, {"text", 0},   {"problems", 0}, {"book", 1},   {"reading", 2},
-    {"plan", 2},     {"agenda", 3}, {"report", 4},   {"review", 4}, {"record", 4},
-    {"import", 4},   {"render", 5}, {"shell", 6},
+    {"calendar", 0}, {"text", 0},   {"problems", 0}, {"together", 0}, {"book", 1},
+    {"reading", 2},  {"plan", 2},   {"agenda", 3},   {"report", 4},   {"review", 4},
+    {"record", 4},   {"import", 4}, {"render", 5},   {"shell", 6},
 };
 constexpr int shell_floor = 6;
 

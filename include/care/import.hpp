@@ -12,6 +12,7 @@
 
 #include <care/book.hpp>
 #include <care/reading.hpp>
+#include <care/together.hpp>
 
 namespace care {
 
@@ -61,6 +62,8 @@ struct ImportOptions {
 
   /// Called now and then with how many were looked at.
   std::function<void(std::size_t)> progress{};
+  /// For files so large that it is worth it.
+  Together together{};
 };
 
 enum class RemarkKind {

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include <care/record.hpp>
+#include <care/together.hpp>
 
 namespace care {
 
@@ -24,11 +25,18 @@ namespace care {
                                                     std::uint32_t file, const Addition& addition,
                                                     const std::vector<Customer>& customers,
                                                     const std::vector<Touch>& touches,
-                                                    const std::vector<Record>& updates);
+                                                    const std::vector<Record>& updates,
+                                                    const Together& together = {});
 
-/// The same as they will stand there. Book and customers are as they were afterwards.
+/// The same as they will stand there, behind so many line ends. Book and customers are as they were
+/// afterwards.
 [[nodiscard]] std::string records_text(Book& book, std::vector<Customer>& customers,
                                        const std::vector<Touch>& touches,
-                                       const std::vector<Record>& updates);
+                                       const std::vector<Record>& updates, std::size_t room = 0,
+                                       const Together& together = {});
+/// How many line ends a text must begin with so that `addition_to` need not move it.
+[[nodiscard]] std::size_t room_before_addition(std::string_view file);
+/// As `addition_to` for a text behind so much room.
+[[nodiscard]] Addition addition_with_room(std::string_view file, std::string record);
 
 }  // namespace care

@@ -121,7 +121,7 @@ class CsvFile {
                      "stands below the table; left out: \"" + row.cells.front() + '"');
       return;
     }
-    RowPerson to{row, options_.today, is_cares_, people_.store};
+    RowPerson to{row, options_.today, is_cares_, *people_.store};
     to.person.file = file_;
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
       const std::string_view text = cell_text(row.cells[i]);
@@ -132,7 +132,7 @@ class CsvFile {
         break;
       }
       ++columns_[i].values;
-      to.take(columns_[i], people_.store.texts.keep(text));
+      to.take(columns_[i], people_.store->texts.keep(text));
     }
     to.finish();
     if (to.person.name.empty()) {

@@ -226,6 +226,8 @@ std::optional<DateOrder> proven_order(std::string_view text) {
 }
 
 std::string trouble_words(std::string_view what, std::string_view text, const ReadDate& read) {
+  const bool is_well = read.trouble == DateTrouble::none || read.trouble == DateTrouble::absent;
+  if (is_well && !read.lacks_century) return {};
   const std::string written = std::string{what} + " \"" + std::string{stripped(text)} + "\"";
   switch (read.trouble) {
     case DateTrouble::undecided:

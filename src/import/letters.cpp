@@ -16,10 +16,7 @@ bool is_plain(char c) {
 
 }  // namespace
 
-std::string_view stripped(std::string_view text) {
-  // Most texts begin and end with a letter.
-  const auto is_inner = [](char c) { return c > ' ' && static_cast<unsigned char>(c) < 0x80; };
-  if (!text.empty() && is_inner(text.front()) && is_inner(text.back())) return text;
+std::string_view stripped_of_any(std::string_view text) {
   while (true) {
     const std::size_t before = text.size();
     const auto first = text.find_first_not_of(blanks);
@@ -32,7 +29,7 @@ std::string_view stripped(std::string_view text) {
 }
 
 bool same_word(std::string_view a, std::string_view b) {
-  return std::ranges::equal(a, b, {}, small_letter, small_letter);
+  return a.size() == b.size() && std::ranges::equal(a, b, {}, small_letter, small_letter);
 }
 
 std::string digits_of(std::string_view text) {

@@ -13,7 +13,13 @@ namespace care {
 // Small things that all readers of people's data do to texts.
 
 /// Without blanks and line ends at either end, no-break blanks included.
-[[nodiscard]] std::string_view stripped(std::string_view text);
+[[nodiscard]] std::string_view stripped_of_any(std::string_view text);
+[[nodiscard]] inline std::string_view stripped(std::string_view text) {
+  // Most texts begin and end with a letter.
+  const auto is_inner = [](char c) { return c > ' ' && static_cast<unsigned char>(c) < 0x80; };
+  const bool is_bare = !text.empty() && is_inner(text.front()) && is_inner(text.back());
+  return is_bare ? text : stripped_of_any(text);
+}
 /// Equal, but for the case of ASCII letters.
 [[nodiscard]] bool same_word(std::string_view a, std::string_view b);
 [[nodiscard]] std::string digits_of(std::string_view text);

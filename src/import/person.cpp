@@ -30,7 +30,9 @@ std::string_view bare_label(std::string_view label) {
 /// What stands there, with a comma for each line end.
 void append_in_one_line(std::string& out, std::string_view text, std::string_view before) {
   while (!text.empty()) {
-    const std::size_t end = std::min(text.find_first_of("\r\n"), text.size());
+    const auto* const stop =
+        std::ranges::find_if(text, [](char c) { return c == '\n' || c == '\r'; });
+    const auto end = static_cast<std::size_t>(stop - text.begin());
     if (const std::string_view line = stripped(text.substr(0, end)); !line.empty()) {
       if (!out.empty()) out += before;
       out += line;
@@ -154,6 +156,8 @@ std::string address_line(const AddressParts& parts) {
                                 parts.region.empty() && parts.code.empty() && parts.country.empty();
   if (has_street_alone) return std::string{stripped(parts.street)};
   std::string line;
+  constexpr std::size_t usual = 100;
+  line.reserve(usual);
   const auto add = [&](std::string_view part, std::string_view before) {
     append_in_one_line(line, part, before);
   };
@@ -224,14 +228,15 @@ void complete(Person& person) {
   }
 }
 
-void People::leave_out(std::string_view what) {
+void People::leave_out(std::string_view what, std::size_t count) {
   const auto known = std::ranges::find(left_out, what, &LeftOut::what);
   constexpr std::size_t most = 100;
-  if (known == left_out.end() && left_out.size() >= most) return leave_out(left_out.back().what);
+  if (known == left_out.end() && left_out.size() >= most)
+    return leave_out(left_out.back().what, count);
   if (known == left_out.end()) {
-    left_out.push_back({std::string{what}, 1});
+    left_out.push_back({std::string{what}, count});
   } else {
-    ++known->count;
+    known->count += count;
   }
 }
 

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <memory>
 #include <memory_resource>
 #include <optional>
 #include <string>
@@ -102,13 +103,14 @@ void complete(Person& person);
 
 /// Everybody whom the files name, and what else is to be said of the files.
 struct People {
-  PersonStore store;
+  std::unique_ptr<PersonStore> store = std::make_unique<PersonStore>();
+  std::vector<std::unique_ptr<PersonStore>> others;  ///< of people who came over
   std::deque<Person> all;
   std::vector<ImportRemark> remarks;
   std::vector<LeftOut> left_out, columns_left;
   std::size_t not_read = 0;  ///< cards and rows with nobody in them; remarked upon
 
-  void leave_out(std::string_view what);
+  void leave_out(std::string_view what, std::size_t count = 1);
   void remark(RemarkKind kind, std::uint32_t file, std::uint32_t line, std::string what);
 };
 

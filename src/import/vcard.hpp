@@ -32,20 +32,27 @@ struct CardProperty {
     std::string_view name;   ///< in capitals; `TYPE` for one that stands alone
     std::string_view value;  ///< as it is written
   };
+  /// What a `TYPE` says that matters to anybody.
+  enum class Type : std::uint8_t { pref, fax, pager, cell, iphone, irmc_name };
+  enum class Encoding : std::uint8_t { none, quoted_printable, base64 };
   explicit CardProperty(CardBytes& bytes) : parameters{bytes.resource()} {}
 
   std::uint32_t line = 0;
   std::string_view group, name;  ///< in capitals
   std::pmr::vector<Parameter> parameters;
   std::string_view value;  ///< bytes, still encoded; of pictures, sounds and keys the first line
+  std::string_view charset;
+  Encoding encoding = Encoding::none;
+  std::uint8_t types = 0;  ///< a bit for each
   bool is_joined = false;  ///< of several lines: the value does not stand in the file as it is
 
   /// The value of a parameter; empty where it has none.
   [[nodiscard]] std::string_view parameter(std::string_view key) const;
-  /// Whether a `TYPE` says so, letter case aside.
-  [[nodiscard]] bool is_type(std::string_view type) const;
-  [[nodiscard]] bool is_quoted_printable() const;
-  [[nodiscard]] bool is_base64() const;
+  [[nodiscard]] bool is_type(Type type) const {
+    return (types >> static_cast<unsigned>(type) & 1U) != 0;
+  }
+  [[nodiscard]] bool is_quoted_printable() const { return encoding == Encoding::quoted_printable; }
+  [[nodiscard]] bool is_base64() const { return encoding == Encoding::base64; }
 };
 
 /// Pictures, sounds and keys, which nobody takes over.
@@ -62,18 +69,22 @@ struct Card {
 /// What is to be said of a file of cards.
 struct CardsRead {
   std::size_t count = 0;
+  std::uint32_t lines = 0;
+  bool stopped_at_border = false;  ///< the rest is left to another
   std::uint32_t strange_line = 0;  ///< the first that stands outside; 0: none
   std::size_t strange_lines = 0;
 };
 /// Hands on each card, in the order in which they begin, also one within another and one without an
-/// end. A card is good until the next one.
-[[nodiscard]] CardsRead read_cards(std::string_view text,
+/// end. A card is good until the next one. Reading ends where `border` bytes were read, if that is
+/// between two cards; else it goes on to the end.
+[[nodiscard]] CardsRead read_cards(std::string_view text, std::size_t border,
                                    const std::function<void(const Card&)>& use);
 
 /// The values of a card's properties as text, which stays as long as the store and the file.
 class CardTexts {
  public:
-  explicit CardTexts(TextStore& texts) : texts_{texts} {}
+  /// `is_utf8`: whether the whole file is.
+  CardTexts(TextStore& texts, bool is_utf8) : texts_{texts}, is_utf8_{is_utf8} {}
 
   /// The whole value.
   [[nodiscard]] Text text(const CardProperty& property);
@@ -92,7 +103,11 @@ class CardTexts {
   /// Without escapes; `stays` where the text does.
   [[nodiscard]] Text unescaped(std::string_view text, bool stays);
 
+  /// Whether the value needs no converting.
+  [[nodiscard]] bool is_utf8(const CardProperty& property) const;
+
   TextStore& texts_;
+  bool is_utf8_;
   std::vector<Text> parts_;
   std::string plain_;
   std::string trouble_, guessed_;

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstring>
 #include <string>
+#include <utility>
 
 #include <care/text.hpp>
 
@@ -26,10 +27,9 @@ bool is_name_letter(char c) {
 
 /// In capitals, kept where it was not.
 std::string_view capitals(std::string_view word, CardBytes& bytes) {
+  if (word == "type") return "TYPE";
   const bool has_small = std::ranges::any_of(word, is_small_letter);
-  if (!has_small) return word;
-  return same_word(word, "TYPE") ? std::string_view{"TYPE"}
-                                 : bytes.keep(in_capitals(std::string{word}));
+  return has_small ? bytes.keep(in_capitals(std::string{word})) : word;
 }
 
 std::string_view parameter_value(std::string_view written, CardBytes& bytes) {
@@ -52,16 +52,65 @@ std::size_t end_of_quoted(std::string_view head) {
   return head.size();
 }
 
-void add_parameter(CardProperty& property, std::string_view text, CardBytes& bytes) {
+CardProperty::Encoding encoding_of(std::string_view word) {
+  using enum CardProperty::Encoding;
+  if (same_word(word, "QUOTED-PRINTABLE")) return quoted_printable;
+  return same_word(word, "BASE64") || same_word(word, "B") ? base64 : none;
+}
+
+/// Up to eight letters as a number, whatever their case; 0 for more.
+constexpr std::uint64_t short_word(std::string_view word) {
+  constexpr std::uint64_t small = 0x20;
+  std::uint64_t number = 0;
+  if (word.size() > sizeof number) return 0;
+  for (const char c : word) number = number << 8U | static_cast<unsigned char>(c) | small;
+  return number;
+}
+
+unsigned bit_of(std::string_view word) {
+  const auto bit = [](CardProperty::Type type) { return 1U << static_cast<unsigned>(type); };
+  switch (short_word(word)) {
+    case short_word("PREF"): return bit(CardProperty::Type::pref);
+    case short_word("FAX"): return bit(CardProperty::Type::fax);
+    case short_word("PAGER"): return bit(CardProperty::Type::pager);
+    case short_word("CELL"): return bit(CardProperty::Type::cell);
+    case short_word("IPHONE"): return bit(CardProperty::Type::iphone);
+    case short_word("X-IRMC-N"): return bit(CardProperty::Type::irmc_name);
+    default: return 0;
+  }
+}
+
+/// A bit for each that a list of types names, letter case aside.
+std::uint8_t types_in(std::string_view list) {
+  unsigned types = 0;
+  while (!list.empty()) {
+    const std::size_t comma = std::min(list.find(','), list.size());
+    types |= bit_of(stripped(list.substr(0, comma)));
+    list.remove_prefix(std::min(comma + 1, list.size()));
+  }
+  return static_cast<std::uint8_t>(types);
+}
+
+void add_parameter(CardProperty& property, std::string_view text, CardBytes& bytes,
+                   bool& has_encoding) {
   const auto equals = text.find('=');
   const bool stands_alone = equals == std::string_view::npos;
   std::string_view name = stands_alone ? "TYPE" : capitals(stripped(text.substr(0, equals)), bytes);
   const std::string_view value =
       parameter_value(stands_alone ? text : text.substr(equals + 1), bytes);
-  if (stands_alone && (same_word(value, "QUOTED-PRINTABLE") || same_word(value, "BASE64"))) {
+  // By their size, most are not looked at.
+  if (stands_alone && (value.size() == 16 || value.size() == 6) &&
+      encoding_of(value) != CardProperty::Encoding::none) {
     name = "ENCODING";
   }
+  constexpr std::size_t usual = 4;
+  if (property.parameters.empty()) property.parameters.reserve(usual);
   property.parameters.push_back({name, value});
+  if (name == "TYPE") property.types |= types_in(value);
+  // The first of a kind counts.
+  if (name == "CHARSET" && property.charset.empty()) property.charset = value;
+  if (name == "ENCODING" && !std::exchange(has_encoding, true))
+    property.encoding = encoding_of(value);
 }
 
 }  // namespace
@@ -95,17 +144,16 @@ std::string_view CardBytes::keep(std::string_view bytes) {
 }
 
 void read_head(CardProperty& property, std::string_view head, CardBytes& bytes) {
-  constexpr std::size_t usual = 4;
-  property.parameters.reserve(usual);
   const bool has_quotes = head.find('"') != std::string_view::npos;
   bool has_name = false;
+  bool has_encoding = false;
   while (!head.empty()) {
     const std::size_t end =
         has_quotes ? end_of_quoted(head) : std::min(head.find(';'), head.size());
     const std::string_view part = head.substr(0, end);
     head.remove_prefix(std::min(end + 1, head.size()));
     if (has_name) {
-      if (!part.empty()) add_parameter(property, part, bytes);
+      if (!part.empty()) add_parameter(property, part, bytes, has_encoding);
       continue;
     }
     has_name = true;
@@ -118,27 +166,6 @@ void read_head(CardProperty& property, std::string_view head, CardBytes& bytes) 
 std::string_view CardProperty::parameter(std::string_view key) const {
   const auto found = std::ranges::find(parameters, key, &Parameter::name);
   return found == parameters.end() ? std::string_view{} : found->value;
-}
-
-bool CardProperty::is_type(std::string_view type) const {
-  return std::ranges::any_of(parameters, [&](const Parameter& one) {
-    if (one.name != "TYPE") return false;
-    for (std::string_view types = one.value;;) {
-      const auto comma = types.find(',');
-      if (same_word(stripped(types.substr(0, comma)), type)) return true;
-      if (comma == std::string_view::npos) return false;
-      types.remove_prefix(comma + 1);
-    }
-  });
-}
-
-bool CardProperty::is_quoted_printable() const {
-  return same_word(parameter("ENCODING"), "QUOTED-PRINTABLE");
-}
-
-bool CardProperty::is_base64() const {
-  const std::string_view encoding = parameter("ENCODING");
-  return same_word(encoding, "BASE64") || same_word(encoding, "B");
 }
 
 bool is_left_out(std::string_view name) {

@@ -46,6 +46,7 @@ class Lines {
   [[nodiscard]] bool is_at_end() const { return is_at_end_; }
   [[nodiscard]] std::string_view line() const { return line_; }
   [[nodiscard]] std::uint32_t number() const { return number_; }
+  [[nodiscard]] const char* start() const { return line_.data(); }
   /// Whether the next line goes on with this one, as all but the oldest cards
   /// are folded.
   [[nodiscard]] bool is_folded() const { return rest_.starts_with(' ') || rest_.starts_with('\t'); }
@@ -76,7 +77,8 @@ class Lines {
   void split_joined() {
     constexpr std::string_view end = "END:VCARD";
     constexpr std::string_view begin = "BEGIN:VCARD";
-    if (line_.size() < end.size() + begin.size() || !same_word(line_.substr(0, end.size()), end) ||
+    if (line_.empty() || (line_.front() | ' ') != 'e' || line_.size() < end.size() + begin.size() ||
+        !same_word(line_.substr(0, end.size()), end) ||
         !same_word(line_.substr(end.size(), begin.size()), begin)) {
       return;
     }
@@ -152,11 +154,15 @@ class Value {
 
 class CardReader {
  public:
-  CardReader(std::string_view text, const std::function<void(const Card&)>& use)
-      : lines_{text}, use_{use} {}
+  CardReader(std::string_view text, std::size_t border, const std::function<void(const Card&)>& use)
+      : lines_{text}, border_{text.data() + border}, use_{use} {}
 
   [[nodiscard]] CardsRead read() {
     while (!lines_.is_at_end()) {
+      if (lines_.start() == border_ && open_.empty()) {
+        read_.stopped_at_border = true;
+        break;
+      }
       if (lines_.border() == Border::begin) {
         if (!open_.empty()) cards_[open_.back()].has_nested = true;
         open_.push_back(count_);
@@ -172,6 +178,7 @@ class CardReader {
       }
     }
     hand_on();
+    read_.lines = lines_.number() - (read_.stopped_at_border ? 1 : 0);
     return read_;
   }
 
@@ -222,6 +229,7 @@ class CardReader {
   }
 
   Lines lines_;
+  const char* border_;
   const std::function<void(const Card&)>& use_;
   CardsRead read_;
   std::string joined_;
@@ -233,8 +241,9 @@ class CardReader {
 
 }  // namespace
 
-CardsRead read_cards(std::string_view text, const std::function<void(const Card&)>& use) {
-  return CardReader{text, use}.read();
+CardsRead read_cards(std::string_view text, std::size_t border,
+                     const std::function<void(const Card&)>& use) {
+  return CardReader{text, border, use}.read();
 }
 
 }  // namespace care

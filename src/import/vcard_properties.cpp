@@ -24,7 +24,7 @@ std::string_view without_scheme(std::string_view text, std::string_view scheme) 
 }
 
 bool is_preferred(const CardProperty& property) {
-  return property.is_type("PREF") || property.parameter("PREF") == "1";
+  return property.is_type(CardProperty::Type::pref) || property.parameter("PREF") == "1";
 }
 
 void take_phone(CardPerson& to, const CardProperty& property) {
@@ -33,11 +33,12 @@ void take_phone(CardPerson& to, const CardProperty& property) {
     number = to.person.texts->keep(
         std::string{number}.replace(extension, std::string_view{";ext="}.size(), " ext. "));
   }
-  if (property.is_type("FAX")) return to.person.add_extra("fax", number);
-  if (property.is_type("PAGER")) return to.person.add_extra("pager", number);
+  if (property.is_type(CardProperty::Type::fax)) return to.person.add_extra("fax", number);
+  if (property.is_type(CardProperty::Type::pager)) return to.person.add_extra("pager", number);
   const std::string label = folded(to.label_of(property));
-  const bool is_mobile = property.is_type("CELL") || property.is_type("IPHONE") ||
-                         label == "mobile" || label == "mobil" || label == "iphone";
+  const bool is_mobile = property.is_type(CardProperty::Type::cell) ||
+                         property.is_type(CardProperty::Type::iphone) || label == "mobile" ||
+                         label == "mobil" || label == "iphone";
   to.person.add_phone(number, is_preferred(property) ? PhoneRank::preferred
                               : is_mobile            ? PhoneRank::mobile
                                                      : PhoneRank::other);
@@ -253,7 +254,8 @@ Text part_of(const std::vector<Text>& all, std::size_t index) {
 
 void take(CardPerson& to, const CardProperty& property, People& people) {
   if (stripped(property.value).empty()) return;
-  if (property.name == "SOUND" && (property.is_type("X-IRMC-N") || !property.is_base64())) {
+  if (property.name == "SOUND" &&
+      (property.is_type(CardProperty::Type::irmc_name) || !property.is_base64())) {
     const bool is_link =
         property.value.find("://") != std::string::npos || property.value.starts_with("data:");
     if (!is_link) return take_sound(to, property);

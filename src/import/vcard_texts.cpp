@@ -80,6 +80,10 @@ void append_unescaped(std::string& out, std::string_view text) {
 
 /// Behind the next separator that is not escaped, or the end.
 std::size_t end_of_part(std::string_view text, char separator) {
+  const std::size_t first = text.find(separator);
+  if (text.substr(0, first).find('\\') == std::string_view::npos) {
+    return std::min(first, text.size());
+  }
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (text[i] == '\\') {
       ++i;
@@ -90,15 +94,14 @@ std::size_t end_of_part(std::string_view text, char separator) {
   return text.size();
 }
 
-/// Whether the value needs no converting.
-bool is_utf8(const CardProperty& property) {
-  return property.parameter("CHARSET").empty() && !find_invalid_utf8(property.value);
-}
-
 }  // namespace
 
+bool CardTexts::is_utf8(const CardProperty& property) const {
+  return property.charset.empty() && (is_utf8_ || !find_invalid_utf8(property.value));
+}
+
 std::string CardTexts::in_utf8(std::string_view bytes, const CardProperty& property) {
-  const std::string_view charset = property.parameter("CHARSET");
+  const std::string_view charset = property.charset;
   Decoded decoded = care::decoded(bytes, charset);
   if (decoded.has_lost) {
     has_lost_ = true;

@@ -1,4 +1,4 @@
-#include <care/record.hpp>
+#include <care/record_several.hpp>
 #include <care/text.hpp>
 
 #include <algorithm>
@@ -169,13 +169,21 @@ std::optional<Record> read_at(const Book& book, const One& /*meant*/, Position a
 
 }  // namespace
 
+std::size_t room_before_addition(std::string_view file) {
+  return mark.size() + seal_size + line_ends_needed(file);
+}
+
 Addition addition_to(std::string_view file, std::string record) {
+  record.insert(0, room_before_addition(file), '\n');
+  return addition_with_room(file, std::move(record));
+}
+
+Addition addition_with_room(std::string_view file, std::string record) {
   const std::size_t needed = line_ends_needed(file);
   const auto lines = static_cast<std::uint32_t>(std::ranges::count(file, '\n') + 1 +
                                                 static_cast<std::ptrdiff_t>(needed));
-  // A great many records are moved once: room for the mark, then the header goes before it.
+  // The header goes to the start, and the mark behind it.
   const std::size_t room = mark.size() + seal_size;
-  record.insert(0, room + needed, '\n');
   const std::string seal = seal_of(std::string_view{record}.substr(room));
   const std::size_t header = record.find('\n', room + needed) - room;
   record.replace(0, header, record, room, header);

@@ -241,15 +241,29 @@ std::string record_text(const Book& book, const Record& record) {
 }
 
 std::string records_text(Book& book, std::vector<Customer>& customers,
-                         const std::vector<Touch>& touches, const std::vector<Record>& updates) {
+                         const std::vector<Touch>& touches, const std::vector<Record>& updates,
+                         std::size_t room, const Together& together) {
   constexpr std::size_t usual = 1024;
   std::string text;
   text.reserve(usual * customers.size());
+  text.append(room, '\n');
   const auto add = [&](const auto& record) {
-    if (!text.empty()) text += '\n';
+    if (text.size() > room) text += '\n';
     append_table(text, book, record);
   };
-  for (const Customer& customer : customers) add(customer);
+  const std::span<const Customer> all{customers};
+  const std::span<const Customer> first = all.first(all.size() / 2);
+  std::string second;
+  run_together(
+      together, [&] { std::ranges::for_each(first, add); },
+      [&] {
+        second.reserve(usual * (all.size() - first.size()));
+        for (const Customer& customer : all.subspan(first.size())) {
+          if (!first.empty() || !second.empty()) second += '\n';
+          append_table(second, book, customer);
+        }
+      });
+  text += second;
   for (const Record& one : updates) std::visit(add, one);
   if (touches.empty()) return text;
   // A touch is written with the id of its customer, who is to be found in the book.

@@ -1,5 +1,7 @@
 #include "import/support.hpp"
 
+#include <functional>
+
 using namespace care;
 using namespace care::test;
 
@@ -68,6 +70,44 @@ TEST_CASE("cards that begin and never end, and quotes that never end") {
   std::string table = "name,phone\n";
   for (int i = 0; i < 5000; ++i) table += "A" + std::to_string(i) + ",\"open\n";
   CHECK(import_table(table).import.counts.added >= 2500);
+}
+
+/// The second before the first, as two threads may.
+void other_first(const std::function<void()>& one, const std::function<void()>& other) {
+  other();
+  one();
+}
+
+TEST_CASE("a large file is read in halves, which say the same as the whole") {
+  const std::string note = "NOTE:" + repeated("n", 400) + "\n";
+  const auto cards = [&](std::string_view begin, std::string_view within) {
+    std::string text = "stray\n";
+    for (int i = 1000; i < 5000; ++i) {
+      const std::string n = std::to_string(i);
+      text += std::string{begin} + "\nUID:u" + n + "\nFN:P" + n + "\nTEL:602 555 " + n +
+              "\nBDAY:" + (i % 500 == 0 ? "1980-06-31" : "1980-06-30") + '\n' + note;
+      if (i % 700 == 0) text += "PHOTO:x\n";
+      text += std::string{within} + "END:VCARD\n";
+      if (i == 1100 || i == 4800) text += "stray\n";
+    }
+    text += std::string{begin} + "\nKIND:group\nFN:G\nMEMBER:u1001\nMEMBER:u4999\n" + "END:VCARD\n";
+    return text;
+  };
+  const std::string agent = "AGENT:\nBEGIN:VCARD\nFN:Agent\nEND:VCARD\n";
+  for (const std::string& within : {std::string{}, std::string{"NOTE:caf\xe9\n"}, agent}) {
+    CAPTURE(within);
+    ImportOptions options = import_options();
+    // Of these no border is looked for.
+    const Imported whole = import_into({}, {"a.vcf", cards("begin:vcard", within)}, options);
+    CHECK(whole.import.counts.added >= 4000);
+    const Imported halves = import_into({}, {"a.vcf", cards("BEGIN:VCARD", within)}, options);
+    options.together = other_first;
+    const Imported turned = import_into({}, {"a.vcf", cards("BEGIN:VCARD", within)}, options);
+    CHECK(halves.report == whole.report);
+    CHECK(halves.text == whole.text);
+    CHECK(turned.report == whole.report);
+    CHECK(turned.text == whole.text);
+  }
 }
 
 TEST_SUITE_END();

@@ -14,6 +14,7 @@
 #include "shell/commands/writing.hpp"
 #include "shell/disk/files.hpp"
 #include "shell/disk/mapped_files.hpp"
+#include "shell/two_threads.hpp"
 
 namespace care {
 namespace {
@@ -149,6 +150,7 @@ struct Importing {
     if (!every.empty()) options.every = Cadence{span_typed(every)};
     if (!since.empty()) options.since = day_typed(book, now, "--since", since, Lean::past);
     options.tags = tags;
+    options.together = on_two_threads;
     if (session.world.out_is_terminal) {
       options.progress = [&session](std::size_t looked_at) { tell(session, looked_at); };
     }
@@ -201,6 +203,12 @@ struct Importing {
     return text;
   }
 
+  /// For a few it is not worth it.
+  static Together together(const Import& import) {
+    constexpr std::size_t many = 1000;
+    return import.customers.size() < many ? Together{} : Together{on_two_threads};
+  }
+
   static ExitCode code(const Import& import) {
     return import.is_partial() ? ExitCode::problems_found : ExitCode::done;
   }
@@ -208,9 +216,9 @@ struct Importing {
   /// Nothing is written unless the book reads as before, with these customers more.
   static void verify(const Held& held, const Import& import, const Addition& addition) {
     const Place& place = held.place;
-    if (const auto wrong =
-            difference(held.reading, place.sources, static_cast<std::uint32_t>(place.file),
-                       addition, import.customers, import.touches, import.updates)) {
+    if (const auto wrong = difference(
+            held.reading, place.sources, static_cast<std::uint32_t>(place.file), addition,
+            import.customers, import.touches, import.updates, together(import))) {
       throw FileError{fmt::format("{}; nothing was written", *wrong)};
     }
   }
@@ -227,19 +235,20 @@ struct Importing {
     if (agreed != nullptr && *agreed != report) {
       throw FileError{"the book was changed meanwhile; try again; nothing was written"};
     }
-    std::string text =
-        records_text(held.reading.book, import.customers, import.touches, import.updates);
+    const std::string_view target = held.place.target().text;
+    std::string text = records_text(held.reading.book, import.customers, import.touches,
+                                    import.updates, room_before_addition(target), together(import));
     if (record.dry_run) {
       (void)session.world.write_error(report);
-      session.print(neutralised_lines(text));
+      session.print(neutralised_lines(text.erase(0, room_before_addition(target))));
       return code(import);
     }
     if (import.has_nothing()) {
       session.print(report);
       return code(import);
     }
-    const Addition addition = addition_to(held.place.target().text, std::move(text));
-    held.file->replace(held.place.target().text, addition.text, [&] {
+    const Addition addition = addition_with_room(target, std::move(text));
+    held.file->replace(target, addition.text, [&] {
       verify(held, import, addition);
       refuse_changed();
     });
