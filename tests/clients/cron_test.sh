@@ -73,7 +73,7 @@ ran() {
   lines=$(grep -c '^@reboot' /var/spool/cron/crontabs/petra)
   "$work/cron" -f >"$work/cron.log" 2>&1 &
   cron=$!
-  for _ in {1..300}; do
+  for _ in {1..1200}; do
     sleep 0.1
     [[ $(find "$work/petra" -name 'ended.*' | wc -l) == "$lines" ]] || continue
     [[ $(find "$work/mail" -type f -size +0 | wc -l) -ge $2 ]] && break

@@ -11,6 +11,8 @@ import select
 import sys
 import time
 
+PATIENCE = 90  # seconds: on a busy machine a shell takes its time
+
 
 def read_until(terminal, wanted, seconds):
     shown = b""
@@ -33,12 +35,12 @@ def main():
     child, terminal = pty.fork()
     if child == 0:
         os.execvp(command[0], command)
-    shown = read_until(terminal, b"ready> ", 20)
+    shown = read_until(terminal, b"ready> ", PATIENCE)
     os.write(terminal, text.encode())
     if wanted:  # a list is shown only where nothing else waits to be read
-        shown += read_until(terminal, wanted.encode(), 20)
+        shown += read_until(terminal, wanted.encode(), PATIENCE)
     os.write(terminal, b"\n")
-    shown += read_until(terminal, b"ready> ", 10)
+    shown += read_until(terminal, b"ready> ", PATIENCE)
     os.write(terminal, b"\x03\nexit\n")
     read_until(terminal, b"\0", 1)
     os.close(terminal)

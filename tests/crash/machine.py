@@ -329,13 +329,13 @@ class Machine:
             read = self.care.run(book, ["check"])
             took = time.monotonic() - start
             complaints = error_complaints(read, 0)
-            complaints += [] if took < 3 else [f"it took {took:.1f} s"]
+            complaints += [] if took < 5 else [f"it took {took:.1f} s"]
             self.point("reading a locked book", read, complaints, book.parent)
             start = time.monotonic()
             ran = self.care.run(book, WORDS)
             took = time.monotonic() - start
         self.refused("a locked book", book, ran, LOCKED)
-        complaints = [] if 4 < took < 20 else [f"it gave up after {took:.1f} s instead of 5"]
+        complaints = [] if 4 < took else [f"it gave up after {took:.1f} s instead of 5"]
         self.point("patience with a locked book", ran, complaints, book.parent)
         self.written("a book that was locked", book, self.care.run(book, WORDS))
 
