@@ -13,6 +13,19 @@
 namespace care {
 namespace {
 
+Texts numbers_of(const Person& person) {
+  std::vector<Text> all;
+  all.reserve(person.phones.size());
+  for (const PhoneNumber& one : person.phones) all.push_back(one.number);
+  return Texts{all};
+}
+
+void add_unique(Texts& texts, Text text) {
+  if (!text.empty() && std::ranges::find(texts, text) == texts.end()) texts.push_back(text);
+}
+
+}  // namespace
+
 std::optional<Cadence> cadence_in(std::string_view text) {
   if (equal_ignoring_case(text, "never")) return Cadence{std::nullopt};
   const auto every = parse_duration(text);
@@ -43,19 +56,6 @@ std::optional<StaffIndex> staff_in(const Book& book, std::string_view name) {
   const auto by_mail = staff_in(book, name.substr(open + 2, name.size() - open - 3));
   return by_mail ? by_mail : staff_in(book, name.substr(0, open));
 }
-
-Texts numbers_of(const Person& person) {
-  std::vector<Text> all;
-  all.reserve(person.phones.size());
-  for (const PhoneNumber& one : person.phones) all.push_back(one.number);
-  return Texts{all};
-}
-
-void add_unique(Texts& texts, Text text) {
-  if (!text.empty() && std::ranges::find(texts, text) == texts.end()) texts.push_back(text);
-}
-
-}  // namespace
 
 CustomerMaker::CustomerMaker(const Book& book, const ImportOptions& options, TextStore& texts,
                              std::size_t expected)

@@ -13,6 +13,11 @@
 
 namespace care {
 
+// What a table calls a cadence, a tier or one of the staff; nothing where the book has none such.
+[[nodiscard]] std::optional<Cadence> cadence_in(std::string_view text);
+[[nodiscard]] std::optional<std::uint32_t> tier_in(const Book& book, std::string_view name);
+[[nodiscard]] std::optional<StaffIndex> staff_in(const Book& book, std::string_view name);
+
 /// Makes customers and contacts of people. They refer to the texts of these.
 class CustomerMaker {
  public:

@@ -175,11 +175,13 @@ void Importer::tell(const Person& person, const Customer& customer, const News& 
 }
 
 void Importer::tell_outvoted(const Person& person, const Customer& customer, const Outvoted& one) {
+  const std::string why = one.by.line == 0
+                              ? "the book says something else"
+                              : import_.files[one.by.file] + ':' + std::to_string(one.by.line) +
+                                    " says something else and comes first";
   import_.remarks.push_back(
       {RemarkKind::worth_a_look, person.file, person.line, std::string{person.name},
-       "is " + std::string{customer.id} + "; not taken: " + one.words + ", as " +
-           import_.files[one.by.file] + ':' + std::to_string(one.by.line) +
-           " says something else and comes first",
+       "is " + std::string{customer.id} + "; not taken: " + one.words + ", as " + why,
        one.command});
 }
 

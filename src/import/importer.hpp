@@ -31,7 +31,7 @@ class Importer {
   [[nodiscard]] const Customer& at(std::uint32_t customer) const;
   [[nodiscard]] std::optional<Date> last_contact(std::uint32_t customer) const;
   [[nodiscard]] NewsContext context_of(CustomerIndex who, const FirstRows& rows) const {
-    return {who, options_.today, options_.by, last_contact(who), rows, *import_.texts};
+    return {book_, who, options_.today, options_.by, last_contact(who), rows, *import_.texts};
   }
   /// Which rows said something of them so far.
   [[nodiscard]] FirstRows& rows_about(const KnownPlace& place);

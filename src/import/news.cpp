@@ -221,7 +221,11 @@ News news_of(const NewsContext& context, const Person& person, const Customer& c
   for (const auto& one : person.extra) {
     if (!is_a_fact(customer, one.second)) news.by_hand(one.first, one.second);
   }
-  return std::move(news).news();
+  News all = std::move(news).news();
+  if (auto other = other_care(context.book, person, customer)) {
+    all.outvoted.push_back(*std::move(other));
+  }
+  return all;
 }
 
 namespace {

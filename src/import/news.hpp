@@ -12,9 +12,10 @@
 
 namespace care {
 
-/// What a row says otherwise than an earlier one of the same import did.
+/// What a row says otherwise than an earlier one of the same import did, or than the book, where no
+/// import may change it.
 struct Outvoted {
-  RowPlace by;
+  RowPlace by;                 ///< on line 0: the book
   std::string words, command;  ///< as of news
 };
 
@@ -29,8 +30,14 @@ struct News {
   [[nodiscard]] bool is_empty() const { return words.empty() && by_hand.empty(); }
 };
 
+/// How a row would have somebody looked after, where the book says something else: owner, tier,
+/// cadence, status and mood are the book's to say.
+[[nodiscard]] std::optional<Outvoted> other_care(const Book& book, const Person& person,
+                                                 const Customer& customer);
+
 /// What the records of news have besides.
 struct NewsContext {
+  const Book& book;
   CustomerIndex who = 0;
   Date today{};
   Text by;

@@ -246,4 +246,38 @@ TEST_CASE("of two addresses in one card the second does not take the place of th
   }
 }
 
+TEST_CASE("how somebody known is looked after is told, and stays the book's to say") {
+  constexpr std::string_view book = R"([policy]
+tiers = { A = "2w", B = "4w" }
+
+[[staff]]
+id = "ana"
+name = "Ana Ruiz"
+
+[[customer]]
+id = "joe"
+name = "Joe Tran"
+email = "j@x.example"
+owner = "ana"
+tier = "A"
+since = 2020-01-01
+added = 2026-01-01
+)";
+  const Imported same = import_table(
+      "Name,Email,Owner,Tier,Status,Since\nJoe Tran,j@x.example,Ana Ruiz,a,active,2021-01-01\n",
+      updating(), book);
+  CHECK(same.report == "1 read: 0 new, 1 known\n");
+  const Imported other = import_table(
+      "Name,Email,Owner,Tier,Every,Status,Mood,Since\n"
+      "Joe Tran,j@x.example,Nick,B,3w,former,happy,2019-01-01\n",
+      updating(), book);
+  CHECK(other.text == "");
+  CHECK(other.report == R"(1 read: 0 new, 1 known
+
+Worth a look:
+  a.csv:2: Joe Tran: is joe; not taken: owner Nick, tier B, status former, since 2019-01-01, every 3w, mood happy, as the book says something else
+    care set joe --owner Nick --tier B --status former --since 2019-01-01 --every 3w --mood happy
+)");
+}
+
 TEST_SUITE_END();
