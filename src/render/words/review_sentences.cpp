@@ -13,10 +13,6 @@ namespace {
 
 constexpr int fewest = 5;  // cases that a rate is judged by
 
-std::string_view name_of(Measure measure) {
-  return std::ranges::find(measures(), measure, &MeasureRow::measure)->words;
-}
-
 Tally tally_of(const Review& review, Measure measure) {
   return review.measures.at(static_cast<std::size_t>(measure)).now;
 }
@@ -77,7 +73,7 @@ class Saying {
         review_.measures, [](const Measured& measured) { return measured.now.total > 0; });
     if (!any_case) say("There was nothing to measure in these days.");
     if (const auto best = best_of(review_)) {
-      say(fmt::format("What goes best: {}, {}.", name_of(*best),
+      say(fmt::format("What goes best: {}, {}.", row_of(*best).words,
                       tally_words(tally_of(review_, *best))),
           Ink::good);
     }
@@ -89,7 +85,7 @@ class Saying {
     if (tally.good == tally.total) {
       say("All that can be judged was done, and in time.", Ink::good);
     } else {
-      say(fmt::format("The one thing to mend: {}, {}.", name_of(*review_.weakest),
+      say(fmt::format("The one thing to mend: {}, {}.", row_of(*review_.weakest).words,
                       tally_words(tally)),
           Ink::late);
     }
@@ -100,12 +96,13 @@ class Saying {
     const auto& all = review_.deficiencies;
     for (std::size_t i = 0; i < std::min(most, all.size()); ++i) {
       const Deficiency& one = all[i];
-      say(one.owner
-              ? fmt::format("{}: {}, {}; the others {}.", staff_words(book_, *one.owner),
-                            name_of(one.measure), tally_words(one.theirs), tally_words(one.others))
-              : fmt::format("{}: {}, but {} in {}.", capitalised(std::string{name_of(one.measure)}),
-                            tally_words(one.theirs), tally_words(one.others),
-                            before_words(review_.period, review_.previous)));
+      say(one.owner ? fmt::format("{}: {}, {}; the others {}.", staff_words(book_, *one.owner),
+                                  row_of(one.measure).words, tally_words(one.theirs),
+                                  tally_words(one.others))
+                    : fmt::format("{}: {}, but {} in {}.",
+                                  capitalised(std::string{row_of(one.measure).words}),
+                                  tally_words(one.theirs), tally_words(one.others),
+                                  before_words(review_.period, review_.previous)));
     }
   }
 
