@@ -1,7 +1,7 @@
 #pragma once
 
 #include <cstdint>
-#include <deque>
+#include <list>
 #include <memory>
 #include <memory_resource>
 #include <optional>
@@ -105,7 +105,7 @@ void complete(Person& person);
 struct People {
   std::unique_ptr<PersonStore> store = std::make_unique<PersonStore>();
   std::vector<std::unique_ptr<PersonStore>> others;  ///< of people who came over
-  std::deque<Person> all;
+  std::list<Person> all;
   std::vector<ImportRemark> remarks;
   std::vector<LeftOut> left_out, columns_left;
   std::size_t not_read = 0;  ///< cards and rows with nobody in them; remarked upon

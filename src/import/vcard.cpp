@@ -44,8 +44,8 @@ class VcardFile {
     for (Person& one : behind.people_.all) {
       one.line += lines;
       for (Trouble& trouble : one.troubles) trouble.line += lines;
-      people_.all.push_back(std::move(one));
     }
+    people_.all.splice(people_.all.end(), behind.people_.all);
     for (ImportRemark& one : behind.people_.remarks) {
       people_.remark(one.kind, one.file, one.line + lines, std::move(one.what));
     }
@@ -61,9 +61,9 @@ class VcardFile {
     cards_.count += behind.cards_.count;
   }
 
-  /// What can be said once all are read; `first`: of this file.
-  void finish(std::size_t first) {
-    tag_members(first);
+  /// What can be said once all are read.
+  void finish() {
+    tag_members();
     if (!guessed_.empty()) {
       people_.remark(RemarkKind::worth_a_look, file_, guessed_line_,
                      "not UTF-8 from here on; read as " + guessed_);
@@ -119,16 +119,16 @@ class VcardFile {
     guessed_line_ = card.line;
   }
 
-  void tag_members(std::size_t first) {
+  void tag_members() {
     if (groups_.empty()) return;
-    std::unordered_map<Text, std::size_t> by_uid;
-    for (std::size_t i = first; i < people_.all.size(); ++i) {
-      if (!people_.all[i].uid.empty()) by_uid.emplace(people_.all[i].uid, i);
+    std::unordered_map<Text, Person*> by_uid;
+    for (Person& one : people_.all) {
+      if (one.file == file_ && !one.uid.empty()) by_uid.emplace(one.uid, &one);
     }
     for (const Group& group : groups_) {
       for (const Text member : group.members) {
         const auto found = by_uid.find(member);
-        if (found != by_uid.end()) people_.all[found->second].add_tag(group.name);
+        if (found != by_uid.end()) found->second->add_tag(group.name);
       }
     }
   }
@@ -156,7 +156,6 @@ std::size_t border_in(std::string_view text) {
 
 void read_cards_of(std::string_view text, std::uint32_t file, const ImportOptions& options,
                    People& people) {
-  const std::size_t first = people.all.size();
   const std::size_t border = border_in(text);
   const std::string_view second = text.substr(border);
   const auto behind = std::make_unique<People>();
@@ -170,7 +169,7 @@ void read_cards_of(std::string_view text, std::uint32_t file, const ImportOption
                  [&] { of_second.read(second, second.size(), !find_invalid_utf8(second)); });
   }
   if (of_first.stopped_at_border()) of_first.add(of_second);
-  of_first.finish(first);
+  of_first.finish();
   // Their texts and lists stay where they are.
   people.others.push_back(std::move(behind->store));
 }
