@@ -3,6 +3,7 @@
 #include <care/text.hpp>
 #include "render/layout.hpp"
 #include "render/words/entries.hpp"
+#include "render/words/happenings.hpp"
 #include "render/words/items.hpp"
 #include "render/words/learned.hpp"
 #include "render/words/people.hpp"
@@ -24,11 +25,7 @@ std::string shown(Text text) {
 std::string short_quote(Text text) { return quoted(shown(text)); }
 
 std::string amount_words(const auto& /*record*/) { return {}; }
-std::string amount_words(const Purchase& purchase) {
-  if (!purchase.amount) return {};
-  return fmt::format(", {}{}{}", *purchase.amount, purchase.currency.empty() ? "" : " ",
-                     neutralised(purchase.currency));
-}
+std::string amount_words(const Purchase& purchase) { return price_words(purchase); }
 
 /// Says what was written and what is ahead of one customer, in sentences.
 class Sentences {

@@ -127,6 +127,7 @@ std::string thank_words(const Entry& entry) {
   constexpr std::size_t most_columns = 48;
   const bool patience = gratitude.reason == Gratitude::Reason::emergency ||
                         gratitude.reason == Gratitude::Reason::alternative;
+  if (gratitude.reason == Gratitude::Reason::purchase) return "for " + quoted(gratitude.what);
   if (!patience) return "for " + neutralised(to_string(gratitude));
   std::string what = neutralised(gratitude.what);
   if (display_width(what) > most_columns) what = wrapped(what, most_columns).front() + " …";
@@ -197,6 +198,15 @@ std::string contact_words(const Touch& touch) {
   return words;
 }
 
+bool is_marked(const Entry& entry) {
+  return entry.strained || entry.emergency ||
+         std::ranges::any_of(entry.items, [](const Item& item) {
+           const bool is_beyond = item.follow_up && item.follow_up->beyond;
+           return item.hiding == Hiding::none && is_due(item) &&
+                  (item.urgency == Urgency::overdue || is_beyond);
+         });
+}
+
 EntryWords words_of(const Agenda& agenda, const Entry& entry, bool brief) {
   const Book& book = *agenda.book;
   EntryWords words;
@@ -207,12 +217,7 @@ EntryWords words_of(const Agenda& agenda, const Entry& entry, bool brief) {
     return words;
   }
   const Customer& customer = as_of(book, *entry.customer, entry.day);
-  const Urgency urgency = entry.items.front().urgency;
-  const auto is_beyond = [](const Item& item) {
-    return is_due(item) && item.follow_up && item.follow_up->beyond;
-  };
-  words.marked = entry.strained || urgency == Urgency::emergency || urgency == Urgency::overdue ||
-                 std::ranges::any_of(entry.items, is_beyond);
+  words.marked = is_marked(entry);
   words.due = is_due(entry.items.front());
   words.id = neutralised(customer.id);
   words.call_me = neutralised(address_of(customer, entry.day));

@@ -36,6 +36,9 @@ struct EntryWords {
   std::vector<ItemWords> reasons;  ///< what is due; or what is coming, where nothing is
   std::vector<Remark> remarks;     ///< what is soon first; where nothing is due, a WOW alone
 };
+/// Whether a `!` stands before them: something burns or is late, they are strained, or it is high
+/// time.
+[[nodiscard]] bool is_marked(const Entry& entry);
 /// `brief`: its first reason alone, and how many more there are.
 [[nodiscard]] EntryWords words_of(const Agenda& agenda, const Entry& entry, bool brief);
 

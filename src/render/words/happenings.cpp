@@ -7,6 +7,8 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
+
 namespace care {
 namespace {
 
@@ -43,10 +45,7 @@ Lines lines_of(const Book& book, const Touch& touch, Date today) {
 }
 
 Lines lines_of(const Book& /*book*/, const Purchase& purchase, Date /*today*/) {
-  return {part("bought ", purchase.what) +
-          (purchase.amount
-               ? fmt::format(", {:.2f} {}", *purchase.amount, neutralised(purchase.currency))
-               : "")};
+  return {part("bought ", purchase.what) + price_words(purchase)};
 }
 
 Lines lines_of(const Book& /*book*/, const Request& request, Date /*today*/) {
@@ -81,6 +80,13 @@ Lines lines_of(const Book& book, const Record& record, Date /*today*/) {
 }
 
 }  // namespace
+
+std::string price_words(const Purchase& purchase) {
+  if (!purchase.amount) return {};
+  const double amount = *purchase.amount;
+  return fmt::format(", {:.{}f}{}{}", amount, amount == std::floor(amount) ? 0 : 2,
+                     purchase.currency.empty() ? "" : " ", neutralised(purchase.currency));
+}
 
 std::vector<std::string> happening_lines(const Book& book, RecordRef record, Date today) {
   return std::visit([&](const auto* one) { return lines_of(book, *one, today); }, record);

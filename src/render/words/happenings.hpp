@@ -15,4 +15,7 @@ namespace care {
 [[nodiscard]] std::vector<std::string> happening_lines(const Book& book, const Plan* plan,
                                                        Date today);
 
+/// `, 1250.50 EUR`, `, 1000 EUR`; nothing where no amount is known.
+[[nodiscard]] std::string price_words(const Purchase& purchase);
+
 }  // namespace care

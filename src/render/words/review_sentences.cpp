@@ -174,9 +174,9 @@ class Saying {
       names.push_back(fmt::format("{} ({} late)", neutralised(book_.customers[all[i].customer].id),
                                   counted(all[i].days_late, "day", "days")));
     }
-    say(fmt::format("Later than a whole interval: {}{}{}{}",
-                    counted(static_cast<int>(all.size()), "customer", "customers"),
-                    all.size() > 1 ? ", the worst first: " : ": ", fmt::join(names, ", "),
+    const std::string count =
+        all.size() > 1 ? fmt::format("{} customers, the worst first: ", all.size()) : "";
+    say(fmt::format("Later than a whole interval: {}{}{}", count, fmt::join(names, ", "),
                     all.size() > most ? " …" : "."),
         Ink::late);
   }

@@ -39,7 +39,7 @@ class Sheet {
       : sheet_{sheet}, whole_history_{whole_history} {}
 
   SheetWords take() {
-    words_.marked = entry_.strained || entry_.emergency;
+    words_.marked = is_marked(entry_);
     words_.id = neutralised(customer_.id);
     words_.who = who_words(customer_, today_);
     words_.reach = reach_of(customer_, today_);

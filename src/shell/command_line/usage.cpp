@@ -69,6 +69,9 @@ constexpr Synonym options[] = {
     {"--bday --born", "--birthday DATE"},
     {"--days", "care agenda --days N"},
     {"--cancelled", "--withdrawn"},
+    {"--done --solved --closed --settled --kept", "care done WHO"},
+    {"--withdrawn", "care done WHO --withdrawn"},
+    {"--offer --offered --alternative", "care offer WHO WHAT"},
     {"--force", "--yes"},
     {"--happy", "--mood delighted"},
 };

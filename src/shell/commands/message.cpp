@@ -133,7 +133,8 @@ struct Messaging {
 
   static std::string names_there(const Book& book) {
     if (book.messages.empty()) return "the book has no [[message]]: care edit";
-    return there_are(book.messages, [](const Message& one) { return one.name; });
+    return there_are(book.messages,
+                     [](const Message& one) { return fmt::format("\"{}\"", one.name); });
   }
 
   /// The letter that is wanted; `writing.item` is what it is about.
@@ -152,7 +153,8 @@ struct Messaging {
       writing.item = item;
       if (auto found = letter_for(writing)) return *found;
     }
-    refuse("message: there is none for what is due with {}; name one: {}",
+    refuse(items.empty() ? "message: nothing is due with {}; name one: {}"
+                         : "message: there is none for what is due with {}; name one: {}",
            {shown(book.customers[*writing.entry->customer].id), names_there(book)});
   }
 
