@@ -11,6 +11,10 @@ namespace care {
 
 /// `"two new doors"`, neutralised.
 [[nodiscard]] std::string quoted(std::string_view text);
+/// Of a string; otherwise std::quoted would be found, where it is included.
+[[nodiscard]] inline std::string quoted(const std::string& text) {
+  return quoted(std::string_view{text});
+}
 /// `orchids, dark chocolate`, neutralised.
 [[nodiscard]] std::string listed(std::span<const std::string_view> texts);
 /// With blanks for line ends.
