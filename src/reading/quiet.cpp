@@ -60,28 +60,26 @@ std::optional<LineStart> QuietReading::add_one(Table table, Reader& in, DraftSlo
   const Block block{where.file, static_cast<std::uint32_t>(where.start.offset), where.start.line};
   slots.pool.clear();
   DraftWalk walk{in, slots, where.text, {where.file, where.start.line, 1}};
-  const auto read = [&](auto record) -> std::optional<decltype(record)> {
-    if (!walk.read(record)) return std::nullopt;
-    return record;
-  };
   const auto text_at = [&](std::size_t place) {
     const auto found = std::ranges::find(in.drafts->mentions, place, &Mention::place);
     return found == in.drafts->mentions.end() ? std::string_view{} : found->text();
   };
   if (table == table_of<Customer>) {
-    const auto customer = read(Customer{});
-    if (!customer) return give_up(), std::nullopt;
-    QuietPerson person{customer->id, text_at(FieldPlace<Customer>{"tier"}.place),
-                       text_at(FieldPlace<Customer>{"owner"}.place), dates_.facts(*customer)};
+    Customer customer{};
+    if (!walk.read(customer)) return give_up(), std::nullopt;
+    constexpr FieldPlace<Customer> tier{"tier"};
+    constexpr FieldPlace<Customer> owner{"owner"};
+    QuietPerson person{customer.id, text_at(tier.place), text_at(owner.place),
+                       dates_.facts(customer)};
     person.facts.is_busy = person.facts.is_busy || walk.is_out_of_the_ordinary();
     add(person, block);
     for (const LaterMention& one : in.drafts->later) named_.push_back(one.value.text);
   } else {
-    const auto touch = read(Touch{});
-    if (!touch) return give_up(), std::nullopt;
-    QuietTouch facts{text_at(FieldPlace<Touch>{"customer"}.place), touch->by, touch->on.day,
-                     touch->mood};
-    facts.is_busy = !touch->reached || walk.is_out_of_the_ordinary();
+    Touch touch{};
+    if (!walk.read(touch)) return give_up(), std::nullopt;
+    constexpr FieldPlace<Touch> whom{"customer"};
+    QuietTouch facts{text_at(whom.place), touch.by, touch.on.day, touch.mood};
+    facts.is_busy = !touch.reached || walk.is_out_of_the_ordinary();
     add(facts, block);
   }
   in.drafts->mentions.clear();
