@@ -1,6 +1,7 @@
 #include "render/html/review.hpp"
 #include <care/render.hpp>
 #include <care/text.hpp>
+#include <care/text_units.hpp>
 #include "render/html/markup.hpp"
 #include "render/html/palette.hpp"
 #include "render/html/review_plots.hpp"
@@ -26,7 +27,7 @@ void write_sentences(const std::vector<Sentence>& sentences, std::string& out) {
   out += "<ul>\n";
   for (const Sentence& sentence : sentences) {
     out += fmt::format("<li class=\"said{}\">{}</li>\n", class_of(sentence.ink),
-                       html_span(capitalised(sentence.text)));
+                       html_span(with_whole_units(capitalised(sentence.text))));
   }
   out += "</ul>\n";
 }

@@ -46,6 +46,9 @@ tr, li, figure, .legend, .scroll, .load { break-inside: avoid; }
   .measures .plot { grid-column: 1 / -1; order: 9; width: auto; padding-top: .2rem; }
   .load tr { grid-template-columns: minmax(0, 1fr) auto; }
   .load .all > :not(.plot) { padding-bottom: 0; }
+  .scroll table { font-size: .85rem; }
+  .scroll thead th { white-space: normal; vertical-align: bottom; }
+  .scroll tr > * + * { padding-left: .5rem; }
   .people tr { display: grid; grid-template-columns: 1fr auto; padding: .3rem 0; }
   .people td { padding: 0; }
   .people .who { grid-column: 1 / -1; order: -1; }
