@@ -153,9 +153,10 @@ struct Messaging {
       writing.item = item;
       if (auto found = letter_for(writing)) return *found;
     }
-    refuse(items.empty() ? "message: nothing is due with {}; name one: {}"
-                         : "message: there is none for what is due with {}; name one: {}",
-           {shown(book.customers[*writing.entry->customer].id), names_there(book)});
+    refuse(items.empty() ? "message: nothing is due with {}; {}{}"
+                         : "message: there is none for what is due with {}; {}{}",
+           {shown(book.customers[*writing.entry->customer].id),
+            book.messages.empty() ? "" : "name one: ", names_there(book)});
   }
 
   [[nodiscard]] std::optional<std::uint32_t> contact_typed(const Customer& customer) const {
