@@ -131,8 +131,10 @@ class Wording {
   }
 
   [[nodiscard]] std::string prepare_line() const {
+    const Date due = item_.due.day;
     return fmt::format("for {} on {}, by {}{}{}", quoted(item_.what),
-                       short_day(item_.occurrence, today_), by_day(item_.due.day, today_),
+                       short_day(item_.occurrence, today_),
+                       is_today(due) ? "today" : by_day(due, today_),
                        behind(", ", late_words(item_, now_)), gift_words(book_, item_));
   }
 
