@@ -66,18 +66,20 @@ bool may_name_day(std::string_view word, std::string_view number) {
 }
 
 /// Whether a line is not to end between two words: `Fri 20`, `20 Nov`, `November 2026`, `3 days`,
-/// `5 h`, `(82 %)`.
+/// `5 h`, `(82 %)`, `9.3 of 14`; nor before the mark of what was cut off.
 bool belong_together(std::string_view word, std::string_view next) {
   constexpr std::size_t longest_unit = 7;
   constexpr std::size_t longest_month = 9;
   if (word.empty() || next.empty()) return false;
   if (word.size() > 1 && word.front() == '(') word.remove_prefix(1);
+  if (next.starts_with("…")) return true;
+  if (next == "of") return is_digit(word.front());
   if (!is_digit(next.front())) {
     if (!std::ranges::all_of(word, is_digit)) return false;
     const auto punctuation = std::min(next.find_first_of(".,;:)\""), next.size());
     return punctuation <= (is_capital(next.front()) ? longest_month : longest_unit);
   }
-  return may_name_day(word, next) || word == "h";
+  return may_name_day(word, next) || word == "h" || word == "of";
 }
 
 /// Where the words end that begin at `from` and stay on one line.

@@ -293,6 +293,8 @@ TEST_CASE("dates and units hang together where somebody else wraps the text") {
       {"answer by Tue 24 Nov 10:30, 5 h 50 min late",
        "answer by Tue~24~Nov~10:30, 5~h~50~min late"},
       {"greet by Wed 25", "greet by Wed~25"},
+      {"kept, 8 of 8 (100 %), 9.3 of 14", "kept, 8~of~8~(100~%), 9.3~of~14"},
+      {"kept of the first …", "kept of the first~…"},
       {"Monday 23 November 2026, 07:30", "Monday~23~November~2026, 07:30"},
       {"Sat 28 Nov  a day\n12 cats", "Sat~28~Nov  a day\n12~cats"},
       {" +1 602 555 0101 ", " +1 602 555 0101 "},
