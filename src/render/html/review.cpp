@@ -142,7 +142,7 @@ void write_people(const PeopleWords& list, std::string& out) {
                      html_text(capitalised(list.advice)), plain_table);
   for (const PersonWords& person : list.people) {
     out += fmt::format(
-        "<tr><td class=\"id\">{}</td><td class=\"who\">{}</td><td class=\"n\" nowrap "
+        "<tr><td class=\"id\" nowrap>{}</td><td class=\"who\">{}</td><td class=\"n\" nowrap "
         "align=\"right\">{}{}"
         "</td></tr>\n",
         html_text(person.id), html_span(person.who), html_text(person.heard),
@@ -161,7 +161,7 @@ std::string review_body(const Review& review, const ReviewWords& words) {
   if (!words.whose.empty()) {
     out += fmt::format("<p class=\"whose\">{}</p>\n", html_span(words.whose));
   }
-  out += fmt::format("<p class=\"summary\">{}</p>\n</header>\n<main>\n", html_text(words.summary));
+  out += fmt::format("<p class=\"summary\">{}</p>\n</header>\n<main>\n", html_words(words.summary));
   write_loyalty(words, out);
   write_factors(review, words, out);
   if (!words.sentences.empty()) {

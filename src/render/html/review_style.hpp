@@ -28,11 +28,11 @@ svg .track { fill: var(--line); }
 section > ul { margin-top: .6rem; }
 section > ul > li { padding: .18rem 0; }
 .advice { margin-top: .5rem; color: var(--soft); font-size: .92rem; }
-td.id { width: 8.5rem; }
+td.id { width: 8.5rem; white-space: normal; }
 .load .plot { width: 62%; }
 .load .all > * { padding-bottom: .7rem; }
 .scroll { overflow-x: auto; }
-.scroll th { white-space: nowrap; overflow-wrap: normal; }
+.scroll th { white-space: nowrap; overflow-wrap: normal; word-break: normal; }
 figure > svg:first-child { max-width: none; overflow: visible; }
 figure svg text { font-size: 11px; }
 tr, li, figure, .legend, .scroll, .load { break-inside: avoid; }

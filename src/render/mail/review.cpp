@@ -20,6 +20,8 @@ h2 { margin: 26px 0 0; padding: 0 0 5px; font-size: 13px; letter-spacing: 1px; c
   border-bottom: 1px solid #e3e0d8; }
 p { margin: 4px 0; } ul { margin: 6px 0; padding: 0; list-style: none; } li { padding: 3px 0; }
 figure { margin: 0; }
+h2 { color: var(--soft); border-color: var(--line); }
+svg text { fill: var(--soft); } svg .t { stroke: var(--line); }
 )css";
 
 /// `Care, October 2026: 61 customers, 412 contacts`.
