@@ -187,8 +187,9 @@ class Sentences {
     close(paragraphs_.back());
   }
 
-  /// A closing point, unless the text brings its own.
+  /// A closing point, unless the text brings its own, or is cut short.
   static void close(std::string& text) {
+    if (text.ends_with("…")) return;
     if (std::string_view{".!?"}.find(text.back()) == std::string_view::npos) text += '.';
   }
 
@@ -229,10 +230,7 @@ class Sentences {
   }
 
   static std::string follow_up_words(const Item& item) {
-    const FollowUp& follow_up = *item.follow_up;
-    if (follow_up.after_care) return phrase(advice_on(item));
-    if (follow_up.strained) return "sooner than usual: they are strained";
-    return cadence_words(follow_up);
+    return item.follow_up->after_care ? phrase(advice_on(item)) : cadence_words(*item.follow_up);
   }
 
   /// What is open and, behind it, how one says that it is done.

@@ -106,7 +106,8 @@ std::size_t end_of_command(std::string_view text, std::size_t from, char before)
   const std::string_view rest = text.substr(from);
   std::size_t end = from;
   const bool may_begin = std::string_view{":,(\0", 4}.find(before) != std::string_view::npos;
-  if (!(may_begin && rest.starts_with("care ")) && !rest.starts_with("`care ")) return end;
+  const bool begins = may_begin && rest.starts_with("care ");
+  if (!begins && !rest.starts_with("(care ") && !rest.starts_with("`care ")) return end;
   for (int words = 0; words < most_words && end < text.size(); ++words) {
     const std::size_t next =
         std::min(text.find_first_of(" \n", words == 0 ? end : end + 1), text.size());

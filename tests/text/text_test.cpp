@@ -271,6 +271,7 @@ TEST_CASE("a text is wrapped at its words, and within a word only where that is 
       {"  two blanks first", 12, "  two blanks|first|"},
       {"Look: care show ID now", 17, "Look:|care show ID now|"},
       {"Look: care show ID. Now", 18, "Look:|care show ID. Now|"},
+      {"due today (care done).", 15, "due today|(care done).|"},
       {"Look: care show ID. Now", 11, "Look: care|show ID.|Now|"},
       {"5 problems; `care check` lists", 24, "5 problems; `care check`|lists|"},
       {"5 problems; `care check` lists", 22, "5 problems;|`care check` lists|"},

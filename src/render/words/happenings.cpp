@@ -33,12 +33,13 @@ Lines lines_of(const Book& book, const Touch& touch, Date today) {
   const bool is_dead = as_of(book, touch.customer, today).died.has_value();
   Lines lines{head + part(": ", touch.said)};
   const bool ended = touch.outcome && *touch.outcome != Outcome::alternative;
-  for (std::string& more : Lines{part("heard: ", touch.heard), part("thanked for: ", touch.thanked),
-                                 part(is_dead ? "for: " : "greeted: ", listed(touch.greeted)),
-                                 part("plan: ", listed(touch.plans)), part("wow: ", touch.wow),
-                                 part("offered: ", touch.offered),
-                                 touch.answer ? part("offer ", word(*touch.answer)) : "",
-                                 ended ? part("request ", word(*touch.outcome)) : ""}) {
+  for (std::string& more :
+       Lines{part("heard: ", touch.heard), part("thanked for: ", theirs(touch.thanked)),
+             part(is_dead ? "for: " : "greeted: ", listed(touch.greeted)),
+             part("plan: ", listed(touch.plans)), part("wow: ", touch.wow),
+             part("offered: ", touch.offered),
+             touch.answer ? part("offer ", word(*touch.answer)) : "",
+             ended ? part("request ", word(*touch.outcome)) : ""}) {
     if (!more.empty()) lines.push_back(std::move(more));
   }
   return lines;

@@ -131,10 +131,8 @@ class Wording {
   }
 
   [[nodiscard]] std::string prepare_line() const {
-    const Date due = item_.due.day;
     return fmt::format("for {} on {}, by {}{}{}", quoted(item_.what),
-                       short_day(item_.occurrence, today_),
-                       is_today(due) ? "today" : by_day(due, today_),
+                       short_day(item_.occurrence, today_), day_words(item_.due.day),
                        behind(", ", late_words(item_, now_)), gift_words(book_, item_));
   }
 
@@ -193,13 +191,14 @@ std::string aim_words(const Item& item, std::string_view by) {
     case Aim::answer: return fmt::format("answer by {}", by);
     case Aim::solution: return fmt::format("solve by {}", by);
     case Aim::word_on_offer: return fmt::format("hear their word on the offer by {}", by);
-    case Aim::their_part:
-    case Aim::other_offer: break;
+    default: break;
   }
   return fmt::format("{}, by {}", phrase(advice_on(item)), by);
 }
 
 std::string cadence_words(const FollowUp& follow_up, bool is_known) {
+  if (follow_up.after_care) return "after-care";
+  if (follow_up.strained) return "sooner than usual: they are strained";
   if (follow_up.first) return is_known ? "no contact on record" : "first contact";
   return follow_up.cadence ? every_words(*follow_up.cadence) : "after-care";
 }

@@ -56,8 +56,8 @@ struct ItemAdvice {
 /// `offer refused: find another`.
 [[nodiscard]] std::string phrase(const ItemAdvice& advice);
 
-/// `every 2 weeks`, `first contact`, `after-care`; of the first with somebody known that no contact
-/// is on record.
+/// `every 2 weeks`, `first contact`, `after-care`, or why it is sooner; of the first with somebody
+/// known that no contact is on record.
 [[nodiscard]] std::string cadence_words(const FollowUp& follow_up, bool is_known = false);
 
 }  // namespace care
