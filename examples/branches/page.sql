@@ -38,7 +38,8 @@ SELECT '' AS line;
 
 -- What cannot wait comes first, then whose book wants mending.
 SELECT '- **' || cell(branch) || ': emergency**, ' || cell(name) || ', '
-       || coalesce(cell(phone), '') || ': ' || cell(what) AS line
+       || coalesce(cell(phone) || ', ', '') || 'due '
+       || strftime(due::TIMESTAMP, '%a %-d %b %H:%M') || ': ' || cell(what) AS line
   FROM items WHERE kind = 'emergency' ORDER BY due, branch, name;
 SELECT '- **' || cell(branch) || '**: '
        || CASE WHEN code = 3 THEN 'the book has problems: `care check`'
