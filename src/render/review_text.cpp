@@ -171,7 +171,7 @@ void write_loyalty(const ReviewWords& words, bool is_close, Layout& layout) {
   std::vector<std::string> texts = states_words(words.states);
   std::string moves;
   for (const Sentence& move : words.moves) moves += (moves.empty() ? "" : "; ") + move.text;
-  if (is_close && !moves.empty()) texts.push_back(moves);
+  if (is_close && !moves.empty()) texts.push_back("since then: " + moves);
   write_several(texts, layout);
   if (!is_close && !moves.empty()) layout.paragraph(margin, moves);
 }
@@ -203,10 +203,12 @@ void write_owners(const OwnersWords& owners, Layout& layout) {
     layout.side_by_side({{head, Ink::bold}});
     for (const auto& row : owners.rows) {
       std::string line = padded(shortened("  " + row.name, name), name);
+      bool says = from == 0;  // what runs over names only those whom it is about
       for (std::size_t i = from; i < to; ++i) {
         line += std::string(gap, ' ') + at_right(row.cells[i], widths[i]);
+        says = says || !row.cells[i].empty();
       }
-      layout.side_by_side({{line}});
+      if (says) layout.side_by_side({{line}});
     }
   }
 }

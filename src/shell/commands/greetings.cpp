@@ -47,7 +47,7 @@ class Greetings {
     for (const Item& item : visible_) take(item);
     for (const Item& item : visible_) {
       if (item.when != State::coming) continue;
-      context_.remark(fmt::format("The {} is only on {}; where that was not greeted: care undo",
+      context_.remark(fmt::format("The {} is only on {}; if that was not meant: care undo",
                                   neutralised(described(item)), day_words(item.occurrence)));
     }
   }
