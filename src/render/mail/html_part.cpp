@@ -174,7 +174,7 @@ void write_problems(const PageWords& page, std::string& out) {
 void write_head(const PageWords& page, std::string& out) {
   out += mail_start(html_text(page.title));
   out += fmt::format("<h1 style=\"margin:0;font-size:21px;line-height:28px\">{}</h1>\n",
-                     html_words(page.title));
+                     html_text(page.title));
   if (!page.whose.empty()) {
     out += fmt::format("<p class=\"soft\" style=\"margin:2px 0 0;color:#646a73\">{}</p>\n",
                        html_text(page.whose));
