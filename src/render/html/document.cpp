@@ -71,7 +71,7 @@ void write_problems(const PageWords& page, std::string& out) {
 std::string render_html(const AgendaPage& page, const Style& style) {
   const PageWords words = words_of(page, style.brief);
   std::string out = page_start(html_text(words.title));
-  out += fmt::format("<body>\n<header>\n<h1>{}</h1>\n", html_words(words.title));
+  out += fmt::format("<body>\n<header>\n<h1>{}</h1>\n", html_text(words.title));
   if (!words.whose.empty())
     out += fmt::format("<p class=\"whose\">{}</p>\n", html_text(words.whose));
   out += fmt::format("<p class=\"summary{}\">{}</p>\n</header>\n", words.quiet ? " quiet" : "",
