@@ -52,7 +52,7 @@ SELECT line FROM (VALUES
   (2, '|---|---|---|---|---|---|---|---|')) AS head(n, line) ORDER BY n;
 WITH today AS (
   SELECT branch, count(DISTINCT name) FILTER (class BETWEEN 1 AND 7) AS wanted,
-         count(*) FILTER (w = 'overdue') AS late
+         count(DISTINCT name) FILTER (w = 'overdue') AS late
   FROM items GROUP BY branch),
 scores AS (
   SELECT branch, max(score(good, total)) FILTER (name = 'follow_ups') AS f,
