@@ -37,8 +37,8 @@ SELECT '# ' || count(*) || CASE count(*) WHEN 1 THEN ' branch, ' ELSE ' branches
 SELECT '' AS line;
 
 -- What cannot wait comes first, then whose book wants mending.
-SELECT '- **' || cell(branch) || ': emergency**, ' || cell(name) || ', '
-       || coalesce(cell(phone) || ', ', '') || 'due '
+SELECT '- **' || cell(branch) || ': emergency**, ' || cell(name)
+       || coalesce(', ' || nullif(cell(phone), ''), '') || ', due '
        || strftime(due::TIMESTAMP, '%a %-d %b %H:%M') || ': ' || cell(what) AS line
   FROM items WHERE kind = 'emergency' ORDER BY due, branch, name;
 SELECT '- **' || cell(branch) || '**: '
