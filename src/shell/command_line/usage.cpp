@@ -72,8 +72,8 @@ constexpr Synonym options[] = {
     {"--done --solved --closed --settled --kept", "care done WHO"},
     {"--withdrawn", "care done WHO --withdrawn"},
     {"--offer --offered --alternative", "care offer WHO WHAT"},
-    {"--accepted --accept", "care offer WHO --accepted"},
-    {"--refused --refuse --declined", "care offer WHO --refused"},
+    {"--accepted", "care offer WHO --accepted"},
+    {"--refused --declined", "care offer WHO --refused"},
     {"--force", "--yes"},
     {"--happy", "--mood delighted"},
 };
