@@ -79,8 +79,8 @@ class QuietDates {
   /// All of them; without the tier, which may not be known yet.
   [[nodiscard]] QuietFacts facts(const Customer& customer) const;
 
-  void add_since(QuietFacts& facts, std::chrono::year_month_day since) const;
-  void add_every(QuietFacts& facts, const Cadence& every) const;
+  static void add_since(QuietFacts& facts, std::chrono::year_month_day since);
+  static void add_every(QuietFacts& facts, const Cadence& every);
   /// A date that returns each year.
   void add_yearly(QuietFacts& facts, std::chrono::month_day day) const;
   /// One that `care check` would wonder about makes them busy.

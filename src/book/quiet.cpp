@@ -26,12 +26,12 @@ QuietFacts QuietDates::facts(const Customer& customer) const {
   return facts;
 }
 
-void QuietDates::add_since(QuietFacts& facts, std::chrono::year_month_day since) const {
+void QuietDates::add_since(QuietFacts& facts, std::chrono::year_month_day since) {
   facts.since = Date{since};
   facts.since_place = static_cast<std::uint16_t>(place_in_year(since.month() / since.day()));
 }
 
-void QuietDates::add_every(QuietFacts& facts, const Cadence& every) const {
+void QuietDates::add_every(QuietFacts& facts, const Cadence& every) {
   facts.every = every.period;
   facts.is_busy = facts.is_busy || !every.period;
 }

@@ -137,60 +137,76 @@ bool QuietWalk::read_keys(Facts& facts) {
 template <class Record, std::size_t place, class Facts>
 bool QuietWalk::take_value([[maybe_unused]] QuietWalk& walk, [[maybe_unused]] Facts& facts) {
   constexpr auto& field = std::get<place>(fields<Record>);
-  using Kind = std::remove_cvref_t<decltype(field.takes)>;
-  [[maybe_unused]] std::string_view text;
-  if constexpr (!is_key_of_quiet<Record>(field)) {
-    return false;
-  } else if constexpr (std::is_same_v<Kind, takes::Texts>) {
-    return walk.texts();
-  } else if constexpr (std::is_same_v<Kind, takes::OneOrMoreTexts>) {
-    return *walk.at_ == '[' ? walk.texts() : walk.text(text);
-  } else if constexpr (std::is_same_v<Kind, takes::Text>) {
-    if constexpr (std::is_same_v<Record, Customer> && field.name == "id")
-      return walk.text(facts.id) && is_customer_id(facts.id);
-    return walk.text(text);
-  } else if constexpr (std::is_same_v<Kind, takes::Staff>) {
-    return walk.text(facts.owner);
-  } else if constexpr (std::is_same_v<Kind, takes::Tier>) {
-    return walk.text(facts.tier);
-  } else if constexpr (std::is_same_v<Kind, takes::By>) {
-    return walk.text(facts.by);
-  } else if constexpr (std::is_same_v<Kind, takes::Customer>) {
-    return walk.text(facts.whom);
-  } else if constexpr (std::is_same_v<Kind, takes::Word<Mood>>) {
-    return walk.word(facts.mood);
-  } else if constexpr (std::is_same_v<Kind, takes::Word<Channel>>) {
-    std::optional<Channel> channel;
-    return walk.word(channel);
-  } else if constexpr (std::is_same_v<Kind, takes::Side>) {
-    return walk.text(text) && (text == "us" || text == "them");
-  } else if constexpr (std::is_same_v<Kind, takes::Cadence>) {
-    if (!walk.text(text)) return false;
-    Node node;
-    node.kind = ValueKind::text;
-    node.text = text;
-    const auto every = walk.values_.cadence(node);
-    if (every) walk.dates_.add_every(facts.facts, *every);
-    return every.has_value();
-  } else if constexpr (std::is_same_v<Kind, takes::When>) {
-    std::chrono::year_month_day day;
-    if (!walk.day(day) || !walk.time()) return false;
-    facts.on = Date{day};
-    return true;
-  } else if constexpr (std::is_same_v<Kind, takes::Date> ||
-                       std::is_same_v<Kind, takes::YearlyDate>) {
-    std::chrono::year_month_day day;
-    if (!walk.day(day)) return false;
-    if constexpr (field.name == "since")
-      walk.dates_.add_since(facts.facts, day);
-    else if constexpr (field.name == "birthday")
-      walk.dates_.add_birthday(facts.facts, {day.year(), day.month() / day.day()});
-    else if constexpr (std::is_same_v<Record, Event>)
-      walk.dates_.add_yearly(facts.facts, day.month() / day.day());
-    return true;
+  if constexpr (is_key_of_quiet<Record>(field)) {
+    return walk.take<Record, place>(field.takes, facts);
   } else {
     return false;
   }
+}
+
+template <class Record, std::size_t place>
+bool QuietWalk::take(takes::Text /*kind*/, [[maybe_unused]] auto& facts) {
+  if constexpr (std::is_same_v<Record, Customer> && field_names<Record>[place] == "id") {
+    return text(facts.id) && is_customer_id(facts.id);
+  } else {
+    std::string_view passed;
+    return text(passed);
+  }
+}
+template <class Record, std::size_t place>
+bool QuietWalk::take(takes::Texts /*kind*/, auto& /*facts*/) {
+  return texts();
+}
+template <class Record, std::size_t place>
+bool QuietWalk::take(takes::OneOrMoreTexts /*kind*/, auto& /*facts*/) {
+  std::string_view passed;
+  return *at_ == '[' ? texts() : text(passed);
+}
+
+template <class Record, std::size_t place>
+bool QuietWalk::take(takes::Word<Channel> /*kind*/, auto& /*facts*/) {
+  std::optional<Channel> channel;
+  return word(channel);
+}
+template <class Record, std::size_t place>
+bool QuietWalk::take(takes::Side /*kind*/, auto& /*facts*/) {
+  std::string_view side;
+  return text(side) && (side == "us" || side == "them");
+}
+template <class Record, std::size_t place>
+bool QuietWalk::take(takes::Cadence /*kind*/, QuietPerson& person) {
+  Node node;
+  if (!text(node.text)) return false;
+  node.kind = ValueKind::text;
+  const auto every = values_.cadence(node);
+  if (every) QuietDates::add_every(person.facts, *every);
+  return every.has_value();
+}
+
+template <class Record, std::size_t place>
+bool QuietWalk::take(takes::When /*kind*/, QuietTouch& touch) {
+  std::chrono::year_month_day on{};
+  if (!day(on) || !time()) return false;
+  touch.on = Date{on};
+  return true;
+}
+template <class Record, std::size_t place>
+bool QuietWalk::take(takes::Date /*kind*/, QuietPerson& person) {
+  std::chrono::year_month_day date{};
+  if (!day(date)) return false;
+  if (field_names<Record>[place] == "since") QuietDates::add_since(person.facts, date);
+  return true;
+}
+template <class Record, std::size_t place>
+bool QuietWalk::take(takes::YearlyDate /*kind*/, QuietPerson& person) {
+  std::chrono::year_month_day date{};
+  if (!day(date)) return false;
+  if constexpr (std::is_same_v<Record, Event>) {
+    dates_.add_yearly(person.facts, date.month() / date.day());
+  } else {
+    dates_.add_birthday(person.facts, {date.year(), date.month() / date.day()});
+  }
+  return true;
 }
 
 template <class Value>

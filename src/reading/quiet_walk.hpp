@@ -68,6 +68,51 @@ class QuietWalk {
 
   template <class Record, std::size_t place, class Facts>
   static bool take_value(QuietWalk& walk, Facts& facts);
+  // What the key of that place says, by the kind of its value.
+  template <class Record, std::size_t place>
+  bool take(takes::Text kind, auto& facts);
+  template <class Record, std::size_t place>
+  bool take(takes::Texts kind, auto& facts);
+  template <class Record, std::size_t place>
+  bool take(takes::OneOrMoreTexts kind, auto& facts);
+  template <class Record, std::size_t place>
+  bool take(takes::Staff /*kind*/, QuietPerson& person) {
+    return text(person.owner);
+  }
+  template <class Record, std::size_t place>
+  bool take(takes::Tier /*kind*/, QuietPerson& person) {
+    return text(person.tier);
+  }
+  template <class Record, std::size_t place>
+  bool take(takes::By /*kind*/, QuietTouch& touch) {
+    return text(touch.by);
+  }
+  template <class Record, std::size_t place>
+  bool take(takes::Customer /*kind*/, QuietTouch& touch) {
+    return text(touch.whom);
+  }
+  template <class Record, std::size_t place>
+  bool take(takes::Word<Mood> /*kind*/, QuietTouch& touch) {
+    return word(touch.mood);
+  }
+  template <class Record, std::size_t place>
+  bool take(takes::Word<Channel> kind, auto& facts);
+  template <class Record, std::size_t place>
+  bool take(takes::Side kind, auto& facts);
+  template <class Record, std::size_t place>
+  bool take(takes::Cadence kind, QuietPerson& person);
+  template <class Record, std::size_t place>
+  bool take(takes::When kind, QuietTouch& touch);
+  template <class Record, std::size_t place>
+  bool take(takes::Date kind, QuietPerson& person);
+  template <class Record, std::size_t place>
+  bool take(takes::YearlyDate kind, QuietPerson& person);
+  /// Others take a closer look.
+  template <class Record, std::size_t place>
+  bool take(auto /*kind*/, auto& /*facts*/) {
+    return false;
+  }
+
   template <class Value>
   bool word(std::optional<Value>& value);
   bool text(std::string_view& text);
