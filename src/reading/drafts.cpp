@@ -97,6 +97,7 @@ std::optional<LineStart> Drafting::add(Table table, std::string_view text, LineS
   std::optional<LineStart> end;
   if (quiet_ != nullptr && QuietReading::takes(table)) {
     in_.drafts = &of(table);
+    last_ = start;
     end = quiet_->add(table, in_, slots_, {file_, start, text, bytes_ - start.offset});
   } else {
     const std::string_view header = head_of(table).header;

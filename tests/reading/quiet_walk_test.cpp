@@ -5,6 +5,8 @@
 #include <random>
 #include <string>
 
+#include <care/plan_quiet.hpp>
+
 #include <doctest/doctest.h>
 
 #include "examples.hpp"
@@ -192,6 +194,18 @@ TEST_CASE("no slip is read in haste otherwise than the parser reads it") {
   }
   CHECK(compared.read > compared.other);
   CHECK(compared.other > 1000);
+}
+
+TEST_CASE("a part that stands apart in a later file: the whole book is read") {
+  const std::string first = std::string(5000, '\n') +
+                            "[[request]]\ncustomer = \"acme\"\nwhat = \"x\"\nasked = 2026-11-20\n";
+  const std::string second =
+      "[[customer]]\nid = \"acme\"\nname = \"Acme\"\n\n"
+      "[[request]]\ncustomer = \"acme\"\nwhat = \"y\"\nasked = 2026-11-20\n\n"
+      "[[customer.contact]]\nname = \"Mia\"\n";
+  const std::vector<Source> sources{{"a.toml", first}, {"b.toml", second}};
+  CHECK(!read_for_page(sources, today, quiet_on));
+  CHECK(read_book(sources).book.customers.at(0).contacts.size() == 1);
 }
 
 TEST_CASE("the examples are read in haste as the parser reads them") {
