@@ -1,5 +1,7 @@
 #pragma once
 
+#include <map>
+
 #include <care/plan.hpp>
 
 namespace care {
@@ -70,9 +72,14 @@ struct Agenda {
 [[nodiscard]] Agenda agenda_of_range(const Book& book, Moment now, Date from, Date to,
                                      const Selection& selection);
 
-/// The same from today's agenda of the same selection: nobody is planned for today once more.
-[[nodiscard]] Agenda agenda_ahead(const Agenda& today, Date from, Date to,
-                                  const Selection& selection);
+/// What the pages of coming days ask for: of each day, how many items of each kind are due, each on
+/// the first page on which it stands.
+struct DueAhead {
+  Date from;
+  std::vector<std::map<Kind, int>> days;
+};
+/// The pages of today's agenda and the days after, so many in all; of the same selection.
+[[nodiscard]] DueAhead due_ahead(const Agenda& today, int days, const Selection& selection);
 
 /// The entry of one customer, by itself: with all items of the plan, hidden ones too.
 [[nodiscard]] Entry entry_of(const Book& book, CustomerIndex customer, Moment now,

@@ -26,8 +26,8 @@ struct AgendaPage {
   const Agenda& agenda;
   const std::vector<Problem>& problems;
   std::optional<NextDue> next;
-  const Agenda* ahead = nullptr;  ///< whole weeks from today, for the load (HTML and mail)
-  Selection selection{};          ///< what the agenda was made for
+  const DueAhead* ahead = nullptr;  ///< whole weeks from today, for the load (HTML and mail)
+  Selection selection{};            ///< what the agenda was made for
 };
 
 /// The derivation of `care why`.

@@ -1,9 +1,8 @@
 #include <algorithm>
-#include <functional>
 #include <iterator>
 #include <limits>
-#include <queue>
 #include <unordered_set>
+#include <utility>
 
 #include "agenda/page.hpp"
 
@@ -17,8 +16,14 @@ constexpr std::chrono::days look_ahead{400};
 /// of theirs may newly be due or asked for; that is the same as planning everybody each day.
 class LaterPages {
  public:
-  LaterPages(const Book& book, const Selection& selection, Date last)
-      : book_{book}, selection_{selection}, last_{last}, back_(book.staff.size()) {}
+  /// Those after `today`, as far as `last`.
+  LaterPages(const Book& book, const Selection& selection, Date today, Date last)
+      : book_{book},
+        selection_{selection},
+        day_{today},
+        last_{last},
+        back_(book.staff.size()),
+        calls_(static_cast<std::size_t>((last - today).count() + 1)) {}
 
   /// Has the customer planned again after `day`, whose plan said when it `changes`.
   void follow(CustomerIndex who, Date day, Date changes, std::optional<StaffIndex> stands_in) {
@@ -30,24 +35,26 @@ class LaterPages {
       if (book_.policy.escalate && book_.owner)
         changes = std::min(changes, told_on(*book_.owner, day));
     }
-    if (changes <= last_) calls_.emplace(changes, who);
+    if (changes <= last_) calls_on(changes).push_back(who);
   }
 
   /// The entries of the next day that may have any; nothing after the last.
   [[nodiscard]] std::optional<std::vector<Entry>> next() {
-    if (calls_.empty()) return std::nullopt;
-    const Date day = calls_.top().first;
-    const Moment now = book_.policy.calendar.opening(day);
-    const StandIns here = stand_ins(book_, day);
+    do {
+      if (day_ >= last_) return std::nullopt;
+      day_ += one_day;
+    } while (calls_on(day_).empty());
+    const Moment now = book_.policy.calendar.opening(day_);
+    const StandIns here = stand_ins(book_, day_);
     std::vector<Entry> entries;
-    while (!calls_.empty() && calls_.top().first == day) {
-      const CustomerIndex who = calls_.top().second;
-      calls_.pop();
-      const Customer& customer = as_of(book_, who, day);
+    std::vector<CustomerIndex> calls = std::exchange(calls_on(day_), {});
+    std::ranges::sort(calls);
+    for (const CustomerIndex who : calls) {
+      const Customer& customer = as_of(book_, who, day_);
       const auto owner = agenda_owner(book_, customer, here);
       CustomerPlan plan = plan_customer(book_, who, now);
       select_items(selection_, plan.items);
-      follow(who, day, plan.changes, owner);
+      follow(who, day_, plan.changes, owner);
       if (is_asked_for(customer)) add_entry(book_, who, now, owner, std::move(plan), entries);
     }
     select_entries(selection_, entries);
@@ -55,7 +62,10 @@ class LaterPages {
   }
 
  private:
-  using Call = std::pair<Date, CustomerIndex>;
+  /// Who is planned on a day up to the last that is later than the one that `next` returned.
+  [[nodiscard]] std::vector<CustomerIndex>& calls_on(Date day) {
+    return calls_[calls_.size() - 1 - static_cast<std::size_t>((last_ - day).count())];
+  }
 
   [[nodiscard]] bool is_asked_for(const Customer& customer) const {
     return customer.status != Status::former && selection_.wants(customer);
@@ -76,9 +86,10 @@ class LaterPages {
 
   const Book& book_;
   const Selection& selection_;
+  Date day_;  ///< of the entries that `next` returned
   Date last_;
   std::vector<Date> back_;
-  std::priority_queue<Call, std::vector<Call>, std::greater<>> calls_;
+  std::vector<std::vector<CustomerIndex>> calls_;  ///< of each day from the first
 };
 
 struct IdentityHash {
@@ -95,34 +106,53 @@ struct IdentityHash {
     return hash;
   }
 };
-using Seen = std::unordered_set<Identity, IdentityHash>;
 
-/// Leaves only what is due and has stood on no earlier page, and remembers it.
-void drop_seen(std::vector<Entry>& entries, Seen& seen) {
+/// Knows what has stood on an earlier page.
+class FirstDue {
+ public:
+  explicit FirstDue(const std::vector<Identity>& before) : seen_{before.begin(), before.end()} {}
+
+  /// Whether the item is due, and has not been before; remembers it.
+  [[nodiscard]] bool operator()(const Item& item) {
+    return is_due(item) && seen_.insert(identity(item)).second;
+  }
+
+ private:
+  std::unordered_set<Identity, IdentityHash> seen_;
+};
+
+/// Leaves only what is due for the first time.
+void drop_seen(std::vector<Entry>& entries, FirstDue& is_new) {
   for (Entry& entry : entries) {
     if (entry.unreadable != nullptr) continue;
-    std::erase_if(entry.items, [&](const Item& item) {
-      return !is_due(item) || !seen.insert(identity(item)).second;
-    });
+    std::erase_if(entry.items, [&](const Item& item) { return !is_new(item); });
   }
   std::erase_if(entries, [](const Entry& entry) { return entry.items.empty(); });
   sort_entries(entries);
 }
 
-}  // namespace
-
-Agenda agenda_ahead(const Agenda& today, Date from, Date to, const Selection& selection) {
+/// Those after today, as far as `last`.
+LaterPages pages_after(const Agenda& today, Date last, const Selection& selection) {
   const Book& book = *today.book;
-  Agenda agenda{&book, today.now, from, to, true, selection.owner, {}, today.hidden, {}, {}};
-  LaterPages later{book, selection, to};
+  LaterPages later{book, selection, day_of(today.now), last};
   const Date first = day_of(today.now);
   const StandIns here = stand_ins(book, first);
   for (CustomerIndex i = 0; i < book.customers.size(); ++i) {
     later.follow(i, first, today.changes[i], agenda_owner(book, as_of(book, i, first), here));
   }
-  Seen seen{today.capped.begin(), today.capped.end()};
-  for (auto entries = std::optional{today.entries}; entries; entries = later.next()) {
-    drop_seen(*entries, seen);
+  return later;
+}
+
+}  // namespace
+
+Agenda agenda_of_range(const Book& book, Moment now, Date from, Date to,
+                       const Selection& selection) {
+  Agenda today = page_of_today(book, now, selection);
+  Agenda agenda{&book, now, from, to, true, selection.owner, {}, today.hidden, {}, {}};
+  LaterPages later = pages_after(today, to, selection);
+  FirstDue is_new{today.capped};
+  for (auto entries = std::optional{std::move(today.entries)}; entries; entries = later.next()) {
+    drop_seen(*entries, is_new);
     if (entries->empty() || entries->front().day < from) continue;
     complete(book, *entries);
     std::ranges::move(*entries, std::back_inserter(agenda.entries));
@@ -130,14 +160,28 @@ Agenda agenda_ahead(const Agenda& today, Date from, Date to, const Selection& se
   return agenda;
 }
 
-Agenda agenda_of_range(const Book& book, Moment now, Date from, Date to,
-                       const Selection& selection) {
-  return agenda_ahead(page_of_today(book, now, selection), from, to, selection);
+DueAhead due_ahead(const Agenda& today, int days, const Selection& selection) {
+  const Date first = day_of(today.now);
+  DueAhead due{first, std::vector<std::map<Kind, int>>(static_cast<std::size_t>(days))};
+  LaterPages later = pages_after(today, first + one_day * (days - 1), selection);
+  FirstDue is_new{today.capped};
+  const auto count = [&](const std::vector<Entry>& entries) {
+    for (const Entry& entry : entries) {
+      if (!entry.customer) continue;
+      auto& of_day = due.days[static_cast<std::size_t>((entry.day - first).count())];
+      for (const Item& item : entry.items) {
+        if (is_new(item)) ++of_day[item.kind];
+      }
+    }
+  };
+  count(today.entries);
+  while (const auto entries = later.next()) count(*entries);
+  return due;
 }
 
 std::optional<NextDue> next_due(const Book& book, Moment now, const Selection& selection) {
   const Date today = day_of(now);
-  LaterPages later{book, selection, today + look_ahead};
+  LaterPages later{book, selection, today, today + look_ahead};
   const StandIns here = stand_ins(book, today);
   for (CustomerIndex i = 0; i < book.customers.size(); ++i) {
     const CustomerPlan plan = plan_customer(book, i, now);

@@ -2,7 +2,6 @@
 #include <care/text.hpp>
 #include "render/escape.hpp"
 #include "render/json.hpp"
-#include "render/layout.hpp"
 #include "render/words/items.hpp"
 #include "render/words/people.hpp"
 #include "render/words/phrases.hpp"
@@ -11,64 +10,12 @@
 
 #include <algorithm>
 #include <array>
-#include <numeric>
 #include <utility>
 
-// The customers as a table: for the eye, and in the columns of `list` and `export`.
+// The customers as a table of the columns of `list` and `export`.
 
 namespace care {
 namespace {
-
-/// `plan welcome`
-std::string plan_cell(const Item& item) {
-  constexpr std::size_t most_columns = 24;
-  return "plan " + shortened(neutralised(item.plan.empty() ? item.what : item.plan), most_columns);
-}
-
-/// `3 d late`, `5 h late`: to the largest unit, since columns are dear.
-std::string short_late_words(const Item& item, Moment now) {
-  std::string words = late_words(item, now);
-  for (const auto& [unit, brief] : {std::pair{" day", " d late"}, std::pair{" h ", " h late"}})
-    if (const std::size_t found = words.find(unit); found < words.size())
-      words.replace(found, std::string::npos, brief);
-  return words;
-}
-
-/// `25 Nov follow up`, `promise, 3 d late`.
-std::string next_words(const Listing& listing, const ListRow& row) {
-  const Date today = day_of(listing.now);
-  if (as_of(*listing.book, row.customer, today).status == Status::former) return "former";
-  if (!row.next) return "nothing planned";
-  const Item& item = row.next->item;
-  std::string kind{item.kind == Kind::follow_up ? "follow up" : word(item.kind)};
-  if (item.kind == Kind::no_plan) kind = "no plan";
-  if (item.kind == Kind::plan) kind = plan_cell(item);
-  if (row.next->day > today) return fmt::format("{} {}", past_day(row.next->day, today), kind);
-  const std::string late = short_late_words(item, listing.now);
-  return late.empty() ? kind + " today" : fmt::format("{}, {}", kind, late);
-}
-
-/// `dana`, and while she is away `luis for dana`.
-std::string owner_cell(const Book& book, const ListRow& row, Date today) {
-  const auto own = owner_of(book, as_of(book, row.customer, today));
-  const Text id = staff_id(book, row.owner);
-  return neutralised(own == row.owner ? std::string{id}
-                                      : fmt::format("{} for {}", id, staff_id(book, own)));
-}
-
-std::array<std::string, 6> cells_of(const Listing& listing, const ListRow& row) {
-  const Date today = day_of(listing.now);
-  const Customer& customer = as_of(*listing.book, row.customer, today);
-  const std::string_view mood = customer.status == Status::do_not_contact ? "no contact"
-                                : row.mood                                ? word(*row.mood)
-                                                                          : "";
-  return {neutralised(customer.id),
-          neutralised(customer.name),
-          row.last != nullptr ? past_day(row.last->on.day, today) : "never",
-          next_words(listing, row),
-          owner_cell(*listing.book, row, today),
-          std::string{mood}};
-}
 
 /// A customer's line of an export, in which columns find their value.
 struct Line {
@@ -171,53 +118,7 @@ void write_cell(const Column& column, const Line& line, JsonObject& object) {
   }
 }
 
-/// Makes a table as narrow as the page: names give way first, but stay readable; then what comes
-/// next; then ids. Everything else is needed whole.
-void fit(std::array<std::size_t, 6>& widths, std::size_t page) {
-  constexpr std::pair<std::size_t, std::size_t> least[] = {{1, 22}, {3, 23}, {0, 20}, {1, 10}};
-  for (const auto& [column, width] : least) {
-    const std::size_t all = std::accumulate(widths.begin(), widths.end(), std::size_t{0});
-    if (all <= page) return;
-    const std::size_t spare = widths.at(column) - std::min(widths.at(column), width);
-    widths.at(column) -= std::min(spare, all - page);
-  }
-}
-
 }  // namespace
-
-std::string list_text(const Listing& listing, const Style& style) {
-  if (listing.rows.empty()) {
-    const Book& book = *listing.book;
-    if (!book.customers.empty()) return "No customer is like that.\n";
-    return book.unreadable.empty()
-               ? "No customers yet: care add NAME, or care import contacts.vcf\n"
-               : "No customer could be read; `care check` says why.\n";
-  }
-  std::vector<std::array<std::string, 6>> rows{{"ID", "NAME", "LAST", "NEXT", "OWNER", "MOOD"}};
-  rows.reserve(rows.size() + listing.rows.size());
-  for (const ListRow& row : listing.rows) rows.push_back(cells_of(listing, row));
-  std::array<std::size_t, 6> widths{};
-  for (std::size_t i = 0; i < widths.size(); ++i) {
-    // A column that has nothing to say is left out.
-    const bool says = std::ranges::any_of(rows.begin() + 1, rows.end(),
-                                          [&](const auto& cells) { return !cells[i].empty(); });
-    for (const auto& cells : rows) {
-      if (says) widths[i] = std::max(widths[i], display_width(cells[i]) + 2);
-    }
-  }
-  const std::size_t page = Layout{style}.width() + 2;
-  fit(widths, page);
-  std::string out;
-  for (const auto& cells : rows) {
-    std::string line;
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-      if (widths[i] > 0) line += padded(shortened(cells[i], widths[i] - 2), widths[i]);
-    }
-    line.erase(line.find_last_not_of(' ') + 1);
-    out += out.empty() && style.color ? fmt::format("\x1b[1m{}\x1b[0m\n", line) : line + '\n';
-  }
-  return out;
-}
 
 std::string list_json(const Listing& listing, const Style& /*style*/) {
   const Book& book = *listing.book;

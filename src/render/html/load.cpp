@@ -41,7 +41,7 @@ std::vector<std::string> count_words(const LoadCounts& items) {
 }
 
 /// `23 Nov to 29 Nov: 1 request, 2 follow-ups. 30 Nov …`.
-std::string weeks_words(const Agenda& ahead, const std::vector<LoadCounts>& days) {
+std::string weeks_words(const DueAhead& ahead, const std::vector<LoadCounts>& days) {
   std::string words;
   Date first = ahead.from;
   for (const LoadCounts& week : weeks_of(days)) {
@@ -69,7 +69,7 @@ std::string column_svg(const LoadCounts& items, int x, int most) {
                            top - 2.5, total(items));
 }
 
-std::string load_svg(const Agenda& ahead, const std::vector<LoadCounts>& days) {
+std::string load_svg(const DueAhead& ahead, const std::vector<LoadCounts>& days) {
   int most = 6;  // so that a quiet month looks like one
   for (const LoadCounts& day : days) most = std::max(most, total(day));
   const int width = pitch * static_cast<int>(days.size());
@@ -97,14 +97,10 @@ void add(const LoadCounts& items, LoadCounts& sum) {
 
 }  // namespace
 
-std::vector<LoadCounts> load_of(const Agenda& ahead) {
-  std::vector<LoadCounts> days(static_cast<std::size_t>((ahead.to - ahead.from).count() + 1));
-  for (const Entry& entry : ahead.entries) {
-    if (!entry.customer) continue;
-    auto& day = days[static_cast<std::size_t>((entry.day - ahead.from).count())];
-    for (const Item& item : entry.items) {
-      if (is_due(item)) ++day[place_of(item.kind)];
-    }
+std::vector<LoadCounts> load_of(const DueAhead& ahead) {
+  std::vector<LoadCounts> days(ahead.days.size());
+  for (std::size_t i = 0; i < days.size(); ++i) {
+    for (const auto& [kind, count] : ahead.days[i]) days[i][place_of(kind)] += count;
   }
   return days;
 }
@@ -115,7 +111,7 @@ std::vector<LoadCounts> weeks_of(const std::vector<LoadCounts>& days) {
   return weeks;
 }
 
-std::string load_figure(const Agenda& ahead) {
+std::string load_figure(const DueAhead& ahead) {
   const std::vector<LoadCounts> days = load_of(ahead);
   LoadCounts all{};
   for (const LoadCounts& day : days) add(day, all);

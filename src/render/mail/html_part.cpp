@@ -138,7 +138,7 @@ std::string heading(std::string_view text, Ink ink) {
 }
 
 /// The chart of the page as numbers, a column a week: few mail programs show an SVG.
-void write_load(const Agenda& ahead, std::string& out) {
+void write_load(const DueAhead& ahead, std::string& out) {
   const std::vector<LoadCounts> weeks = weeks_of(load_of(ahead));
   std::string rows;
   for (std::size_t kind = 0; kind < load_kinds.size(); ++kind) {

@@ -53,11 +53,16 @@ std::string short_when(const When& when, Date today) {
 }
 
 std::string past_day(Date day, Date today) {
-  const auto month = short_name(month_of(day));
   constexpr std::chrono::days far{300};
+  const auto date = civil(day);
+  // Long tables are made of days, so this does without a format.
+  std::string text = std::to_string(static_cast<unsigned>(date.day()));
+  text += ' ';
+  text += short_name(month_name(date.month()));
   const bool near = today - day <= far && day - today <= far;
-  if (near && year_of(day) == year_of(today)) return fmt::format("{} {}", number_of(day), month);
-  return fmt::format("{} {} {}", number_of(day), month, year_of(day));
+  if (near && date.year() == civil(today).year()) return text;
+  text += ' ';
+  return text += std::to_string(static_cast<int>(date.year()));
 }
 
 std::string short_day(Date day, Date today) {

@@ -22,11 +22,10 @@ Agenda days_from_today(const Loaded& loaded, const Selection& selection, int cou
 }
 
 /// The whole weeks for the load of the coming days.
-Agenda weeks_ahead(const Loaded& loaded, const Selection& selection, const Agenda& agenda) {
+DueAhead weeks_ahead(const Loaded& loaded, const Selection& selection, const Agenda& agenda) {
   constexpr int four_weeks = 28;
-  if (agenda.range) return days_from_today(loaded, selection, four_weeks);
-  return agenda_ahead(agenda, agenda.from, agenda.from + std::chrono::days{four_weeks - 1},
-                      selection);
+  if (!agenda.range) return due_ahead(agenda, four_weeks, selection);
+  return due_ahead(agenda_of_today(loaded.book(), loaded.now, selection), four_weeks, selection);
 }
 
 /// What `--each-owner` writes.
@@ -118,7 +117,7 @@ struct AgendaOptions {
       const auto last = std::chrono::days{(agenda.to - day_of(loaded.now)).count()};
       page.next = next_due(book, loaded.now + last, selection);
     }
-    std::optional<Agenda> ahead;
+    std::optional<DueAhead> ahead;
     if (as.shows_weeks) {
       ahead = weeks_ahead(loaded, selection, agenda);
       page.ahead = &*ahead;

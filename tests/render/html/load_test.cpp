@@ -9,9 +9,7 @@ TEST_CASE("the load counts each item once, on the first day on which it is due")
   const Reading reading =
       read_text(acme("every = '30d'", "birthday = '12-02'") + touch("2026-10-20") +
                 request("2026-11-20") + customer("zen", "birthday = '11-25'", "every = 'never'"));
-  const Date today = day("2026-11-23");
-  const Agenda ahead =
-      agenda_of_range(reading.book, at("2026-11-23"), today, today + std::chrono::days{27}, {});
+  const DueAhead ahead = due_ahead(agenda_of_today(reading.book, at("2026-11-23"), {}), 28, {});
   const auto days = load_of(ahead);
   REQUIRE(days.size() == 28);
   CHECK(days[0] == std::array<int, 5>{1, 0, 0, 0, 2});

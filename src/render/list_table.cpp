@@ -1,0 +1,174 @@
+#include <care/render_formats.hpp>
+#include <care/text.hpp>
+#include "render/layout.hpp"
+#include "render/words/items.hpp"
+#include "render/words/people.hpp"
+#include "render/words/phrases.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <numeric>
+#include <string>
+#include <utility>
+#include <vector>
+
+// The customers as a table for the eye.
+
+namespace care {
+namespace {
+
+/// `plan welcome`
+std::string plan_cell(const Item& item) {
+  constexpr std::size_t most_columns = 24;
+  return "plan " + shortened(neutralised(item.plan.empty() ? item.what : item.plan), most_columns);
+}
+
+/// `3 d late`, `5 h late`: to the largest unit, since columns are dear.
+std::string short_late_words(const Item& item, Moment now) {
+  std::string words = late_words(item, now);
+  for (const auto& [unit, brief] : {std::pair{" day", " d late"}, std::pair{" h ", " h late"}})
+    if (const std::size_t found = words.find(unit); found < words.size())
+      words.replace(found, std::string::npos, brief);
+  return words;
+}
+
+/// The cells of a table one behind the other, since a list may have many.
+class Cells {
+ public:
+  static constexpr std::array<std::string_view, 6> heads{"ID",   "NAME",  "LAST",
+                                                         "NEXT", "OWNER", "MOOD"};
+  using Widths = std::array<std::size_t, heads.size()>;
+
+  explicit Cells(std::size_t rows) {
+    constexpr std::size_t usual_row = 64;
+    text_.reserve((rows + 1) * usual_row);
+    ends_.reserve((rows + 1) * heads.size());
+    for (const std::string_view head : heads) add(head);
+  }
+
+  /// The next cell, row by row.
+  void add(std::string_view text) {
+    const std::size_t column = ends_.size() % heads.size();
+    const bool says = ends_.size() >= heads.size() && !text.empty();
+    says_[column] = says_[column] || says;
+    widths_[column] = std::max(widths_[column], display_width(text));
+    text_ += text;
+    ends_.push_back(text_.size());
+  }
+
+  [[nodiscard]] std::size_t rows() const { return ends_.size() / heads.size(); }
+  [[nodiscard]] std::string_view at(std::size_t row, std::size_t column) const {
+    const std::size_t i = row * heads.size() + column;
+    const std::size_t start = i == 0 ? 0 : ends_[i - 1];
+    return std::string_view{text_}.substr(start, ends_[i] - start);
+  }
+  /// With the blanks behind each. A column that has nothing to say is left out.
+  [[nodiscard]] Widths widths() const {
+    Widths widths{};
+    for (std::size_t i = 0; i < widths.size(); ++i) widths[i] = says_[i] ? widths_[i] + 2 : 0;
+    return widths;
+  }
+
+ private:
+  std::string text_;
+  std::vector<std::size_t> ends_;
+  Widths widths_{};
+  std::array<bool, heads.size()> says_{};
+};
+
+/// `25 Nov follow up`, `promise, 3 d late`.
+std::string next_words(const Customer& customer, const ListRow& row, Moment now) {
+  const Date today = day_of(now);
+  if (customer.status == Status::former) return "former";
+  if (!row.next) return "nothing planned";
+  const Item& item = row.next->item;
+  std::string kind{item.kind == Kind::follow_up ? "follow up" : word(item.kind)};
+  if (item.kind == Kind::no_plan) kind = "no plan";
+  if (item.kind == Kind::plan) kind = plan_cell(item);
+  if (row.next->day > today) return past_day(row.next->day, today) + ' ' + kind;
+  const std::string late = short_late_words(item, now);
+  return late.empty() ? kind + " today" : fmt::format("{}, {}", kind, late);
+}
+
+/// `dana`, and while she is away `luis for dana`.
+std::string owner_cell(const Book& book, const Customer& customer, const ListRow& row) {
+  const auto own = owner_of(book, customer);
+  const Text id = staff_id(book, row.owner);
+  return neutralised(own == row.owner ? std::string{id}
+                                      : fmt::format("{} for {}", id, staff_id(book, own)));
+}
+
+std::string_view mood_cell(const Customer& customer, const ListRow& row) {
+  if (customer.status == Status::do_not_contact) return "no contact";
+  return row.mood ? word(*row.mood) : "";
+}
+
+Cells cells_of(const Listing& listing) {
+  const Date today = day_of(listing.now);
+  Cells cells{listing.rows.size()};
+  for (const ListRow& row : listing.rows) {
+    const Customer& customer = as_of(*listing.book, row.customer, today);
+    cells.add(neutralised(customer.id));
+    cells.add(neutralised(customer.name));
+    cells.add(row.last != nullptr ? past_day(row.last->on.day, today) : "never");
+    cells.add(next_words(customer, row, listing.now));
+    cells.add(owner_cell(*listing.book, customer, row));
+    cells.add(mood_cell(customer, row));
+  }
+  return cells;
+}
+
+/// Makes a table as narrow as the page: names give way first, but stay readable; then what comes
+/// next; then ids. Everything else is needed whole.
+void fit(Cells::Widths& widths, std::size_t page) {
+  constexpr std::pair<std::size_t, std::size_t> least[] = {{1, 22}, {3, 23}, {0, 20}, {1, 10}};
+  for (const auto& [column, width] : least) {
+    const std::size_t all = std::accumulate(widths.begin(), widths.end(), std::size_t{0});
+    if (all <= page) return;
+    const std::size_t spare = widths.at(column) - std::min(widths.at(column), width);
+    widths.at(column) -= std::min(spare, all - page);
+  }
+}
+
+/// Shortened where it does not leave two blanks.
+void append_padded(std::string_view text, std::size_t width, std::string& out) {
+  const std::size_t used = display_width(text);
+  if (used + 2 > width) {
+    out += padded(shortened(text, width - 2), width);
+    return;
+  }
+  out += text;
+  out.append(width - used, ' ');
+}
+
+}  // namespace
+
+std::string list_text(const Listing& listing, const Style& style) {
+  if (listing.rows.empty()) {
+    const Book& book = *listing.book;
+    if (!book.customers.empty()) return "No customer is like that.\n";
+    return book.unreadable.empty()
+               ? "No customers yet: care add NAME, or care import contacts.vcf\n"
+               : "No customer could be read; `care check` says why.\n";
+  }
+  const Cells cells = cells_of(listing);
+  Cells::Widths widths = cells.widths();
+  fit(widths, Layout{style}.width() + 2);
+  std::string out;
+  out.reserve(cells.rows() * std::accumulate(widths.begin(), widths.end(), std::size_t{1}));
+  for (std::size_t row = 0; row < cells.rows(); ++row) {
+    const std::size_t start = out.size();
+    const bool bold = row == 0 && style.color;
+    if (bold) out += "\x1b[1m";
+    for (std::size_t i = 0; i < widths.size(); ++i) {
+      if (widths[i] > 0) append_padded(cells.at(row, i), widths[i], out);
+    }
+    out.erase(std::max(out.find_last_not_of(' ') + 1, start));
+    out += bold ? "\x1b[0m\n" : "\n";
+  }
+  return out;
+}
+
+}  // namespace care
