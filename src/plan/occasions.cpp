@@ -9,7 +9,6 @@ namespace {
 
 using std::chrono::days;
 using std::chrono::year;
-using std::chrono::years;
 
 /// `birthday of Joe Tran`, `"Opening day"`.
 std::string name_of(const Occasion& occasion) {
@@ -118,7 +117,9 @@ void visit_all(const CustomerDay& today, const Marks& marks, const Occasion& occ
   const year first = civil(today.date - longest(occasion.belated)).year();
   ahead += furthest_before;
   const year last = civil(today.date + ahead).year();
-  today.watch(Date{(last + years{1}) / 1 / 1} - ahead);  // one year more
+  // The year after the last has it a year later at the earliest.
+  constexpr days least_year{365};
+  today.watch(in_year(occasion.date.day, last, today.leap_day()) + least_year - ahead);
   for (year y = first; y <= last; ++y) {
     if (const auto day = occurrence_in(today.book, today.customer, occasion, y)) {
       visit(today, marks, occasion, *day, plan);
