@@ -4,9 +4,9 @@
 
 namespace care {
 
-/// Says who is quiet on that day, by what the book as a whole says: today's page, and what it
-/// counts as left out, would be the same without them (R3, R4, R8, R15, R17). The book must outlive
-/// it.
-[[nodiscard]] IsQuiet quiet_on(const Book& book, Date today);
+/// Says who is quiet from today to the last day, by what the book as a whole says: the pages of
+/// these days, and what they count as left out, would be the same without them (R3, R4, R8, R15,
+/// R16, R17). The book must outlive it.
+[[nodiscard]] IsQuiet quiet_until(const Book& book, Date today, Date last);
 
 }  // namespace care

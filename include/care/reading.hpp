@@ -32,14 +32,15 @@ struct Reading {
 /// forgotten, in `Book::unreadable`. Problems that depend on the day are `problems_on` in plan.hpp.
 [[nodiscard]] Reading read_book(const std::vector<Source>& sources);
 
-/// What the rules say about who is quiet on a day, by what the book says as a whole
-/// (plan_quiet.hpp).
+/// What the rules say about who is quiet on the days of some pages, by what the book says as a
+/// whole (plan_quiet.hpp).
 using QuietOn = std::function<IsQuiet(const Book& book, Date today)>;
-/// The same for today's page alone: without the customers of whom it shows and counts nothing, and
-/// their records (`Book::places`). Nothing where that cannot be said for sure, or where anything is
-/// wrong; then `read_book` decides. What has a page that is not empty has the same page so.
-[[nodiscard]] std::optional<Reading> read_for_page(const std::vector<Source>& sources, Date today,
-                                                   const QuietOn& quiet_on);
+/// The same for these pages alone, today's and some after it: without the customers of whom they
+/// show and count nothing, and their records (`Book::places`). Nothing where that cannot be said
+/// for sure, or where anything is wrong; then `read_book` decides. Pages that are not all empty are
+/// the same so.
+[[nodiscard]] std::optional<Reading> read_for_pages(const std::vector<Source>& sources, Date today,
+                                                    const QuietOn& quiet_on);
 
 /// A table that was put behind all that stands in a file.
 struct Added {

@@ -7,11 +7,15 @@
 namespace care {
 
 CustomerDay gather(const Book& book, CustomerIndex customer, Moment now, Account* account) {
+  const Date date = day_of(now);
+  const std::chrono::year year = civil(date).year();
   CustomerDay today{.book = book,
-                    .customer = as_of(book, customer, day_of(now)),
+                    .customer = as_of(book, customer, date),
                     .index = customer,
                     .now = now,
-                    .date = day_of(now),
+                    .date = date,
+                    .year = year,
+                    .new_year = Date{year / 1 / 1},
                     .account = account};
   today.watch(next_fact(book, customer, today.date));
   constexpr std::size_t ahead = 8;

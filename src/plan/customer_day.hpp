@@ -17,6 +17,8 @@ struct CustomerDay {
   CustomerIndex index;
   Moment now;
   Date date;                             ///< the day of `now`
+  std::chrono::year year;                ///< of that day
+  Date new_year;                         ///< on which that year began
   std::vector<const Touch*> touches{};   ///< those that have happened, by day, then file order
   std::size_t reached = 0;               ///< how many of them reached the customer
   const Touch* last = nullptr;           ///< the latest of these
@@ -47,6 +49,11 @@ struct CustomerDay {
   }
   /// Where in `touches` those on or after `day` begin.
   [[nodiscard]] std::vector<const Touch*>::const_iterator touches_from(Date day) const;
+  /// The year of a day that may be near.
+  [[nodiscard]] std::chrono::year year_of(Date day) const {
+    constexpr std::chrono::days least_year{365};
+    return day >= new_year && day < new_year + least_year ? year : civil(day).year();
+  }
   /// Where a key of the policy stands; nowhere for a default.
   [[nodiscard]] Position policy_at(std::string_view key) const {
     return position_of(book.policy.at, key);

@@ -205,7 +205,7 @@ void add_follow_up(const CustomerDay& today, const FollowUpDays& timing, Custome
     return;
   }
   const State when = today.state(timing.act, timing.act);
-  Item item = today.item(Kind::follow_up, when, timing.due, timing.act);
+  Item& item = plan.items.emplace_back(today.item(Kind::follow_up, when, timing.due, timing.act));
   if (plan.strained || timing.after_care) item.urgency = Urgency::delicate;
   if (when == State::coming) item.hiding = Hiding::later;
   const Date late_from = std::max(timing.act, earliest_lateness(today).value_or(timing.act));
@@ -214,7 +214,6 @@ void add_follow_up(const CustomerDay& today, const FollowUpDays& timing, Custome
   if (late_from > timing.act) item.follow_up->late_from = late_from;
   note(today, "R4", {}, "so the follow-up is due {}, to do on {}: {}", timing.due, timing.act,
        word(item.when));
-  plan.items.push_back(item);
 }
 
 }  // namespace

@@ -32,12 +32,12 @@ void add_occasion(const CustomerDay& today, const Occasion& occasion, const Occu
                   CustomerPlan& plan) {
   const bool over = today.date > occurrence.day;
   if (over && today.do_not_contact()) return;
-  Item item = item_of(today, occasion.kind, occasion, occurrence.day,
-                      today.state(occurrence.act, occurrence.day), occurrence.day, occurrence.act);
+  Item& item = plan.items.emplace_back(item_of(today, occasion.kind, occasion, occurrence.day,
+                                               today.state(occurrence.act, occurrence.day),
+                                               occurrence.day, occurrence.act));
   if (today.do_not_contact()) item.urgency = Urgency::coming;
   note(today, "R3", occasion.at, "{}: {}, to greet on {}, listed {} to {}: {}", name_of(occasion),
        occurrence.day, occurrence.act, occurrence.from, occurrence.to, word(item.when));
-  plan.items.push_back(item);
 }
 
 /// The card or gift for the occurrence, while it is time to prepare it.
@@ -89,7 +89,7 @@ void visit(const CustomerDay& today, const Marks& marks, const Occasion& occasio
 /// Notes the next occurrence, where it is too early for it.
 void explain_next(const CustomerDay& today, const Occasion& occasion) {
   constexpr std::chrono::years farthest{10};
-  const year now = civil(today.date).year();
+  const year now = today.year;
   for (year y = now; y <= now + farthest; ++y) {
     const auto day = occasion.yearly ? occurrence_in(today.book, today.customer, occasion, y)
                                      : only_day(occasion);
@@ -114,9 +114,9 @@ void visit_all(const CustomerDay& today, const Marks& marks, const Occasion& occ
   }
   days ahead = longest(occasion.heads_up);
   if (occasion.prepare) ahead = std::max(ahead, longest(*occasion.prepare) + days{400});
-  const year first = civil(today.date - longest(occasion.belated)).year();
+  const year first = today.year_of(today.date - longest(occasion.belated));
   ahead += furthest_before;
-  const year last = civil(today.date + ahead).year();
+  const year last = today.year_of(today.date + ahead);
   // The year after the last has it a year later at the earliest.
   constexpr days least_year{365};
   today.watch(in_year(occasion.date.day, last, today.leap_day()) + least_year - ahead);

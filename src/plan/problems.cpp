@@ -83,27 +83,33 @@ void open_of_former(const CustomerDay& today, std::vector<Problem>& problems) {
   }
 }
 
+/// How many years somebody may live.
+constexpr std::chrono::years oldest{120};
+
 /// A birthday on which nobody who lives was born: what programs write that do not know the year.
 void impossible_birthday(Position at, Text whose, Date birthday, Date today,
                          std::vector<Problem>& problems) {
-  constexpr int oldest = 120;
   const auto date = civil(birthday);
   const bool is_past = birthday <= today;
-  if (is_past && date.year() + std::chrono::years{oldest} >= civil(today).year()) return;
+  if (is_past && date.year() + oldest >= civil(today).year()) return;
   problems.push_back(
       {Severity::note, "impossible-birthday", at,
-       is_past ? fmt::format("{} would be more than {} years old", neutralised(whose), oldest)
-               : fmt::format("{} would be born only on {}", neutralised(whose), iso(birthday)),
+       is_past
+           ? fmt::format("{} would be more than {} years old", neutralised(whose), oldest.count())
+           : fmt::format("{} would be born only on {}", neutralised(whose), iso(birthday)),
        fmt::format("birthday = \"{:02}-{:02}\", where the year is not known",
                    static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()))});
 }
 
-void impossible_birthdays(const Book& book, const Customer& customer, Date today,
+void impossible_birthdays(const Book& book, const Customer& customer,
+                          const std::chrono::year_month_day& today,
                           std::vector<Problem>& problems) {
   const auto look = [&](const auto& person, std::uint32_t line) {
     if (!person.birthday || !person.birthday->year) return;
-    const Date day = in_year(person.birthday->day, *person.birthday->year, LeapDay::march_1);
-    impossible_birthday(place_of(book, person.at, line), person.name, day, today, problems);
+    const std::chrono::year born = *person.birthday->year;
+    if (born < today.year() && born + oldest >= today.year()) return;
+    const Date day = in_year(person.birthday->day, born, LeapDay::march_1);
+    impossible_birthday(place_of(book, person.at, line), person.name, day, Date{today}, problems);
   };
   look(customer, customer.lines.birthday);
   for (const Contact& contact : customer.contacts) look(contact, contact.birthday_line);
@@ -143,10 +149,11 @@ void unknown_plans(const Book& book, CustomerIndex customer, const PlanNames& of
 void unknown_greetings(const Book& book, CustomerIndex customer, std::vector<Problem>& problems) {
   constexpr std::size_t most_meant = 64;  // what was meant is looked for among so many
   std::set<std::string> keys;
-  std::vector<std::string_view> known{"birthday", "anniversary"};
+  std::vector<std::string_view> known;
   for (const std::uint32_t i : book.touches.of(customer)) {
     const Touch& touch = book.touches.all[i];
     if (!touch.greeted.empty() && keys.empty()) {
+      known = {"birthday", "anniversary"};
       for (const Event& event : book.customers[customer].events) known.push_back(event.what);
       for (const std::string_view one : known) keys.insert(name_key(one));
       known.resize(std::min(known.size(), most_meant));
@@ -219,6 +226,7 @@ Position place_of(const Book& book, Position table, std::uint32_t line) {
 
 std::vector<Problem> problems_on(const Book& book, Moment now) {
   std::vector<Problem> problems;
+  const std::chrono::year_month_day today = civil(day_of(now));
   future_records(book, day_of(now), problems);
   const PlanNames plans = names_of_plans(book);
   plans_for_nobody(book, day_of(now), problems);
@@ -227,7 +235,7 @@ std::vector<Problem> problems_on(const Book& book, Moment now) {
   surprises_again(book, problems);
   for (CustomerIndex i = 0; i < book.customers.size(); ++i) {
     const Customer& customer = as_of(book, i, day_of(now));
-    impossible_birthdays(book, customer, day_of(now), problems);
+    impossible_birthdays(book, customer, today, problems);
     no_next_touch(book, customer, problems);
     too_short_of(book, customer, problems);
     unknown_plans(book, i, plans, problems);

@@ -21,34 +21,35 @@ std::uint16_t near(int most) {
   return static_cast<std::uint16_t>(std::clamp(most + leap_days, 0, int{QuietFacts::far} - 1));
 }
 
-/// See quiet_on.
-class QuietDay {
+/// See quiet_until.
+class QuietDays {
  public:
-  QuietDay(const Book& book, Date today);
+  QuietDays(const Book& book, Date today, Date last);
   [[nodiscard]] bool is_quiet(const QuietFacts& facts) const;
 
  private:
-  /// Whether the follow-up after that last touch stands on the page (R4).
+  /// Whether the follow-up after that last touch stands on a page (R4).
   [[nodiscard]] bool is_due(const Cadence& cadence, Date last) const;
   [[nodiscard]] bool is_anniversary_near(const QuietFacts& facts) const;
-  /// The latest day of a last touch after which the follow-up stands on the page (R4); nothing
+  /// The latest day of a last touch after which the follow-up stands on a page (R4); nothing
   /// where there is none.
   [[nodiscard]] std::optional<Date> due_since(const Cadence& cadence) const;
 
   const Book& book_;
   Customer nobody_{};  ///< whose 29 February falls where the policy says
-  Date today_;
-  std::uint16_t ahead_, behind_;                ///< how near a date is that may be on the page
+  Date today_, last_;
+  std::uint16_t ahead_, behind_;                ///< how near a date is that may be on a page
   int place_;                                   ///< of today in a common year
   std::optional<Date> plans_from_;              ///< who is a customer since then has a plan (R17)
   std::vector<std::optional<Date>> due_since_;  ///< of the policy's cadence, then of each tier's
 };
 
-QuietDay::QuietDay(const Book& book, Date today)
+QuietDays::QuietDays(const Book& book, Date today, Date last)
     : book_{book},
       today_{today},
-      ahead_{
-          near(static_cast<int>(std::max(longest(book.policy.heads_up), furthest_before).count()))},
+      last_{last},
+      ahead_{near(static_cast<int>(
+          (last - today + std::max(longest(book.policy.heads_up), furthest_before)).count()))},
       behind_{near(static_cast<int>(longest(book.policy.belated).count()))},
       place_{place_in_year(civil(today).month() / civil(today).day())} {
   for (const Plan& plan : book.plans) {
@@ -60,12 +61,12 @@ QuietDay::QuietDay(const Book& book, Date today)
   for (const Tier& tier : book.policy.tiers) due_since_.push_back(due_since(tier.every));
 }
 
-bool QuietDay::is_due(const Cadence& cadence, Date last) const {
+bool QuietDays::is_due(const Cadence& cadence, Date last) const {
   const auto found = follow_up_days(book_.policy, cadence, LastContact{last});
-  return found && found->act <= today_;
+  return found && found->act <= last_;
 }
 
-std::optional<Date> QuietDay::due_since(const Cadence& cadence) const {
+std::optional<Date> QuietDays::due_since(const Cadence& cadence) const {
   if (!cadence.period) return std::nullopt;
   // The later the last touch, the later the follow-up.
   Date due = today_ - longest(*cadence.period) - days{800};
@@ -78,8 +79,8 @@ std::optional<Date> QuietDay::due_since(const Cadence& cadence) const {
   return due;
 }
 
-/// Whether an anniversary of theirs may be on the page (R3).
-bool QuietDay::is_anniversary_near(const QuietFacts& facts) const {
+/// Whether an anniversary of theirs may be on a page (R3).
+bool QuietDays::is_anniversary_near(const QuietFacts& facts) const {
   if (book_.policy.anniversaries == Anniversaries::none) return false;
   constexpr int days_of_year = 365;
   const int difference = facts.since_place - place_;
@@ -97,7 +98,7 @@ bool QuietDay::is_anniversary_near(const QuietFacts& facts) const {
   return false;
 }
 
-bool QuietDay::is_quiet(const QuietFacts& facts) const {
+bool QuietDays::is_quiet(const QuietFacts& facts) const {
   if (facts.is_busy || facts.last == QuietFacts::no_day) return false;
   if (facts.ahead <= ahead_ || facts.behind <= behind_) return false;
   if (facts.since != QuietFacts::no_day) {
@@ -111,8 +112,10 @@ bool QuietDay::is_quiet(const QuietFacts& facts) const {
 
 }  // namespace
 
-IsQuiet quiet_on(const Book& book, Date today) {
-  return [day = QuietDay{book, today}](const QuietFacts& facts) { return day.is_quiet(facts); };
+IsQuiet quiet_until(const Book& book, Date today, Date last) {
+  return [days = QuietDays{book, today, last}](const QuietFacts& facts) {
+    return days.is_quiet(facts);
+  };
 }
 
 }  // namespace care

@@ -96,10 +96,9 @@ std::optional<Gratitude> loyalty(const CustomerDay& today) {
     return std::nullopt;
   }
   const auto since = civil(*today.customer.since);
-  const auto year = civil(today.date).year();
-  const Date anniversary = in_year(since.month() / since.day(), year, today.leap_day());
+  const Date anniversary = in_year(since.month() / since.day(), today.year, today.leap_day());
   const int years =
-      static_cast<int>((year - since.year()).count()) - (anniversary <= today.date ? 0 : 1);
+      static_cast<int>((today.year - since.year()).count()) - (anniversary <= today.date ? 0 : 1);
   if (years < 1) return std::nullopt;
   return Gratitude{Gratitude::Reason::years, {}, years};
 }

@@ -289,8 +289,8 @@ Reading read_book(const std::vector<Source>& sources) {
   return reading::read(sources, reading::Lane::any);
 }
 
-std::optional<Reading> read_for_page(const std::vector<Source>& sources, Date today,
-                                     const QuietOn& quiet_on) {
+std::optional<Reading> read_for_pages(const std::vector<Source>& sources, Date today,
+                                      const QuietOn& quiet_on) {
   reading::QuietReading quiet{today, quiet_on};
   Reading reading = reading::read(sources, reading::Lane::any, &quiet);
   if (quiet.has_given_up() || !reading.problems.empty()) return std::nullopt;

@@ -73,8 +73,10 @@ Loaded Session::load(Extent extent) const {
   const std::string path = book_path();
   if (path == "-") return load(sources());
   const std::vector<Source> read = mapped->read(path);
-  if (extent == Extent::page_of_today) {
-    if (const auto loaded = load_page(read)) return *loaded;
+  // Of more pages hardly anybody is left out.
+  constexpr int most_pages = 10;
+  if (!extent.is_whole() && extent.pages <= most_pages) {
+    if (const auto loaded = load_pages(read, extent)) return *loaded;
   }
   Loaded loaded = load(read);
   if (!mapped->have_changed()) return loaded;
@@ -83,13 +85,15 @@ Loaded Session::load(Extent extent) const {
 }
 
 /// Nothing where all of the book is needed.
-std::optional<Loaded> Session::load_page(const std::vector<Source>& sources) const {
+std::optional<Loaded> Session::load_pages(const std::vector<Source>& sources, Extent extent) const {
   const auto today = plain_today();
   if (!today) return std::nullopt;
-  auto reading = read_for_page(sources, *today, quiet_on);
+  auto reading = read_for_pages(sources, *today, [&](const Book& book, Date first) {
+    return quiet_until(book, first, first + std::chrono::days{extent.pages - 1});
+  });
   if (!reading) return std::nullopt;
   Loaded loaded = loaded_of(std::move(*reading));
-  loaded.extent = Extent::page_of_today;
+  loaded.extent = extent;
   const bool is_sound = loaded.reading.problems.empty() && day_of(loaded.now) == *today;
   return is_sound && !mapped->have_changed() ? std::optional{std::move(loaded)} : std::nullopt;
 }
@@ -110,7 +114,7 @@ Loaded Session::load(const std::vector<Source>& sources) const {
 Loaded Session::loaded_of(Reading&& read) const {
   const auto reading = std::make_shared<Reading>(std::move(read));
   world.kept.push_back(reading);
-  Loaded loaded{*reading, {}, {}, Extent::book};
+  Loaded loaded{*reading, {}, {}, {}};
   loaded.now = now(loaded.book());
   auto& problems = loaded.reading.problems;
   for (Problem& problem : problems_on(loaded.book(), loaded.now)) {

@@ -10,15 +10,19 @@
 
 namespace care {
 
-/// How much of a book is read: all of it, or what today's page shows, if it is not empty.
-enum class Extent { book, page_of_today };
+/// How much of a book is read.
+struct Extent {
+  int pages = 0;  ///< those of so many days from today, if they are not empty; 0: all of it
+
+  [[nodiscard]] bool is_whole() const { return pages == 0; }
+};
 
 /// A book with all that is wrong with it on the day, and that day.
 struct Loaded {
   Reading& reading;  ///< lives as long as the world
   Moment now;
   std::vector<Problem> notes;  ///< for `care check` alone
-  Extent extent = Extent::book;
+  Extent extent{};
 
   [[nodiscard]] const Book& book() const { return reading.book; }
   [[nodiscard]] ExitCode exit_code() const {
@@ -47,7 +51,7 @@ struct Session {
   [[nodiscard]] Moment now(const Book& book) const;
   [[nodiscard]] std::vector<Source> sources() const;
   /// For whoever prints what stands in the book at once: see MappedFiles.
-  [[nodiscard]] Loaded load(Extent extent = Extent::book) const;
+  [[nodiscard]] Loaded load(Extent extent = {}) const;
   [[nodiscard]] Loaded load(const std::vector<Source>& sources) const;
   /// How a page for the terminal, or for a file, looks.
   [[nodiscard]] Style style(bool to_file = false) const;
@@ -63,7 +67,8 @@ struct Session {
   void report_problems(const Loaded& loaded) const;
 
  private:
-  [[nodiscard]] std::optional<Loaded> load_page(const std::vector<Source>& sources) const;
+  [[nodiscard]] std::optional<Loaded> load_pages(const std::vector<Source>& sources,
+                                                 Extent extent) const;
   [[nodiscard]] std::optional<Date> plain_today() const;
   [[nodiscard]] Loaded loaded_of(Reading&& read) const;
 };

@@ -14,15 +14,17 @@ using namespace care::test;
 
 namespace {
 
-/// Today's page as JSON, and how many customers were read for it.
+/// The pages of some days as JSON, and how many customers were read for it.
 struct JsonPage {
   std::string text;
   std::size_t customers = 0;
   bool is_due = false;
 };
 
-JsonPage page_of(const Reading& reading, Moment now) {
-  const Agenda agenda = agenda_of_today(reading.book, now, {});
+JsonPage page_of(const Reading& reading, Moment now, int days) {
+  const Date last = day_of(now) + std::chrono::days{days - 1};
+  const Agenda agenda = days == 1 ? agenda_of_today(reading.book, now, {})
+                                  : agenda_of_range(reading.book, now, day_of(now), last, {});
   const AgendaPage page{agenda, reading.problems, std::nullopt};
   return {find_format("json")->page(page, Style{}), reading.book.customers.size(),
           anything_due(agenda)};
@@ -35,14 +37,20 @@ struct Compared {
   int others = 0;  ///< who were not
 };
 
-/// Reads a book for the page of a day, and as a whole: both pages are the same.
-void compare(const std::vector<Source>& sources, Moment now, Compared& compared) {
-  const auto part = read_for_page(sources, day_of(now), quiet_on);
+QuietOn quiet_for(int days) {
+  return [days](const Book& book, Date today) {
+    return quiet_until(book, today, today + std::chrono::days{days - 1});
+  };
+}
+
+/// Reads a book for the pages of some days, and as a whole: both are the same.
+void compare(const std::vector<Source>& sources, Moment now, Compared& compared, int days = 1) {
+  const auto part = read_for_pages(sources, day_of(now), quiet_for(days));
   if (!part) return;
   const Reading whole = read_book(sources);
   CHECK(whole.problems.empty());
-  const JsonPage page = page_of(*part, now);
-  const JsonPage all = page_of(whole, now);
+  const JsonPage page = page_of(*part, now, days);
+  const JsonPage all = page_of(whole, now, days);
   CHECK(page.is_due == all.is_due);
   CHECK(problems_on(part->book, now).size() == problems_on(whole.book, now).size());
   compared.quiet += static_cast<int>(all.customers - page.customers);
@@ -149,6 +157,21 @@ TEST_CASE("a page is the same without those who are quiet") {
   CHECK(compared.quiet > compared.others / 4);
 }
 
+TEST_CASE("also those of several days") {
+  Compared compared;
+  for (unsigned seed = 201; seed <= 320; ++seed) {
+    CAPTURE(seed);
+    const std::string text = PlainBook{seed}.text();
+    for (const int days : {2, 7, 10, 40}) {
+      CAPTURE(days);
+      compare({{"book.toml", text}}, at("2026-11-23T08:00"), compared, days);
+      compare({{"book.toml", text}}, at("2026-12-28T08:00"), compared, days);
+    }
+  }
+  CHECK(compared.pages > 500);
+  CHECK(compared.quiet > compared.others / 10);
+}
+
 TEST_CASE("also where thousands are not quiet") {
   Compared compared;
   std::string text = policy("every = '2w'");
@@ -180,8 +203,8 @@ TEST_CASE("what is out of the ordinary ends the short way, or wakes whom it is a
                             "[[touch]]\ncustomer = 'a'\non = 2026-11-20\n"
                             "[[touch]]\ncustomer = 'b'\non = 2026-11-20\n";
   const auto left = [&](const std::string& more) {
-    const auto part = read_for_page({{"book.toml", policy("tiers = { A = '2w' }") + plain + more}},
-                                    day("2026-11-23"), quiet_on);
+    const auto part = read_for_pages({{"book.toml", policy("tiers = { A = '2w' }") + plain + more}},
+                                     day("2026-11-23"), quiet_for(1));
     return part ? static_cast<int>(part->book.customers.size()) : -1;
   };
   CHECK(left("") == 0);

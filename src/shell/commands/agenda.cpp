@@ -14,13 +14,6 @@ namespace {
 /// The agenda of the command's days, of what is selected.
 using AgendaOf = std::function<Agenda(const Loaded&, const Selection&)>;
 
-/// That of today and the days after, so many in all.
-Agenda days_from_today(const Loaded& loaded, const Selection& selection, int count) {
-  const Date today = day_of(loaded.now);
-  return agenda_of_range(loaded.book(), loaded.now, today, today + std::chrono::days{count - 1},
-                         selection);
-}
-
 /// The whole weeks for the load of the coming days.
 DueAhead weeks_ahead(const Loaded& loaded, const Selection& selection, const Agenda& agenda) {
   constexpr int four_weeks = 28;
@@ -74,12 +67,12 @@ struct AgendaOptions {
 
   /// Makes the page, or a message to each of the staff. Throws UsageError, FileError.
   [[nodiscard]] ExitCode run(const Session& session, const AgendaOf& agenda_of,
-                             Extent extent = Extent::book) const {
+                             Extent extent = {}) const {
     check();
     const Format& as = format.format();
     const bool is_of_page =
         mail.each_owner.empty() && tags.empty() && !as.shows_weeks && !as.is_of_book;
-    const Loaded loaded = session.load(is_of_page ? extent : Extent::book);
+    const Loaded loaded = session.load(is_of_page ? extent : Extent{});
     check_tags(loaded.book(), tags);
     Selection selection{{}, tags, kinds_typed(only), no_limit};
     const std::optional<bool> due = mail.each_owner.empty()
@@ -88,6 +81,18 @@ struct AgendaOptions {
     if (!due) return run(session, agenda_of);
     if (loaded.exit_code() != ExitCode::done) return loaded.exit_code();
     return *due && exit_code ? ExitCode::something_due : ExitCode::done;
+  }
+
+  /// The same of today and the days after, so many in all.
+  [[nodiscard]] ExitCode of_days(const Session& session, int count) const {
+    return run(
+        session,
+        [count](const Loaded& loaded, const Selection& selection) {
+          const Date today = day_of(loaded.now);
+          return agenda_of_range(loaded.book(), loaded.now, today,
+                                 today + std::chrono::days{count - 1}, selection);
+        },
+        Extent{count});
   }
 
  private:
@@ -139,7 +144,7 @@ struct AgendaOptions {
     selection.owner = owner_wanted(session, loaded.book());
     const Agenda agenda = agenda_of(loaded, selection);
     const bool due = anything_due(agenda);
-    if (loaded.extent != Extent::book && !due) return std::nullopt;
+    if (!loaded.extent.is_whole() && !due) return std::nullopt;
     session.report_problems(loaded);
     // A message that could not be sent is reported on quiet days, too.
     if (format.format().message != nullptr) {
@@ -191,7 +196,7 @@ struct TodayPage {
         [](const Loaded& loaded, const Selection& selection) {
           return agenda_of_today(loaded.book(), loaded.now, selection);
         },
-        Extent::page_of_today);
+        Extent{1});
   }
 };
 
@@ -210,10 +215,8 @@ struct WeekAhead {
   }
 
   [[nodiscard]] ExitCode run(const Session& session) const {
-    return page.run(session, [](const Loaded& loaded, const Selection& selection) {
-      constexpr int one_week = 7;
-      return days_from_today(loaded, selection, one_week);
-    });
+    constexpr int one_week = 7;
+    return page.of_days(session, one_week);
   }
 };
 
@@ -245,15 +248,14 @@ struct AgendaOfDays {
   [[nodiscard]] ExitCode run(const Session& session) const {
     const std::string from = day_among("--from", page.mail.from);
     const std::string to = day_among("--to", page.mail.to);
-    if (!days.empty()) (void)days_typed(days);
     if (!days.empty() && !(from.empty() && to.empty())) {
       refuse("--days does not go with --from and --to");
     }
     if (days.empty() && (from.empty() || to.empty())) {
       refuse("agenda wants --days N, or --from DATE and --to DATE");
     }
+    if (!days.empty()) return page.of_days(session, days_typed(days));
     return page.run(session, [&](const Loaded& loaded, const Selection& selection) {
-      if (!days.empty()) return days_from_today(loaded, selection, days_typed(days));
       const Date first = day_typed(loaded.book(), loaded.now, "--from", from, Lean::future);
       const Date last = day_typed(loaded.book(), loaded.now, "--to", to, Lean::future);
       check_range(first, last, day_of(loaded.now));
