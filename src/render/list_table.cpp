@@ -40,29 +40,43 @@ class Cells {
   static constexpr std::array<std::string_view, 6> heads{"ID",   "NAME",  "LAST",
                                                          "NEXT", "OWNER", "MOOD"};
   using Widths = std::array<std::size_t, heads.size()>;
+  struct Cell {
+    std::string_view text;
+    std::size_t width = 0;
+  };
 
   explicit Cells(std::size_t rows) {
     constexpr std::size_t usual_row = 64;
     text_.reserve((rows + 1) * usual_row);
-    ends_.reserve((rows + 1) * heads.size());
+    ends_.reserve(rows + 1);
     for (const std::string_view head : heads) add(head);
   }
 
   /// The next cell, row by row.
   void add(std::string_view text) {
-    const std::size_t column = ends_.size() % heads.size();
-    const bool says = ends_.size() >= heads.size() && !text.empty();
-    says_[column] = says_[column] || says;
-    widths_[column] = std::max(widths_[column], display_width(text));
+    const std::size_t width = display_width(text);
+    const bool says = !ends_.empty() && !text.empty();
+    says_[column_] = says_[column_] || says;
+    widths_[column_] = std::max(widths_[column_], width);
     text_ += text;
-    ends_.push_back(text_.size());
+    row_[column_] = {text_.size(), width};
+    if (++column_ < heads.size()) return;
+    column_ = 0;
+    ends_.push_back(row_);
   }
 
-  [[nodiscard]] std::size_t rows() const { return ends_.size() / heads.size(); }
-  [[nodiscard]] std::string_view at(std::size_t row, std::size_t column) const {
-    const std::size_t i = row * heads.size() + column;
-    const std::size_t start = i == 0 ? 0 : ends_[i - 1];
-    return std::string_view{text_}.substr(start, ends_[i] - start);
+  /// Each row, with what it says and how wide that is.
+  template <class Visit>
+  void for_each_row(const Visit& visit) const {
+    std::size_t start = 0;
+    for (const Row& ends : ends_) {
+      std::array<Cell, heads.size()> row;
+      for (std::size_t i = 0; i < row.size(); ++i) {
+        row[i] = {std::string_view{text_}.substr(start, ends[i].end - start), ends[i].width};
+        start = ends[i].end;
+      }
+      visit(row);
+    }
   }
   /// With the blanks behind each. A column that has nothing to say is left out.
   [[nodiscard]] Widths widths() const {
@@ -72,8 +86,15 @@ class Cells {
   }
 
  private:
+  struct End {
+    std::size_t end, width;
+  };
+  using Row = std::array<End, heads.size()>;
+
   std::string text_;
-  std::vector<std::size_t> ends_;
+  std::vector<Row> ends_;
+  Row row_{};  ///< the last, up to a column
+  std::size_t column_ = 0;
   Widths widths_{};
   std::array<bool, heads.size()> says_{};
 };
@@ -133,14 +154,13 @@ void fit(Cells::Widths& widths, std::size_t page) {
 }
 
 /// Shortened where it does not leave two blanks.
-void append_padded(std::string_view text, std::size_t width, std::string& out) {
-  const std::size_t used = display_width(text);
-  if (used + 2 > width) {
-    out += padded(shortened(text, width - 2), width);
+void append_padded(const Cells::Cell& cell, std::size_t width, std::string& out) {
+  if (cell.width + 2 > width) {
+    out += padded(shortened(cell.text, width - 2), width);
     return;
   }
-  out += text;
-  out.append(width - used, ' ');
+  out += cell.text;
+  out.append(width - cell.width, ' ');
 }
 
 }  // namespace
@@ -157,17 +177,15 @@ std::string list_text(const Listing& listing, const Style& style) {
   Cells::Widths widths = cells.widths();
   fit(widths, Layout{style}.width() + 2);
   std::string out;
-  out.reserve(cells.rows() * std::accumulate(widths.begin(), widths.end(), std::size_t{1}));
-  for (std::size_t row = 0; row < cells.rows(); ++row) {
-    const std::size_t start = out.size();
-    const bool bold = row == 0 && style.color;
+  cells.for_each_row([&](const auto& row) {
+    const bool bold = out.empty() && style.color;
     if (bold) out += "\x1b[1m";
     for (std::size_t i = 0; i < widths.size(); ++i) {
-      if (widths[i] > 0) append_padded(cells.at(row, i), widths[i], out);
+      if (widths[i] > 0) append_padded(row[i], widths[i], out);
     }
-    out.erase(std::max(out.find_last_not_of(' ') + 1, start));
+    out.erase(out.find_last_not_of(' ') + 1);
     out += bold ? "\x1b[0m\n" : "\n";
-  }
+  });
   return out;
 }
 
