@@ -94,8 +94,9 @@ struct Search {
   std::vector<CustomerIndex> found;       ///< one: that is who; several: all that fit
   std::vector<std::string_view> nearest;  ///< ids to offer where nobody fits
 };
-/// An id, the unique beginning of one, or words of name, company, call_me or contact, letter case
-/// and accents aside.
+/// Whose id it is, or the unique beginning of one, or who has these words in name, company, call_me
+/// or a contact, letter case and accents aside.
+[[nodiscard]] std::vector<CustomerIndex> customers_called(const Book& book, std::string_view who);
 [[nodiscard]] Search find_customer(const Book& book, std::string_view who);
 
 }  // namespace care

@@ -5,6 +5,7 @@
 
 #include <care/book_ids.hpp>
 #include <care/text.hpp>
+#include <care/text_ascii.hpp>
 
 #include "import/letters.hpp"
 
@@ -72,8 +73,7 @@ void add_reached_by(Identity& identity, const Phones& phones, const Emails& emai
 }
 
 bool folds_to(std::string_view text, std::string_view folded_text) {
-  const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
-  if (std::ranges::all_of(text, is_ascii)) return same_word(text, folded_text);
+  if (is_ascii(text)) return same_word(text, folded_text);
   return folded(text) == folded_text;
 }
 

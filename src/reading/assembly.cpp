@@ -1,4 +1,5 @@
 #include "reading/assembly.hpp"
+#include <care/text_lines.hpp>
 
 #include <algorithm>
 #include <limits>
@@ -143,7 +144,7 @@ BlockText::BlockText(const Blocks& blocks, const Block& block, std::string& join
   if (block.more == 0) return;
   joined = block.text;
   const auto lines = [](std::string_view text) {
-    return static_cast<std::uint32_t>(std::ranges::count(text, '\n'));
+    return static_cast<std::uint32_t>(line_feeds_in(text));
   };
   std::uint32_t own = 1 + lines(block.text);
   for (const Piece& piece : blocks.more[block.more - 1]) {

@@ -1,4 +1,5 @@
 #include "reading/diagnosis.hpp"
+#include <care/text_lines.hpp>
 
 #include <algorithm>
 #include <vector>
@@ -18,8 +19,7 @@ constexpr auto npos = std::string_view::npos;
 
 Place place_of(std::string_view text, std::size_t offset) {
   const std::string_view before = text.substr(0, offset);
-  const auto lines = std::ranges::count(before, '\n');
-  return {static_cast<std::uint32_t>(lines) + 1,
+  return {static_cast<std::uint32_t>(line_feeds_in(before)) + 1,
           column_behind(before.substr(before.rfind('\n') + 1))};
 }
 

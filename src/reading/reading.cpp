@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 #include <care/text.hpp>
+#include <care/text_lines.hpp>
 
 #include "reading/blocks.hpp"
 #include "reading/checks.hpp"
@@ -172,7 +173,7 @@ class Rounds {
   [[nodiscard]] static Problem bad_bytes(const File& file, const BlockText& text,
                                          std::size_t offset) {
     const std::string_view before = text.text().substr(0, offset);
-    const auto lines = static_cast<std::uint32_t>(std::ranges::count(before, '\n'));
+    const auto lines = static_cast<std::uint32_t>(line_feeds_in(before));
     return {Severity::error,
             "not-utf8",
             {file.index, text.line(lines + 1), column_of(text.text(), offset)},
@@ -214,7 +215,7 @@ File cut_file(Reader& in, std::string_view text, std::uint32_t index, Drafting& 
   if (text.starts_with(byte_order_mark)) file.text.remove_prefix(byte_order_mark.size());
   if (text.ends_with('\0')) {
     file.text = file.text.substr(0, file.text.find_last_not_of('\0') + 1);
-    const auto lines = static_cast<std::uint32_t>(std::ranges::count(file.text, '\n'));
+    const auto lines = static_cast<std::uint32_t>(line_feeds_in(file.text));
     const Position at{index, lines + 1, column_of(file.text, file.text.size())};
     in.problems.error("syntax", at, "the file looks damaged: from here to its end it is zeros",
                       "restore a backup");

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <care/text.hpp>
 #include <care/text_ascii.hpp>
+#include <care/text_lines.hpp>
 
 namespace care::reading {
 namespace {
@@ -114,7 +115,7 @@ std::optional<SyncCopy> sync_copy(const std::vector<Source>& sources, std::size_
       rest += table;
       ++copy.tables;
     } else {  // lines stay where they are
-      rest.append(static_cast<std::size_t>(std::ranges::count(table, '\n')), '\n');
+      rest.append(line_feeds_in(table), '\n');
     }
   }
   copy.text = std::move(rest);

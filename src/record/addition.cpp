@@ -1,5 +1,6 @@
 #include <care/record_several.hpp>
 #include <care/text.hpp>
+#include <care/text_lines.hpp>
 
 #include <algorithm>
 #include <bit>
@@ -180,8 +181,7 @@ Addition addition_to(std::string_view file, std::string record) {
 
 Addition addition_with_room(std::string_view file, std::string record) {
   const std::size_t needed = line_ends_needed(file);
-  const auto lines = static_cast<std::uint32_t>(std::ranges::count(file, '\n') + 1 +
-                                                static_cast<std::ptrdiff_t>(needed));
+  const auto lines = static_cast<std::uint32_t>(line_feeds_in(file) + 1 + needed);
   // The header goes to the start, and the mark behind it.
   const std::size_t room = mark.size() + seal_size;
   const std::string seal = seal_of(std::string_view{record}.substr(room));
@@ -195,7 +195,7 @@ std::optional<LastAddition> last_addition(std::string_view file) {
   const auto header = last_header(file);
   if (!header) return std::nullopt;
   LastAddition last{*header, *header, 0, false};
-  last.line = static_cast<std::uint32_t>(std::ranges::count(file.substr(0, *header), '\n') + 1);
+  last.line = static_cast<std::uint32_t>(line_feeds_in(file.substr(0, *header)) + 1);
   const std::string_view line = file.substr(*header, file.find('\n', *header) - *header);
   const std::string_view seal = line.substr(*mark_of(line) + mark.size(), seal_size);
   // What came before the record depends on how the file ended then: the seal shows it.

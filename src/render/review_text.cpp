@@ -1,4 +1,5 @@
 #include <care/text.hpp>
+#include <care/text_lines.hpp>
 #include "render/layout.hpp"
 #include "render/review_lists.hpp"
 #include "render/words/review.hpp"
@@ -248,10 +249,10 @@ std::string close_page(const ReviewWords& words, const Style& style) {
 }  // namespace
 
 std::string review_text(const ReviewPage& page, const Style& style) {
-  constexpr std::ptrdiff_t screen = 24;
+  constexpr std::size_t screen = 24;
   const ReviewWords words = words_of(page);
   std::string airy = airy_page(words, style);
-  const auto fits = [](std::string_view text) { return std::ranges::count(text, '\n') <= screen; };
+  const auto fits = [](std::string_view text) { return line_feeds_in(text) <= screen; };
   if (!words.of_one || fits(airy)) return airy;
   std::string close = close_page(words, style);
   return fits(close) ? close : airy;

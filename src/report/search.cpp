@@ -33,22 +33,41 @@ bool is_unspaced(std::string_view word) {
          (first >= 0xf900 && first <= 0xfaff) || (first >= 0x20000 && first <= 0x3ffff);
 }
 
-/// Every word that was typed begins a word of theirs; where there are no blanks, it stands in one.
-bool fits(const std::vector<Text>& names, const std::vector<std::string>& typed) {
-  std::vector<std::string> theirs;
-  for (const Text name : names) {
-    for (std::string& word : words_of(name)) theirs.push_back(std::move(word));
-  }
-  return std::ranges::all_of(typed, [&](const std::string& word) {
-    return std::ranges::any_of(theirs, [&](const std::string& own) {
+/// Whether a name begins like this, but for capitals.
+bool starts_like(std::string_view name, std::string_view small) {
+  return name.size() >= small.size() &&
+         std::ranges::equal(name.substr(0, small.size()), small, {}, small_letter);
+}
+
+/// Whether the folded word begins a word of the name; where there are no blanks, it stands in one.
+bool begins_word(Text name, const std::string& word) {
+  if (!is_ascii(name)) {
+    return std::ranges::any_of(words_of(name), [&](const std::string& own) {
       return own.starts_with(word) || (is_unspaced(word) && own.find(word) != std::string::npos);
     });
+  }
+  // Nearly all names are like this, and a book has many.
+  bool is_start = true;
+  for (std::size_t i = 0; i < name.size(); ++i) {
+    if (is_start && starts_like(name.substr(i), word)) return true;
+    is_start = is_separator(small_letter(name[i]));
+  }
+  return false;
+}
+
+/// Every word that was typed begins a word of theirs.
+bool fits(const std::vector<Text>& names, const std::vector<std::string>& typed) {
+  return std::ranges::all_of(typed, [&](const std::string& word) {
+    return std::ranges::any_of(names, [&](Text name) { return begins_word(name, word); });
   });
 }
 
 bool has_whole_name(const std::vector<Text>& names, const std::string& wanted) {
-  return std::ranges::any_of(names,
-                             [&](Text name) { return !name.empty() && folded(name) == wanted; });
+  return std::ranges::any_of(names, [&](Text name) {
+    if (name.empty()) return false;
+    return is_ascii(name) ? name.size() == wanted.size() && starts_like(name, wanted)
+                          : folded(name) == wanted;
+  });
 }
 
 std::vector<std::string_view> nearest_ids(const Book& book, std::string_view who) {
@@ -96,25 +115,29 @@ std::vector<Text> names_of(const Book& book, CustomerIndex who) {
   return names;
 }
 
-Search find_customer(const Book& book, std::string_view who) {
-  Search search;
+std::vector<CustomerIndex> customers_called(const Book& book, std::string_view who) {
   const std::string wanted = folded(who);
   std::vector<CustomerIndex> by_beginning;
   for (CustomerIndex i = 0; i < book.customers.size(); ++i) {
     const Text id = book.customers[i].id;
-    if (id == wanted) return {{i}, {}};
+    if (id == wanted) return {i};
     if (!wanted.empty() && id.starts_with(wanted)) by_beginning.push_back(i);
   }
-  if (by_beginning.size() == 1) return {by_beginning, {}};
+  if (by_beginning.size() == 1) return by_beginning;
   const auto typed = words_of(who);
+  std::vector<CustomerIndex> found;
   std::vector<CustomerIndex> whole;
   for (CustomerIndex i = 0; i < book.customers.size(); ++i) {
     const std::vector<Text> names = names_of(book, i);
     const bool begins = std::ranges::binary_search(by_beginning, i);
-    if (begins || (!typed.empty() && fits(names, typed))) search.found.push_back(i);
+    if (begins || (!typed.empty() && fits(names, typed))) found.push_back(i);
     if (has_whole_name(names, wanted)) whole.push_back(i);
   }
-  if (whole.size() == 1) search.found = whole;
+  return whole.size() == 1 ? whole : found;
+}
+
+Search find_customer(const Book& book, std::string_view who) {
+  Search search{customers_called(book, who), {}};
   if (search.found.empty()) search.nearest = nearest_ids(book, who);
   return search;
 }

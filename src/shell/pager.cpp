@@ -1,4 +1,5 @@
 #include "shell/pager.hpp"
+#include <care/text_lines.hpp>
 
 #include <fmt/format.h>
 
@@ -27,7 +28,7 @@ std::optional<std::string> pager_wanted(const Session& session) {
 }
 
 bool is_longer_than_screen(std::string_view text, const World& world) {
-  return static_cast<std::size_t>(std::ranges::count(text, '\n')) >= world.rows;
+  return line_feeds_in(text) >= world.rows;
 }
 
 void print(World& world, std::string_view text) {

@@ -1,4 +1,5 @@
 #include <care/text.hpp>
+#include <care/text_ascii.hpp>
 
 #include <utf8proc.h>
 
@@ -87,7 +88,7 @@ std::optional<std::string> ascii_domain(std::string_view domain) {
   while (true) {
     const std::size_t end = std::min(domain.find('.'), domain.size());
     const std::string_view label = domain.substr(0, end);
-    if (std::ranges::all_of(label, [](char c) { return static_cast<unsigned char>(c) < 0x80; })) {
+    if (is_ascii(label)) {
       out += label;
     } else {
       const auto letters = letters_of(label);

@@ -48,10 +48,6 @@ std::size_t distance(std::string_view a, std::string_view b, std::size_t limit) 
   return old[b.size()];
 }
 
-bool is_ascii(std::string_view text) {
-  return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
-
 bool is_format(std::int32_t value) {
   return value >= 0x80 && utf8proc_category(value) == UTF8PROC_CATEGORY_CF;
 }

@@ -2,6 +2,7 @@
 #include <care/render_formats.hpp>
 #include <care/report.hpp>
 #include <care/text.hpp>
+#include <care/text_lines.hpp>
 
 #include <fmt/format.h>
 
@@ -77,7 +78,7 @@ class Morning {
     if (!stops_[at_].done.empty()) head += fmt::format(", {}", stops_[at_].done);
     std::string text = find_format("text")->sheet(sheet, session.style());
     // Where that runs over the screen, whom to call stands once more where one looks.
-    const auto lines = static_cast<std::size_t>(std::ranges::count(text, '\n'));
+    const auto lines = line_feeds_in(text);
     const std::size_t rows = session_.world.rows;
     if (rows > 0 && lines + 2 > rows) text += '\n' + text.substr(0, text.find('\n') + 1);
     session.print(head + "\n" + text);

@@ -171,9 +171,9 @@ NamedCustomer customer_named(const Book& book, std::string_view who,
   std::string name{who};
   for (std::size_t i = 0; i < std::min(most, behind.size()) && !search.found.empty(); ++i) {
     name += " " + behind[i];
-    const Search longer = find_customer(book, name);
-    if (longer.found.size() != 1) continue;
-    const CustomerIndex other = longer.found.front();
+    const auto longer = customers_called(book, name);
+    if (longer.size() != 1) continue;
+    const CustomerIndex other = longer.front();
     if (!is_one) return {other, i + 1};
     if (other == search.found.front() || !equal_ignoring_case(latest(book, other).name, name)) {
       continue;

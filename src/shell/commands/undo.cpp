@@ -1,4 +1,5 @@
 #include <care/text.hpp>
+#include <care/text_lines.hpp>
 
 #include <fmt/format.h>
 
@@ -17,11 +18,11 @@ std::string shown_record(std::string_view text) {
   std::string record{text.substr(0, comment)};
   record += text.substr(end);
   // An import may be of thousands.
-  constexpr std::ptrdiff_t most = 60;
-  const auto lines = std::ranges::count(record, '\n');
+  constexpr std::size_t most = 60;
+  const std::size_t lines = line_feeds_in(record);
   if (lines <= most) return neutralised_lines(record);
   std::size_t cut = 0;
-  for (int i = 0; i < most / 3; ++i) cut = record.find('\n', cut) + 1;
+  for (std::size_t i = 0; i < most / 3; ++i) cut = record.find('\n', cut) + 1;
   record.resize(cut);
   return fmt::format("{}... and {} more lines\n", neutralised_lines(record), lines - most / 3);
 }
