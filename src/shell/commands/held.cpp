@@ -28,7 +28,7 @@ void open_target(Held& held) {
   std::optional<std::string> like;
   if (is_new) like = std::ranges::find_if(sources, is_there)->name;
   held.file.emplace(name, like);
-  if (held.file->take_text() == sources[file].text.view()) return;
+  if (held.file->take_text().view() == sources[file].text.view()) return;
   throw FileError{fmt::format("{}: somebody saved it meanwhile; try again; nothing was written",
                               neutralised(name))};
 }

@@ -1,6 +1,8 @@
 #include "shell/commands/lookup.hpp"
 
 #include <care/report.hpp>
+#include <care/text.hpp>
+#include <care/text_ascii.hpp>
 
 #include <fmt/format.h>
 
@@ -83,6 +85,19 @@ std::size_t words_of_name(const Book& book, CustomerIndex customer, std::string_
 /// As the latest that is known has it.
 const Customer& latest(const Book& book, CustomerIndex who) {
   return as_of(book, who, Date::max());
+}
+
+/// Whether somebody is called exactly that, letter case aside. The first letter tells most apart.
+bool is_name_of_any(const Book& book, std::string_view typed) {
+  const auto begins = [](std::string_view text, std::string_view like) {
+    return !is_ascii(text.substr(0, 1)) || !is_ascii(like.substr(0, 1)) ||
+           small_letter(text.front()) == small_letter(like.front());
+  };
+  for (CustomerIndex i = 0; i < book.customers.size(); ++i) {
+    const Text name = latest(book, i).name;
+    if (!name.empty() && begins(name, typed) && equal_ignoring_case(name, typed)) return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -171,13 +186,12 @@ NamedCustomer customer_named(const Book& book, std::string_view who,
   std::string name{who};
   for (std::size_t i = 0; i < std::min(most, behind.size()) && !search.found.empty(); ++i) {
     name += " " + behind[i];
+    if (is_one && !is_name_of_any(book, name)) continue;
     const auto longer = customers_called(book, name);
     if (longer.size() != 1) continue;
     const CustomerIndex other = longer.front();
     if (!is_one) return {other, i + 1};
-    if (other == search.found.front() || !equal_ignoring_case(latest(book, other).name, name)) {
-      continue;
-    }
+    if (other == search.found.front()) continue;
     const Customer& first = latest(book, search.found.front());
     refuse("\"{}\" is {} ({}), but \"{}\" is {}; use the id, and put a text in quotes",
            {shown(who), shown(first.name), shown(first.id), shown(name),

@@ -200,6 +200,7 @@ ExitCode write_records(const Session& session, const RecordOptions& options,
   ahead.before = &before.book;
   session.print(render(ahead, as_read(book, records, appended.at), session.style()) +
                 sentences(remarks));
+  session.world.kept.push_back(std::make_shared<Reading>(std::move(before)));
   return ExitCode::done;
 }
 

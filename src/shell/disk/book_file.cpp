@@ -12,6 +12,7 @@
 #include <thread>
 
 #include "shell/disk/draft.hpp"
+#include "shell/disk/mapped_files.hpp"
 
 namespace care {
 namespace {
@@ -85,7 +86,8 @@ BookFile::BookFile(std::string path, const std::optional<std::string>& like)
   if (status_.st_nlink != 1) {
     refuse(path_, "it has several names (hard links), of which replacing would change one alone");
   }
-  text_ = read_all(like_, path_, status_);
+  auto mapped = map_file(like_, status_);
+  text_ = mapped ? std::move(*mapped) : FileText{read_all(like_, path_, status_)};
 }
 
 void BookFile::check_unchanged() const {

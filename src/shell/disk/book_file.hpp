@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include <care/book_texts.hpp>
+
 #include "shell/disk/files.hpp"
 
 namespace care {
@@ -25,12 +27,13 @@ class BookLock {
 /// there is the old file or the new one.
 class BookFile {
  public:
-  /// Reads the file. A link stays a link: what it points to is meant. A file that is not there yet
-  /// counts as empty where `like` names another, whose permissions it will get. Throws FileError.
+  /// Reads the file, or maps it: replacing it asks whether it has changed. A link stays a link:
+  /// what it points to is meant. A file that is not there yet counts as empty where `like` names
+  /// another, whose permissions it will get. Throws FileError.
   explicit BookFile(std::string path, const std::optional<std::string>& like = {});
 
   /// As it was read.
-  [[nodiscard]] std::string take_text() { return std::move(text_); }
+  [[nodiscard]] FileText take_text() { return std::move(text_); }
 
   /// Puts the text in the place of the file, with its owner and permissions; returns once the disk
   /// has it. Throws FileError, also where somebody saved the file since it was read; then nothing
@@ -47,7 +50,7 @@ class BookFile {
   bool is_new_ = false;
   File like_;              ///< itself, or for a new one the file that it will be like
   struct stat status_ {};  ///< of the file as it was read
-  std::string text_;
+  FileText text_;
 };
 
 }  // namespace care

@@ -22,18 +22,23 @@ std::vector<Source> MappedFiles::read(const std::string& path) {
   return read_sources(path, [this](const std::string& file) { return read_file(file); });
 }
 
-FileText MappedFiles::read_file(const std::string& path) {
-  struct stat status {};
-  File file = open_regular(path, status);
+std::optional<FileText> map_file(const File& file, const struct stat& status) {
   const auto size = static_cast<std::size_t>(status.st_size);
-  if (size < least_mapped || size > largest_file || !has_rested(status))
-    return read_all(file, path, status);
+  if (size < least_mapped || size > largest_file || !has_rested(status)) return std::nullopt;
   void* const start = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE | MAP_POPULATE, file.get(), 0);
-  if (start == MAP_FAILED) return read_all(file, path, status);
-  mapped_.push_back({std::move(file), status});
+  if (start == MAP_FAILED) return std::nullopt;
   const std::shared_ptr<const void> owner{
       start, [start, size](const void* /*bytes*/) { ::munmap(start, size); }};
   return FileText{owner, {static_cast<const char*>(start), size}};
+}
+
+FileText MappedFiles::read_file(const std::string& path) {
+  struct stat status {};
+  File file = open_regular(path, status);
+  auto text = map_file(file, status);
+  if (!text) return read_all(file, path, status);
+  mapped_.push_back({std::move(file), status});
+  return std::move(*text);
 }
 
 bool MappedFiles::have_changed() const {

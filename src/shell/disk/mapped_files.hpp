@@ -2,6 +2,7 @@
 
 #include <sys/stat.h>
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -11,9 +12,12 @@
 
 namespace care {
 
-/// The files of a book for whoever only looks at them: large ones are mapped, not copied. So they
-/// change with the file, which has to be asked once they were read; where the file was cut short,
-/// reading on raises SIGBUS, which `main` takes.
+/// What stands in a large file, mapped, not copied; nothing where it is not large, or was saved
+/// just now. So it changes with the file, which has to be asked once it was read; where the file
+/// was cut short, reading on raises SIGBUS, which `main` takes.
+[[nodiscard]] std::optional<FileText> map_file(const File& file, const struct stat& status);
+
+/// The files of a book for whoever only looks at them.
 class MappedFiles {
  public:
   /// As `read_sources`. Throws FileError.
