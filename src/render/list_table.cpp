@@ -65,6 +65,7 @@ class Cells {
     ends_.push_back(row_);
   }
 
+  [[nodiscard]] std::size_t rows() const { return ends_.size(); }
   /// Each row, with what it says and how wide that is.
   template <class Visit>
   void for_each_row(const Visit& visit) const {
@@ -177,6 +178,7 @@ std::string list_text(const Listing& listing, const Style& style) {
   Cells::Widths widths = cells.widths();
   fit(widths, Layout{style}.width() + 2);
   std::string out;
+  out.reserve(cells.rows() * std::accumulate(widths.begin(), widths.end(), std::size_t{1}));
   cells.for_each_row([&](const auto& row) {
     const bool bold = out.empty() && style.color;
     if (bold) out += "\x1b[1m";
