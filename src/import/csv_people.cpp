@@ -141,7 +141,7 @@ class CsvFile {
                      "no name, company, mail address or phone number");
       return;
     }
-    people_.all.push_back(std::move(to.person));
+    people_.add(std::move(to.person));
   }
 
   CsvTable table_;

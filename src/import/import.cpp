@@ -88,7 +88,7 @@ Import import_people(const Book& book, const std::vector<Source>& sources,
   // A company's own card makes the customer that its people belong to.
   if (options.by_company) {
     std::stable_partition(people.all.begin(), people.all.end(),
-                          [](const Person& person) { return person.is_organisation; });
+                          [](const StoredPerson& one) { return one->is_organisation; });
   }
   import.remarks = std::move(people.remarks);
   import.left_out = std::move(people.left_out);
@@ -98,9 +98,8 @@ Import import_people(const Book& book, const std::vector<Source>& sources,
   import.customers.reserve(people.all.size());
   Importer importer{book, options, import, people.all.size()};
   std::size_t looked_at = 0;
-  // What one took up is used again for what comes of the others.
-  for (; !people.all.empty(); people.all.pop_front()) {
-    importer.take(people.all.front());
+  for (const StoredPerson& one : people.all) {
+    importer.take(*one);
     constexpr std::size_t step = 500;
     if (++looked_at % step == 0 && options.progress) options.progress(looked_at);
   }

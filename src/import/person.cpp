@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <new>
 #include <span>
 #include <utility>
 
@@ -226,6 +227,11 @@ void complete(Person& person) {
     person.is_organisation = true;
     person.company = {};
   }
+}
+
+void People::add(Person&& person) {
+  void* const room = store->lists.allocate(sizeof(Person), alignof(Person));
+  all.emplace_back(new (room) Person{std::move(person)});
 }
 
 void People::leave_out(std::string_view what, std::size_t count) {

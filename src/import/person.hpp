@@ -1,7 +1,7 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
-#include <list>
 #include <memory>
 #include <memory_resource>
 #include <optional>
@@ -13,6 +13,8 @@
 #include <care/book_texts.hpp>
 #include <care/calendar.hpp>
 #include <care/import.hpp>
+
+#include "import/room.hpp"
 
 namespace care {
 
@@ -40,7 +42,7 @@ struct Trouble {
 /// Where texts and lists of people stay, until all are gone.
 struct PersonStore {
   TextStore texts;
-  std::pmr::monotonic_buffer_resource lists;
+  Room lists;  ///< and people themselves
 };
 
 /// What a card or a row says of one person or organisation, in UTF-8, before any book is asked. All
@@ -101,15 +103,22 @@ struct AddressParts {
 /// the company's, the nickname, the mail address or the phone number. Puts phones in their order.
 void complete(Person& person);
 
+/// Takes somebody apart who stands in a store; the room stays the store's.
+struct TakeApart {
+  void operator()(Person* person) const { std::destroy_at(person); }
+};
+using StoredPerson = std::unique_ptr<Person, TakeApart>;
+
 /// Everybody whom the files name, and what else is to be said of the files.
 struct People {
   std::unique_ptr<PersonStore> store = std::make_unique<PersonStore>();
   std::vector<std::unique_ptr<PersonStore>> others;  ///< of people who came over
-  std::list<Person> all;
+  std::vector<StoredPerson> all;
   std::vector<ImportRemark> remarks;
   std::vector<LeftOut> left_out, columns_left;
   std::size_t not_read = 0;  ///< cards and rows with nobody in them; remarked upon
 
+  void add(Person&& person);
   void leave_out(std::string_view what, std::size_t count = 1);
   void remark(RemarkKind kind, std::uint32_t file, std::uint32_t line, std::string what);
 };

@@ -41,11 +41,11 @@ class VcardFile {
   /// Takes over what another has read of the same file, behind this one.
   void add(VcardFile& behind) {
     const std::uint32_t lines = cards_.lines;
-    for (Person& one : behind.people_.all) {
-      one.line += lines;
-      for (Trouble& trouble : one.troubles) trouble.line += lines;
+    for (StoredPerson& one : behind.people_.all) {
+      one->line += lines;
+      for (Trouble& trouble : one->troubles) trouble.line += lines;
     }
-    people_.all.splice(people_.all.end(), behind.people_.all);
+    std::ranges::move(behind.people_.all, std::back_inserter(people_.all));
     for (ImportRemark& one : behind.people_.remarks) {
       people_.remark(one.kind, one.file, one.line + lines, std::move(one.what));
     }
@@ -105,7 +105,7 @@ class VcardFile {
       to.person.troubles.push_back(
           {card.line, "END:VCARD is missing; read as far as it goes", RemarkKind::worth_a_look});
     }
-    people_.all.push_back(std::move(to.person));
+    people_.add(std::move(to.person));
   }
 
   void note_charset(const Card& card, CardPerson& to) {
@@ -122,8 +122,8 @@ class VcardFile {
   void tag_members() {
     if (groups_.empty()) return;
     std::unordered_map<Text, Person*> by_uid;
-    for (Person& one : people_.all) {
-      if (one.file == file_ && !one.uid.empty()) by_uid.emplace(one.uid, &one);
+    for (const StoredPerson& one : people_.all) {
+      if (one->file == file_ && !one->uid.empty()) by_uid.emplace(one->uid, one.get());
     }
     for (const Group& group : groups_) {
       for (const Text member : group.members) {

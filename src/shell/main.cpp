@@ -4,6 +4,9 @@
 #include <sys/mman.h>
 #include <sys/resource.h>
 #include <unistd.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 #include <array>
 #include <cerrno>
@@ -122,6 +125,16 @@ void watch_stack(std::span<char> spare) {
   if (::sigaltstack(&other, nullptr) == 0) ::sigaction(SIGSEGV, &action, nullptr);
 }
 
+/// What was given back is used again: of what is got anew each page is cleared first. And the room
+/// of a second thread grows in few steps, each of which the first would wait for.
+void keep_pages() {
+#ifdef __GLIBC__
+  ::mallopt(M_TRIM_THRESHOLD, 1 << 30);
+  ::mallopt(M_MMAP_THRESHOLD, 1 << 21);
+  ::mallopt(M_TOP_PAD, 1 << 22);
+#endif
+}
+
 care::ExitCode run_in_the_world(const std::vector<std::string>& arguments) {
   care::World world;
   world.now = local_now;
@@ -168,6 +181,7 @@ void operator delete(void* memory, std::size_t /*size*/) noexcept { std::free(me
 #endif
 
 int main(int argc, char** argv) {
+  keep_pages();
   std::signal(SIGPIPE, SIG_IGN);
   std::signal(SIGXFSZ, SIG_IGN);  // a file that would grow too large is an error like others
   std::signal(SIGBUS, leave_cut_short);

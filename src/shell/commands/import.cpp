@@ -8,6 +8,7 @@
 #include <array>
 #include <filesystem>
 #include <functional>
+#include <memory>
 #include <system_error>
 #include <utility>
 
@@ -229,7 +230,9 @@ struct Importing {
                                const std::string* agreed) const {
     Held held = hold(session, record);
     refuse_other_format(held);
-    Import import = looked_through(session, held, sources);
+    const auto looked = std::make_shared<Import>(looked_through(session, held, sources));
+    session.world.kept.push_back(looked);
+    Import& import = *looked;
     const std::string report = render(import);
     refuse_changed();
     if (agreed != nullptr && *agreed != report) {
