@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include <care/book_ids.hpp>
@@ -57,19 +58,28 @@ std::optional<StaffIndex> staff_in(const Book& book, std::string_view name) {
   return by_mail ? by_mail : staff_in(book, name.substr(0, open));
 }
 
-CustomerMaker::CustomerMaker(const Book& book, const ImportOptions& options, TextStore& texts,
-                             std::size_t expected)
-    : book_{book}, options_{options}, texts_{texts} {
+FreeIds::FreeIds(const Book& book, TextStore& texts, std::size_t expected) : texts_{texts} {
   taken_.reserve(book.customers.size() + expected);
-  for (const Customer& customer : book.customers) take_id(customer.id);
-  for (const std::string& id : book.claimed_ids) take_id(id);
+  for (const Customer& customer : book.customers) add(customer.id);
+  for (const std::string& id : book.claimed_ids) add(id);
 }
 
-bool CustomerMaker::is_taken(std::string_view id) const {
-  return taken_.at(checksum(id) | 1U).sum != 0;
-}
+bool FreeIds::is_taken(std::string_view id) const { return taken_.at(checksum(id) | 1U).sum != 0; }
 
-void CustomerMaker::take_id(std::string_view id) { taken_.put(checksum(id) | 1U, 0); }
+void FreeIds::add(std::string_view id) { taken_.put(checksum(id) | 1U, 0); }
+
+Text FreeIds::take(Text wanted) {
+  if (!is_taken(wanted)) {
+    add(wanted);
+    return wanted;
+  }
+  std::string free{wanted};
+  for (int& n = next_number_.try_emplace(free, 2).first->second; is_taken(free); ++n) {
+    free = std::string{wanted} + '-' + std::to_string(n);
+  }
+  add(free);
+  return texts_.keep(free);
+}
 
 /// The id that is wanted for somebody, whoever has it.
 static std::string id_for(const Person& person) {
@@ -84,17 +94,6 @@ static std::string id_for(const Person& person) {
   return id;
 }
 
-Text CustomerMaker::free_id(std::string wanted) {
-  if (is_taken(wanted)) {
-    const std::string base = wanted;
-    for (int& n = next_number_.try_emplace(base, 2).first->second; is_taken(wanted); ++n) {
-      wanted = base + '-' + std::to_string(n);
-    }
-  }
-  take_id(wanted);
-  return keep(wanted);
-}
-
 void CustomerMaker::add_extra(Customer& customer, Text key, Text value) {
   const auto is_taken = [&](std::string_view one) {
     const Few<Extra>& extra = std::as_const(customer).extra;
@@ -105,6 +104,12 @@ void CustomerMaker::add_extra(Customer& customer, Text key, Text value) {
     free = std::string{key} + '_' + std::to_string(n);
   }
   customer.extra.push_back({free.empty() ? key : keep(free), value});
+}
+
+bool has_words_of_book(const Person& person) {
+  return std::ranges::any_of(
+      std::array{person.owner, person.tier, person.every, person.status, person.mood},
+      [](Text one) { return !one.empty(); });
 }
 
 void CustomerMaker::look_after(Customer& customer, Person& person) {
@@ -159,7 +164,7 @@ void CustomerMaker::add_events(Customer& customer, const Person& person, std::st
 Customer CustomerMaker::customer(Person& person) {
   Customer customer{};
   customer.name = person.name;
-  customer.id = free_id(id_for(person));
+  customer.id = keep(id_for(person));
   const Text call_me = person.nickname.empty() ? person.given : person.nickname;
   if (call_me != person.name) customer.call_me = call_me;
   customer.sounds_like = person.sounds_like;
@@ -191,7 +196,7 @@ Customer CustomerMaker::customer(Person& person) {
 Customer CustomerMaker::company_of(const Person& person) {
   Customer customer{};
   customer.name = person.company;
-  customer.id = free_id(customer_id_from(person.company));
+  customer.id = keep(customer_id_from(person.company));
   customer.added = options_.today;
   return customer;
 }

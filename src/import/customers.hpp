@@ -18,12 +18,29 @@ namespace care {
 [[nodiscard]] std::optional<std::uint32_t> tier_in(const Book& book, std::string_view name);
 [[nodiscard]] std::optional<StaffIndex> staff_in(const Book& book, std::string_view name);
 
-/// Makes customers and contacts of people. They refer to the texts of these.
+/// Gives customers ids that nobody else has.
+class FreeIds {
+ public:
+  /// `expected`: how many more there may be.
+  FreeIds(const Book& book, TextStore& texts, std::size_t expected);
+  /// The one that is wanted; where somebody has it, with the first number that makes it free.
+  [[nodiscard]] Text take(Text wanted);
+
+ private:
+  [[nodiscard]] bool is_taken(std::string_view id) const;
+  void add(std::string_view id);
+
+  TextStore& texts_;
+  SumTable taken_;
+  std::unordered_map<std::string, int> next_number_;  ///< of names that were taken
+};
+
+/// Makes customers and contacts of people. They refer to the texts of these. Each is made as if
+/// there were no other: the ids are those that are wanted.
 class CustomerMaker {
  public:
-  /// `expected`: how many there may be.
-  CustomerMaker(const Book& book, const ImportOptions& options, TextStore& texts,
-                std::size_t expected);
+  CustomerMaker(const Book& book, const ImportOptions& options, TextStore& texts)
+      : book_{book}, options_{options}, texts_{texts} {}
 
   /// A customer of one's own. What the book has no word for becomes a fact, and is reported.
   [[nodiscard]] Customer customer(Person& person);
@@ -37,9 +54,6 @@ class CustomerMaker {
   [[nodiscard]] Text keep(const std::string& text) {
     return text.empty() ? Text{} : texts_.keep(text);
   }
-  [[nodiscard]] Text free_id(std::string wanted);
-  [[nodiscard]] bool is_taken(std::string_view id) const;
-  void take_id(std::string_view id);
   /// Owner, tier, cadence, since and tags.
   void look_after(Customer& customer, Person& person);
   void add_events(Customer& customer, const Person& person, std::string_view whose);
@@ -48,9 +62,10 @@ class CustomerMaker {
   const Book& book_;
   const ImportOptions& options_;
   TextStore& texts_;
-  SumTable taken_;                                    ///< ids
-  std::unordered_map<std::string, int> next_number_;  ///< of names that were taken
 };
+/// Whether something is said of them that a book may have no word for: making a customer of them
+/// then adds facts to what is known of them.
+[[nodiscard]] bool has_words_of_book(const Person& person);
 
 /// The last talk that was had with them, which the person must have; refers to their texts.
 [[nodiscard]] Touch last_talk(const Person& person, CustomerIndex who,

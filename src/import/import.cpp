@@ -95,14 +95,7 @@ Import import_people(const Book& book, const std::vector<Source>& sources,
   import.columns_left = std::move(people.columns_left);
   import.counts.not_read = people.not_read;
   import.counts.read = people.all.size() + people.not_read;
-  import.customers.reserve(people.all.size());
-  Importer importer{book, options, import, people.all.size()};
-  std::size_t looked_at = 0;
-  for (const StoredPerson& one : people.all) {
-    importer.take(*one);
-    constexpr std::size_t step = 500;
-    if (++looked_at % step == 0 && options.progress) options.progress(looked_at);
-  }
+  Importer{book, options, import, people}.take_all();
   std::ranges::stable_sort(import.remarks, {}, [](const ImportRemark& one) {
     return std::tuple{one.file, one.line};
   });

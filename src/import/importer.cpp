@@ -53,21 +53,67 @@ void learn(const News& news, Customer& customer, TextStore& texts) {
 
 }  // namespace
 
-Importer::Importer(const Book& book, const ImportOptions& options, Import& import,
-                   std::size_t expected)
+Importer::Importer(const Book& book, const ImportOptions& options, Import& import, People& people)
     : book_{book},
       options_{options},
       import_{import},
-      known_{book, expected},
-      maker_{book, options, *import.texts, expected} {
+      people_{people},
+      known_{book, people.all.size()},
+      maker_{book, options, *import.texts},
+      ids_{book, *import.texts, people.all.size()} {
+  import.customers.reserve(people.all.size());
   if (!options.by_company) return;
   for (std::uint32_t i = 0; i < book.customers.size(); ++i) {
     companies_.try_emplace(folded(book.customers[i].name), i);
   }
 }
 
-void Importer::take(Person& person) {
-  const Identity identity = identity_of(person);
+void Importer::take_all() {
+  prepare();
+  constexpr std::size_t step = 500;
+  for (std::size_t place = 0; place < people_.all.size(); ++place) {
+    take(*people_.all[place], place);
+    if ((place + 1) % step == 0 && options_.progress) options_.progress(place + 1);
+  }
+  import_.customers.resize(added_);
+}
+
+/// In two halves where that is worth it.
+void Importer::prepare() {
+  constexpr std::size_t many = 1000;
+  const std::size_t count = people_.all.size();
+  identities_.resize(count);
+  if (count < many) return prepare(0, count, *import_.texts);
+  if (!options_.by_company) import_.customers.resize(count);
+  people_.others.push_back(std::make_unique<PersonStore>());
+  TextStore& others = people_.others.back()->texts;
+  run_together(
+      options_.together, [&] { prepare(0, count / 2, *import_.texts); },
+      [&] { prepare(count / 2, count, others); });
+}
+
+void Importer::prepare(std::size_t from, std::size_t to, TextStore& texts) {
+  CustomerMaker maker{book_, options_, texts};
+  for (std::size_t i = from; i < to; ++i) {
+    Person& person = *people_.all[i];
+    identities_[i] = identity_of(person);
+    if (import_.customers.empty() || has_words_of_book(person)) continue;
+    import_.customers[i] = maker.customer(person);
+  }
+}
+
+Customer& Importer::add(Customer&& customer) {
+  customer.id = ids_.take(customer.id);
+  if (added_ == import_.customers.size()) {
+    import_.customers.push_back(std::move(customer));
+  } else if (&import_.customers[added_] != &customer) {
+    import_.customers[added_] = std::move(customer);
+  }
+  return import_.customers[added_++];
+}
+
+void Importer::take(Person& person, std::size_t place) {
+  const Identity& identity = identities_[place];
   KnownPeople::Answer answer = known_.find(identity);
   if (answer.same && person.is_cares && answer.same->customer >= old_count()) answer = {};
   if (answer.same) {
@@ -75,7 +121,7 @@ void Importer::take(Person& person) {
   } else if (options_.by_company && !person.company.empty() && !person.is_organisation) {
     take_contact(person, identity);
   } else {
-    take_customer(person, identity);
+    take_customer(person, place);
   }
   if (answer.shares) tell_shared(person, *answer.shares);
   for (const Trouble& one : person.troubles) {
@@ -194,22 +240,22 @@ void Importer::tell_shared(const Person& person, const KnownPlace& place) {
                                  std::string{other.id} + ")"});
 }
 
-void Importer::take_customer(Person& person, const Identity& identity) {
-  const auto place = static_cast<std::uint32_t>(old_count() + import_.customers.size());
-  import_.customers.push_back(maker_.customer(person));
-  const Customer& customer = import_.customers.back();
-  known_.add(identity, {place, std::nullopt, row_of(person), singles_of(person)});
-  if (options_.by_company) companies_.try_emplace(folded(customer.name), place);
+void Importer::take_customer(Person& person, std::size_t place) {
+  const std::uint32_t who = next();
+  std::vector<Customer>& all = import_.customers;
+  const bool is_made = place < all.size() && !all[place].id.empty();
+  const Customer& customer = add(is_made ? std::move(all[place]) : maker_.customer(person));
+  known_.add(identities_[place], {who, std::nullopt, row_of(person), singles_of(person)});
+  if (options_.by_company) companies_.try_emplace(folded(customer.name), who);
   ++import_.counts.added;
-  add_touch(person, place, std::nullopt);
+  add_touch(person, who, std::nullopt);
 }
 
 void Importer::take_contact(Person& person, const Identity& identity) {
-  const auto next = static_cast<std::uint32_t>(old_count() + import_.customers.size());
-  const auto [company, is_new] = companies_.try_emplace(folded(person.company), next);
+  const auto [company, is_new] = companies_.try_emplace(folded(person.company), next());
   const std::uint32_t place = company->second;
   if (place < old_count()) return take_contact_of_old(person, identity, place);
-  if (is_new) import_.customers.push_back(maker_.company_of(person));
+  if (is_new) (void)add(maker_.company_of(person));
   Customer& customer = import_.customers[place - old_count()];
   const std::size_t events = std::as_const(customer).events.size();
   maker_.add_contact(customer, person);

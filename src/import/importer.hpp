@@ -1,11 +1,13 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
 #include <unordered_map>
 #include <utility>
+#include <vector>
 
 #include <care/import.hpp>
 
@@ -18,12 +20,22 @@ namespace care {
 /// Takes people one by one, and sets aside whom somebody already has.
 class Importer {
  public:
-  /// `expected`: how many people there may be.
-  Importer(const Book& book, const ImportOptions& options, Import& import, std::size_t expected);
+  Importer(const Book& book, const ImportOptions& options, Import& import, People& people);
 
-  void take(Person& person);
+  void take_all();
 
  private:
+  /// What each says by themselves, however many others there are: by what they are known, and the
+  /// customers that most will be.
+  void prepare();
+  void prepare(std::size_t from, std::size_t to, TextStore& texts);
+  void take(Person& person, std::size_t place);
+  /// Puts a customer behind those whom the import has so far.
+  Customer& add(Customer&& customer);
+  /// The number that the next one gets.
+  [[nodiscard]] std::uint32_t next() const {
+    return static_cast<std::uint32_t>(old_count() + added_);
+  }
   [[nodiscard]] std::uint32_t old_count() const {
     return static_cast<std::uint32_t>(book_.customers.size());
   }
@@ -43,7 +55,7 @@ class Importer {
   void tell(const Person& person, const Customer& customer, const News& news);
   void tell_outvoted(const Person& person, const Customer& customer, const Outvoted& one);
   void tell_shared(const Person& person, const KnownPlace& place);
-  void take_customer(Person& person, const Identity& identity);
+  void take_customer(Person& person, std::size_t place);
   void take_contact(Person& person, const Identity& identity);
   void take_contact_of_old(const Person& person, const Identity& identity, CustomerIndex who);
   void add_touch(const Person& person, std::uint32_t place, std::optional<std::uint32_t> contact);
@@ -51,8 +63,13 @@ class Importer {
   const Book& book_;
   const ImportOptions& options_;
   Import& import_;
+  People& people_;
   KnownPeople known_;
   CustomerMaker maker_;
+  FreeIds ids_;
+  std::vector<Identity> identities_;  ///< of each of the people
+  /// So many of the customers are in the import; behind them stand some who may come into it.
+  std::size_t added_ = 0;
   std::unordered_map<std::string, std::uint32_t> companies_;
   std::unordered_map<std::uint32_t, Date> new_touches_;
   /// Those of whom earlier rows say more than the book, or than what is written.

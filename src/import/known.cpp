@@ -64,7 +64,6 @@ std::string_view number_of(std::string_view phone) { return phone; }
 
 template <class Phones, class Emails>
 void add_reached_by(Identity& identity, const Phones& phones, const Emails& emails) {
-  identity.reached_by.reserve(phones.size() + emails.size());
   for (const auto& one : emails) identity.reached_by.push_back(sum_of(mail_key(one)));
   for (const auto& one : phones) {
     const std::string key = phone_key(number_of(one));
@@ -89,8 +88,6 @@ bool has_own_name(std::string_view name, const Phones& phones, const Emails& ema
 /// What names and companies alike say.
 Identity named(std::string_view folded_name, std::string_view company) {
   Identity identity{};
-  constexpr std::size_t usual = 4;
-  identity.given.reserve(usual);
   if (!folded_name.empty()) identity.name = sum_of(folded_name);
   if (!company.empty()) identity.company = sum_of(folded(company));
   return identity;
@@ -111,6 +108,15 @@ Identity identity_in_book(const Somebody& who, std::string_view company) {
 }
 
 }  // namespace
+
+void Sums::push_back(std::uint64_t sum) {
+  if (more_.empty() && count_ < few_.size()) {
+    few_.at(count_++) = sum;
+    return;
+  }
+  if (more_.empty()) more_.assign(few_.begin(), few_.end());
+  more_.push_back(sum);
+}
 
 std::string mail_key(std::string_view address) {
   return in_small_letters(std::string{stripped(address)});

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -27,11 +28,28 @@ struct KnownPlace {
   }
 };
 
+/// A few sums; only more of them take memory besides.
+class Sums {
+ public:
+  void push_back(std::uint64_t sum);
+  [[nodiscard]] const std::uint64_t* begin() const {
+    return more_.empty() ? few_.data() : more_.data();
+  }
+  [[nodiscard]] const std::uint64_t* end() const { return begin() + size(); }
+  [[nodiscard]] std::size_t size() const { return more_.empty() ? count_ : more_.size(); }
+  [[nodiscard]] bool empty() const { return size() == 0; }
+
+ private:
+  std::array<std::uint64_t, 4> few_;
+  std::size_t count_ = 0;
+  std::vector<std::uint64_t> more_;
+};
+
 /// By what two are found to be the same: sums of folded texts, as good as one of a kind.
 struct Identity {
   std::uint64_t name = 0, company = 0;  ///< 0: none
-  std::vector<std::uint64_t> given;     ///< how they may be called; none where only a mail says it
-  std::vector<std::uint64_t> reached_by;  ///< mails and phones, by `mail_key` and `phone_key`
+  Sums given;                           ///< how they may be called; none where only a mail says it
+  Sums reached_by;                      ///< mails and phones, by `mail_key` and `phone_key`
 };
 
 [[nodiscard]] std::string mail_key(std::string_view address);
