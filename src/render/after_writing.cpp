@@ -6,6 +6,7 @@
 #include "render/words/happenings.hpp"
 #include "render/words/items.hpp"
 #include "render/words/learned.hpp"
+#include "render/words/open_items.hpp"
 #include "render/words/people.hpp"
 #include "render/words/phrases.hpp"
 #include "render/words/plans.hpp"
@@ -17,12 +18,6 @@
 
 namespace care {
 namespace {
-
-std::string shown(Text text) {
-  constexpr std::size_t most_columns = 60;
-  return shortened(on_one_line(neutralised_lines(text)), most_columns);
-}
-std::string short_quote(Text text) { return quoted(shown(text)); }
 
 std::string amount_words(const auto& /*record*/) { return {}; }
 std::string amount_words(const Purchase& purchase) { return price_words(purchase); }
@@ -47,9 +42,9 @@ class Sentences {
     const bool is_contact = touch.reached || !touch.from_them || touch.how;
     sentence(is_contact ? contact_words(touch) + " logged" + on_words(touch.on)
                         : "ended without a contact" + on_words(touch.on));
-    if (!touch.thanked.empty()) sentence("Thanked for " + shown(theirs(touch.thanked)));
+    if (!touch.thanked.empty()) sentence("Thanked for " + in_short(theirs(touch.thanked)));
     if (!touch.greeted.empty()) sentence(greeted_words(touch));
-    if (!touch.plans.empty()) sentence("Plan: " + shown(listed(touch.plans)));
+    if (!touch.plans.empty()) sentence("Plan: " + in_short(listed(touch.plans)));
     if (!touch.wow.empty()) say_wow(touch);
     if (touch.promise) {
       sentence("Promise kept: " + short_quote(book_.promises.all[*touch.promise].what));
@@ -58,15 +53,15 @@ class Sentences {
   }
 
   void say_wow(const Touch& touch) {
-    sentence("WOW: " + shown(touch.wow));
+    sentence("WOW: " + in_short(touch.wow));
     for (const RepeatedWow& wow : repeated_wows(book_, touch.customer))
       if (wow.touch->at == touch.at)
         sentence("They had that on " + past_day(wow.before->on.day, today_) + " already");
   }
 
   void say(const Request& request) {
-    sentence(
-        fmt::format("{} noted as {}", request.urgent ? "emergency" : "request", shown(request.id)));
+    sentence(fmt::format("{} noted as {}", request.urgent ? "emergency" : "request",
+                         in_short(request.id)));
     named_ = open_item(Group::asked, request.id);
     if (named_ == nullptr) return;
     sentence(capitalised(words_of(book_, *named_, outlook_.now).line));
@@ -74,7 +69,7 @@ class Sentences {
 
   void say(const Promise& promise) {
     const std::string due = promise.due ? short_when(*promise.due, today_) : "";
-    sentence(fmt::format("promise for {} noted as {}", due, shown(promise.id)));
+    sentence(fmt::format("promise for {} noted as {}", due, in_short(promise.id)));
     if (promise.replaces) {
       sentence("It takes the place of " + short_quote(book_.promises.all[*promise.replaces].what));
     }
@@ -115,8 +110,8 @@ class Sentences {
 
   void say(const Customer& customer) {
     const Text address = address_of(customer, today_);
-    sentence(fmt::format("{} added{}", shown(customer.name),
-                         address == customer.name ? "" : ", called " + shown(address)));
+    sentence(fmt::format("{} added{}", in_short(customer.name),
+                         address == customer.name ? "" : ", called " + in_short(address)));
   }
 
   void say_next() {
@@ -155,7 +150,7 @@ class Sentences {
       const bool is_asked = row_of(item.kind).group == Group::asked;
       (is_due(item) ? open : ahead)
           .push_back(is_due(item) || is_asked
-                         ? open_words(item)
+                         ? open_words(outlook_, item)
                          : fmt::format("{} {}", short_day(item.due.day, today_),
                                        coming_words(book_, item, today_)));
     }
@@ -206,10 +201,10 @@ class Sentences {
 
   [[nodiscard]] std::string greeted_words(const Touch& touch) const {
     const auto& contacts = book_.customers[touch.customer].contacts;
-    const std::string whose = touch.contact ? " of " + shown(contacts[*touch.contact].name) : "";
+    const std::string whose = touch.contact ? " of " + in_short(contacts[*touch.contact].name) : "";
     std::vector<std::string> names;
     for (const Text what : touch.greeted)
-      names.push_back(shown(what) + (equal_ignoring_case(what, "birthday") ? whose : ""));
+      names.push_back(in_short(what) + (equal_ignoring_case(what, "birthday") ? whose : ""));
     return fmt::format("Greeted: {}", fmt::join(names, ", "));
   }
 
@@ -217,9 +212,10 @@ class Sentences {
     const std::string what = short_quote(request.what);
     if (!touch.offered.empty()) sentence("Offered: " + short_quote(touch.offered));
     if (touch.answer == Answer::accepted) {
-      sentence("They take the offer; that ends " + what);
+      sentence(fmt::format("They take the offer{}; that ends {}", earlier_offer(touch), what));
     } else if (touch.answer == Answer::refused) {
-      sentence("They refuse the offer: find another for " + what);
+      sentence(
+          fmt::format("They refuse the offer{}: find another for {}", earlier_offer(touch), what));
     } else if (touch.outcome == Outcome::done) {
       sentence("Solved: " + what);
     } else if (touch.outcome == Outcome::withdrawn) {
@@ -229,47 +225,25 @@ class Sentences {
     }
   }
 
+  /// ` "four Sundays"`: the one that an answer is on, where it was not offered with it.
+  [[nodiscard]] std::string earlier_offer(const Touch& answer) const {
+    if (!answer.offered.empty()) return {};
+    Text offered = book_.requests.all[*answer.request].offered;
+    std::optional<When> latest;
+    for (const std::uint32_t i : book_.touches.of(answer.customer)) {
+      const Touch& touch = book_.touches.all[i];
+      const bool is_one = touch.request == answer.request && !touch.offered.empty();
+      if (!is_one || touch.on.moment() > answer.on.moment() ||
+          (latest && touch.on.moment() < latest->moment()))
+        continue;
+      latest = touch.on;
+      offered = touch.offered;
+    }
+    return offered.empty() ? "" : " " + short_quote(offered);
+  }
+
   static std::string follow_up_words(const Item& item) {
     return item.follow_up->after_care ? phrase(advice_on(item)) : cadence_words(*item.follow_up);
-  }
-
-  /// What is open and, behind it, how one says that it is done.
-  [[nodiscard]] std::string open_words(const Item& item) const {
-    const ItemWords words = words_of(book_, item, outlook_.now);
-    switch (item.kind) {
-      case Kind::emergency:
-      case Kind::request:
-        return fmt::format("{} {}, {} ({})", word(item.kind), short_quote(item.what), words.line,
-                           item.aim == Aim::word_on_offer ? "care offer --accepted or --refused"
-                           : item.aim == Aim::other_offer ? "care offer"
-                                                          : "care done");
-      case Kind::promise:
-        return fmt::format("promise {}, {} (care done)", short_quote(item.what), words.line);
-      case Kind::birthday:
-      case Kind::anniversary:
-      case Kind::event: return occasion_words(item);
-      case Kind::prepare: return fmt::format("prepare {} (care ready)", words.line);
-      case Kind::thanks: return fmt::format("thanks {} (--thanks)", words.line);
-      case Kind::plan: return fmt::format("{} (--plan)", words.line);
-      case Kind::no_plan: return fmt::format("no plan: {}", advice_on(item).state);
-      default: break;
-    }
-    if (!item.follow_up) return fmt::format("{} {}", word(item.kind), words.line);
-    const std::string name = item.follow_up->first ? "first contact" : "follow-up";
-    return fmt::format("{}, {}", name, words.brief.empty() ? words.line : words.brief);
-  }
-
-  /// `Joe Tran's birthday on Sat 28 Nov is not greeted yet (--greeted)`.
-  [[nodiscard]] std::string occasion_words(const Item& item) const {
-    const std::string day =
-        item.occurrence == today_ ? "today" : "on " + short_day(item.occurrence, today_);
-    if (item.kind == Kind::event) {
-      return fmt::format("{} {} is not marked yet (--greeted)", short_quote(item.what), day);
-    }
-    Item named = item;
-    named.act = named.occurrence;  // when to greet is not what this is about
-    return fmt::format("{} {} is not greeted yet (--greeted)", coming_words(book_, named, today_),
-                       day);
   }
 
   const Outlook& outlook_;

@@ -275,6 +275,8 @@ TEST_CASE("a text is wrapped at its words, and within a word only where that is 
       {"Look: care show ID. Now", 11, "Look: care|show ID.|Now|"},
       {"5 problems; `care check` lists", 24, "5 problems; `care check`|lists|"},
       {"5 problems; `care check` lists", 22, "5 problems;|`care check` lists|"},
+      {"due (care log --thanks) now", 20, "due|(care log --thanks)|now|"},
+      {"10 min left", 8, "10 min|left|"},
       {"those whom we care for now", 21, "those whom we care|for now|"},
   };
   for (const Wrapped& row : rows) {
@@ -290,14 +292,20 @@ TEST_CASE("dates and units hang together where somebody else wraps the text") {
   };
   const Row rows[] = {
       {"", ""},
-      {"due Fri 20 Nov 2026, 3 days late", "due Fri~20~Nov~2026, 3~days late"},
+      {"due Fri 20 Nov 2026, 3 days late", "due Fri~20~Nov~2026, 3~days~late"},
       {"answer by Tue 24 Nov 10:30, 5 h 50 min late",
-       "answer by Tue~24~Nov~10:30, 5~h~50~min late"},
+       "answer by Tue~24~Nov~10:30, 5~h~50~min~late"},
       {"greet by Wed 25", "greet by Wed~25"},
       {"kept, 8 of 8 (100 %), 9.3 of 14", "kept, 8~of~8~(100~%), 9.3~of~14"},
       {"kept of the first …", "kept of the first~…"},
       {"Monday 23 November 2026, 07:30", "Monday~23~November~2026, 07:30"},
-      {"Sat 28 Nov  a day\n12 cats", "Sat~28~Nov  a day\n12~cats"},
+      {"Sat 28 Nov  a day\n12 cats", "Sat~28~Nov  a day\n12 cats"},
+      {"by 08:40, 10 min left.", "by 08:40, 10~min~left."},
+      {"by Sun 3 Jan 2027 10:00 (care done)", "by Sun~3~Jan~2027~10:00 (care done)"},
+      {"at 2026-11-24 15:00, 2 working days", "at 2026-11-24~15:00, 2~working~days"},
+      {"by Wed 25 (care log)", "by Wed~25 (care log)"},
+      {"1,480 USD, 12.50 EUR: 3 ago", "1,480~USD, 12.50~EUR: 3 ago"},
+      {"Car 2 stops, 40 mm off; the 5 cars", "Car 2 stops, 40 mm off; the 5 cars"},
       {" +1 602 555 0101 ", " +1 602 555 0101 "},
   };
   for (const Row& row : rows) {

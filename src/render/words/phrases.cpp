@@ -21,6 +21,12 @@ std::string listed(std::span<const std::string_view> texts) {
   return neutralised(fmt::format("{}", fmt::join(texts, ", ")));
 }
 
+std::string in_short(std::string_view text) {
+  constexpr std::size_t most_columns = 60;
+  return shortened(on_one_line(neutralised_lines(text)), most_columns);
+}
+std::string short_quote(std::string_view text) { return quoted(in_short(text)); }
+
 std::string on_one_line(std::string text) {
   std::ranges::replace(text, '\n', ' ');
   return text;

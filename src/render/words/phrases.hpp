@@ -17,6 +17,10 @@ namespace care {
 }
 /// `orchids, dark chocolate`, neutralised.
 [[nodiscard]] std::string listed(std::span<const std::string_view> texts);
+/// On one line, neutralised, cut where it is longer than anybody reads in a sentence.
+[[nodiscard]] std::string in_short(std::string_view text);
+/// The same in quotes.
+[[nodiscard]] std::string short_quote(std::string_view text);
 /// With blanks for line ends.
 [[nodiscard]] std::string on_one_line(std::string text);
 /// `Ana, Tom and Eve`.

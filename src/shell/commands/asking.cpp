@@ -1,6 +1,9 @@
 #include "shell/commands/asking.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
 
 #include <care/text.hpp>
 #include <care/text_ascii.hpp>
@@ -11,6 +14,37 @@ namespace care {
 
 std::string on_lines(const World& world, std::string_view question) {
   return fmt::format("{}", fmt::join(wrapped(question, world.columns), "\n"));
+}
+
+std::string on_one_screen(const World& world, const std::string& text, std::size_t others) {
+  constexpr std::size_t least = 3;
+  std::vector<std::string_view> lines;
+  for (std::string_view rest = text; !rest.empty();) {
+    lines.push_back(rest.substr(0, rest.find('\n') + 1));
+    rest.remove_prefix(lines.back().size());
+  }
+  if (world.rows == 0 || lines.size() + others <= world.rows) return text;
+  std::size_t kept = std::max(least, world.rows - std::min(world.rows, others + 1));
+  if (kept >= lines.size()) return text;
+  // A title with nothing under it says nothing.
+  while (kept > least && !lines[kept - 1].starts_with("  ")) --kept;
+  return fmt::format(
+      "{}... {} more {}: a\n",
+      fmt::join(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(kept), ""),
+      lines.size() - kept, lines.size() - kept == 1 ? "line" : "lines");
+}
+
+WholeLines::WholeLines(World& world) : world_{world}, write_{world.write_error} {
+  world_.write_error = [this](std::string_view text) {
+    text_ += text;
+    return true;
+  };
+}
+
+WholeLines::~WholeLines() {
+  world_.write_error = write_;
+  if (text_.ends_with('\n')) text_.pop_back();
+  if (!text_.empty()) write_(on_lines(world_, text_) + "\n");
 }
 
 std::string Questions::answer(const std::string& question) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,6 +11,25 @@ namespace care {
 
 /// The question, with no word of it parted at the terminal's edge.
 [[nodiscard]] std::string on_lines(const World& world, std::string_view question);
+
+/// As much of a call sheet as fits the screen beside `others`, lines of a dialogue: whom to call,
+/// and why, stand at its head. It says how much more there is.
+[[nodiscard]] std::string on_one_screen(const World& world, const std::string& text,
+                                        std::size_t others);
+
+/// What is written to standard error while this lives goes there at its end, broken between words.
+class WholeLines {
+ public:
+  explicit WholeLines(World& world);
+  WholeLines(const WholeLines&) = delete;
+  WholeLines& operator=(const WholeLines&) = delete;
+  ~WholeLines();
+
+ private:
+  World& world_;
+  std::function<bool(std::string_view)> write_;
+  std::string text_;
+};
 
 /// Asks one question after the other on the terminal; after the end of the answers every one is
 /// empty.

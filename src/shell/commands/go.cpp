@@ -2,7 +2,6 @@
 #include <care/render_formats.hpp>
 #include <care/report.hpp>
 #include <care/text.hpp>
-#include <care/text_lines.hpp>
 
 #include <fmt/format.h>
 
@@ -17,17 +16,18 @@
 namespace care {
 namespace {
 
-enum class Key { log, missed, snooze, write, next, back, quit };
+enum class Key { log, missed, snooze, write, next, back, all, quit };
 struct KeyRow {
   Key key;
   std::string_view letter, words;
 };
-constexpr std::array<KeyRow, 7> keys{{{Key::log, "l", "log"},
+constexpr std::array<KeyRow, 8> keys{{{Key::log, "l", "log"},
                                       {Key::missed, "m", "missed"},
                                       {Key::snooze, "s", "snooze"},
                                       {Key::write, "w", "write"},
                                       {Key::next, "n", "next"},
                                       {Key::back, "b", "back"},
+                                      {Key::all, "a", "all"},
                                       {Key::quit, "q", "quit"}}};
 
 /// One customer of the morning, and what became of it.
@@ -45,7 +45,7 @@ class Morning {
   void hold() {
     bool shows = true;
     while (!is_over_ && at_ < stops_.size()) {
-      if (shows) show();
+      if (shows) show(Extent::screen);
       shows = true;
       const auto key = ask_key();
       if (!key || *key == Key::quit) break;
@@ -69,37 +69,43 @@ class Morning {
     return std::nullopt;
   }
 
-  void show() {
+  enum class Extent { screen, whole };
+
+  void show(Extent extent) {
     const Session session = fresh();
     const Loaded loaded = session.load();
     const Book& book = loaded.book();
     const CallSheet sheet = call_sheet(book, customer_named(book, stops_[at_].id), loaded.now);
     std::string head = fmt::format("\n{} of {}", at_ + 1, stops_.size());
     if (!stops_[at_].done.empty()) head += fmt::format(", {}", stops_[at_].done);
-    std::string text = find_format("text")->sheet(sheet, session.style());
-    // Where that runs over the screen, whom to call stands once more where one looks.
-    const auto lines = line_feeds_in(text);
-    const std::size_t rows = session_.world.rows;
-    if (rows > 0 && lines + 2 > rows) text += '\n' + text.substr(0, text.find('\n') + 1);
-    session.print(head + "\n" + text);
+    const std::string text = find_format("text")->sheet(sheet, session.style());
+    constexpr std::size_t head_rows = 2;
+    const std::size_t others = head_rows + wrapped(question(), session_.world.columns).size();
+    session.print(head + "\n" +
+                  (extent == Extent::whole ? text : on_one_screen(session_.world, text, others)));
   }
 
-  std::optional<Key> ask_key() {
+  [[nodiscard]] static std::string question() {
     std::string known;
     for (const KeyRow& row : keys) {
       known += fmt::format("{}{} {}", known.empty() ? "" : ", ", row.letter, row.words);
     }
-    std::string question = known + ":";
+    return known + ":";
+  }
+
+  std::optional<Key> ask_key() {
+    const std::string known = question();
+    std::string asked = known;
     while (true) {
-      const auto typed = answer(question);
+      const auto typed = answer(asked);
       if (!typed) return std::nullopt;
       std::string word = folded(*typed);
       std::erase_if(word, [](char c) { return c == ' ' || c == '\t' || c == '\r'; });
       for (const KeyRow& row : keys) {
         if (!word.empty() && (word == row.letter || word == row.words)) return row.key;
       }
-      question =
-          word.empty() ? known + ":" : fmt::format("\"{}\" is none of {}:", shown(word), known);
+      asked =
+          word.empty() ? known : fmt::format("\"{}\" is none of these:\n{}", shown(word), known);
     }
   }
 
@@ -115,6 +121,7 @@ class Morning {
         if (at_ == 0) print("This is the first.\n");
         at_ -= at_ == 0 ? 0 : 1;
         return true;
+      case Key::all: show(Extent::whole); return false;
       case Key::quit: break;
     }
     return false;
@@ -173,6 +180,7 @@ class Morning {
     add("--by", by_);
     World& world = session_.world;
     world.written = {};
+    const WholeLines errors{world};
     const ExitCode code = run(all, world);
     const bool is_written = !world.written.empty();
     world.written = {};
@@ -235,7 +243,10 @@ struct Sitting {
     Selection selection;
     selection.only = kinds_typed(only);
     selection.owner = owner_wanted(session, book);
-    first.report_problems(loaded);
+    {
+      const WholeLines errors{session.world};
+      first.report_problems(loaded);
+    }
     const Agenda agenda = agenda_of_today(book, loaded.now, selection);
     std::vector<Stop> stops;
     for (const Entry& entry : agenda.entries) {

@@ -1,5 +1,7 @@
 #include <care/text.hpp>
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "shell/commands/plans.hpp"
@@ -98,12 +100,17 @@ struct Logging {
       const Book& book = context.book;
       if (answers.request.is_given || !waiting.empty()) {
         touch.request = one_meant(context, "--request", answers.request.value,
-                                  requests_of(book, context.who, context.now));
+                                  requests_of(book, context.who, context.now),
+                                  fmt::format("; if they ask for that now: care request {} \"{}\"",
+                                              context.id(), shown(answers.request.value)));
         if (answers.is_solved) touch.outcome = Outcome::done;
       }
       if (answers.promise.is_given) {
-        touch.promise = one_meant(context, "--promise", answers.promise.value,
-                                  promises_of(book, context.who, context.now));
+        touch.promise =
+            one_meant(context, "--promise", answers.promise.value,
+                      promises_of(book, context.who, context.now),
+                      fmt::format("; if you promise that now: care promise {} \"{}\" --due DAY",
+                                  context.id(), shown(answers.promise.value)));
       }
       return touch;
     };

@@ -1,5 +1,7 @@
 #include "shell/commands/touch.hpp"
 
+#include <algorithm>
+
 namespace care {
 namespace {
 
@@ -16,7 +18,8 @@ struct Offering {
   void declare(Options& options) {
     options.summary("An alternative for what they asked, and their word on it");
     options.who(who);
-    options.argument("WHAT...", &words, "What is offered");
+    options.argument("WHAT...", &words,
+                     "What is offered; of an offer that waits for their word: what was said");
     options.flag("--accepted", &accepted, "They take what was offered");
     options.flag("--refused", &refused, "They do not: find another");
     options.implied("--request", "[ID]", request,
@@ -43,23 +46,36 @@ struct Offering {
   [[nodiscard]] Touch made(const RecordContext& context) const {
     check_words(context.words);
     Touch touch = contact.touch(context);
-    auto requests = still_open(requests_of(context.book, context.who, context.now));
     if (accepted) touch.answer = Answer::accepted;
     if (refused) touch.answer = Answer::refused;
-    touch.offered = context.keep(joined(context.words));
-    if (!touch.offered.empty()) {
+    const Text typed = context.keep(joined(context.words));
+    const auto requests = still_open(requests_of(context.book, context.who, context.now));
+    touch.request = one_meant(context, "--request", request.value, meant_among(context, requests));
+    const auto meant = std::ranges::find(requests, *touch.request, &OpenRecord::index);
+    if (touch.answer && !meant->offered.empty()) {
+      touch.said = typed;
+    } else if (!typed.empty()) {
+      touch.offered = typed;
       touch.outcome = Outcome::alternative;
-    } else {
-      std::erase_if(requests, [](const OpenRecord& open) { return !open.has_offer; });
-      if (requests.empty()) {
-        refuse(
-            "nothing offered to {0} waits for a word; offer something: care offer {0} \"what you "
-            "can do\"",
-            {context.id()});
-      }
     }
-    touch.request = one_meant(context, "--request", request.value, requests);
     return touch;
+  }
+
+  /// A word is on the offer that waits for one (R7): what is typed beside it was said. Where none
+  /// waits, that is offered now, and the word is on it.
+  [[nodiscard]] std::vector<OpenRecord> meant_among(const RecordContext& context,
+                                                    std::vector<OpenRecord> requests) const {
+    if (!accepted && !refused) return requests;
+    auto waiting = requests;
+    std::erase_if(waiting, [](const OpenRecord& open) { return open.offered.empty(); });
+    if (!waiting.empty() && request.value.empty()) return waiting;
+    if (!context.words.empty()) return requests;
+    std::erase_if(requests, [](const OpenRecord& open) { return !open.has_offer; });
+    if (!requests.empty()) return requests;
+    refuse(
+        "nothing offered to {0} waits for a word; offer something: care offer {0} \"what you can "
+        "do\"",
+        {context.id()});
   }
 };
 

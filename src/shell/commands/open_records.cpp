@@ -48,7 +48,8 @@ std::vector<OpenRecord> requests_of(const Book& book, CustomerIndex who, Moment 
   for (const RequestState& state : plan_customer(book, who, now).requests) {
     const Request& request = book.requests.all[state.request];
     records.push_back({state.request, request.id, request.what, !state.ending,
-                       state.aim == Aim::word_on_offer || state.aim == Aim::other_offer});
+                       state.aim == Aim::word_on_offer || state.aim == Aim::other_offer,
+                       state.offered});
   }
   std::ranges::sort(records, {}, &OpenRecord::index);
   return records;
@@ -82,7 +83,8 @@ std::string choices(std::string_view option, const std::vector<OpenRecord>& reco
 }
 
 std::uint32_t one_meant(const RecordContext& context, std::string_view option,
-                        std::string_view text, const std::vector<OpenRecord>& records) {
+                        std::string_view text, const std::vector<OpenRecord>& records,
+                        std::string_view instead) {
   const auto found = text.empty() ? still_open(records) : fitting(text, records);
   if (found.size() == 1) {
     refuse_shared_id(context, option, found.front());
@@ -97,8 +99,10 @@ std::uint32_t one_meant(const RecordContext& context, std::string_view option,
   if (records.empty() || text.empty()) {
     refuse("no {} of {} is open; care show {} shows them all", {noun(option), id, id});
   }
-  refuse("{}: {} has no such {}: \"{}\"; there are:{}",
-         {option, id, noun(option), shown(text), choices(option, records)});
+  const auto open = still_open(records);
+  refuse("{}: {} has no such {}: \"{}\"{}; {}",
+         {option, id, noun(option), shown(text), instead,
+          open.empty() ? "none is open" : "open:" + choices(option, open)});
 }
 
 void remark_same(const RecordContext& context, std::string_view noun, Text what,

@@ -10,6 +10,7 @@ struct OpenRecord {
   Text id, what;
   bool is_open = true;
   bool has_offer = false;  ///< something was offered; the customer's word may change that
+  Text offered{};          ///< what waits for their word
 };
 
 /// All of the customer's that have happened, in the order of the book.
@@ -19,10 +20,10 @@ struct OpenRecord {
 
 /// The one that the text names by its id, the beginning of one, or words of it; without a text the
 /// only one that is open. What has ended is taken where nothing open fits, and remarked. UsageError
-/// where that is none, or several.
+/// where that is none (it says `instead` what else may have been meant), or several.
 [[nodiscard]] std::uint32_t one_meant(const RecordContext& context, std::string_view option,
-                                      std::string_view text,
-                                      const std::vector<OpenRecord>& records);
+                                      std::string_view text, const std::vector<OpenRecord>& records,
+                                      std::string_view instead = {});
 
 /// Remarks that the same is open already.
 void remark_same(const RecordContext& context, std::string_view noun, Text what,

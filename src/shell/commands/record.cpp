@@ -156,8 +156,15 @@ Text RecordOptions::writer(const Session& session, const Book& book) const {
   return book.owner ? book.staff[*book.owner].id : Text{};
 }
 
-static std::string sentences(const std::vector<std::string>& remarks) {
-  return remarks.empty() ? std::string{} : fmt::format("{}.\n", fmt::join(remarks, ".\n"));
+/// Each on lines of its own, the further ones indented.
+static std::string sentences(const Session& session, const std::vector<std::string>& remarks) {
+  constexpr std::size_t widest = 100;
+  constexpr std::size_t least = 24;
+  const std::size_t width = std::clamp(session.world.columns, least, widest) - 2;
+  std::string lines;
+  for (const std::string& remark : remarks)
+    lines += fmt::format("{}\n", fmt::join(wrapped(remark + ".", width), "\n  "));
+  return lines;
 }
 
 ExitCode write_record(const Session& session, const RecordOptions& options,
@@ -176,7 +183,7 @@ ExitCode write_records(const Session& session, const RecordOptions& options,
   const Moment now = session.now(before.book);
   std::vector<Record> records = make(before.book, now);
   if (records.empty()) {
-    session.print(sentences(remarks));
+    session.print(sentences(session, remarks));
     return ExitCode::done;
   }
   for (Record& record : records) record = kept(before.book, std::move(record));
@@ -190,7 +197,7 @@ ExitCode write_records(const Session& session, const RecordOptions& options,
     session.print(fmt::format("Would go to {}{}:{}:\n\n{}", place.is_new ? "a new file, " : "",
                               neutralised(place.target().name), appended.addition.line,
                               neutralised_lines(texts.text)));
-    if (!remarks.empty()) session.print("\n" + sentences(remarks));
+    if (!remarks.empty()) session.print("\n" + sentences(session, remarks));
     return ExitCode::done;
   }
   held.file->replace(place.target().text, appended.addition.text);
@@ -199,7 +206,7 @@ ExitCode write_records(const Session& session, const RecordOptions& options,
   Outlook ahead = outlook(book, index_of(book, customer_of(before.book, records.front())), now);
   ahead.before = &before.book;
   session.print(render(ahead, as_read(book, records, appended.at), session.style()) +
-                sentences(remarks));
+                sentences(session, remarks));
   session.world.kept.push_back(std::make_shared<Reading>(std::move(before)));
   return ExitCode::done;
 }
