@@ -39,7 +39,9 @@ Lines lines_of(const Book& book, const Touch& touch, Date today) {
              part("plan: ", listed(touch.plans)), part("wow: ", touch.wow),
              part("offered: ", touch.offered),
              touch.answer ? part("offer ", word(*touch.answer)) : "",
-             ended ? part("request ", word(*touch.outcome)) : ""}) {
+             part("waiting for: ", touch.waiting),
+             ended ? part("request ", word(*touch.outcome)) : "",
+             touch.promise ? part("kept: ", book.promises.all[*touch.promise].what) : ""}) {
     if (!more.empty()) lines.push_back(std::move(more));
   }
   return lines;
