@@ -253,6 +253,16 @@ TEST_CASE("R15: nobody is to call whom a past review lists and who is not to be 
   CHECK(has(text, "Nobody was later than a whole interval then.\n"));
 }
 
+TEST_CASE("nothing is drawn of days before the book began") {
+  HandMade made{"[book]\nstarted = 2026-01-05\n" + customer("rosa"), "2025-10-01", "2025-12-31"};
+  made.review.then = at("2025-12-31T23:59");
+  made.review.load = {1, 0};
+  CHECK(has(text_of(made), "Nothing is known of these days"));
+  CHECK(words_of(ReviewPage{made.review, no_problem}).loads.empty());
+  made.review.period = {day("2026-01-01"), day("2026-03-31")};
+  CHECK(words_of(ReviewPage{made.review, no_problem}).loads.size() == 1);
+}
+
 TEST_CASE("a page says whose customers alone it is about") {
   House made;
   made.review.owner = 1;

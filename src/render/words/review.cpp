@@ -224,7 +224,7 @@ ReviewWords words_of(const ReviewPage& page) {
   words.factors = factors_of(review);
   words.owners = owners_of(review);
   words.sentences = review_sentences(page);
-  words.loads = loads_of(review);
+  if (is_known) words.loads = loads_of(review);
   if (is_known) words.lists = lists_of(review);
   words.now = is_past(review) ? "then" : "now";
   words.of_one = review.book->staff.size() < 2;
