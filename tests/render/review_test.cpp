@@ -253,6 +253,17 @@ TEST_CASE("R15: nobody is to call whom a past review lists and who is not to be 
   CHECK(has(text, "Nobody was later than a whole interval then.\n"));
 }
 
+TEST_CASE("R5: nobody is to be won of a past review who is strained now") {
+  HandMade made{customer("rosa") + customer("ben") +
+                    of("rosa", "[[touch]]", "2026-11-10", "mood = 'strained'"),
+                "2026-10-01", "2026-10-31"};
+  made.review.then = at("2026-10-31T23:59");
+  made.review.satisfied = {{0, {}, {}}, {1, {}, {}}};
+  CHECK(has(text_of(made), "WHOM TO WIN (satisfied, not loyal): ben (never heard)."));
+  made.review.strained = {{0, {}, {}}};
+  CHECK(has(text_of(made), "WHO WAS STRAINED (listen, do not sell): rosa (never heard)"));
+}
+
 TEST_CASE("nothing is drawn of days before the book began") {
   HandMade made{"[book]\nstarted = 2026-01-05\n" + customer("rosa"), "2025-10-01", "2025-12-31"};
   made.review.then = at("2025-12-31T23:59");

@@ -1,4 +1,5 @@
 #include "render/words/review.hpp"
+#include <care/plan_past.hpp>
 #include <care/text.hpp>
 #include <care/text_ascii.hpp>
 #include "render/words/people.hpp"
@@ -140,6 +141,18 @@ PeopleWords people_of(const Review& review, std::string_view title, std::string 
   return words;
 }
 
+/// The satisfied; of a past period but those who have become strained since: nothing is sold to
+/// them.
+std::vector<Unheard> to_win(const Review& review) {
+  std::vector<Unheard> list = review.satisfied;
+  if (!is_past(review)) return list;
+  std::erase_if(list, [&](const Unheard& one) {
+    const auto states = strained_states(*review.book, one.customer, review.now);
+    return !states.empty() && !states.back().ended;
+  });
+  return list;
+}
+
 /// Whom to turn to. Nobody is on these lists who is not to be contacted (R15, R21).
 std::vector<PeopleWords> lists_of(const Review& review) {
   std::vector<PeopleWords> lists{
@@ -147,7 +160,7 @@ std::vector<PeopleWords> lists_of(const Review& review) {
                 std::string{strained_advice().advice}, review.strained),
       people_of(review, is_past(review) ? "WHO WAS SILENT" : "WHO IS SILENT",
                 "nothing for half a year", review.silent),
-      people_of(review, "WHOM TO WIN", "satisfied, not loyal", review.satisfied)};
+      people_of(review, "WHOM TO WIN", "satisfied, not loyal", to_win(review))};
   std::erase_if(lists, [](const PeopleWords& list) { return list.people.empty(); });
   return lists;
 }
