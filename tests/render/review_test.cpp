@@ -264,6 +264,15 @@ TEST_CASE("R5: nobody is to be won of a past review who is strained now") {
   CHECK(has(text_of(made), "WHO WAS STRAINED (listen, do not sell): rosa (never heard)"));
 }
 
+TEST_CASE("R22: a single contact is not said as several") {
+  Alone made;
+  made.review.load = {1, 0.98};
+  CHECK(has(sentences_of(made), "Your rhythm asks for 1 contact in 30 days; you had 1."));
+  const std::string page = find_format("html")->review({made.review, no_problem}, {});
+  CHECK(has(page, ": 1 contact in 30 days, asked for 1"));
+  CHECK(has(page, "The full width is 1 contact in 30 days."));
+}
+
 TEST_CASE("nothing is drawn of days before the book began") {
   HandMade made{"[book]\nstarted = 2026-01-05\n" + customer("rosa"), "2025-10-01", "2025-12-31"};
   made.review.then = at("2025-12-31T23:59");

@@ -132,8 +132,8 @@ void write_load(const std::vector<LoadWords>& loads, std::string& out) {
         amount_words(load.load.done), amount_words(load.load.asked));
   }
   out += fmt::format(
-      "</table>\n<p class=\"advice\">The full width is {} {} in 30 days.</p>\n</section>\n",
-      amount_words(most), amount_words(most) == "1" ? "contact" : "contacts");
+      "</table>\n<p class=\"advice\">The full width is {} in 30 days.</p>\n</section>\n",
+      contacts_words(most));
 }
 
 void write_people(const PeopleWords& list, std::string& out) {

@@ -175,8 +175,8 @@ std::string load_svg(const LoadWords& load, double most) {
                              rect("before", 0, 9.5, wide(load.load.asked), 3.5) +
                              rect("now", 0, 0, wide(load.load.done), 8);
   return bars(load.id,
-              fmt::format("{}: {} contacts in 30 days, asked for {}", load.name,
-                          amount_words(load.load.done), amount_words(load.load.asked)),
+              fmt::format("{}: {} in 30 days, asked for {}", load.name,
+                          contacts_words(load.load.done), amount_words(load.load.asked)),
               full, height, shapes);
 }
 

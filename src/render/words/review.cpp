@@ -215,6 +215,11 @@ std::string amount_words(double amount) {
   return words;
 }
 
+std::string contacts_words(double amount) {
+  const std::string words = amount_words(amount);
+  return words + (words == "1" ? " contact" : " contacts");
+}
+
 int cells_of(Tally tally, int all) {
   if (tally.total == 0 || tally.good == 0) return 0;
   if (tally.good == tally.total) return all;

@@ -92,6 +92,8 @@ struct ReviewWords {
 [[nodiscard]] std::string tally_words(Tally tally);
 /// `158`, `2.5`: no finer than anybody needs.
 [[nodiscard]] std::string amount_words(double amount);
+/// `158 contacts`, `1 contact`.
+[[nodiscard]] std::string contacts_words(double amount);
 /// Of that many cells, how many are full; some where any are good, never all where any are not.
 [[nodiscard]] int cells_of(Tally tally, int all);
 

@@ -127,9 +127,8 @@ class Saying {
   void say_load() {
     const Load& load = review_.load;
     if (load.asked <= 0) return;
-    const std::string asked = amount_words(load.asked);
-    std::string text = fmt::format("Your rhythm asks for {} {} in 30 days; you had {}", asked,
-                                   asked == "1" ? "contact" : "contacts", amount_words(load.done));
+    std::string text = fmt::format("Your rhythm asks for {} in 30 days; you had {}",
+                                   contacts_words(load.asked), amount_words(load.done));
     std::vector<std::string> behind;
     constexpr double enough = 0.8;
     for (StaffIndex staff = 0; !review_.owner && staff < review_.owner_loads.size(); ++staff) {
