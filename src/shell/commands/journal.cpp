@@ -54,6 +54,10 @@ struct LookingBack {
     JournalSelection selection;
     selection.to = day("--to", to, day_of(loaded.now));
     selection.from = all ? Date::min() : day("--from", from, selection.to - std::chrono::days{6});
+    if (selection.to < selection.from && to.empty()) {
+      refuse("--from {} is after today, {}: a journal looks back",
+             {iso(selection.from), iso(selection.to)});
+    }
     if (selection.to < selection.from) {
       refuse("--to {} is before --from {}", {iso(selection.to), iso(selection.from)});
     }

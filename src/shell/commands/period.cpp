@@ -39,6 +39,9 @@ TwoPeriods PeriodOption::periods(const Book& book, Moment now) const {
     refuse("--to {} is after today, {}: a review looks back", {iso(period.to), iso(today)});
   }
   period.from = day("--from", from, period.to - (usual_length - std::chrono::days{1}));
+  if (period.to < period.from && to.empty()) {
+    refuse("--from {} is after today, {}: a review looks back", {iso(period.from), iso(today)});
+  }
   if (period.to < period.from) {
     refuse("--from {} is after --to {}", {iso(period.from), iso(period.to)});
   }
