@@ -46,6 +46,9 @@ tr, li, figure, .legend, .scroll, .load { break-inside: avoid; }
   .measures .plot { grid-column: 1 / -1; order: 9; width: auto; padding-top: .2rem; }
   .load tr { grid-template-columns: minmax(0, 1fr) auto; }
   .load .all > :not(.plot) { padding-bottom: 0; }
+  .scroll { background:
+    linear-gradient(to left, var(--page) 40%, transparent) right / 1.5rem 100% no-repeat local,
+    linear-gradient(to left, var(--soft), transparent) right / .35rem 100% no-repeat; }
   .scroll table { font-size: .85rem; }
   .scroll thead th { white-space: normal; vertical-align: bottom; }
   .scroll tr > * + * { padding-left: .5rem; }
