@@ -64,7 +64,7 @@ struct MeasureRow {
 struct Tally {
   int good = 0, total = 0;
 };
-/// In percent, rounded; wants a case.
+/// In percent, rounded; 0 only of none, 100 only of all. Wants a case.
 [[nodiscard]] int percent(Tally tally);
 
 /// One measure of the team and of each owner.

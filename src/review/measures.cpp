@@ -1,5 +1,7 @@
 #include <care/review.hpp>
 
+#include <algorithm>
+
 namespace care {
 const std::array<MeasureRow, measure_count>& measures() {
   using enum Measure;
@@ -25,8 +27,10 @@ const std::array<MeasureRow, measure_count>& measures() {
 int percent(Tally tally) {
   constexpr std::int64_t hundred = 100;
   // Half a percent is rounded up.
-  return static_cast<int>((2 * hundred * tally.good + tally.total) /
-                          (2 * std::int64_t{tally.total}));
+  const auto rounded =
+      static_cast<int>((2 * hundred * tally.good + tally.total) / (2 * std::int64_t{tally.total}));
+  if (tally.good == 0 || tally.good == tally.total) return rounded;
+  return std::clamp(rounded, 1, 99);
 }
 
 }  // namespace care

@@ -50,6 +50,8 @@ TEST_SUITE("review") {
     CHECK(percent({1, 3}) == 33);
     CHECK(percent({2, 3}) == 67);
     CHECK(percent({1, 200}) == 1);
+    CHECK(percent({1, 201}) == 1);     // not none
+    CHECK(percent({200, 201}) == 99);  // not all
     CHECK(percent({0, 7}) == 0);
     CHECK(percent({7, 7}) == 100);
   }
