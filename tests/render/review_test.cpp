@@ -264,6 +264,15 @@ TEST_CASE("R5: nobody is to be won of a past review who is strained now") {
   CHECK(has(text_of(made), "WHO WAS STRAINED (listen, do not sell): rosa (never heard)"));
 }
 
+TEST_CASE("R22: four fifths of what the rhythm asks for are enough") {
+  House made;
+  double asked = 0;
+  for (int customer = 0; customer < 5; ++customer) asked += 30.0 / 92;
+  std::ranges::fill(made.review.owner_loads, Load{});
+  made.review.owner_loads[0] = {asked, 4 * 30.0 / 92};
+  CHECK(has(sentences_of(made), "in 30 days; you had 137.\n"));
+}
+
 TEST_CASE("R22: a single contact is not said as several") {
   Alone made;
   made.review.load = {1, 0.98};

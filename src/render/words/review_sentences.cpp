@@ -131,9 +131,10 @@ class Saying {
                                    contacts_words(load.asked), amount_words(load.done));
     std::vector<std::string> behind;
     constexpr double enough = 0.8;
+    constexpr double hair = 1e-9;  // a sum of rates may come out above what it is
     for (StaffIndex staff = 0; !review_.owner && staff < review_.owner_loads.size(); ++staff) {
       const Load& theirs = review_.owner_loads[staff];
-      if (book_.staff.size() < 2 || theirs.done >= enough * theirs.asked) continue;
+      if (book_.staff.size() < 2 || theirs.done >= enough * theirs.asked - hair) continue;
       behind.push_back(fmt::format("{} {} of {}", staff_words(book_, staff),
                                    amount_words(theirs.done), amount_words(theirs.asked)));
     }
