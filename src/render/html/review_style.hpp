@@ -39,7 +39,7 @@ tr, li, figure, .legend, .scroll, .load { break-inside: avoid; }
 @media (max-width: 38rem) {
   .measures thead th:not(:nth-child(2)) { display: none; }
   .measures thead th { grid-column: 1 / -1; }
-  .measures tr { display: grid; grid-template-columns: minmax(0, 1fr) auto 3.1rem 2.3rem;
+  .measures tr { display: grid; grid-template-columns: minmax(0, 1fr) auto 3.1rem 2.9rem;
     column-gap: .5rem; padding: .2rem 0; }
   .measures th, .measures td { padding: 0; }
   .measures .factor { grid-column: 1 / -1; padding-top: .8rem; }
