@@ -63,9 +63,13 @@ class Saying {
   void say(std::string text, Ink ink = Ink::plain) { sentences_.push_back({std::move(text), ink}); }
 
   void say_nobody() {
-    say(book_.customers.empty() && book_.unreadable.empty()
-            ? "No customers yet: care add NAME, or care import contacts.vcf"
-            : "No customer was in the book then.");
+    if (book_.customers.empty() && book_.unreadable.empty()) {
+      say("No customers yet: care add NAME, or care import contacts.vcf");
+    } else if (review_.owner || !page_.tags.empty()) {
+      say(is_past(review_) ? "There were no such customers then." : "There are no such customers.");
+    } else {
+      say(is_past(review_) ? "No customer was in the book then." : "There are no customers now.");
+    }
   }
 
   void say_best() {
