@@ -36,6 +36,7 @@ struct OpenItem {
   Item item;
   std::optional<StaffIndex> owner;  ///< on whose agenda it stands that day
   std::optional<When> since;        ///< asked, or promised, where that is known
+  Text offered{};                   ///< of a request: the alternative that waits for their word
 };
 /// Of everybody who is not former, by target.
 [[nodiscard]] std::vector<OpenItem> open_items(const Book& book, Moment now,

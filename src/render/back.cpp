@@ -120,6 +120,7 @@ Table open_table(const Book& book, Moment now, const Selection& selection) {
     std::string what = fmt::format("{} {}", words.label, words.line);
     if (open.since) what += fmt::format(", since {}", past_day(open.since->day, today));
     if (!words.detail.empty()) what += "\n" + words.detail;
+    if (!open.offered.empty()) what += "\noffered: " + neutralised(open.offered);
     if (!item.waiting_for.empty()) what += "\nwaits for " + neutralised(item.waiting_for);
     return TableRows::Row{std::string{customer.id},
                           std::string{staff_id(book, open.owner)},

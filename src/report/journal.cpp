@@ -52,6 +52,12 @@ auto order_of(const Recorded& one) {
   return std::tuple{one.on ? one.on->day : Date::min(), time, one.at.file, one.at.line};
 }
 
+/// The alternative that waits for their word on the request.
+Text offered_for(const CustomerPlan& plan, std::uint32_t request) {
+  const auto state = std::ranges::find(plan.requests, request, &RequestState::request);
+  return state != plan.requests.end() ? state->offered : Text{};
+}
+
 }  // namespace
 
 std::vector<Recorded> journal(const Book& book, const JournalSelection& selection) {
@@ -74,11 +80,13 @@ std::vector<OpenItem> open_items(const Book& book, Moment now, const Selection& 
     const bool is_theirs =
         !selection.owner || owner == selection.owner || owner_of(book, customer) == selection.owner;
     if (!is_theirs) continue;
-    for (const Item& item : plan_customer(book, i, now).items) {
+    const CustomerPlan plan = plan_customer(book, i, now);
+    for (const Item& item : plan.items) {
       if (row_of(item.kind).group != Group::asked || !selection.wants(item.kind)) continue;
       OpenItem one{item, owner, std::nullopt};
       if (item.kind != Kind::promise) {
         one.since = book.requests.all[item.record].asked;
+        one.offered = offered_for(plan, item.record);
       } else if (const auto& made = book.promises.all[item.record].made) {
         one.since = When{*made, std::nullopt};
       }
