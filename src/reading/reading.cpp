@@ -1,12 +1,12 @@
 #include <care/reading.hpp>
+#include <care/text.hpp>
+#include <care/text_lines.hpp>
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <map>
 #include <utility>
-
-#include <fmt/format.h>
-#include <care/text.hpp>
-#include <care/text_lines.hpp>
 
 #include "reading/blocks.hpp"
 #include "reading/checks.hpp"
@@ -172,11 +172,11 @@ class Rounds {
 
   [[nodiscard]] static Problem bad_bytes(const File& file, const BlockText& text,
                                          std::size_t offset) {
-    const std::string_view before = text.text().substr(0, offset);
-    const auto lines = static_cast<std::uint32_t>(line_feeds_in(before));
+    const std::size_t lines = line_feeds_in(text.text().substr(0, offset));
+    const auto line = text.line(static_cast<std::uint32_t>(lines) + 1);
     return {Severity::error,
             "not-utf8",
-            {file.index, text.line(lines + 1), column_of(text.text(), offset)},
+            {file.index, line, column_of(text.text(), offset)},
             fmt::format("{} is not UTF-8", shown(text.text().substr(offset, 1))),
             "save the file as UTF-8"};
   }
@@ -215,8 +215,8 @@ File cut_file(Reader& in, std::string_view text, std::uint32_t index, Drafting& 
   if (text.starts_with(byte_order_mark)) file.text.remove_prefix(byte_order_mark.size());
   if (text.ends_with('\0')) {
     file.text = file.text.substr(0, file.text.find_last_not_of('\0') + 1);
-    const auto lines = static_cast<std::uint32_t>(line_feeds_in(file.text));
-    const Position at{index, lines + 1, column_of(file.text, file.text.size())};
+    const auto line = static_cast<std::uint32_t>(line_feeds_in(file.text)) + 1;
+    const Position at{index, line, column_of(file.text, file.text.size())};
     in.problems.error("syntax", at, "the file looks damaged: from here to its end it is zeros",
                       "restore a backup");
     in.lost.part("the end of the file", at);

@@ -99,6 +99,7 @@ struct Outputs {
     const Agenda today = agenda_of_today(book, now, {});
     const Agenda week = agenda_of_range(book, now, day("2026-11-23"), day("2026-11-29"), {});
     const Agenda nothing = agenda_of_range(book, now, day("2026-11-28"), day("2026-11-28"), {});
+    const DueAhead ahead = due_ahead(today, 7, {});
     const auto next = next_due(book, now, {});
     const Listing listing = list_customers(book, now, {});
     const Envelope envelope{{bad, "a@example.com"}, {{bad, "b@example.com"}}, bad, bad};
@@ -109,7 +110,7 @@ struct Outputs {
     for (const Format& format : formats()) {
       Lines& texts = of[format.name];
       for (const Agenda* agenda : {&today, &week, &nothing}) {
-        const AgendaPage page{*agenda, problems, next, agenda == &week ? &week : nullptr};
+        const AgendaPage page{*agenda, problems, next, agenda == &week ? &ahead : nullptr};
         for (const Style& wanted : {style, brief}) {
           texts.push_back(format.message != nullptr ? format.message(page, envelope, wanted)
                                                     : format.page(page, wanted));
