@@ -174,9 +174,8 @@ class Rounds {
                                          std::size_t offset) {
     const std::size_t lines = line_feeds_in(text.text().substr(0, offset));
     const auto line = text.line(static_cast<std::uint32_t>(lines) + 1);
-    return {Severity::error,
-            "not-utf8",
-            {file.index, line, column_of(text.text(), offset)},
+    const Position at{file.index, line, column_of(text.text(), offset)};
+    return {Severity::error, "not-utf8", at,
             fmt::format("{} is not UTF-8", shown(text.text().substr(offset, 1))),
             "save the file as UTF-8"};
   }
