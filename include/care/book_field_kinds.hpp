@@ -9,8 +9,27 @@ enum class Lengths {
   interval,  ///< at least one day
   calendar,  ///< likewise, and no working days
   lead,      ///< also "0d"
+  patience,  ///< at least one day, and no years: nobody needs to wait for those (R14)
   clock      ///< also minutes and hours
 };
+
+/// How such a length is written.
+struct LengthRow {
+  Lengths lengths;
+  std::string_view units;    ///< what may stand behind its count
+  std::string_view example;  ///< with one of them
+  bool may_be_zero = false;
+};
+inline constexpr LengthRow length_rows[] = {
+    {Lengths::interval, "d, w, m, y, wd", "2w"},      {Lengths::calendar, "d, w, m, y", "6m"},
+    {Lengths::lead, "d, w, m, y, wd", "7d", true},    {Lengths::patience, "d, w, m, wd", "2wd"},
+    {Lengths::clock, "min, h, wd, d, w, m, y", "4h"},
+};
+[[nodiscard]] constexpr const LengthRow& row_of(Lengths lengths) {
+  const LengthRow* row = length_rows;
+  while (row->lengths != lengths) ++row;
+  return *row;
+}
 
 /// The kinds of value that a key can take. How each is read, written, compared, kept and described
 /// is said once, in an overload for it.

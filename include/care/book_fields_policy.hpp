@@ -82,7 +82,7 @@ inline constexpr auto fields<Policy> = std::tuple{
     field("retry", &Policy::retry, takes::Length{Lengths::interval},
           "how long to wait after an attempt that reached nobody")
         .of_rule("R4"),
-    field("escalate", &Policy::escalate, takes::Length{Lengths::interval},
+    field("escalate", &Policy::escalate, takes::Length{Lengths::patience},
           "how late a request or promise may be before it also stands on the agenda of the book's "
           "owner")
         .such_as("\"2wd\"")

@@ -110,16 +110,15 @@ KindWords words(takes::YearlyDate /*kind*/) {
 }
 KindWords words(takes::Truth /*kind*/) { return {"true | false", {}}; }
 KindWords words(takes::Length kind) {
-  switch (kind.lengths) {
-    case Lengths::interval: return {"length of time: d, w, m, y, wd", "\"2w\""};
-    case Lengths::calendar: return {"length of time: d, w, m, y", "\"6m\""};
-    case Lengths::lead: return {"length of time: d, w, m, y, wd; \"0d\" for none", "\"14d\""};
-    case Lengths::clock: return {"length of time: min, h, wd, d, w, m, y", "\"4h\""};
-  }
-  return {};
+  const LengthRow& row = row_of(kind.lengths);
+  return {
+      fmt::format("length of time: {}{}", row.units, row.may_be_zero ? "; \"0d\" for none" : ""),
+      fmt::format("\"{}\"", row.example)};
 }
 KindWords words(takes::Cadence /*kind*/) {
-  return {"length of time: d, w, m, y, wd; or \"never\"", "\"2w\""};
+  KindWords interval = words(takes::Length{Lengths::interval});
+  interval.type += "; or \"never\"";
+  return interval;
 }
 KindWords words(takes::Number /*kind*/) { return {"number", "1250.00"}; }
 KindWords words(takes::Count /*kind*/) { return {"whole number", "12"}; }

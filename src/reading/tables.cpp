@@ -56,18 +56,6 @@ void remember_later(Reader& in, std::uint32_t index, const Written<Record>& keys
   });
 }
 
-/// Nobody needs to wait for years before the owner hears of it (R14).
-void check_escalation(Reader& in, const Written<Policy>& keys) {
-  std::optional<Duration>& escalate = in.book.policy.escalate;
-  const Node* const value = keys.value("escalate");
-  if (value == nullptr || !escalate || escalate->unit != Unit::year) return;
-  in.problems.error(
-      "bad-duration", value->at,
-      fmt::format("escalate takes days, weeks or months, not {}", in_quotes(value->text)),
-      "escalate = \"2wd\" (or d, w, m)");
-  escalate.reset();
-}
-
 template <class Record>
 void read_table(Reader& in, const Node& table) {
   if constexpr (std::is_same_v<Record, Book>) {
@@ -75,7 +63,6 @@ void read_table(Reader& in, const Node& table) {
     remember_later(in, 0, keys);
   } else if constexpr (std::is_same_v<Record, Policy>) {
     const Written<Policy> keys{in, table, in.book.policy};
-    check_escalation(in, keys);
     in.book.policy.calendar = read_working_time(in, {keys.value("hours"), keys.value("workdays"),
                                                      keys.value("days"), keys.value("holidays")});
   } else {

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <care/text.hpp>
 #include <care/text_blank.hpp>
@@ -26,21 +27,48 @@ std::string list_of(std::span<const std::string_view> words, std::string_view ty
   return list;
 }
 
-std::string_view example_of(Lengths lengths) {
-  switch (lengths) {
-    case Lengths::interval: return "\"2w\" (or d, m, y, wd)";
-    case Lengths::calendar: return "\"6m\" (or d, w, y)";
-    case Lengths::lead: return "\"7d\" (or w, m, y, wd; \"0d\" for none)";
-    case Lengths::clock: return "\"4h\" (or min, wd, d, w, m, y)";
+/// `wd`: what stands behind a count.
+std::string sign_of(Duration duration) {
+  const std::string text = spelled(duration);
+  return text.substr(text.find_first_not_of("-0123456789"));
+}
+
+std::vector<std::string_view> signs_of(const LengthRow& row) {
+  std::vector<std::string_view> signs;
+  for (std::string_view rest = row.units; !rest.empty();) {
+    const std::size_t end = std::min(rest.find(','), rest.size());
+    signs.push_back(rest.substr(0, end));
+    rest.remove_prefix(std::min(rest.size(), end + 2));
   }
-  return {};
+  return signs;
+}
+
+/// `"2w" (or d, m, y, wd)`.
+std::string example_of(Lengths lengths) {
+  const LengthRow& row = row_of(lengths);
+  std::vector<std::string_view> others = signs_of(row);
+  std::erase(others, row.example.substr(row.example.find_first_not_of("0123456789")));
+  return fmt::format("\"{}\" (or {}{})", row.example, fmt::join(others, ", "),
+                     row.may_be_zero ? "; \"0d\" for none" : "");
+}
+
+/// `days, weeks or months`.
+std::string units_in_words(Lengths lengths) {
+  std::string words;
+  const auto signs = signs_of(row_of(lengths));
+  for (const std::string_view sign : signs) {
+    const auto two = parse_duration(fmt::format("2{}", sign));
+    if (!words.empty()) words += sign == signs.back() ? " or " : ", ";
+    if (two) words += to_string(*two).substr(2);
+  }
+  return words;
 }
 
 bool takes(Lengths lengths, Duration duration) {
-  if (duration.count < (lengths == Lengths::lead ? 0 : 1)) return false;
-  const bool of_the_clock = duration.unit == Unit::minute || duration.unit == Unit::hour;
-  if (lengths == Lengths::calendar && duration.unit == Unit::working_day) return false;
-  return lengths == Lengths::clock || !of_the_clock;
+  const LengthRow& row = row_of(lengths);
+  const auto signs = signs_of(row);
+  return duration.count >= (row.may_be_zero ? 0 : 1) &&
+         std::ranges::find(signs, sign_of(duration)) != signs.end();
 }
 
 }  // namespace
@@ -214,8 +242,7 @@ void Values::bad_duration(const Node& value, Lengths lengths) {
   if (parsed && parsed->count < 1) {
     what = fmt::format("{} is too short for {}", in_quotes(value.text), shown(value.key));
   } else if (parsed) {
-    what = fmt::format("{} takes {}, not {}", shown(value.key),
-                       lengths == Lengths::calendar ? "days, weeks, months or years" : "whole days",
+    what = fmt::format("{} takes {}, not {}", shown(value.key), units_in_words(lengths),
                        in_quotes(value.text));
   }
   problems_.error("bad-duration", value.at, std::move(what), written(value, example_of(lengths)));
