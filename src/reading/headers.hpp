@@ -27,8 +27,6 @@ inline constexpr Table table_of = []<class... All>(Kinds<All...>) {
 
 /// Empty for `root` and `other`.
 [[nodiscard]] const TableHead& head_of(Table table);
-/// `touch`; empty for `root` and `other`.
-[[nodiscard]] std::string_view name_of(Table table);
 /// `other` where no table has that name.
 [[nodiscard]] Table table_named(std::string_view name);
 
