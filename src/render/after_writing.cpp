@@ -122,7 +122,8 @@ class Sentences {
       return;
     }
     const auto& [day, item] = *outlook_.next;
-    const std::string name = !item.follow_up        ? coming_words(book_, item, day)
+    const std::string name = !item.follow_up
+                                 ? coming_words(book_, item, day) + caution_words(book_, item, day)
                              : outlook_.tries_again ? "try again"
                                                     : follow_up_words(item);
     sentence(fmt::format("Next: {} ({})", short_day(day, today_), name));
@@ -152,7 +153,8 @@ class Sentences {
           .push_back(is_due(item) || is_asked
                          ? open_words(outlook_, item)
                          : fmt::format("{} {}", short_day(item.due.day, today_),
-                                       coming_words(book_, item, today_)));
+                                       coming_words(book_, item, today_) +
+                                           caution_words(book_, item, today_)));
     }
     say_list("Still open", open);
     say_list("Ahead", ahead);

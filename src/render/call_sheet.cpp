@@ -17,6 +17,7 @@ void write_line(const SheetLine& line, Layout& layout) {
     case SheetLook::reason:
       layout.item(line.label, line.ink, line.text);
       for (const std::string& more : line.more) layout.text(more);
+      if (!line.id.empty()) layout.text(line.id);
       break;
     case SheetLook::happening:
       layout.item(line.label, line.ink, line.text);
@@ -40,6 +41,12 @@ void write_bullet(const SheetLine& line, bool below, std::string& out) {
   if (!line.right.empty()) text += fmt::format(" · {}", markdown_text(line.right));
   bullet(below, text);
   for (const std::string& more : line.more) bullet(true, markdown_text(more));
+  if (!line.id.empty()) bullet(true, markdown_text(line.id));
+}
+
+/// Where the program is at hand, so is the rest.
+std::string left_out_words(const SheetPart& part) {
+  return part.left_out == 0 ? "" : fmt::format("and {} more: --all", part.left_out);
 }
 
 }  // namespace
@@ -54,6 +61,7 @@ std::string sheet_text(const CallSheet& sheet, const Style& style) {
       layout.line(part.title, Ink::bold);
     }
     for (const SheetLine& line : part.lines) write_line(line, layout);
+    if (const std::string rest = left_out_words(part); !rest.empty()) layout.text(rest);
   }
   return layout.take();
 }
@@ -71,6 +79,8 @@ std::string sheet_markdown(const CallSheet& sheet, const Style& style) {
     for (const SheetLine& line : part.lines) {
       write_bullet(line, !part.title.empty() && line.look == SheetLook::remark, out);
     }
+    if (const std::string rest = left_out_words(part); !rest.empty())
+      out += fmt::format("- {}\n", markdown_text(rest));
   }
   return out;
 }

@@ -1,5 +1,6 @@
 #include "render/json.hpp"
 #include <care/book_fields.hpp>
+#include <care/record.hpp>
 #include <care/render.hpp>
 #include <care/text.hpp>
 #include "render/escape.hpp"
@@ -69,23 +70,16 @@ void write_contact(const Contact& contact, JsonObject& object) {
   if (contact.left) object.text("left", iso(*contact.left));
 }
 
-void write_happening(const Happening& happening, JsonObject& object) {
+/// A record with all of its keys; the customer's id stands above.
+void write_happening(const Book& book, const Happening& happening, JsonObject& object) {
   object.text("on", iso(happening.on));
-  if (const auto* const* found = std::get_if<const Touch*>(&happening.record)) {
-    const Touch& touch = **found;
-    object.text("kind", "touch");
-    if (touch.how) object.text("how", word(*touch.how));
-    object.flag("reached", touch.reached);
-    object.text("said", touch.said);
-    object.text("heard", touch.heard);
-    return;
+  object.text("kind", std::visit([]<class One>(const One*) { return table_head<One>.name; },
+                                 happening.record));
+  const auto keys = record_keys();
+  const std::vector<Cell> values = record_values(book, happening.record);
+  for (std::size_t i = 0; i < keys.size(); ++i) {
+    if (keys[i] != "customer" && keys[i] != "on") object.cell(keys[i], values[i]);
   }
-  std::visit(
-      [&]<class One>(const One* one) {
-        object.text("kind", table_head<One>.name);
-        if constexpr (requires { one->what; }) object.text("what", one->what);
-      },
-      happening.record);
 }
 
 }  // namespace
@@ -141,6 +135,13 @@ void JsonObject::texts(std::string_view name, const std::vector<std::string>& va
     before = ",";
   }
   out_ += ']';
+}
+
+void JsonObject::cell(std::string_view name, const Cell& cell) {
+  if (const auto* value = std::get_if<std::string>(&cell)) text(name, *value);
+  if (const auto* value = std::get_if<double>(&cell)) open(name) += cell_text(*value);
+  if (const auto* value = std::get_if<bool>(&cell)) flag(name, *value);
+  if (const auto* value = std::get_if<std::vector<std::string>>(&cell)) texts(name, *value);
 }
 
 std::string& JsonObject::open(std::string_view name) {
@@ -250,7 +251,9 @@ std::string sheet_json(const CallSheet& sheet, const Style& style) {
     object.objects("ahead", sheet.ahead, "", write_item);
     const auto count = style.whole_history ? sheet.history.size() : few;
     object.objects("history", std::span{sheet.history}.first(std::min(count, sheet.history.size())),
-                   "", write_happening);
+                   "", [&](const Happening& happening, JsonObject& inner) {
+                     write_happening(*sheet.book, happening, inner);
+                   });
   }
   return out + '\n';
 }

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include <care/book_format.hpp>
 #include <care/plan.hpp>
 
 namespace care {
@@ -25,6 +26,8 @@ class JsonObject {
   void decimal(std::string_view name, double value);
   void flag(std::string_view name, bool value);
   void texts(std::string_view name, const std::vector<std::string>& values);
+  /// What a key of a record holds.
+  void cell(std::string_view name, const Cell& cell);
   /// A member whose value the caller writes.
   [[nodiscard]] std::string& open(std::string_view name);
   /// The same where the name is a text of the book.

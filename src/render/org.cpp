@@ -78,7 +78,8 @@ void write_item(const Book& book, const Entry& entry, const Item& item, std::str
   out += fmt::format("*** TODO [#{}] {}{}{}: {}\nSCHEDULED: {}", priority(item.urgency),
                      words.label, words.label.empty() ? "" : " ",
                      org_text(as_of(book, item.customer, entry.day).name),
-                     org_text(words.detail.empty() ? words.line : words.detail),
+                     org_text(words.detail.empty() ? words.line : words.detail) +
+                         caution_words(book, item, entry.day),
                      timestamp({item.act, std::nullopt}));
   if (has_deadline(item)) out += fmt::format(" DEADLINE: {}", timestamp(item.due));
   out += '\n';

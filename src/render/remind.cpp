@@ -76,7 +76,9 @@ std::string month_day(std::chrono::month_day day) {
 /// One line for the date; for 29 February a second one, for common years.
 std::string lines_of(const Book& book, const RepeatedDate& date, Date today) {
   using namespace std::chrono_literals;
-  const std::string text = message(yearly_words(book, date, today));
+  const bool is_barred = as_of(book, date.customer, today).status == Status::do_not_contact;
+  const std::string text = message(yearly_words(book, date, today) +
+                                   (is_barred ? " (only to know, do not contact)" : ""));
   const std::string warning = fmt::format("++{}", days_of(date.heads_up));
   if (!date.yearly) {
     const Date day = in_year(date.date.day, *date.date.year, date.leap_day);
@@ -108,10 +110,11 @@ std::string line_of(const Agenda& agenda, const Entry& entry, const Item& item) 
   const Book& book = *agenda.book;
   const std::string whose = owner_words(agenda, entry);
   const ItemWords words = words_on_page(book, item, entry.now, Read::another_day);
-  const std::string text = fmt::format(
-      "{}{}: {}{}{}{}{}", as_of(book, item.customer, entry.day).name,
-      whose.empty() ? "" : fmt::format(" ({})", whose), words.label, words.label.empty() ? "" : " ",
-      words.line, words.detail.empty() ? "" : ": ", words.detail);
+  const std::string text =
+      fmt::format("{}{}: {}{}{}{}{}{}", as_of(book, item.customer, entry.day).name,
+                  whose.empty() ? "" : fmt::format(" ({})", whose), words.label,
+                  words.label.empty() ? "" : " ", words.line, words.detail.empty() ? "" : ": ",
+                  words.detail, caution_words(book, item, entry.day));
   return fmt::format("REM {} {}", iso(std::max(entry.day, item.act)), message(remind_text(text)));
 }
 

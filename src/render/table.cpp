@@ -165,11 +165,7 @@ void write_cells(const Table& table, const std::vector<Cell>& row, JsonObject& o
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
     const std::string_view name = table.columns[i].name;
     if (name.empty()) continue;
-    const Cell& cell = row[i];
-    if (const auto* text = std::get_if<std::string>(&cell)) object.text(name, *text);
-    if (const auto* number = std::get_if<double>(&cell)) object.open(name) += cell_text(*number);
-    if (const auto* truth = std::get_if<bool>(&cell)) object.flag(name, *truth);
-    if (const auto* list = std::get_if<std::vector<std::string>>(&cell)) object.texts(name, *list);
+    object.cell(name, row[i]);
   }
 }
 

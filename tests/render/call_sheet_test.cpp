@@ -1,4 +1,7 @@
+#include <care/book_fields.hpp>
 #include <care/render_formats.hpp>
+
+#include <fmt/format.h>
 
 #include <string>
 
@@ -48,10 +51,54 @@ TEST_CASE("a call sheet says the same in text, Markdown and HTML") {
               {"# Ada \\<Lovelace\\>", "**acme**", "555 0101", "- *heard* 2 Nov so \\[quiet\\] now",
                "- **FOLLOW UP** ", "## PEOPLE", "- Bo Lindgren · ", "  - *likes* tea", "## AHEAD",
                "- Tue 5 Jan 2027 ", "## HISTORY", "- 2 Nov ", "  - heard: "});
-  check_order(html, {"<title>acme: Ada &lt;Lovelace&gt;</title>",
-                     "<h1><span dir=\"auto\">Ada &lt;Lovelace&gt;</span></h1>",
-                     "<a href=\"tel:+16025550101\">", "“so [quiet] now”", "<b>FOLLOW UP</b>",
-                     "<h2>PEOPLE</h2>", "Bo Lindgren", "<a href=\"tel:+16025550102\">",
-                     "<dt>likes</dt>", "<h2>AHEAD</h2>", "<dt>Tue\u00a05\u00a0Jan\u00a02027</dt>",
-                     "<h2>HISTORY</h2>", "<dt>2\u00a0Nov</dt>"});
+  check_order(
+      html,
+      {"<title>acme: Ada &lt;Lovelace&gt;</title>",
+       "<h1><span dir=\"auto\">Ada &lt;Lovelace&gt;</span></h1>", "<a href=\"tel:+16025550101\">",
+       "&quot;so [quiet] now&quot;", "<b>FOLLOW UP</b>", "<h2>PEOPLE</h2>", "Bo Lindgren",
+       "<a href=\"tel:+16025550102\">", "<dt>likes</dt>", "<h2>AHEAD</h2>",
+       "<dt>Tue\u00a05\u00a0Jan\u00a02027</dt>", "<h2>HISTORY</h2>", "<dt>2\u00a0Nov</dt>"});
+}
+
+TEST_CASE("what is older is told where it can be had; in a browser there is nothing to type") {
+  std::string records;
+  for (int day = 1; day <= 7; ++day) records += touch(fmt::format("2026-11-0{}", day));
+  const Reading reading = read_text(
+      table("[[customer]]", "id = 'acme'", "name = 'Acme'") +
+      table("[[promise]]", "customer = 'acme'", "what = 'a key'", "due = 2026-11-23") + records);
+  const auto sheet = [&](std::string_view format) {
+    return find_format(format)->sheet(call_sheet(reading.book, 0, at("2026-11-23")), Style{});
+  };
+  CHECK(sheet("text").find("and 2 more: --all") != std::string::npos);
+  CHECK(sheet("markdown").find("- and 2 more: \\-\\-all") != std::string::npos);
+  const std::string html = sheet("html");
+  CHECK(html.find("--all") == std::string::npos);
+  check_order(html, {"a key</span></p>\n<p class=\"detail owner\">id acme-2026-11-23</p>",
+                     ">2 older entries in the book</p>"});
+}
+
+TEST_CASE("JSON has every key of what happened") {
+  const std::string values[] = {
+      "contact = 'Bo'",          "by = 'nick'",   "how = 'call'",        "reached = true",
+      "from = 'them'",           "said = 's'",    "heard = 'h'",         "thanked = 't'",
+      "greeted = 'birthday'",    "wow = 'w'",     "mood = 'content'",    "request = 'r'",
+      "outcome = 'alternative'", "offered = 'o'", "answer = 'accepted'", "waiting = 'p'",
+      "promise = 'p'",           "plan = 'q'"};
+  std::string all;
+  for (const std::string& value : values) all += value + "\n";
+  const Reading reading = read_text(
+      table("[[staff]]", "id = 'nick'", "name = 'Nick'") +
+      table("[[customer]]", "id = 'acme'", "name = 'Acme'") +
+      table("[[customer.contact]]", "name = 'Bo'") +
+      table("[[request]]", "customer = 'acme'", "id = 'r'", "what = 'x'", "asked = 2026-11-01") +
+      table("[[promise]]", "customer = 'acme'", "id = 'p'", "what = 'x'", "due = 2026-11-23") +
+      touch("2026-11-02", all));
+  const std::string json =
+      find_format("json")->sheet(call_sheet(reading.book, 0, at("2026-11-23")), Style{});
+  const std::string_view history = std::string_view{json}.substr(json.find("\"history\""));
+  for (const std::string_view key : field_names<Touch>) {
+    CAPTURE(key);
+    const bool stands_above = key == "customer";
+    CHECK((history.find(fmt::format("\"{}\":", key)) != std::string_view::npos) != stands_above);
+  }
 }

@@ -28,6 +28,9 @@ std::string alone(const SheetLine& line) {
     for (const std::string& more : line.more) {
       out += fmt::format("<p class=\"detail\">{}</p>\n", html_span(more));
     }
+    if (!line.id.empty()) {
+      out += fmt::format("<p class=\"detail owner\">{}</p>\n", html_text(line.id));
+    }
     return out;
   }
   const std::string right =
@@ -84,7 +87,13 @@ std::string sheet_html(const CallSheet& sheet, const Style& style) {
     if (part.lines.empty()) continue;
     out += part.title.empty() ? "<section class=\"first\">\n"
                               : fmt::format("<section>\n<h2>{}</h2>\n", part.title);
-    out += lines_html(part.lines) + "</section>\n";
+    out += lines_html(part.lines);
+    if (part.left_out > 0) {
+      // Who reads this in a browser has no command to type.
+      out += fmt::format("<p class=\"alone owner\">{} older {} in the book</p>\n", part.left_out,
+                         part.left_out == 1 ? "entry" : "entries");
+    }
+    out += "</section>\n";
   }
   return out + "</main>\n</body>\n</html>\n";
 }

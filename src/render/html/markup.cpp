@@ -98,8 +98,8 @@ std::string html_code(std::string_view text) {
 }
 
 std::string html_span(std::string_view text, bool quoted) {
-  return fmt::format(R"(<span dir="auto">{}{}{}</span>)", quoted ? "“" : "", html_text(text),
-                     quoted ? "”" : "");
+  const std::string_view quote = quoted ? "&quot;" : "";
+  return fmt::format(R"(<span dir="auto">{0}{1}{0}</span>)", quote, html_text(text));
 }
 
 std::string html_remark(std::string_view text, bool quoted) {

@@ -103,7 +103,7 @@ std::string month_svg(Date monday, int x) {
   if (static_cast<unsigned>(last.day()) > 7) return {};
   const bool is_third = static_cast<unsigned>(last.month()) % 3 == 0;
   return fmt::format(R"(<path class="t" stroke="#e3e0d8" d="M{0} {1}v5"/>)"
-                     R"(<text {4} font-size="11" fill="#646a73" x="{0}" y="{2}">{3}</text>)",
+                     R"(<text {4} font-size="15" fill="#646a73" x="{0}" y="{2}">{3}</text>)",
                      x, base_line, picture_height - 5, short_name(month_name(last.month())),
                      is_third ? R"(class="third")" : R"(class="other")");
 }
@@ -191,7 +191,7 @@ std::string weeks_figure(const Review& review) {
       R"(aria-labelledby="weeks-title weeks-words"><title id="weeks-title">Contacts a week over the )"
       R"(last year{5}</title><desc id="weeks-words">{2}</desc>)"
       R"(<path class="t" stroke="#e3e0d8" d="M0 {3}h{0}"/>)"
-      R"(<text class="third" font-size="11" fill="#646a73" x="0" y="17">{4} in a week</text>)",
+      R"(<text class="third" font-size="15" fill="#646a73" x="0" y="17">{4} in a week</text>)",
       width, picture_height, html_text(weeks_words(review, shares)), base_line - tallest, most,
       shares.names.size() > 1 ? ", by owner" : "");
   int x = (pitch - column) / 2;

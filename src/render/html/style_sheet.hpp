@@ -60,6 +60,7 @@ h3 { font-size: 1.06rem; font-weight: 650; line-height: 1.4; }
 .bare { display: block; margin-top: 0; white-space: pre-wrap; }
 .owner { color: var(--soft); font-size: .88rem; }
 .detail { margin: .1rem 0 0 7.5rem; font-weight: 550; white-space: pre-wrap; }
+.detail.owner { font-weight: 400; }
 dl { display: grid; grid-template-columns: 7rem minmax(0, 1fr); column-gap: .5rem; row-gap: .1rem;
   margin-top: .35rem; font-size: .93rem; align-items: baseline; }
 .days { grid-template-columns: minmax(7rem, max-content) minmax(0, 1fr); }

@@ -203,32 +203,6 @@ std::string cadence_words(const FollowUp& follow_up, bool is_known) {
   return follow_up.cadence ? every_words(*follow_up.cadence) : "after-care";
 }
 
-ItemAdvice strained_advice() { return {"strained", "listen, do not sell"}; }
-
-ItemAdvice late_advice(const FollowUp& follow_up) {
-  return {follow_up.beyond
-              ? fmt::format("longer than {} without a contact", to_string(*follow_up.beyond))
-              : "more than half an interval late",
-          "high time"};
-}
-
-ItemAdvice advice_on(const Item& item) {
-  if (item.kind == Kind::no_plan) {
-    return {"never, and no reason given", "decide when to be in touch"};
-  }
-  if (item.aim == Aim::other_offer) return {"offer refused", "find another"};
-  if (item.aim == Aim::their_part) return {"ask again", neutralised(item.waiting_for)};
-  if (!item.follow_up) return {};
-  if (item.follow_up->after_care) return {"after-care", "ask how it went"};
-  if (item.follow_up->strained) return strained_advice();
-  if (item.follow_up->too_late) return late_advice(*item.follow_up);
-  return {};
-}
-
-std::string phrase(const ItemAdvice& advice) {
-  return advice.state.empty() ? "" : fmt::format("{}: {}", advice.state, advice.advice);
-}
-
 ItemWords words_of(const Book& book, const Item& item, Moment now, Read read) {
   return Wording{book, item, now, read}.words();
 }
@@ -250,10 +224,18 @@ std::string gift_words(const Book& book, const Item& item) {
   return fmt::format("; gift{}: {}", item.prepared ? " ready" : "", neutralised(gift));
 }
 
+static bool is_only_to_know(const Book& book, const Item& item, Date today) {
+  return is_occasion(item.kind) &&
+         as_of(book, item.customer, today).status == Status::do_not_contact;
+}
+
+std::string caution_words(const Book& book, const Item& item, Date today) {
+  return is_only_to_know(book, item, today) ? ", do not contact" : "";
+}
+
 std::string coming_words(const Book& book, const Item& item, Date today) {
-  const bool only_to_know = as_of(book, item.customer, today).status == Status::do_not_contact;
   const std::string greet =
-      only_to_know ? ": only to know, do not contact"
+      is_only_to_know(book, item, today) ? ": only to know"
       : item.act < item.occurrence && item.act > today
           ? fmt::format(", {} by {}", greet_word(item), by_day(item.act, today))
           : "";

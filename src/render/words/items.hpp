@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include <care/agenda.hpp>
+#include "render/words/item_advice.hpp"
 
 namespace care {
 
@@ -39,22 +40,11 @@ enum class Read { today, another_day };
 
 /// A coming item in one line after its day: `annual owners' meeting`, `Joe Tran's birthday`.
 [[nodiscard]] std::string coming_words(const Book& book, const Item& item, Date today);
+/// `, do not contact`, of an occasion that is only to know: where no line above says so already.
+[[nodiscard]] std::string caution_words(const Book& book, const Item& item, Date today);
 
 /// `solve by 17:00`: what a request waits for.
 [[nodiscard]] std::string aim_words(const Item& item, std::string_view by);
-
-/// How it stands with an item, and what to do about it: `offer refused`, `find another`. Both are
-/// empty where there is nothing to mind. It is made here and nowhere else, so that all formats say
-/// the same (R4, R5, R7).
-struct ItemAdvice {
-  std::string state;
-  std::string advice;
-};
-[[nodiscard]] ItemAdvice advice_on(const Item& item);
-[[nodiscard]] ItemAdvice strained_advice();
-[[nodiscard]] ItemAdvice late_advice(const FollowUp& follow_up);
-/// `offer refused: find another`.
-[[nodiscard]] std::string phrase(const ItemAdvice& advice);
 
 /// `every 2 weeks`, `first contact`, `after-care`, or why it is sooner; of the first with somebody
 /// known that no contact is on record.

@@ -91,7 +91,7 @@ class Sheet {
     SheetLine& line = add({SheetLook::reason, words.label, words.ink});
     line.text = fmt::format("{}{}", words.line, hiding_words(item.hiding));
     if (!words.detail.empty()) line.more.push_back(words.detail);
-    if (!item.id.empty()) line.more.push_back(part("id ", item.id));
+    if (!item.id.empty()) line.id = part("id ", item.id);
   }
 
   void write_hints() {
@@ -189,9 +189,7 @@ class Sheet {
     start_section("HISTORY", history.empty());
     const std::size_t count = whole_history_ ? history.size() : std::min(few, history.size());
     for (std::size_t i = 0; i < count; ++i) write_happening(history[i]);
-    if (count < history.size()) {
-      text(fmt::format("and {} more: --all", history.size() - count));
-    }
+    words_.parts.back().left_out = history.size() - count;
   }
 
   void write_happening(const Happening& happening) {

@@ -28,6 +28,7 @@ struct SheetLine {
   std::string text{};
   bool quoted = false;              ///< their own words
   std::vector<std::string> more{};  ///< what stands below it
+  std::string id{};                 ///< of what is due, below that: `id acme-2026-11-20`
   std::string right{};              ///< at the edge: a phone, or where it stands in the book
 };
 
@@ -35,6 +36,7 @@ struct SheetLine {
 struct SheetPart {
   std::string_view title;
   std::vector<SheetLine> lines;
+  std::size_t left_out = 0;  ///< of what happened, all that is older
 };
 
 /// What a call sheet says, in the order in which one reads before a call, once for every format.

@@ -16,7 +16,7 @@ TEST_CASE("no browser tears the dates and units of our words, and theirs stay as
         "due Fri\u00a020\u00a0Nov, 3\u00a0days\u00a0late");
   CHECK(html_remark("greet by Wed 25", false) == "<span dir=\"auto\">greet by Wed\u00a025</span>");
   CHECK(html_remark("not before Wed 25", true) ==
-        "<span dir=\"auto\">\u201cnot before Wed 25\u201d</span>");
+        "<span dir=\"auto\">&quot;not before Wed 25&quot;</span>");
 }
 
 TEST_CASE("a phone number is a link to call it, and nothing else is") {

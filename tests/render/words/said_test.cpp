@@ -183,7 +183,7 @@ TEST_CASE("line ends of a text are line ends of the page") {
   CHECK(says(page(text), "               one\n               two\n"));
   CHECK(says(page(text), "heard   5 Nov  first\n                       second\n"));
   CHECK(says(page(text, "2026-11-23", "markdown"), "*heard* 5 Nov first\\\n    second\n"));
-  CHECK(says(page(text, "2026-11-23", "html"), "“first\nsecond”</span>"));
+  CHECK(says(page(text, "2026-11-23", "html"), "&quot;first\nsecond&quot;</span>"));
   CHECK(says(page(text, "2026-11-23", "csv"), "\"one\ntwo\""));
   CHECK(says(page(text, "2026-11-23", "org"), "one two"));
 }
