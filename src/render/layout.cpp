@@ -18,13 +18,15 @@ constexpr std::size_t label_column = 11;
 constexpr std::size_t remark_column = 8;
 constexpr std::size_t gap = 2;
 
+/// Amber and green of the 256 colours can be read on white and on black alike; the plain yellow and
+/// green of many terminals cannot be on white.
 std::string_view escape_of(Ink ink) {
   switch (ink) {
     case Ink::bold: return "\x1b[1m";
     case Ink::dim: return "\x1b[2m";
     case Ink::alarm: return "\x1b[1;31m";
-    case Ink::late: return "\x1b[33m";
-    case Ink::good: return "\x1b[32m";
+    case Ink::late: return "\x1b[38;5;130m";
+    case Ink::good: return "\x1b[38;5;28m";
     case Ink::plain: break;
   }
   return "";

@@ -350,7 +350,7 @@ TEST_CASE("all twelve measures of one person fit a screen too") {
     CHECK(std::ranges::count(text, '\n') <= 24);
     for (const MeasureRow& row : measures()) CHECK(has(text, row.words));
     CHECK(has(without_breaks(text), without_breaks(sentences_of(made))) != color);
-    CHECK(has(text, "\x1b[33mThe one") == color);
+    CHECK(has(text, "\x1b[38;5;130mThe one") == color);
     CHECK(has(text, "\nWHO IS STRAINED (listen, do not sell): rosa (heard 20 Oct). WHOM"));
     CHECK(text.ends_with("Before you call: care show ID\n"));
   }

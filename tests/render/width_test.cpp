@@ -1,9 +1,14 @@
 #include <care/render_formats.hpp>
-
 #include <care/text.hpp>
+
+#include <fmt/format.h>
+
+#include <string>
 
 #include "books.hpp"
 #include "examples.hpp"
+#include "render/html/contrast.hpp"
+#include "render/layout.hpp"
 
 using namespace care;
 using namespace care::test;
@@ -157,4 +162,24 @@ TEST_CASE("a page of nothing says so, and when the next thing is due") {
   CHECK(find_format("text")->page({agenda, {}, {}}, {}) ==
         "Monday 23 November 2026, 09:00\n\n"
         "Nothing is due today, nor in the year to come.\n");
+}
+
+TEST_CASE("colours of the terminal page can be read on white and on black") {
+  for (const Ink ink : {Ink::late, Ink::good}) {
+    Style style;
+    style.color = true;
+    Layout layout{style};
+    layout.line("text", ink);
+    const std::string line = layout.take();
+    CAPTURE(line);
+    constexpr std::string_view start = "\x1b[38;5;";
+    REQUIRE(line.starts_with(start));
+    constexpr int first = 16;  // of a cube of 6 x 6 x 6, after the terminal's own
+    const int place = std::stoi(line.substr(start.size())) - first;
+    constexpr std::string_view levels[] = {"00", "5f", "87", "af", "d7", "ff"};
+    const auto colour =
+        fmt::format("#{}{}{}", levels[place / 36], levels[place / 6 % 6], levels[place % 6]);
+    CHECK(contrast(colour, "#ffffff") >= 4.3);
+    CHECK(contrast(colour, "#000000") >= 4.3);
+  }
 }
