@@ -2,11 +2,14 @@
 
 #include <care/agenda.hpp>
 #include <care/text.hpp>
+#include <care/text_ascii.hpp>
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <set>
+#include <string>
+#include <string_view>
 
 namespace care {
 namespace {
@@ -26,9 +29,18 @@ std::string day_words(Date day) {
                      short_name(month_name(date.month())));
 }
 
-/// All words by which somebody may name it.
-std::string words_about(const Item& item) {
-  return fmt::format("{} {} years", described(item), item.years.value_or(0));
+/// Whether these are words by which somebody may name it: `opening`, `lars`, `5 years`. A number is
+/// that of the years, whole.
+bool is_named_by(const Item& item, std::string_view typed) {
+  const std::string about = described(item) + " years";
+  std::string words;
+  while (!typed.empty()) {
+    const std::string_view word = typed.substr(0, typed.find(' '));
+    typed.remove_prefix(std::min(word.size() + 1, typed.size()));
+    const bool is_years = is_number(word) && word == std::to_string(item.years.value_or(0));
+    if (!is_years) words += fmt::format("{} ", word);
+  }
+  return words.empty() || has_words(about, words);
 }
 
 /// Chooses among the occasions that are visible.
@@ -117,14 +129,14 @@ class Greetings {
   }
 
   [[nodiscard]] std::ptrdiff_t fit_words(const std::string& typed) const {
-    return std::ranges::count_if(
-        visible_, [&](const Item& item) { return has_words(words_about(item), typed); });
+    return std::ranges::count_if(visible_,
+                                 [&](const Item& item) { return is_named_by(item, typed); });
   }
 
   /// The same for words of one; UsageError where they are words of several.
   bool take_by_words(const std::string& typed) {
     std::vector<Item> found = visible_;
-    std::erase_if(found, [&](const Item& item) { return !has_words(words_about(item), typed); });
+    std::erase_if(found, [&](const Item& item) { return !is_named_by(item, typed); });
     if (found.size() > 1) {
       refuse("--greeted: \"{}\" may be {}; name one of them, or several with commas",
              {shown(typed), listed(found, described)});
