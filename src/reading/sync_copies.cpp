@@ -135,10 +135,13 @@ void report_file(Reader& in, const Source& source, const std::optional<SyncCopy>
     const std::string name = neutralised(original.substr(original.rfind('/') + 1));
     in.problems.warning(
         "sync-copy", at,
-        fmt::format("a sync program left this copy, with {} that {} not stand in {}",
-                    copy->tables == 1 ? "1 table" : fmt::format("{} tables", copy->tables),
-                    copy->tables == 1 ? "does" : "do", name),
-        fmt::format("what is new into {}, and take the copy away", name));
+        copy->tables == 0
+            ? fmt::format("a sync program left this copy; all of it stands in {}, too", name)
+            : fmt::format("a sync program left this copy, with {} that {} not stand in {}",
+                          copy->tables == 1 ? "1 table" : fmt::format("{} tables", copy->tables),
+                          copy->tables == 1 ? "does" : "do", name),
+        copy->tables == 0 ? "nothing; take the copy away"
+                          : fmt::format("what is new into {}, and take the copy away", name));
   }
 }
 
