@@ -55,7 +55,19 @@ std::string away_words(const Agenda& agenda) {
                          : "; " + staff_words(*agenda.book, other) + " looks after yours");
 }
 
-std::string nothing_due_words(const Agenda& agenda, const std::optional<NextDue>& next) {
+/// ` of these kinds with that tag`: what alone was asked for; nothing where that is all.
+std::string asked_words(const Selection& selection) {
+  std::string words;
+  if (!selection.only.empty())
+    words += selection.only.size() == 1 ? " of that kind" : " of these kinds";
+  if (!selection.tags.empty())
+    words += selection.tags.size() == 1 ? " with that tag" : " with these tags";
+  return words;
+}
+
+std::string nothing_due_words(const AgendaPage& page) {
+  const Agenda& agenda = page.agenda;
+  const std::optional<NextDue>& next = page.next;
   if (agenda.book->customers.empty() && agenda.book->unreadable.empty()) {
     return "No customers yet: care add NAME, or care import contacts.vcf";
   }
@@ -66,8 +78,9 @@ std::string nothing_due_words(const Agenda& agenda, const std::optional<NextDue>
                                     : fmt::format("from {} to {}", short_day(agenda.from, today),
                                                   short_day(agenda.to, today));
   }
-  if (!next) return fmt::format("Nothing is due {}, nor in the year to come.", when);
-  return fmt::format("Nothing is due {}. Next: {} on {}.", when,
+  const std::string nothing = fmt::format("Nothing{} is due {}", asked_words(page.selection), when);
+  if (!next) return nothing + ", nor in the year to come.";
+  return fmt::format("{}. Next: {} on {}.", nothing,
                      who_words(as_of(*agenda.book, next->customer, next->day), today),
                      short_day(next->day, today));
 }
@@ -137,7 +150,7 @@ std::string summary_words(const Agenda& agenda) {
 
 std::string summary_words(const AgendaPage& page) {
   std::string words = anything_due(page.agenda) ? summary_words(page.agenda)
-                                                : nothing_due_words(page.agenda, page.next);
+                                                : nothing_due_words(page);
   const std::string away = away_words(page.agenda);
   return away.empty() ? words : away + " " + words;
 }
