@@ -40,6 +40,7 @@ void add(const Agenda& agenda, const CustomerRecords& records, const Entry& entr
   if (item.kind == Kind::anniversary && item.years) {
     event.summary += " for " + counted(*item.years, "year", "years");
   }
+  event.summary += caution_words(book, item, entry.day);
   event.description = page_words(agenda, entry, item);
   add_event(book, item, std::move(event), uids, items);
 }

@@ -74,7 +74,8 @@ std::string summary_of(const Customer& customer, const Item& item) {
 }  // namespace
 
 std::string reach_lines(const Customer& customer, Date today) {
-  std::string lines = who_words(customer, today);
+  std::string lines = capitalised(std::string{caution_of(customer)});
+  lines += (lines.empty() ? "" : "\n") + who_words(customer, today);
   for (const auto& ways : {customer.phone, customer.email}) {
     for (const Text way : ways) lines += fmt::format("\n{}", way);
   }

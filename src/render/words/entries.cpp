@@ -107,9 +107,8 @@ Remark soon_words(const Book& book, const Item& item, const Entry& entry,
 
 std::vector<Advice> advice_on(const Book& book, const Entry& entry) {
   std::vector<Advice> all;
-  if (as_of(book, *entry.customer, entry.day).status == Status::do_not_contact) {
-    all.push_back({"mind", "do not contact: answer what was asked, nothing else"});
-  }
+  const std::string_view caution = caution_of(as_of(book, *entry.customer, entry.day));
+  if (!caution.empty()) all.push_back({"mind", std::string{caution}});
   if (entry.strained) all.push_back({"mood", phrase(strained_advice())});
   if (entry.silent_since) {
     // Where calls reached nobody, the line below says what else there is.

@@ -27,6 +27,12 @@ ItemAdvice advice_on(const Item& item) {
   return {};
 }
 
+std::string_view caution_of(const Customer& customer) {
+  return customer.status == Status::do_not_contact
+             ? "do not contact: answer what was asked, nothing else"
+             : "";
+}
+
 std::string phrase(const ItemAdvice& advice) {
   return advice.state.empty() ? "" : fmt::format("{}: {}", advice.state, advice.advice);
 }

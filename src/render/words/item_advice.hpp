@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include <care/plan.hpp>
 
@@ -16,6 +17,9 @@ struct ItemAdvice {
 [[nodiscard]] ItemAdvice advice_on(const Item& item);
 [[nodiscard]] ItemAdvice strained_advice();
 [[nodiscard]] ItemAdvice late_advice(const FollowUp& follow_up);
+/// What is to be minded of a customer before all else: that they are not to be contacted; nothing
+/// of most.
+[[nodiscard]] std::string_view caution_of(const Customer& customer);
 /// `offer refused: find another`.
 [[nodiscard]] std::string phrase(const ItemAdvice& advice);
 
