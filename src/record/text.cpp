@@ -1,6 +1,7 @@
 #include <care/book_fields.hpp>
 #include <care/record_several.hpp>
 #include <care/text_ascii.hpp>
+#include <care/text_lines.hpp>
 
 #include <algorithm>
 #include <array>
@@ -10,6 +11,8 @@
 #include <span>
 #include <type_traits>
 #include <utility>
+
+#include "record/text.hpp"
 
 namespace care {
 namespace {
@@ -240,30 +243,24 @@ std::string record_text(const Book& book, const Record& record) {
   return text;
 }
 
+void append_customers(std::string& out, const Book& book, std::span<const Customer> customers) {
+  std::string_view between;
+  for (const Customer& customer : customers) {
+    out += between;
+    append_table(out, book, customer);
+    between = "\n";
+  }
+}
+
 std::string records_text(Book& book, std::vector<Customer>& customers,
                          const std::vector<Touch>& touches, const std::vector<Record>& updates,
-                         std::size_t room, const Together& together) {
-  constexpr std::size_t usual = 1024;
-  std::string text;
-  text.reserve(usual * customers.size());
-  text.append(room, '\n');
+                         std::size_t room) {
+  std::string text(room, '\n');
   const auto add = [&](const auto& record) {
     if (text.size() > room) text += '\n';
     append_table(text, book, record);
   };
-  const std::span<const Customer> all{customers};
-  const std::span<const Customer> first = all.first(all.size() / 2);
-  std::string second;
-  run_together(
-      together, [&] { std::ranges::for_each(first, add); },
-      [&] {
-        second.reserve(usual * (all.size() - first.size()));
-        for (const Customer& customer : all.subspan(first.size())) {
-          if (!first.empty() || !second.empty()) second += '\n';
-          append_table(second, book, customer);
-        }
-      });
-  text += second;
+  append_customers(text, book, customers);
   for (const Record& one : updates) std::visit(add, one);
   if (touches.empty()) return text;
   // A touch is written with the id of its customer, who is to be found in the book.
@@ -279,7 +276,7 @@ RecordTexts record_texts(const Book& book, std::span<const Record> records) {
   RecordTexts texts;
   for (const Record& record : records) {
     if (!texts.text.empty()) texts.text += '\n';
-    texts.lines.push_back(static_cast<std::uint32_t>(std::ranges::count(texts.text, '\n')));
+    texts.lines.push_back(static_cast<std::uint32_t>(line_feeds_in(texts.text)));
     texts.text += record_text(book, record);
   }
   return texts;

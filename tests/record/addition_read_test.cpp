@@ -2,7 +2,9 @@
 
 #include <doctest/doctest.h>
 
+#include <functional>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include <care/record_several.hpp>
@@ -16,9 +18,9 @@ namespace {
 
 TEST_SUITE_BEGIN("record");
 
-/// Customers whose texts take more than one part, and what they look like behind a book.
+/// Customers whose texts take more than one piece.
 struct Many {
-  explicit Many(std::string_view text) : book{text}, before{read_book({{"book.toml", book}})} {
+  explicit Many(std::string_view text) : book{text}, before{read_book(files)} {
     constexpr std::size_t count = 3000;
     const Text notes = before.book.texts->keep(std::string(300, 'n'));
     for (std::size_t i = 0; i < count; ++i) {
@@ -28,56 +30,84 @@ struct Many {
       one.notes = notes;
       customers.push_back(one);
     }
-    addition = addition_to(book, records_text(before.book, customers, {}, {}));
   }
 
-  [[nodiscard]] std::string wrong(std::string_view replaced, std::string_view by) const {
-    Addition other = addition;
-    const std::size_t at = other.text.find(replaced);
-    REQUIRE(at != std::string::npos);
-    other.text.replace(at, replaced.size(), by);
-    return difference(before, {{"book.toml", book}}, 0, other, customers, {}, {}).value_or("");
+  [[nodiscard]] ManyCustomers all() const { return {before, files, 0, customers}; }
+  [[nodiscard]] std::string added(AdditionInPieces& by, const Together& together = {}) const {
+    std::string text;
+    by = add_in_pieces(
+        all(), [&](std::string_view piece) { text += piece; }, together);
+    return text.replace(by.seal_at, by.seal.size(), by.seal);
+  }
+  [[nodiscard]] std::string wrong() const {
+    AdditionInPieces by;
+    (void)added(by);
+    return by.wrong.value_or("");
   }
 
   std::string book;
+  std::vector<Source> files{{"book.toml", book}};
   Reading before;
   std::vector<Customer> customers;
-  Addition addition;
 };
 
-TEST_CASE("a great many customers are read back in parts") {
+/// The other first, and what is behind it when that waits.
+void other_way_round(const std::function<void()>& one, const std::function<void()>& other) {
+  other();
+  one();
+}
+void at_once(const std::function<void()>& one, const std::function<void()>& other) {
+  std::thread thread{other};
+  one();
+  thread.join();
+}
+
+TEST_CASE("a great many customers are added in pieces as they would be at once") {
   for (const std::string_view book :
        {"", "[book]\nname = \"B\"\n", "[book]\r\nname = \"B\"\r\n", "[book]\nname = \"B\"",
         "[[customer]]\nid = \"a\"\nname = \"A\"\nbirthday = \"never\"\n"}) {
     CAPTURE(book);
-    const Many many{book};
-    CHECK(many.addition.text.size() > std::size_t{1} << 20);
-    CHECK(many.wrong("\"many-0\"", "\"many-0\"") == "");
-    // In the first part, in the last, and between.
-    for (const std::string_view id : {"\"many-7\"", "\"many-1500\"", "\"many-2999\""}) {
-      CAPTURE(id);
-      CHECK(many.wrong(id, "\"other\"") == "the record would not be read as it is meant");
-      CHECK(many.wrong(id, "\"not an id\"") != "");
+    Many many{book};
+    REQUIRE(come_in_pieces(many.all()));
+    const Addition whole =
+        addition_to(many.book, records_text(many.before.book, many.customers, {}, {}));
+    CHECK(whole.text.size() > std::size_t{1} << 20);
+    for (const Together& together : {Together{}, Together{other_way_round}, Together{at_once}}) {
+      AdditionInPieces by;
+      CHECK(many.added(by, together) == whole.text);
+      CHECK(by.line == whole.line);
+      CHECK(by.wrong.value_or("") == "");
     }
+    CHECK(difference(many.before, many.files, 0, whole, many.customers, {}, {}).value_or("") == "");
   }
 }
 
-TEST_CASE("no part may lack or repeat anybody") {
+TEST_CASE("no piece may read in another way") {
+  // In the first piece, in the last, and between.
+  for (const std::size_t place : {7, 1500, 2999}) {
+    CAPTURE(place);
+    Many many{"[book]\nname = \"B\"\n"};
+    CHECK(many.wrong() == "");
+    const Customer good = many.customers[place];
+    many.customers[place].id = "not an id";
+    CHECK(many.wrong() != "");
+    many.customers[place] = good;
+    // Never written, so it cannot be read.
+    many.customers[place].tags = {"", "a"};
+    many.customers[place].because = "\xff";
+    CHECK(many.wrong() != "");
+    many.customers[place] = good;
+    many.customers[place].id = many.customers[place == 7 ? 8 : 7].id;
+    CHECK(many.wrong() == "the record would not be read as it is meant");
+  }
+}
+
+TEST_CASE("few customers, and many behind a large book, are added at once") {
   Many many{"[book]\nname = \"B\"\n"};
-  const auto wrong = [&] {
-    return difference(many.before, {{"book.toml", many.book}}, 0, many.addition, many.customers, {},
-                      {})
-        .value_or("");
-  };
-  const Customer last = many.customers.back();
-  many.customers.pop_back();
-  CHECK(wrong() == "the record would not be read as it is meant");
-  many.customers.push_back(last);
-  CHECK(wrong() == "");
-  many.customers.push_back(last);
-  CHECK(wrong() == "the record would not be read as it is meant");
-  many.customers.back().id = "one-more";
-  CHECK(wrong() == "the record would not be read as it is meant");
+  many.customers.resize(1000);
+  CHECK_FALSE(come_in_pieces(many.all()));
+  const Many behind_many{"[book]\nname = \"" + std::string(70'000, 'B') + "\"\n"};
+  CHECK_FALSE(come_in_pieces(behind_many.all()));
 }
 
 TEST_SUITE_END();

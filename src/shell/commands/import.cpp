@@ -204,24 +204,8 @@ struct Importing {
     return text;
   }
 
-  /// For a few it is not worth it.
-  static Together together(const Import& import) {
-    constexpr std::size_t many = 1000;
-    return import.customers.size() < many ? Together{} : Together{on_two_threads};
-  }
-
   static ExitCode code(const Import& import) {
     return import.is_partial() ? ExitCode::problems_found : ExitCode::done;
-  }
-
-  /// Nothing is written unless the book reads as before, with these customers more.
-  static void verify(const Held& held, const Import& import, const Addition& addition) {
-    const Place& place = held.place;
-    if (const auto wrong = difference(
-            held.reading, place.sources, static_cast<std::uint32_t>(place.file), addition,
-            import.customers, import.touches, import.updates, together(import))) {
-      throw FileError{fmt::format("{}; nothing was written", *wrong)};
-    }
   }
 
   /// All or nothing; `agreed` is the report to which somebody said yes.
@@ -238,27 +222,21 @@ struct Importing {
     if (agreed != nullptr && *agreed != report) {
       throw FileError{"the book was changed meanwhile; try again; nothing was written"};
     }
-    const std::string_view target = held.place.target().text;
-    std::string text = records_text(held.reading.book, import.customers, import.touches,
-                                    import.updates, room_before_addition(target), together(import));
     if (record.dry_run) {
       (void)session.world.write_error(report);
-      session.print(neutralised_lines(text.erase(0, room_before_addition(target))));
+      session.print(neutralised_lines(
+          records_text(held.reading.book, import.customers, import.touches, import.updates)));
       return code(import);
     }
     if (import.has_nothing()) {
       session.print(report);
       return code(import);
     }
-    const Addition addition = addition_with_room(target, std::move(text));
-    held.file->replace(target, addition.text, [&] {
-      verify(held, import, addition);
-      refuse_changed();
-    });
+    const std::uint32_t line = add_imported(held, import, refuse_changed);
     session.note_written("the customers are in the book");
     session.print(fmt::format("{}\n{}: {}:{}. care undo takes them back.\n",
                               agreed == nullptr ? report : "", done(import),
-                              neutralised(held.place.target().name), addition.line));
+                              neutralised(held.place.target().name), line));
     return code(import);
   }
 };

@@ -97,8 +97,11 @@ void BookFile::check_unchanged() const {
     refuse(path_, "somebody saved it meanwhile; try again");
 }
 
-void BookFile::replace(std::string_view text, std::string_view addition,
-                       const std::function<void()>& meanwhile) const {
+void BookFile::replace(std::string_view text, std::string_view addition) const {
+  replace(text, [&](const Draft& draft) { draft.add(addition); });
+}
+
+void BookFile::replace(std::string_view text, const std::function<void(const Draft&)>& add) const {
   // A file that is read-only could be replaced all the same: its directory decides that.
   const std::string directory = directory_of(target_);
   if (::access(is_new_ ? directory.c_str() : target_.c_str(), W_OK) != 0) {
@@ -111,11 +114,7 @@ void BookFile::replace(std::string_view text, std::string_view addition,
     draft.belong_like(like_);
   }
   draft.add(text);
-  draft.add(addition);
-  if (meanwhile) {
-    draft.begin_on_disk();
-    meanwhile();
-  }
+  add(draft);
   draft.close_on_disk();
   if (is_new_) {
     draft.become_target("somebody made it meanwhile; try again");

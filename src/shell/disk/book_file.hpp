@@ -11,6 +11,8 @@
 
 namespace care {
 
+class Draft;
+
 /// Keeps other runs of care from writing to a book while this lives; what is locked is the
 /// directory that the book is, or stands in. Editors take no notice: `BookFile` finds out what they
 /// did.
@@ -37,10 +39,11 @@ class BookFile {
 
   /// Puts the text in the place of the file, with its owner and permissions; returns once the disk
   /// has it. Throws FileError, also where somebody saved the file since it was read; then nothing
-  /// has been changed. `meanwhile` is what there is to do while the disk writes; where it throws,
-  /// nothing has been changed, either.
-  void replace(std::string_view text, std::string_view addition = {},
-               const std::function<void()>& meanwhile = {}) const;
+  /// has been changed.
+  void replace(std::string_view text, std::string_view addition = {}) const;
+  /// The same for a text to which there is more to add. Where that throws, nothing has been
+  /// changed, either.
+  void replace(std::string_view text, const std::function<void(const Draft&)>& add) const;
 
  private:
   void check_unchanged() const;

@@ -125,6 +125,11 @@ void Draft::add(std::string_view text) const {
   if (!write_all(file_.get(), text)) refuse(last_error());
 }
 
+void Draft::overwrite(std::size_t at, std::string_view text) const {
+  if (::lseek(file_.get(), static_cast<off_t>(at), SEEK_SET) < 0) refuse(last_error());
+  add(text);
+}
+
 void Draft::begin_on_disk() const {
 #ifdef SYNC_FILE_RANGE_WRITE
   (void)::sync_file_range(file_.get(), 0, 0, SYNC_FILE_RANGE_WRITE);

@@ -26,6 +26,8 @@ class Draft {
   /// Takes over owner, permissions and extended attributes.
   void belong_like(const File& other) const;
   void add(std::string_view text) const;
+  /// Puts a text in the place of one of the same size.
+  void overwrite(std::size_t at, std::string_view text) const;
   /// Lets the disk begin with what was added, while there is something else to do.
   void begin_on_disk() const;
   void close();
