@@ -64,9 +64,7 @@ FreeIds::FreeIds(const Book& book, TextStore& texts, std::size_t expected) : tex
   for (const std::string& id : book.claimed_ids) add(id);
 }
 
-bool FreeIds::is_taken(std::string_view id) const { return taken_.at(checksum(id) | 1U).sum != 0; }
-
-void FreeIds::add(std::string_view id) { taken_.put(checksum(id) | 1U, 0); }
+std::uint64_t FreeIds::sum_of(std::string_view id) { return checksum(id) | 1U; }
 
 Text FreeIds::take(Text wanted) {
   if (!is_taken(wanted)) {

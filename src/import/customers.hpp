@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -25,10 +27,13 @@ class FreeIds {
   FreeIds(const Book& book, TextStore& texts, std::size_t expected);
   /// The one that is wanted; where somebody has it, with the first number that makes it free.
   [[nodiscard]] Text take(Text wanted);
+  /// It is asked for soon.
+  void expect(Text wanted) const { taken_.expect(sum_of(wanted)); }
 
  private:
-  [[nodiscard]] bool is_taken(std::string_view id) const;
-  void add(std::string_view id);
+  [[nodiscard]] static std::uint64_t sum_of(std::string_view id);
+  [[nodiscard]] bool is_taken(std::string_view id) const { return taken_.at(sum_of(id)).sum != 0; }
+  void add(std::string_view id) { taken_.put(sum_of(id), 0); }
 
   TextStore& texts_;
   SumTable taken_;

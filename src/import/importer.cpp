@@ -71,11 +71,20 @@ Importer::Importer(const Book& book, const ImportOptions& options, Import& impor
 void Importer::take_all() {
   prepare();
   constexpr std::size_t step = 500;
+  constexpr std::size_t soon = 8;
   for (std::size_t place = 0; place < people_.all.size(); ++place) {
+    expect(place + soon);
     take(*people_.all[place], place);
     if ((place + 1) % step == 0 && options_.progress) options_.progress(place + 1);
   }
   import_.customers.resize(added_);
+}
+
+/// Of a great many nobody's place is at hand: to look for several at a time takes a third.
+void Importer::expect(std::size_t place) const {
+  if (place >= import_.customers.size() || place >= identities_.size()) return;
+  known_.expect(identities_[place]);
+  ids_.expect(import_.customers[place].id);
 }
 
 /// In two halves where that is worth it.

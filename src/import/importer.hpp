@@ -29,6 +29,7 @@ class Importer {
   /// customers that most will be.
   void prepare();
   void prepare(std::size_t from, std::size_t to, TextStore& texts);
+  void expect(std::size_t place) const;
   void take(Person& person, std::size_t place);
   /// Puts a customer behind those whom the import has so far.
   Customer& add(Customer&& customer);

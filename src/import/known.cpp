@@ -203,6 +203,12 @@ void KnownPeople::call_nameless(const Identity& identity, const Known& called) {
   }
 }
 
+void KnownPeople::expect(const Identity& identity) const {
+  for (const std::uint64_t reached : identity.reached_by) by_reached_.expect(reached);
+  by_name_.expect(sum_of(identity.name, identity.company));
+  by_name_alone_.expect(identity.name);
+}
+
 void KnownPeople::add(const Identity& identity, const KnownPlace& place) {
   const auto who = static_cast<std::uint32_t>(known_.size());
   const auto first = static_cast<std::uint32_t>(given_.size());

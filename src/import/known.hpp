@@ -66,6 +66,8 @@ class KnownPeople {
   /// `expected`: how many more there may be.
   KnownPeople(const Book& book, std::size_t expected);
   void add(const Identity& identity, const KnownPlace& place);
+  /// They are asked for soon.
+  void expect(const Identity& identity) const;
 
   /// Whether all that it says leads to that place already.
   [[nodiscard]] bool covers(const Identity& identity, const KnownPlace& place) const;

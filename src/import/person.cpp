@@ -31,9 +31,7 @@ std::string_view bare_label(std::string_view label) {
 /// What stands there, with a comma for each line end.
 void append_in_one_line(std::string& out, std::string_view text, std::string_view before) {
   while (!text.empty()) {
-    const auto* const stop =
-        std::ranges::find_if(text, [](char c) { return c == '\n' || c == '\r'; });
-    const auto end = static_cast<std::size_t>(stop - text.begin());
+    const std::size_t end = std::min(text.find_first_of("\n\r"), text.size());
     if (const std::string_view line = stripped(text.substr(0, end)); !line.empty()) {
       if (!out.empty()) out += before;
       out += line;

@@ -17,7 +17,7 @@ void SumTable::reserve(std::size_t count) { resize(std::bit_ceil(2 * count + 2))
 
 std::size_t SumTable::place_of(std::uint64_t sum) const {
   const std::size_t last = slots_.size() - 1;
-  std::size_t place = (sum ^ (sum >> 32U)) & last;
+  std::size_t place = first_place(sum);
   while (slots_[place].sum != 0 && slots_[place].sum != sum) place = (place + 1) & last;
   return place;
 }

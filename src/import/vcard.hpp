@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory_resource>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,8 +27,8 @@ class CardBytes {
   std::pmr::monotonic_buffer_resource bytes_{first_.data(), first_.size()};
 };
 
-/// One line of a card, unfolded: `item1.TEL;TYPE=CELL:+1 602 …`.
-struct CardProperty {
+/// What stands before a value: `item1.TEL;TYPE=CELL`.
+struct CardHead {
   struct Parameter {
     std::string_view name;   ///< in capitals; `TYPE` for one that stands alone
     std::string_view value;  ///< as it is written
@@ -35,16 +36,12 @@ struct CardProperty {
   /// What a `TYPE` says that matters to anybody.
   enum class Type : std::uint8_t { pref, fax, pager, cell, iphone, irmc_name };
   enum class Encoding : std::uint8_t { none, quoted_printable, base64 };
-  explicit CardProperty(CardBytes& bytes) : parameters{bytes.resource()} {}
 
-  std::uint32_t line = 0;
   std::string_view group, name;  ///< in capitals
-  std::pmr::vector<Parameter> parameters;
-  std::string_view value;  ///< bytes, still encoded; of pictures, sounds and keys the first line
+  std::span<const Parameter> parameters;
   std::string_view charset;
   Encoding encoding = Encoding::none;
   std::uint8_t types = 0;  ///< a bit for each
-  bool is_joined = false;  ///< of several lines: the value does not stand in the file as it is
 
   /// The value of a parameter; empty where it has none.
   [[nodiscard]] std::string_view parameter(std::string_view key) const;
@@ -53,6 +50,13 @@ struct CardProperty {
   }
   [[nodiscard]] bool is_quoted_printable() const { return encoding == Encoding::quoted_printable; }
   [[nodiscard]] bool is_base64() const { return encoding == Encoding::base64; }
+};
+
+/// One line of a card, unfolded: `item1.TEL;TYPE=CELL:+1 602 …`.
+struct CardProperty : CardHead {
+  std::uint32_t line = 0;
+  std::string_view value;  ///< bytes, still encoded; of pictures, sounds and keys the first line
+  bool is_joined = false;  ///< of several lines: the value does not stand in the file as it is
 };
 
 /// Pictures, sounds and keys, which nobody takes over.

@@ -3,7 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <cstring>
+#include <memory>
+#include <memory_resource>
 #include <string>
 #include <utility>
 
@@ -52,8 +55,8 @@ std::size_t end_of_quoted(std::string_view head) {
   return head.size();
 }
 
-CardProperty::Encoding encoding_of(std::string_view word) {
-  using enum CardProperty::Encoding;
+CardHead::Encoding encoding_of(std::string_view word) {
+  using enum CardHead::Encoding;
   if (same_word(word, "QUOTED-PRINTABLE")) return quoted_printable;
   return same_word(word, "BASE64") || same_word(word, "B") ? base64 : none;
 }
@@ -68,14 +71,14 @@ constexpr std::uint64_t short_word(std::string_view word) {
 }
 
 unsigned bit_of(std::string_view word) {
-  const auto bit = [](CardProperty::Type type) { return 1U << static_cast<unsigned>(type); };
+  const auto bit = [](CardHead::Type type) { return 1U << static_cast<unsigned>(type); };
   switch (short_word(word)) {
-    case short_word("PREF"): return bit(CardProperty::Type::pref);
-    case short_word("FAX"): return bit(CardProperty::Type::fax);
-    case short_word("PAGER"): return bit(CardProperty::Type::pager);
-    case short_word("CELL"): return bit(CardProperty::Type::cell);
-    case short_word("IPHONE"): return bit(CardProperty::Type::iphone);
-    case short_word("X-IRMC-N"): return bit(CardProperty::Type::irmc_name);
+    case short_word("PREF"): return bit(CardHead::Type::pref);
+    case short_word("FAX"): return bit(CardHead::Type::fax);
+    case short_word("PAGER"): return bit(CardHead::Type::pager);
+    case short_word("CELL"): return bit(CardHead::Type::cell);
+    case short_word("IPHONE"): return bit(CardHead::Type::iphone);
+    case short_word("X-IRMC-N"): return bit(CardHead::Type::irmc_name);
     default: return 0;
   }
 }
@@ -91,8 +94,9 @@ std::uint8_t types_in(std::string_view list) {
   return static_cast<std::uint8_t>(types);
 }
 
-void add_parameter(CardProperty& property, std::string_view text, CardBytes& bytes,
-                   bool& has_encoding) {
+/// Takes over one parameter as it is written, and returns it.
+CardHead::Parameter take_parameter(CardHead& head, std::string_view text, CardBytes& bytes,
+                                   bool& has_encoding) {
   const auto equals = text.find('=');
   const bool stands_alone = equals == std::string_view::npos;
   std::string_view name = stands_alone ? "TYPE" : capitals(stripped(text.substr(0, equals)), bytes);
@@ -100,17 +104,34 @@ void add_parameter(CardProperty& property, std::string_view text, CardBytes& byt
       parameter_value(stands_alone ? text : text.substr(equals + 1), bytes);
   // By their size, most are not looked at.
   if (stands_alone && (value.size() == 16 || value.size() == 6) &&
-      encoding_of(value) != CardProperty::Encoding::none) {
+      encoding_of(value) != CardHead::Encoding::none) {
     name = "ENCODING";
   }
-  constexpr std::size_t usual = 4;
-  if (property.parameters.empty()) property.parameters.reserve(usual);
-  property.parameters.push_back({name, value});
-  if (name == "TYPE") property.types |= types_in(value);
+  if (name == "TYPE") head.types |= types_in(value);
   // The first of a kind counts.
-  if (name == "CHARSET" && property.charset.empty()) property.charset = value;
-  if (name == "ENCODING" && !std::exchange(has_encoding, true))
-    property.encoding = encoding_of(value);
+  if (name == "CHARSET" && head.charset.empty()) head.charset = value;
+  if (name == "ENCODING" && !std::exchange(has_encoding, true)) head.encoding = encoding_of(value);
+  return {name, value};
+}
+
+/// The part up to the next semicolon, which is taken off with it.
+std::string_view take_part(std::string_view& text, bool has_quotes) {
+  const std::size_t end = has_quotes ? end_of_quoted(text) : std::min(text.find(';'), text.size());
+  const std::string_view part = text.substr(0, end);
+  text.remove_prefix(std::min(end + 1, text.size()));
+  return part;
+}
+
+/// Few letters are looked at: those in which heads differ.
+std::size_t sum_of(std::string_view head) {
+  std::uint64_t first = 0;
+  std::uint64_t last = 0;
+  const std::size_t size = std::min(head.size(), sizeof first);
+  std::memcpy(&first, head.data(), size);
+  std::memcpy(&last, head.data() + head.size() - size, size);
+  constexpr std::uint64_t prime = 0x9e3779b97f4a7c15U;
+  const std::uint64_t sum = ((first ^ head.size()) * prime ^ last) * prime;
+  return sum >> 56U;
 }
 
 }  // namespace
@@ -143,27 +164,44 @@ std::string_view CardBytes::keep(std::string_view bytes) {
   return {kept, bytes.size()};
 }
 
-void read_head(CardProperty& property, std::string_view head, CardBytes& bytes) {
-  const bool has_quotes = head.find('"') != std::string_view::npos;
-  bool has_name = false;
+CardHead read_head(std::string_view text, CardBytes& bytes) {
+  CardHead head;
+  const bool has_quotes = text.find('"') != std::string_view::npos;
+  const auto most = static_cast<std::size_t>(std::ranges::count(text, ';'));
+  if (text.empty()) return head;
+  const std::string_view first = take_part(text, has_quotes);
+  const auto dot = first.rfind('.');
+  if (dot != std::string_view::npos) head.group = capitals(first.substr(0, dot), bytes);
+  head.name = capitals(dot == std::string_view::npos ? first : first.substr(dot + 1), bytes);
+  if (text.empty()) return head;
+  CardHead::Parameter* const all =
+      std::pmr::polymorphic_allocator<CardHead::Parameter>{bytes.resource()}.allocate(most);
+  std::size_t count = 0;
   bool has_encoding = false;
-  while (!head.empty()) {
-    const std::size_t end =
-        has_quotes ? end_of_quoted(head) : std::min(head.find(';'), head.size());
-    const std::string_view part = head.substr(0, end);
-    head.remove_prefix(std::min(end + 1, head.size()));
-    if (has_name) {
-      if (!part.empty()) add_parameter(property, part, bytes, has_encoding);
-      continue;
-    }
-    has_name = true;
-    const auto dot = part.rfind('.');
-    if (dot != std::string_view::npos) property.group = capitals(part.substr(0, dot), bytes);
-    property.name = capitals(dot == std::string_view::npos ? part : part.substr(dot + 1), bytes);
+  while (!text.empty()) {
+    const std::string_view part = take_part(text, has_quotes);
+    if (part.empty()) continue;
+    std::construct_at(all + count, take_parameter(head, part, bytes, has_encoding));
+    ++count;
   }
+  head.parameters = {all, count};
+  return head;
 }
 
-std::string_view CardProperty::parameter(std::string_view key) const {
+CardHead CardHeads::read(std::string_view text, CardBytes& bytes) {
+  constexpr std::size_t most = 512;
+  constexpr std::size_t longest = 128;
+  if (text.empty() || text.size() > longest) return read_head(text, bytes);
+  Known& known = known_.at(sum_of(text));
+  if (known.text == text) return known.head;
+  if (count_ == most) return read_head(text, bytes);
+  ++count_;
+  known.text = bytes_.keep(text);
+  known.head = read_head(known.text, bytes_);
+  return known.head;
+}
+
+std::string_view CardHead::parameter(std::string_view key) const {
   const auto found = std::ranges::find(parameters, key, &Parameter::name);
   return found == parameters.end() ? std::string_view{} : found->value;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <optional>
 #include <string_view>
@@ -13,6 +14,22 @@ namespace care {
 /// `TEL;`, whose parameters stand on the next line.
 [[nodiscard]] bool is_head(std::string_view line);
 /// All before the value.
-void read_head(CardProperty& property, std::string_view head, CardBytes& bytes);
+[[nodiscard]] CardHead read_head(std::string_view text, CardBytes& bytes);
+
+/// The heads of a file: a program writes the same few again and again, and each is read once.
+class CardHeads {
+ public:
+  /// Where it is none of the few, it is gone with these bytes.
+  [[nodiscard]] CardHead read(std::string_view text, CardBytes& bytes);
+
+ private:
+  struct Known {
+    std::string_view text;
+    CardHead head;
+  };
+  std::array<Known, 256> known_{};
+  std::size_t count_ = 0;
+  CardBytes bytes_;
+};
 
 }  // namespace care

@@ -217,9 +217,9 @@ class CardReader {
       return;
     }
     Card& card = cards_[open_.back()];
-    CardProperty& property = card.properties.emplace_back(bytes_);
+    CardProperty& property = card.properties.emplace_back();
+    static_cast<CardHead&>(property) = heads_.read(line.substr(0, *value - 1), bytes_);
     property.line = number;
-    read_head(property, line.substr(0, *value - 1), bytes_);
     property.is_joined = number != lines_.number();
     Value whole{line.substr(*value), property, card.is_old, joined_};
     lines_.advance();
@@ -234,6 +234,7 @@ class CardReader {
   CardsRead read_;
   std::string joined_;
   CardBytes bytes_;
+  CardHeads heads_;
   std::vector<Card> cards_;
   std::size_t count_ = 0;
   std::vector<std::size_t> open_;
