@@ -26,7 +26,9 @@ COPIED = ["CMakeLists.txt", "README.md", "LICENSE", "include", "src", "tests", "
 ROOMS = ["src/plan", "src/agenda", "src/reading", "src/record"]
 # Seconds of the processor, so that a busy machine is not what finds a fault.
 SLOWEST_BUILD = 600
+SLOWEST_NEAR_TESTS = 60
 SLOWEST_TESTS = 300
+MOST_MEMORY = 6 << 30  # bytes: a loop without an end may also fill something
 
 
 @dataclass(frozen=True)
@@ -115,7 +117,7 @@ class Workshop:
 
     def __init__(self, build: Path) -> None:
         self.tree = build / "tree"
-        self.build = build / "build"
+        self.build = self.tree / "build"
         self.log = build / "log"
 
     def prepare(self) -> None:
@@ -134,18 +136,19 @@ class Workshop:
                     if not (PROJECT / copy.relative_to(self.tree)).exists():
                         copy.unlink()
         self.run(["cmake", "-S", self.tree, "-B", self.build, "-DCMAKE_BUILD_TYPE=Debug",
-                  "-DCMAKE_CXX_FLAGS_DEBUG=-O0",
-                  f"-DCMAKE_PROJECT_care_INCLUDE={PROJECT}/tests/mutants/precompiled.cmake"],
+                  "-DCMAKE_CXX_FLAGS_DEBUG=", "-DCARE_PCH=ON"],
                  SLOWEST_BUILD) or sys.exit(self.log.read_text())
         self.compile(20 * SLOWEST_BUILD) or sys.exit(self.log.read_text())
 
     def run(self, command: list, seconds: int) -> bool:
+        def limit() -> None:
+            resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+            resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
+
         with self.log.open("w") as log:
             try:
-                return subprocess.run(
-                    command, cwd=self.tree, stdout=log, stderr=log, timeout=20 * seconds,
-                    preexec_fn=lambda: resource.setrlimit(
-                        resource.RLIMIT_CPU, (seconds, seconds))).returncode == 0
+                return subprocess.run(command, cwd=self.tree, stdout=log, stderr=log,
+                                      timeout=20 * seconds, preexec_fn=limit).returncode == 0
             except subprocess.TimeoutExpired:
                 return False
 
@@ -153,14 +156,18 @@ class Workshop:
         return self.run(["cmake", "--build", self.build, "--parallel", "2",
                          "--target", "care_tests", "care"], seconds)
 
-    def finds(self, room: str, oracle: str) -> str:
-        """Which of the tests finds what is planted; empty where none does."""
+    def finds(self, file: str, oracle: str) -> str:
+        """Which of the tests finds what is planted in this file; empty where none does.
+        The nearest and the quickest are tried first."""
         tests = [self.build / "tests/care_tests", "-m", "--abort-after=1"]
-        for name, command in [
-                (f"tests of {room}", [*tests, f"-sf=*tests/{room}*"]),
-                ("other tests", [*tests, f"-sfe=*tests/{room}*", "-tse=transcripts,floors"]),
-                ("transcripts", [*tests, "-ts=transcripts"])]:
-            if not self.run(command, SLOWEST_TESTS):
+        room, stem = Path(file).parts[1], Path(file).stem
+        for name, chosen, seconds in [
+                (f"tests of {stem}", [f"-sf=*tests/{room}/*{stem}*"], SLOWEST_NEAR_TESTS),
+                ("transcripts", ["-ts=transcripts"], SLOWEST_NEAR_TESTS),
+                (f"tests of {room}", [f"-sf=*tests/{room}*"], SLOWEST_NEAR_TESTS),
+                ("other tests", [f"-sfe=*tests/{room}*", "-tse=transcripts,floors"],
+                 SLOWEST_TESTS)]:
+            if not self.run([*tests, *chosen], seconds):
                 return name
         command = [self.tree / "tests/oracle/compare.py", "--care", self.build / "care",
                    "--seeds", oracle]
@@ -176,7 +183,7 @@ class Workshop:
         lines[fault.line - 1] = fault.new + "\n"
         path.write_text("".join(lines))
         try:
-            return self.finds(Path(fault.file).parts[1], oracle) if self.compile() else None
+            return self.finds(fault.file, oracle) if self.compile() else None
         finally:
             path.write_text(text)
 
@@ -206,7 +213,7 @@ def main() -> None:
         return
     workshop = Workshop(arguments.build.resolve())
     workshop.prepare()
-    if by := workshop.finds(Path(arguments.only[0]).parts[1], arguments.oracle):
+    if by := workshop.finds(faults[0].file, arguments.oracle):
         sys.exit(f"without any fault: {by} fail\n{workshop.log.read_text()[-2000:]}")
     planted, survivors, unborn = 0, [], 0
     for fault in faults:
