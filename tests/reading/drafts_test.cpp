@@ -131,8 +131,10 @@ TEST_CASE("what is not plain is left to the parser") {
     CHECK(count_drafts(text).drafts == 1);
     CHECK(reads_the_same(text));
   }
-  for (const char* when : {"2026-02-30", "2026-11-20T15:00Z", "2026-11-20T15:00:00.5", "1e3", "+1",
-                           "1_000", "0x10", "07", "inf", "15:00", "1234567890123456"}) {
+  for (const char* when : {"2026-02-30", "2026-11-20T15:00Z", "2026-11-20T15:00:00.5",
+                           "2026-11-20T24:00", "2026-11-20T15:60", "2026-11-20T15:00:60",
+                           "2026-11-20t15:00", "2026-11-20T15.00", "2026-11-20T15:00.00", "1e3",
+                           "+1", "1_000", "0x10", "07", "inf", "15:00", "1234567890123456"}) {
     CAPTURE(when);
     const std::string text = "[[touch]]\ncustomer = \"acme\"\non = " + std::string{when} + "\n";
     CHECK(count_drafts(text).drafts == 0);
