@@ -2,8 +2,9 @@
 """Writes the inputs that the fuzzers start from: corpus.py DIRECTORY
 
     DIRECTORY/books       the examples and every book of the transcripts, one file each
+    DIRECTORY/people      the address books and spreadsheets of the tests of import
     DIRECTORY/sessions    the commands of the transcripts, three a file, with their books
-    DIRECTORY/*.dict      the headers, keys, values and options of both, and some extremes
+    DIRECTORY/*.dict      the headers, keys, values and options of each, and some extremes
 
 Books that are too long for a fuzzer to change them at random are cut between their tables.
 """
@@ -21,6 +22,9 @@ TABLE = re.compile(rb"^(?=\[\[?[a-z]+\])", re.MULTILINE)
 HEADER = re.compile(rb"^\[\[?[a-z.]+\]\]?", re.MULTILINE)
 KEY = re.compile(rb"^[a-z_]+ *=", re.MULTILINE)
 VALUE = re.compile(rb'= *"([a-z0-9-]{1,12})"')
+PROPERTY = re.compile(rb"^(?:item\d\.)?([A-Z-]{2,})(?=[;:])", re.MULTILINE)
+PARAMETER = re.compile(rb";([A-Z-]+=[A-Za-z0-9-]*)(?=[;:])")
+COLUMN = re.compile(rb"[A-Za-z][\w #/-]{1,24}")
 FILE_SEPARATOR = b"\x1c"
 
 # Ends of what can be written, what opens or parts, and bytes that mislead: as libFuzzer has them.
@@ -153,6 +157,22 @@ def books() -> Iterator[tuple[str, bytes]]:
             yield f"{file.stem}-{number}", book
 
 
+def write_people(directory: Path) -> None:
+    """Each file behind the byte that import_fuzz takes for the format and the options."""
+    words = set(EXTREMES)
+    for file in sorted((PROJECT / "tests/import/corpus").iterdir()):
+        if file.suffix not in (".csv", ".vcf"):
+            continue
+        text = file.read_bytes()
+        choice = (file.suffix == ".vcf") + 2 * ("company" in file.stem)
+        (directory / "people" / file.name).write_bytes(b"%d" % choice + text[:2 * MOST_BYTES])
+        if file.suffix == ".vcf":
+            words.update(PROPERTY.findall(text), PARAMETER.findall(text))
+        else:
+            words.update(COLUMN.findall(text.partition(b"\n")[0]))
+    write_dictionary(directory / "people.dict", words)
+
+
 def write_dictionary(file: Path, words: set[bytes]) -> None:
     file.write_bytes(b"".join(b'"%s"\n' % word for word in sorted(words)))
 
@@ -161,7 +181,7 @@ def main() -> None:
     if len(sys.argv) != 2:
         sys.exit(__doc__)
     directory = Path(sys.argv[1])
-    for name in ("books", "sessions"):
+    for name in ("books", "people", "sessions"):
         (directory / name).mkdir(parents=True, exist_ok=True)
     words = set(EXTREMES)
     for name, book in books():
@@ -170,6 +190,7 @@ def main() -> None:
         words.update(HEADER.findall(book), KEY.findall(book))
         words.update(rb"\"%s\"" % value for value in VALUE.findall(book))
     write_dictionary(directory / "books.dict", words)
+    write_people(directory)
 
     words = set(EXTREMES) | {setting.encode() for setting in SETTINGS}
     for file in sorted((PROJECT / "tests/transcripts").glob("*.txt")):

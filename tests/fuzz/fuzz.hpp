@@ -46,6 +46,15 @@ inline std::string_view as_text(const std::uint8_t* data, std::size_t size) {
   return {reinterpret_cast<const char*>(data), size};
 }
 
+/// FNV-1a: what an input draws is its own, today and when it is tried again.
+inline std::uint64_t hash_of(std::string_view bytes) {
+  std::uint64_t hash = 0xcbf29ce484222325ULL;
+  for (const char c : bytes) {
+    hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3ULL;
+  }
+  return hash;
+}
+
 /// Well-formed UTF-8 in which nothing stands that nobody could see, but for line ends.
 inline void demand_visible(std::string_view text, std::string_view what,
                            std::string_view line_end = "\n") {

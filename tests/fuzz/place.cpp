@@ -37,11 +37,11 @@ void Place::put(const Files& files) const {
 
 Files Place::files() const {
   Files found;
+  const std::size_t above = directory_.native().size() + 1;
   for (const fs::directory_entry& entry : fs::recursive_directory_iterator{directory_}) {
     if (!entry.is_regular_file()) continue;
     std::ifstream in{entry.path(), std::ios::binary};
-    found[fs::relative(entry.path(), directory_).string()] = {std::istreambuf_iterator<char>{in},
-                                                              {}};
+    found[entry.path().native().substr(above)] = {std::istreambuf_iterator<char>{in}, {}};
   }
   return found;
 }

@@ -164,22 +164,23 @@ void check_undo(const Session& session, const Place& place, const Files& before,
   place.put(after);
 }
 
-void check_command(const Session& session, const Place& place, const Script& script,
-                   const Words& words) {
-  const Files before = place.files();
+/// Plays a command where these files are; returns those that are there behind it.
+Files check_command(const Session& session, const Place& place, const Script& script,
+                    const Words& words, const Files& before) {
   const Outcome outcome = session.play(words);
   check_said(session, words, outcome);
-  const Files after = place.files();
+  Files after = place.files();
   for (const auto& [name, text] : after) {
     demand(name.find(".care-") == std::string::npos, "no draft is left behind", name);
   }
   const bool is_plain = session.is_plain(words);
-  if (!is_plain && names_output(words)) return;
+  if (!is_plain && names_output(words)) return after;
   check_change(before, after, script, words, outcome);
   const auto own = before.find("book.toml");
   if (is_plain && own != before.end() && after.at("book.toml").size() > own->second.size()) {
     check_undo(session, place, before, after);
   }
+  return after;
 }
 
 // --- Who is named -------------------------------------------------------------------------------
@@ -280,8 +281,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const Script script = parse_script(as_text(data, size), all_shapes());
   const Session session{script};
   place.put(with_address_books(script.book));
-  constexpr std::size_t one_in = 4;  // four more commands are a lot
+  constexpr std::size_t one_in = 8;  // four more commands are a lot
   if (size % one_in == 0 && !script.is_full && !check_pages(session)) return -1;
-  for (const Words& words : script.commands) check_command(session, place, script, words);
+  Files files = place.files();
+  for (const Words& words : script.commands) {
+    files = check_command(session, place, script, words, files);
+  }
   return 0;
 }
