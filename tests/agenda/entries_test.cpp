@@ -104,6 +104,16 @@ TEST_CASE("R11: no value point in an emergency, for the strained, or for do-not-
   CHECK(value_of(acme(no_follow_up, points) + due + request("2026-11-23")) == "first");
 }
 
+TEST_CASE("R4: an entry has the ways not tried from the third attempt on") {
+  const std::string two = acme("phone = '1'", "email = 'a@b'") + touch("2026-10-23") +
+                          attempt("2026-11-02", "how = 'call'") +
+                          attempt("2026-11-03", "how = 'call'");
+  const Today early{two, "2026-11-23"};
+  CHECK(early.agenda.entries.at(0).other_ways.empty());
+  const Today late{two + attempt("2026-11-04", "how = 'call'"), "2026-11-23"};
+  CHECK(late.agenda.entries.at(0).other_ways == std::vector<std::string>{"email"});
+}
+
 TEST_CASE("R11: how to address them is the first contact's way who has not left") {
   const std::string people = quiet +
                              table("[[customer.contact]]", "name = 'Ann'", "left = 2026-11-23") +
