@@ -65,7 +65,9 @@ CONDITION = re.compile(r"^(\s*(?:\} else )?if) \((?!const|auto)(.*)\) "
 STATEMENT = re.compile(r"^\s+(?!return\b|using\b|case\b|default\b|const\b|else\b|\})"
                        r"(?:[a-z_][\w.\->\[\]*]*(?:\(.*\)|\s[|&+-]?=\s.*|\+\+)"
                        r"|\+\+\w+|continue|break);$")
-NOT_PLANTED = re.compile(r"\s*(?://|#|template|static_assert|.*\.reserve\()")
+NOT_PLANTED = re.compile(r"\s*(?://|#|template|static_assert|.*(?:\.reserve|\bmake_room)\()")
+# Where they differ, less or equal is less.
+DIFFERENT = re.compile(r"\((\S+) != (\S+)\) return \1 [<>] \2;")
 ARGUMENTS = re.compile(r"(?<=\w\()([a-z_][\w.]*), ([a-z_][\w.]*)(?=\))")
 
 
@@ -74,6 +76,8 @@ def faults_of_line(line: str) -> Iterator[tuple[str, str]]:
     code = re.sub(r'"(?:[^"\\]|\\.)*"', lambda text: '"' * len(text[0]), line)
     code = re.sub(r"//.*", lambda text: " " * len(text[0]), code)
     for pattern, new, kind in REPLACEMENTS:
+        if pattern in (" < ", " > ") and DIFFERENT.search(code):
+            continue
         for match in re.finditer(pattern, code):
             yield kind, line[:match.start()] + new + line[match.end():]
     for match in NUMBER.finditer(code):
