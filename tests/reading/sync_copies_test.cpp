@@ -49,8 +49,8 @@ TEST_CASE("a copy by a sync program neither brings back nor hides anything") {
     REQUIRE(old.problems.size() == 1);
     CHECK(old.problems.front().code == "sync-copy");
     CHECK(old.problems.front().what ==
-          "a sync program left this copy, with 0 tables that do not stand in log.toml");
-    CHECK(old.problems.front().instead == "what is new into log.toml, and take the copy away");
+          "a sync program left this copy; all of it stands in log.toml, too");
+    CHECK(old.problems.front().instead == "nothing; take the copy away");
     CHECK(old.book.requests.all.size() == 1);
     CHECK(old.book.touches.all.size() == 1);
 
