@@ -52,7 +52,17 @@ CLI::Option* bind(CLI::App& app, const Option& option) {
   return bound;
 }
 
-/// Fills what the options lead to; returns the words that belong to none.
+/// Whether a word may be the option, with its value or without, or have its letter among others.
+bool may_be(const Option& option, std::string_view word) {
+  if (!is_option(word)) return false;
+  if (option.is_called(word.substr(0, word.find('=')))) return true;
+  return !word.starts_with("--") && std::ranges::any_of(option.names, [&](std::string_view name) {
+    return name.size() == 2 && word.find(name.back()) != std::string_view::npos;
+  });
+}
+
+/// Fills what the options lead to; returns the words that belong to none. The library hears of no
+/// option that was not typed: it compares each with all others.
 Words parse_options(Words words, const KnownOptions& known) {
   CLI::App app{"", "care"};
   app.allow_extras();
@@ -60,6 +70,8 @@ Words parse_options(Words words, const KnownOptions& known) {
   std::vector<std::pair<const CLI::Option*, bool*>> implied;
   for (const Options* options : {&known.command, &known.global}) {
     for (const Option& option : options->options) {
+      const auto is_it = [&](const std::string& word) { return may_be(option, word); };
+      if (std::ranges::none_of(words, is_it)) continue;
       const CLI::Option* const bound = bind(app, option);
       if (option.is_given != nullptr) implied.emplace_back(bound, option.is_given);
     }
