@@ -9,7 +9,7 @@ The parts:
     kills    `care log` killed at random moments
     writers  several at once, and a reader
     editor   somebody else saves the book between reading and replacing
-    saving   somebody saves the book in place, or cuts it short, while `care today` reads it
+    saving   somebody saves the book in place, or cuts it short, while care reads it or writes to it
     machine  full disks, permissions, links, locks and limits; some of it needs root
 
 Whatever happens, a book is the old one or the new one, byte for byte. The last line is

@@ -1,4 +1,4 @@
-"""Somebody saves the book in place, or cuts it short, while `care today` reads it."""
+"""Somebody saves the book in place, or cuts it short, while `care` reads it, or writes to it."""
 
 import os
 import random
@@ -7,6 +7,7 @@ import time
 from workbench import book_text, fill, finish
 
 TIMES = 1000
+WRITES = 100
 CALLS = [400, 10_000]  # small files are copied before they are read, large ones are not
 REST = 0.012           # seconds after which a file is not new any more
 WORDS = ["today", "--format", "json"]
@@ -16,7 +17,8 @@ def run(bench):
     """Each run prints what stood in the file at one moment, or says that it could not."""
     for calls in CALLS:
         run_beside(bench, calls)
-    return f"{2 * TIMES} runs beside one who saves"
+        write_beside(bench, calls)
+    return f"{2 * TIMES + len(CALLS) * WRITES} runs beside one who saves"
 
 
 def run_beside(bench, calls):
@@ -50,3 +52,37 @@ def run_beside(bench, calls):
         fine = (ran.code, ran.out) in stood or (ran.code == 4 and ran.err.startswith("care: "))
         bench.tally.point(f"saved while it is read, {calls} calls, number {number}",
                           [] if fine else [f"exit code {ran.code}, and neither book: {ran.err}"])
+
+
+def write_beside(bench, calls):
+    """What the other one saved stands there, or the record behind what stood before or after that:
+    never some of both."""
+    path = fill(bench.folder / f"written-{calls}", {"book.toml": b""}) / "book.toml"
+    before = book_text(calls)
+    after = before.replace(b"Acme Tower", b"Zulu Tower")
+    short = before.index(b"\n[[touch]]") + 1
+    words = ["log", "acme", "all is well"]
+    path.write_bytes(before)
+    started = time.monotonic()
+    bench.care.run(path, words)
+    delay = time.monotonic() - started
+    seed = random.Random(10)
+    for number in range(WRITES):
+        path.write_bytes(before)
+        time.sleep(REST)
+        process = bench.care.start(path, words)
+        time.sleep(seed.uniform(0, delay))
+        saved = before[:short] if number % 2 else after
+        if number % 2:
+            os.truncate(path, short)
+        else:
+            path.write_bytes(after)
+        ran = finish(process)
+        stands = path.read_bytes()
+        is_whole = stands == saved or (ran.code == 0 and any(
+            stands.startswith(text) and stands[len(text):].count(b"[[touch]]") == 1 and
+            b"all is well" in stands[len(text):] for text in (before, saved)))
+        says_so = ran.code in (0, 2) or (ran.code == 4 and ran.err.startswith("care: "))
+        bench.tally.point(f"saved while it is written to, {calls} calls, number {number}",
+                          [] if is_whole and says_so else
+                          [f"exit code {ran.code}, {len(stands)} bytes: {ran.err}"])
