@@ -31,7 +31,7 @@ std::string_view bare_label(std::string_view label) {
 /// What stands there, with a comma for each line end.
 void append_in_one_line(std::string& out, std::string_view text, std::string_view before) {
   while (!text.empty()) {
-    const std::size_t end = std::min(text.find_first_of("\n\r"), text.size());
+    const std::size_t end = std::min({text.find('\n'), text.find('\r'), text.size()});
     if (const std::string_view line = stripped(text.substr(0, end)); !line.empty()) {
       if (!out.empty()) out += before;
       out += line;

@@ -124,14 +124,16 @@ std::string_view take_part(std::string_view& text, bool has_quotes) {
 
 /// Few letters are looked at: those in which heads differ.
 std::size_t sum_of(std::string_view head) {
-  std::uint64_t first = 0;
-  std::uint64_t last = 0;
-  const std::size_t size = std::min(head.size(), sizeof first);
-  std::memcpy(&first, head.data(), size);
-  std::memcpy(&last, head.data() + head.size() - size, size);
   constexpr std::uint64_t prime = 0x9e3779b97f4a7c15U;
-  const std::uint64_t sum = ((first ^ head.size()) * prime ^ last) * prime;
-  return sum >> 56U;
+  std::uint64_t first = head.size();
+  std::uint64_t last = 0;
+  if (head.size() < sizeof last) {
+    for (const char c : head) last = last << 8U | static_cast<unsigned char>(c);
+  } else {
+    std::memcpy(&first, head.data(), sizeof first);
+    std::memcpy(&last, head.data() + head.size() - sizeof last, sizeof last);
+  }
+  return (((first + head.size()) * prime ^ last) * prime) >> 54U;
 }
 
 }  // namespace
@@ -189,13 +191,15 @@ CardHead read_head(std::string_view text, CardBytes& bytes) {
 }
 
 CardHead CardHeads::read(std::string_view text, CardBytes& bytes) {
-  constexpr std::size_t most = 512;
   constexpr std::size_t longest = 128;
   if (text.empty() || text.size() > longest) return read_head(text, bytes);
-  Known& known = known_.at(sum_of(text));
-  if (known.text == text) return known.head;
-  if (count_ == most) return read_head(text, bytes);
+  std::size_t place = sum_of(text);
+  for (; !known_.at(place).text.empty(); place = (place + 1) % known_.size()) {
+    if (known_[place].text == text) return known_[place].head;
+  }
+  if (count_ == known_.size() / 2) return read_head(text, bytes);
   ++count_;
+  Known& known = known_[place];
   known.text = bytes_.keep(text);
   known.head = read_head(known.text, bytes_);
   return known.head;

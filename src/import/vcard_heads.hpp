@@ -1,9 +1,9 @@
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 #include "import/vcard.hpp"
 
@@ -27,7 +27,7 @@ class CardHeads {
     std::string_view text;
     CardHead head;
   };
-  std::array<Known, 256> known_{};
+  std::vector<Known> known_ = std::vector<Known>(1024);
   std::size_t count_ = 0;
   CardBytes bytes_;
 };

@@ -78,6 +78,10 @@ void append_unescaped(std::string& out, std::string_view text) {
   }
 }
 
+bool needs_unescaping(std::string_view text) {
+  return text.find('\\') != std::string_view::npos || text.find('\r') != std::string_view::npos;
+}
+
 /// Behind the next separator that is not escaped, or the end.
 std::size_t end_of_part(std::string_view text, char separator) {
   const std::size_t first = text.find(separator);
@@ -117,9 +121,7 @@ std::string CardTexts::in_utf8(std::string_view bytes, const CardProperty& prope
 }
 
 Text CardTexts::unescaped(std::string_view text, bool stays) {
-  if (text.find('\\') == std::string_view::npos && text.find('\r') == std::string_view::npos) {
-    return stays ? text : texts_.keep(text);
-  }
+  if (!needs_unescaping(text)) return stays ? text : texts_.keep(text);
   plain_.clear();
   append_unescaped(plain_, text);
   return texts_.keep(plain_);
@@ -147,6 +149,14 @@ std::vector<Text>& CardTexts::split(const CardProperty& property, char separator
     stays = false;
   }
   parts_.clear();
+  if (stays && !is_quoted_printable && !needs_unescaping(rest)) {
+    for (std::size_t end = rest.find(separator); end < rest.size(); end = rest.find(separator)) {
+      parts_.push_back(stripped(rest.substr(0, end)));
+      rest.remove_prefix(end + 1);
+    }
+    parts_.push_back(stripped(rest));
+    return parts_;
+  }
   while (true) {
     const std::size_t end = end_of_part(rest, separator);
     const std::string_view part = rest.substr(0, end);
