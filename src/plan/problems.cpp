@@ -77,8 +77,7 @@ void open_of_former(const CustomerDay& today, std::vector<Problem>& problems) {
     problems.push_back(
         {Severity::warning, "former-but-open", at,
          fmt::format("{} is a former customer, but this {} is open: \"{}\"",
-                     neutralised(today.customer.id), word(item.kind),
-                     shortened(neutralised(item.what), 60)),
+                     neutralised(today.customer.id), word(item.kind), short_text(item.what)),
          fmt::format("end it, or: care set {} --status active", neutralised(today.customer.id))});
   }
 }
@@ -134,12 +133,11 @@ void unknown_plans(const Book& book, CustomerIndex customer, const PlanNames& of
     for (const Text name : touch.plans) {
       const std::string key = name_key(name);
       if (of_book.contains(key) || own.contains(key)) continue;
-      problems.push_back(
-          {Severity::note, "no-such-plan", touch.at,
-           fmt::format("neither the book nor {} has a plan called \"{}\"",
-                       neutralised(book.customers[customer].id), shortened(neutralised(name), 60)),
-           "nothing, if there was one; else the name of a plan, or the `what` of "
-           "their own"});
+      problems.push_back({Severity::note, "no-such-plan", touch.at,
+                          fmt::format("neither the book nor {} has a plan called \"{}\"",
+                                      neutralised(book.customers[customer].id), short_text(name)),
+                          "nothing, if there was one; else the name of a plan, or the `what` of "
+                          "their own"});
     }
   }
 }
@@ -161,13 +159,12 @@ void unknown_greetings(const Book& book, CustomerIndex customer, std::vector<Pro
     for (const Text what : touch.greeted) {
       if (keys.contains(name_key(what))) continue;
       const auto near = nearest(what, known);
-      problems.push_back(
-          {near ? Severity::warning : Severity::note, "no-such-event", touch.at,
-           fmt::format("no occasion of {} is called \"{}\"",
-                       neutralised(book.customers[customer].id), shortened(neutralised(what), 60)),
-           near ? fmt::format("greeted = \"{}\"", neutralised(*near))
-                : "nothing, if there was one; else birthday, anniversary or the "
-                  "`what` of an event"});
+      problems.push_back({near ? Severity::warning : Severity::note, "no-such-event", touch.at,
+                          fmt::format("no occasion of {} is called \"{}\"",
+                                      neutralised(book.customers[customer].id), short_text(what)),
+                          near ? fmt::format("greeted = \"{}\"", neutralised(*near))
+                               : "nothing, if there was one; else birthday, anniversary or the "
+                                 "`what` of an event"});
     }
   }
 }
@@ -181,10 +178,9 @@ void plans_for_nobody(const Book& book, Date today, std::vector<Problem>& proble
       fits_any = fits(book, plan, as_of(book, who, today));
     }
     if (fits_any) continue;
-    problems.push_back(
-        {Severity::note, "plan-fits-nobody", plan.at,
-         fmt::format("the plan \"{}\" fits no customer", shortened(neutralised(plan.name), 60)),
-         "tiers and tags that customers have"});
+    problems.push_back({Severity::note, "plan-fits-nobody", plan.at,
+                        fmt::format("the plan \"{}\" fits no customer", short_text(plan.name)),
+                        "tiers and tags that customers have"});
   }
 }
 
@@ -201,7 +197,7 @@ void unknown_purposes(const Book& book, const PlanNames& names, std::vector<Prob
       problems.push_back({Severity::error, names_plan ? "no-such-plan" : "bad-value",
                           message.purposes_at,
                           fmt::format("\"{}\" is neither a kind of item nor a plan of the book",
-                                      shortened(neutralised(purpose), 60)),
+                                      short_text(purpose)),
                           "for = \"birthday\", or \"plan:\" and the name of a plan"});
     }
   }
@@ -216,6 +212,11 @@ void no_next_touch(const Book& book, const Customer& customer, std::vector<Probl
 }
 
 }  // namespace
+
+std::string short_text(std::string_view text) {
+  constexpr std::size_t most_columns = 60;
+  return shortened(neutralised(text), most_columns);
+}
 
 Position place_of(const Book& book, Position table, std::uint32_t line) {
   if (line == 0) return table;

@@ -1,8 +1,14 @@
 #pragma once
 
+#include <string>
+#include <string_view>
+
 #include <care/book.hpp>
 
 namespace care {
+
+/// What a problem quotes of a text in the book.
+[[nodiscard]] std::string short_text(std::string_view text);
 
 /// The start of the line on which the key stands, else the table.
 [[nodiscard]] Position place_of(const Book& book, Position table, std::uint32_t line);

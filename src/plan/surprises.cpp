@@ -37,7 +37,7 @@ void surprises_again(const Book& book, std::vector<Problem>& problems) {
       problems.push_back(
           {Severity::note, "wow-again", wow.touch->at,
            fmt::format("{} had \"{}\" on {} already", neutralised(book.customers[customer].id),
-                       shortened(neutralised(wow.touch->wow), 60), iso(wow.before->on.day)),
+                       short_text(wow.touch->wow), iso(wow.before->on.day)),
            "another surprise next time"});
     }
   }

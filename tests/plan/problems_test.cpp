@@ -100,3 +100,30 @@ TEST_CASE("never without a reason is told, as long as it holds") {
   CHECK(problems(never + fact("because = 'they call'"), "2026-11-22").size() == 1);
   CHECK(problems(one + fact("every = 'never'")) == Shown{"warning no-next-touch 7"});
 }
+
+TEST_CASE("a problem quotes 60 columns of a text, no more") {
+  const auto books = [](const std::string& text) {
+    const std::string what = "what = '" + text + "'";
+    return std::vector<std::string>{
+        acme("status = 'former'") +
+            table("[[promise]]", "customer = 'acme'", what, "due = 2027-11-23"),
+        one + touch("2026-11-20", "plan = '" + text + "'"),
+        one + touch("2026-11-20", "greeted = '" + text + "'"),
+        one + touch("2026-11-19", "wow = '" + text + "'") +
+            touch("2026-11-20", "wow = '" + text + "'"),
+        table("[[plan]]", "name = '" + text + "'", "starts = 'new'", "tags = ['x']",
+              "from = 2020-01-01", "steps = [{ after = '1wd', what = 'mail' }]") +
+            one,
+        table("[[message]]", "name = 'm'", "for = '" + text + "'", "text = 'x'") + one,
+    };
+  };
+  const auto quotes = [](const std::string& text, const std::string& quoted) {
+    const Reading reading = book(text);
+    const auto found = problems_on(reading.book, at("2026-11-23"));
+    return found.size() == 1 && found[0].what.find('"' + quoted + '"') != std::string::npos;
+  };
+  const std::string fits(60, 'a');
+  for (const std::string& text : books(fits)) CHECK_MESSAGE(quotes(text, fits), text);
+  const std::string cut = std::string(59, 'a') + "…";
+  for (const std::string& text : books(fits + "a")) CHECK_MESSAGE(quotes(text, cut), text);
+}
