@@ -2,6 +2,7 @@
 """Writes the inputs that the fuzzers start from: corpus.py DIRECTORY
 
     DIRECTORY/books       the examples and every book of the transcripts, one file each
+    DIRECTORY/records     the same books, each behind a record that append_fuzz adds to it
     DIRECTORY/people      the address books and spreadsheets of the tests of import
     DIRECTORY/sessions    the commands of the transcripts, three a file, with their books
     DIRECTORY/*.dict      the headers, keys, values and options of each, and some extremes
@@ -13,11 +14,13 @@ import re
 import shlex
 import sys
 from collections.abc import Iterator
+from itertools import cycle
 from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parents[2]
 MOST_BYTES = 2_000
 COMMANDS_A_SESSION = 3
+RECORD_KINDS = 10
 TABLE = re.compile(rb"^(?=\[\[?[a-z]+\])", re.MULTILINE)
 HEADER = re.compile(rb"^\[\[?[a-z.]+\]\]?", re.MULTILINE)
 KEY = re.compile(rb"^[a-z_]+ *=", re.MULTILINE)
@@ -181,15 +184,19 @@ def main() -> None:
     if len(sys.argv) != 2:
         sys.exit(__doc__)
     directory = Path(sys.argv[1])
-    for name in ("books", "people", "sessions"):
+    for name in ("books", "records", "people", "sessions"):
         (directory / name).mkdir(parents=True, exist_ok=True)
     words = set(EXTREMES)
+    kinds = cycle(range(RECORD_KINDS))
     for name, book in books():
         for number, piece in enumerate(pieces(book), 1):
             (directory / "books" / f"{name}-{number}").write_bytes(piece)
+            record = b"%d" % next(kinds) + b"spring order\n" + piece
+            (directory / "records" / f"{name}-{number}").write_bytes(record)
         words.update(HEADER.findall(book), KEY.findall(book))
         words.update(rb"\"%s\"" % value for value in VALUE.findall(book))
     write_dictionary(directory / "books.dict", words)
+    write_dictionary(directory / "records.dict", words)
     write_people(directory)
 
     words = set(EXTREMES) | {setting.encode() for setting in SETTINGS}

@@ -8,9 +8,9 @@
 # Without CARE_SANITIZE, many more inputs are tried in the same time, and no memory error is seen:
 # so a long run is made there, and its corpus is then read by a build with it.
 #
-# It starts from what corpus.py makes and from what earlier runs found in BUILD_DIR/corpus. An input
-# that breaks a promise is shown in hexadecimal and kept as crash-*, timeout-* or oom-* in
-# BUILD_DIR/fuzz.
+# It starts from what corpus.py makes, from `corpus`, which holds the few inputs of long runs that
+# reach most beyond that, and from what earlier runs found in BUILD_DIR/corpus. An input that breaks
+# a promise is shown in hexadecimal and kept as crash-*, timeout-* or oom-* in BUILD_DIR/fuzz.
 set -euo pipefail
 
 if [[ $# -lt 2 ]]; then
@@ -39,14 +39,18 @@ fi
 # fuzz TARGET: what libFuzzer says of one goes into a file; as many at once as there are processors.
 # Its schedule by entropy counts the features of each input: three quarters of the time of a session.
 fuzz() {
-  local name seeds=books
+  local name own seeds=books
   name=$(basename "$1")
   case $name in
+    append_fuzz) seeds=records ;;
     import_fuzz) seeds=people ;;
     session_fuzz) seeds=sessions ;;
   esac
+  own=$here/corpus/$name
+  [[ -d $own ]] || own=
   mkdir -p "$build/corpus/$name" "$work/$name-found"
-  "$build/fuzz/$name" "$build/corpus/$name" "$work/$seeds" -dict="$work/$seeds.dict" -seed=1 \
+  "$build/fuzz/$name" "$build/corpus/$name" ${own:+"$own"} "$work/$seeds" \
+    -dict="$work/$seeds.dict" -seed=1 \
     -max_total_time="$seconds" -max_len=4096 -timeout=20 -rss_limit_mb=4096 -entropic=0 \
     -print_final_stats=1 -artifact_prefix="$work/$name-found/" >"$work/$name.log" 2>&1 ||
     touch "$work/$name.failed"
