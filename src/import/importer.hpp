@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -50,6 +51,10 @@ class Importer {
   [[nodiscard]] FirstRows& rows_about(const KnownPlace& place);
 
   void set_aside(const Person& person, const Identity& identity, const KnownPlace& place);
+  /// The same of somebody who may be any of these: nothing of it is written.
+  void set_aside(const Person& person, const Identity& identity, std::span<const KnownPlace> all,
+                 bool is_known);
+  void add_as_in_book(const KnownPlace& place);
   /// Later rows find it known; and into the book, where that is wanted.
   void take_over(News& news, CustomerIndex who);
   void write(Record& record, CustomerIndex who);

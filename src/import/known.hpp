@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include <care/book.hpp>
@@ -50,8 +51,12 @@ struct Identity {
   std::uint64_t name = 0, company = 0;  ///< 0: none
   Sums given;                           ///< how they may be called; none where only a mail says it
   Sums reached_by;                      ///< mails and phones, by `mail_key` and `phone_key`
+  bool has_own_name = true;             ///< not after the first of these
 };
 
+[[nodiscard]] std::uint64_t sum_of(std::string_view text);
+/// Of one behind the other.
+[[nodiscard]] std::uint64_t sum_of(std::uint64_t first, std::uint64_t second);
 [[nodiscard]] std::string mail_key(std::string_view address);
 /// Of the last nine digits; empty for fewer than seven.
 [[nodiscard]] std::string phone_key(std::string_view number);
@@ -63,8 +68,8 @@ struct Identity {
 /// Everybody whom nobody need add again. Each question takes the same time, however many they are.
 class KnownPeople {
  public:
-  /// `expected`: how many more there may be.
-  KnownPeople(const Book& book, std::size_t expected);
+  /// `expected`: how many more there may be. `finds_all`: whether `who_may_be` is asked.
+  KnownPeople(const Book& book, std::size_t expected, bool finds_all);
   void add(const Identity& identity, const KnownPlace& place);
   /// They are asked for soon.
   void expect(const Identity& identity) const;
@@ -80,11 +85,15 @@ class KnownPeople {
   /// company. Two of one name without a company are two, where both have a mail or phone and none
   /// in common.
   [[nodiscard]] Answer find(const Identity& identity) const;
+  /// All who may be meant: who is called so there, by the whole name if anybody is; whoever has no
+  /// name of their own; and where nothing but a name is said, all of that name.
+  [[nodiscard]] std::vector<KnownPlace> who_may_be(const Identity& identity) const;
 
  private:
   struct Known {
     KnownPlace place;
     std::uint32_t first_given, end_of_given;  ///< among all that are `given_`
+    bool has_own_name;
     [[nodiscard]] bool is_nameless() const { return first_given == end_of_given; }
   };
   [[nodiscard]] KnownPlace place(std::uint32_t who) const { return known_[who].place; }
@@ -97,11 +106,20 @@ class KnownPeople {
                                   const std::optional<KnownPlace>& shares) const;
   void call_nameless(const Identity& identity, const Known& called);
   void put_given(std::uint64_t reached, std::uint32_t who);
+  void put_name(SumTable& table, std::uint64_t sum, std::uint32_t who);
+  /// Notes that the sum leads to both.
+  void share(std::uint64_t sum, std::uint32_t first, std::uint32_t who);
+  [[nodiscard]] std::vector<std::uint32_t> all_at(const SumTable& table, std::uint64_t sum) const;
+  [[nodiscard]] bool is_called(const Known& one, std::uint64_t given) const;
 
+  bool finds_all_;
   std::vector<Known> known_;
   std::vector<std::uint64_t> given_;
   /// By each of them; together with what they are called only where several are reached there.
   SumTable by_reached_, by_reached_and_given_, by_name_, by_name_alone_;
+  SumTable by_any_name_;  ///< whatever else is known of them
+  /// Of the sums that lead to several: the first few.
+  std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> sharers_;
 };
 
 }  // namespace care

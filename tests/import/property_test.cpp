@@ -2,7 +2,8 @@
 #include <care/record_several.hpp>
 #include <care/render_exports.hpp>
 
-#include <map>
+#include <string>
+#include <vector>
 
 #include "draw.hpp"
 #include "import/support.hpp"
@@ -49,10 +50,6 @@ class Rows : Draw {
  public:
   explicit Rows(unsigned seed) : Draw{seed} {}
 
-  /// Whether rows of several names share a number, an address or a nickname, or one has no name:
-  /// who is who then rests on what the book has learned meanwhile.
-  [[nodiscard]] bool are_ambiguous() const { return are_ambiguous_; }
-
   std::string text() {
     std::string table =
         "Name,Nickname,Company,Job Title,Email,Phone,Birthday,Address,Tags,Last Contact\n";
@@ -71,29 +68,14 @@ class Rows : Draw {
       // One after the other: compilers differ in the order in which a sum is worked out.
       std::vector<std::string> row;
       for (const auto& cells : columns) row.push_back(pick(cells));
-      note(row);
       for (const std::string& cell : row) table += cell + ',';
       table.back() = '\n';
     }
     return table;
   }
-
- private:
-  void note(const std::vector<std::string>& row) {
-    const std::string& name = row.at(0);
-    if (name.empty()) are_ambiguous_ = true;
-    for (const std::size_t shared : {1U, 4U, 5U}) {
-      if (row.at(shared).empty()) continue;
-      const auto& owner = owners_.emplace(row.at(shared), name).first->second;
-      are_ambiguous_ = are_ambiguous_ || owner != name;
-    }
-  }
-
-  std::map<std::string, std::string> owners_;
-  bool are_ambiguous_ = false;
 };
 
-TEST_CASE("the same file imported again adds nothing, nor with --update where all is clear") {
+TEST_CASE("the same file imported again adds nothing, nor with --update") {
   constexpr unsigned tables = 800;
   constexpr std::string_view acme = R"([[customer]]
 id = "acme"
@@ -107,13 +89,11 @@ birthday = 1970-01-01
 name = "Ana Diaz"
 phone = "602 555 0102"
 )";
-  int updated = 0;
   for (unsigned seed = 1; seed <= tables; ++seed) {
     Rows rows{seed};
     const std::string table = rows.text();
     ImportOptions options = import_options();
-    options.updates_known = !rows.are_ambiguous();
-    updated += options.updates_known ? 1 : 0;
+    options.updates_known = seed % 4 != 0;
     options.by_company = seed % 2 == 0;
     const std::string book{seed % 3 == 0 ? acme : ""};
     const Imported once = import_table(table, options, book);
@@ -123,7 +103,6 @@ phone = "602 555 0102"
     CAPTURE(once.text);
     CHECK(again.text == "");
   }
-  CHECK(updated > 50);
 }
 
 TEST_CASE("what no reader of cards or tables reads, says what it is") {

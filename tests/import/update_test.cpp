@@ -280,4 +280,43 @@ Worth a look:
 )");
 }
 
+TEST_CASE("with --update nothing is written of somebody who may be one of several") {
+  constexpr std::string_view book = R"([[customer]]
+id = "ana"
+name = "Ana Diaz"
+phone = "602 555 0101"
+added = 2026-01-01
+
+[[customer]]
+id = "ana-2"
+name = "Ana Diaz"
+email = "a@x.example"
+added = 2026-01-01
+
+[[customer]]
+id = "c"
+name = "c"
+call_me = "Bob"
+email = "c@x.example"
+added = 2026-01-01
+)";
+  ImportOptions options = import_options();
+  options.updates_known = true;
+  const Imported several =
+      import_table("Name,Phone,Email,Birthday\nAna Diaz,602 555 0101,a@x.example,1980-05-01\n",
+                   options, std::string{book});
+  INFO(several.report);
+  CHECK(several.text == "");
+  CHECK(several.report.find(
+            "may be ana-2 or ana; not taken: phone 602 555 0101, birthday 1980-05-01") !=
+        std::string::npos);
+  const Imported nameless =
+      import_table("Name,Email\nEve Moss,c@x.example\n", options, std::string{book});
+  CHECK(nameless.text == "");
+  CHECK(nameless.report.find("may be c; not added") != std::string::npos);
+  options.updates_known = false;
+  CHECK(import_table("Name,Email\nEve Moss,c@x.example\n", options, std::string{book})
+            .text.find("eve-moss") != std::string::npos);
+}
+
 TEST_SUITE_END();

@@ -84,7 +84,7 @@ TEST_CASE("a great many customers are added in pieces as they would be at once")
 
 TEST_CASE("no piece may read in another way") {
   // In the first piece, in the last, and between.
-  for (const std::size_t place : {7, 1500, 2999}) {
+  for (const std::size_t place : {7U, 1500U, 2999U}) {
     CAPTURE(place);
     Many many{"[book]\nname = \"B\"\n"};
     CHECK(many.wrong() == "");

@@ -1,0 +1,166 @@
+#include "import/known.hpp"
+
+#include <algorithm>
+#include <cstring>
+
+#include <care/book_ids.hpp>
+#include <care/text.hpp>
+#include <care/text_ascii.hpp>
+
+#include "import/letters.hpp"
+
+namespace care {
+namespace {
+
+/// `anna` of "dr. anna schmidt" and of "schmidt, anna".
+std::string_view first_word(std::string_view name) {
+  if (const auto comma = name.find(", "); comma != std::string_view::npos) {
+    name = name.substr(comma + 2);
+  }
+  for (const std::string_view word : parts(name, " ")) {
+    if (!is_form_of_address(word) && !is_title(word)) return word;
+  }
+  return name;
+}
+
+void add_given(Identity& identity, std::string_view folded_name) {
+  if (folded_name.empty()) return;
+  const std::uint64_t given = sum_of(folded_name);
+  if (std::ranges::find(identity.given, given) == identity.given.end()) {
+    identity.given.push_back(given);
+  }
+}
+
+/// As nobody is called who has but a part of it, and first: whoever has the same whole name is
+/// called the same.
+void add_whole_name(Identity& identity, std::string_view folded_name) {
+  identity.given.push_back(sum_of(checksum("\xff"), sum_of(folded_name)));
+}
+
+std::string_view number_of(const PhoneNumber& phone) { return phone.number; }
+std::string_view number_of(std::string_view phone) { return phone; }
+
+template <class Phones, class Emails>
+void add_reached_by(Identity& identity, const Phones& phones, const Emails& emails) {
+  for (const auto& one : emails) identity.reached_by.push_back(sum_of(mail_key(one)));
+  for (const auto& one : phones) {
+    const std::string key = phone_key(number_of(one));
+    if (!key.empty()) identity.reached_by.push_back(sum_of(key));
+  }
+}
+
+bool folds_to(std::string_view text, std::string_view folded_text) {
+  if (is_ascii(text)) return same_word(text, folded_text);
+  return folded(text) == folded_text;
+}
+
+/// Whoever had no name is called after the first mail address or phone number: in a book that is
+/// a name like any other.
+template <class Phones, class Emails>
+bool has_own_name(std::string_view name, const Phones& phones, const Emails& emails) {
+  const auto is_after = [&](std::string_view what) { return folds_to(what, name); };
+  return std::ranges::none_of(emails, is_after, name_in_address) &&
+         std::ranges::none_of(phones, is_after, [](const auto& one) { return number_of(one); });
+}
+
+/// What names and companies alike say.
+Identity named(std::string_view folded_name, std::string_view company) {
+  Identity identity{};
+  if (!folded_name.empty()) identity.name = sum_of(folded_name);
+  if (!company.empty()) identity.company = sum_of(folded(company));
+  return identity;
+}
+
+/// Of somebody in a book.
+template <class Somebody>
+Identity identity_in_book(const Somebody& who, std::string_view company) {
+  const std::string name = folded(who.name);
+  Identity identity = named(name, company);
+  identity.has_own_name = has_own_name(name, who.phone, who.email);
+  if (identity.has_own_name) {
+    add_whole_name(identity, name);
+    add_given(identity, stripped(first_word(name)));
+  }
+  add_given(identity, stripped(folded(who.call_me)));
+  add_reached_by(identity, who.phone, who.email);
+  return identity;
+}
+
+}  // namespace
+
+void Sums::push_back(std::uint64_t sum) {
+  if (more_.empty() && count_ < few_.size()) {
+    few_.at(count_++) = sum;
+    return;
+  }
+  if (more_.empty()) more_.assign(few_.begin(), few_.end());
+  more_.push_back(sum);
+}
+
+/// Eight letters in one step.
+std::uint64_t sum_of(std::string_view text) {
+  constexpr std::uint64_t prime = 0x9e3779b97f4a7c15U;
+  std::uint64_t sum = text.size() * prime;
+  while (!text.empty()) {
+    std::uint64_t word = 0;
+    const std::size_t size = std::min(text.size(), sizeof word);
+    std::memcpy(&word, text.data(), size);
+    sum = (sum ^ word) * prime;
+    sum ^= sum >> 32U;
+    text.remove_prefix(size);
+  }
+  return (sum * prime) | 1U;
+}
+
+std::uint64_t sum_of(std::uint64_t first, std::uint64_t second) {
+  constexpr std::uint64_t prime = 0x9e3779b97f4a7c15U;
+  const std::uint64_t sum = (first ^ (second + prime + (first << 6U))) * prime;
+  return (sum ^ (sum >> 32U)) | 1U;
+}
+
+std::string mail_key(std::string_view address) {
+  return in_small_letters(std::string{stripped(address)});
+}
+
+std::string phone_key(std::string_view number) {
+  constexpr std::size_t fewest = 7;
+  constexpr std::size_t telling = 9;
+  // An extension is behind the same phone; (0) is dialled at home alone.
+  const auto is_extension = [](char c) {
+    return c == 'e' || c == 'E' || c == 'x' || c == 'X' || c == ';' || c == ',';
+  };
+  const auto* const end = std::ranges::find_if(number, is_extension);
+  number = number.substr(0, static_cast<std::size_t>(end - number.begin()));
+  const std::size_t zero = number.find("(0)");
+  std::string digits = digits_of(number.substr(0, zero));
+  if (zero != std::string_view::npos) digits += digits_of(number.substr(zero + 3));
+  if (digits.size() < fewest) return {};
+  if (digits.size() > telling) digits.erase(0, digits.size() - telling);
+  return digits;
+}
+
+Identity identity_of(const Person& person) {
+  const std::string name = folded(person.name);
+  Identity identity = named(name, person.company);
+  identity.has_own_name = has_own_name(name, person.phones, person.emails);
+  if (identity.has_own_name) {
+    add_whole_name(identity, name);
+    if (!person.is_organisation) {
+      add_given(identity, folded(stripped(person.given)));
+      add_given(identity, folded(stripped(person.nickname)));
+      if (person.given.empty()) add_given(identity, first_word(name));
+    }
+  }
+  add_reached_by(identity, person.phones, person.emails);
+  return identity;
+}
+
+Identity identity_of(const Customer& customer) {
+  return identity_in_book(customer, customer.company);
+}
+
+Identity identity_of(const Contact& contact, const Customer& customer) {
+  return identity_in_book(contact, customer.company.empty() ? customer.name : customer.company);
+}
+
+}  // namespace care
