@@ -149,8 +149,8 @@ std::string summary_words(const Agenda& agenda) {
 }
 
 std::string summary_words(const AgendaPage& page) {
-  std::string words = anything_due(page.agenda) ? summary_words(page.agenda)
-                                                : nothing_due_words(page);
+  std::string words =
+      anything_due(page.agenda) ? summary_words(page.agenda) : nothing_due_words(page);
   const std::string away = away_words(page.agenda);
   return away.empty() ? words : away + " " + words;
 }

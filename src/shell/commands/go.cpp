@@ -45,7 +45,7 @@ class Morning {
   void hold() {
     bool shows = true;
     while (!is_over_ && at_ < stops_.size()) {
-      if (shows) show(Extent::screen);
+      if (shows) show(Part::fitting);
       shows = true;
       const auto key = ask_key();
       if (!key || *key == Key::quit) break;
@@ -69,9 +69,9 @@ class Morning {
     return std::nullopt;
   }
 
-  enum class Extent { screen, whole };
+  enum class Part { fitting, whole };
 
-  void show(Extent extent) {
+  void show(Part part) {
     const Session session = fresh();
     const Loaded loaded = session.load();
     const Book& book = loaded.book();
@@ -82,7 +82,7 @@ class Morning {
     constexpr std::size_t head_rows = 2;
     const std::size_t others = head_rows + wrapped(question(), session_.world.columns).size();
     session.print(head + "\n" +
-                  (extent == Extent::whole ? text : on_one_screen(session_.world, text, others)));
+                  (part == Part::whole ? text : on_one_screen(session_.world, text, others)));
   }
 
   [[nodiscard]] static std::string question() {
@@ -121,7 +121,7 @@ class Morning {
         if (at_ == 0) print("This is the first.\n");
         at_ -= at_ == 0 ? 0 : 1;
         return true;
-      case Key::all: show(Extent::whole); return false;
+      case Key::all: show(Part::whole); return false;
       case Key::quit: break;
     }
     return false;
