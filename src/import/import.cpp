@@ -11,7 +11,7 @@
 #include "import/csv.hpp"
 #include "import/importer.hpp"
 #include "import/letters.hpp"
-#include "import/vcard.hpp"
+#include "import/vcard_person.hpp"
 
 namespace care {
 namespace {

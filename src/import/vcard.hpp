@@ -118,8 +118,4 @@ class CardTexts {
   bool has_lost_ = false;
 };
 
-/// Whoever stands in a file of cards.
-void read_vcard(const Source& source, std::uint32_t file, const ImportOptions& options,
-                People& people);
-
 }  // namespace care

@@ -59,4 +59,8 @@ void take_android(CardPerson& to, const CardProperty& property);
 /// Takes over what one line of a card says.
 void take(CardPerson& to, const CardProperty& property, People& people);
 
+/// Whoever stands in a file of cards.
+void read_vcard(const Source& source, std::uint32_t file, const ImportOptions& options,
+                People& people);
+
 }  // namespace care

@@ -10,6 +10,8 @@
 
 namespace care::reading {
 
+class Drafting;
+
 /// Puts the lines of a file to the blocks that they belong to, while they are gone through.
 class Assembly {
  public:

@@ -13,8 +13,6 @@
 
 namespace care::reading {
 
-class Drafting;
-
 /// Whole lines of a file that stand one after the other.
 struct Piece {
   std::string_view text;
@@ -66,13 +64,6 @@ inline constexpr std::uint32_t most_brackets = 64;
 inline constexpr std::uint32_t most_weight = 100'000;
 inline constexpr std::uint32_t header_weight = 5;
 inline constexpr std::uint32_t dot_weight = 2;
-
-/// Cuts the text at its top-level tables, in one pass that knows strings, comments and brackets.
-/// Where a string or bracket is not closed, a line that can only be the header of a known table
-/// ends it, so that it costs its own table and no other.
-///
-/// What `drafting` takes is read in passing and is not a block.
-[[nodiscard]] Blocks cut(std::string_view text, Drafting* drafting = nullptr);
 
 /// The text of a block, and the line of the file for each of its lines.
 class BlockText {

@@ -150,15 +150,15 @@ void QuietReading::take_touches(const Ids& ids) {
 }
 
 /// Of every other record: the customer comes first.
-void QuietReading::take_others(const Ids& ids, Drafting& drafting) {
-  for (std::size_t i = first_table; i < table_count; ++i) {
-    for (const Mention& mention : drafting.of(static_cast<Table>(i)).mentions)
+void QuietReading::take_others(const Ids& ids, const AllDrafts& others) {
+  for (const Drafts& drafts : others) {
+    for (const Mention& mention : drafts.mentions)
       if (mention.place == 0) wake_up(ids, mention.text());
   }
   for (const std::string_view id : named_) wake_up(ids, id);
 }
 
-void QuietReading::wake(Reader& in, Drafting& drafting, const TextOf& text_of) {
+void QuietReading::wake(Reader& in, const AllDrafts& others, const DraftOf& draft_of) {
   // A plan that names a customer is looked up when all of them are known.
   if (has_given_up_ || !in.book.later_plans.empty() || !are_known(in)) return give_up();
   Ids ids;
@@ -166,18 +166,11 @@ void QuietReading::wake(Reader& in, Drafting& drafting, const TextOf& text_of) {
   for (std::uint32_t i = 0; i < people_.size(); ++i)
     if (!ids.add_new({people_[i].id, people_[i].id_size}, i)) return give_up();
   take_touches(ids);
-  take_others(ids, drafting);
+  take_others(ids, others);
   if (has_given_up_) return;
   const IsQuiet is_quiet = quiet_on_(in.book, dates_.today());
-  std::uint32_t file = no_file;
-  std::string_view text;
   const auto draft = [&](Table table, const Block& block) {
-    if (block.file != file) {
-      file = block.file;
-      text = text_of(file);
-      drafting.pick_from(file);
-    }
-    if (!drafting.add_one(table, text.substr(block.begin), {block.begin, block.line})) give_up();
+    if (!draft_of(table, block.file, {block.begin, block.line})) give_up();
   };
   for (Person& person : people_) person.facts.is_busy = !is_quiet(person.facts);
   const auto is_busy = [&](std::uint32_t who) { return people_[who].facts.is_busy; };

@@ -9,11 +9,14 @@
 #include <vector>
 
 #include <care/book_quiet.hpp>
+#include <care/reading.hpp>
 
 #include "reading/drafts.hpp"
 #include "reading/quiet_walk.hpp"
 
 namespace care::reading {
+
+struct Reader;
 
 /// Texts of which there are few, however often each stands somewhere.
 class FewTexts {
@@ -35,8 +38,8 @@ class QuietReading {
  public:
   QuietReading(Date today, QuietOn quiet_on) : dates_{today}, quiet_on_{std::move(quiet_on)} {}
 
-  /// What stands in a file of the book.
-  using TextOf = std::function<std::string_view(std::uint32_t file)>;
+  /// Makes a draft of the block that begins there; false where it is not plain.
+  using DraftOf = std::function<bool(Table table, std::uint32_t file, LineStart start)>;
 
   [[nodiscard]] static bool takes(Table table);
   /// Where a block begins, the text from there on, and how much comes in all.
@@ -54,8 +57,8 @@ class QuietReading {
   [[nodiscard]] bool has_given_up() const { return has_given_up_; }
 
   /// Makes drafts of everybody who is not quiet, once policy and staff are read; `in` is the reader
-  /// of the book.
-  void wake(Reader& in, Drafting& drafting, const TextOf& text_of);
+  /// of the book, `others` what else is drafted.
+  void wake(Reader& in, const AllDrafts& others, const DraftOf& draft_of);
 
  private:
   struct Block {
@@ -74,7 +77,6 @@ class QuietReading {
     const char* whom;
     Date on;
   };
-  static constexpr std::uint32_t no_file = 0xffffffff;
 
   template <class Facts>
   void add_all(QuietWalk& walk, const Where& where);
@@ -83,7 +85,7 @@ class QuietReading {
   void add(const QuietTouch& touch, Block block);
   [[nodiscard]] bool are_known(Reader& in);
   void take_touches(const Ids& ids);
-  void take_others(const Ids& ids, Drafting& drafting);
+  void take_others(const Ids& ids, const AllDrafts& others);
   void wake_up(const Ids& ids, std::string_view id);
 
   QuietDates dates_;

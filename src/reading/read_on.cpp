@@ -7,6 +7,7 @@
 
 #include <care/text.hpp>
 
+#include "reading/cutting.hpp"
 #include "reading/mentions.hpp"
 #include "reading/reader.hpp"
 #include "reading/tables.hpp"

@@ -5,13 +5,14 @@
 
 #include <care/book.hpp>
 
-#include "reading/drafts.hpp"
 #include "reading/lost.hpp"
 #include "reading/problems.hpp"
 #include "reading/references.hpp"
 #include "reading/values.hpp"
 
 namespace care::reading {
+
+struct Drafts;
 
 /// Everything at hand while tables are read.
 struct Reader {

@@ -8,11 +8,11 @@
 #include <map>
 #include <utility>
 
-#include "reading/blocks.hpp"
 #include "reading/checks.hpp"
 #include "reading/conflicts.hpp"
+#include "reading/cutting.hpp"
 #include "reading/diagnosis.hpp"
-#include "reading/drafts.hpp"
+#include "reading/drafting.hpp"
 #include "reading/line_signs.hpp"
 #include "reading/other_formats.hpp"
 #include "reading/quiet.hpp"
@@ -107,7 +107,10 @@ class Rounds {
   /// False where the book has to be read as a whole.
   bool wake() {
     drafting_.read_quietly(nullptr);
-    quiet_->wake(in_, drafting_, [&](std::uint32_t file) { return files_[file].text; });
+    quiet_->wake(in_, drafting_.all(), [&](Table table, std::uint32_t file, LineStart start) {
+      drafting_.pick_from(file);
+      return drafting_.add_one(table, files_[file].text.substr(start.offset), start).has_value();
+    });
     return !quiet_->has_given_up();
   }
 
@@ -120,10 +123,7 @@ class Rounds {
       const std::size_t tables = count_tables(document->second.root(), table);
       if (tables > 0) drafting_.make_places(table, i, tables);
     }
-    drafting_.settle(in_, table,
-                     [this](std::uint32_t file, Span block, std::uint32_t line, Table of) {
-                       read(file, block, line, of);
-                     });
+    drafting_.settle(in_, table, [this](auto... block) { read(block...); });
   }
 
   /// Reads what is not many of a kind, in one go with all that stands in its block.

@@ -11,8 +11,8 @@
 #include <care/book.hpp>
 
 #include "reading/ids.hpp"
+#include "reading/node.hpp"
 #include "reading/problems.hpp"
-#include "reading/toml.hpp"
 
 namespace care::reading {
 

@@ -9,8 +9,8 @@
 
 #include <care/book_field_kinds.hpp>
 
+#include "reading/node.hpp"
 #include "reading/problems.hpp"
-#include "reading/toml.hpp"
 
 namespace care::reading {
 

@@ -12,6 +12,7 @@
 #include <care/book_quiet.hpp>
 #include <care/text_blank.hpp>
 
+#include "reading/drafts.hpp"
 #include "reading/names.hpp"
 #include "reading/reader.hpp"
 #include "reading/takes.hpp"

@@ -10,7 +10,7 @@
 #include <doctest/doctest.h>
 
 #include "examples.hpp"
-#include "reading/blocks.hpp"
+#include "reading/drafting.hpp"
 #include "reading/problems.hpp"
 #include "reading/same.hpp"
 #include "reading/support.hpp"
@@ -204,9 +204,8 @@ TEST_CASE("a part that stands apart in a later file: the whole book is read") {
       "[[request]]\ncustomer = \"acme\"\nwhat = \"y\"\nasked = 2026-11-20\n\n"
       "[[customer.contact]]\nname = \"Mia\"\n";
   const std::vector<Source> sources{{"a.toml", first}, {"b.toml", second}};
-  CHECK(!read_for_pages(sources, today, [](const Book& book, Date from) {
-    return quiet_until(book, from, from);
-  }));
+  CHECK(!read_for_pages(sources, today,
+                        [](const Book& book, Date from) { return quiet_until(book, from, from); }));
   CHECK(read_book(sources).book.customers.at(0).contacts.size() == 1);
 }
 

@@ -6,7 +6,7 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
-#include "reading/drafts.hpp"
+#include "reading/drafting.hpp"
 #include "reading/same.hpp"
 #include "reading/support.hpp"
 

@@ -4,8 +4,6 @@
 
 #include <algorithm>
 
-#include "shell/commands/writing.hpp"
-
 namespace care {
 namespace {
 

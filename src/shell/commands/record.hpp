@@ -125,5 +125,7 @@ struct Held {
   Reading reading;
 };
 [[nodiscard]] Held hold(const Session& session, const RecordOptions& options);
+/// What is in another format would be a book afterwards, and nothing else any more: FileError.
+void refuse_other_format(const Held& held);
 
 }  // namespace care

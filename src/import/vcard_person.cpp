@@ -1,4 +1,4 @@
-#include "import/vcard.hpp"
+#include "import/vcard_person.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -7,8 +7,6 @@
 #include <utility>
 
 #include <care/text.hpp>
-
-#include "import/vcard_person.hpp"
 
 namespace care {
 namespace {

@@ -1,4 +1,4 @@
-#include "reading/drafts.hpp"
+#include "reading/drafting.hpp"
 
 #include <algorithm>
 #include <array>
@@ -78,11 +78,6 @@ constexpr auto kinds = []<class... All>(Kinds<All...>) {
 const Kind& kind(Table table) { return kinds[static_cast<std::size_t>(table)]; }
 
 }  // namespace
-
-void Drafts::forget_mentions(std::uint32_t of) {
-  while (!mentions.empty() && mentions.back().of == of) mentions.pop_back();
-  while (!later.empty() && later.back().of == of) later.pop_back();
-}
 
 bool Drafting::takes(Table table) { return kind(table).add != nullptr; }
 

@@ -1,4 +1,4 @@
-#include "reading/blocks.hpp"
+#include "reading/cutting.hpp"
 
 #include <ostream>
 #include <string>

@@ -1,4 +1,4 @@
-#include "reading/drafts.hpp"
+#include "reading/drafting.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -11,7 +11,7 @@
 #include <doctest/doctest.h>
 
 #include "examples.hpp"
-#include "reading/blocks.hpp"
+#include "reading/cutting.hpp"
 #include "reading/reader.hpp"
 #include "reading/same.hpp"
 #include "reading/support.hpp"
@@ -37,7 +37,7 @@ Counted count_drafts(std::string_view text) {
   const Blocks blocks = cut(text, &drafting);
   Counted counted;
   for (std::size_t i = 0; i < table_count; ++i) {
-    for (const Span& block : drafting.of(static_cast<Table>(i)).blocks)
+    for (const Span& block : drafting.all()[i].blocks)
       ++(block.size > 0 ? counted.drafts : counted.others);
   }
   return counted;
