@@ -64,9 +64,14 @@ struct QuietFacts {
   std::uint32_t tier = no_tier;     ///< likewise
   std::uint16_t ahead = far;        ///< days to the next birthday or event of theirs
   std::uint16_t behind = far;       ///< days from the latest
-  std::uint16_t since_place = far;  ///< of `since`, in a common year
+  std::uint16_t since_ahead = far;  ///< days to the next anniversary of `since`
   bool is_busy = false;             ///< not quiet, whatever else is known
 };
+/// Days from the latest of a date that returns each year, by those to the next.
+[[nodiscard]] constexpr int days_behind(int ahead) {
+  constexpr int year = 365;
+  return ahead == 0 ? 0 : year - ahead;
+}
 /// Says of somebody's facts whether that is so.
 using IsQuiet = std::function<bool(const QuietFacts& facts)>;
 
@@ -79,7 +84,7 @@ class QuietDates {
   /// All of them; without the tier, which may not be known yet.
   [[nodiscard]] QuietFacts facts(const Customer& customer) const;
 
-  static void add_since(QuietFacts& facts, std::chrono::year_month_day since);
+  void add_since(QuietFacts& facts, std::chrono::year_month_day since) const;
   static void add_every(QuietFacts& facts, const Cadence& every);
   /// A date that returns each year.
   void add_yearly(QuietFacts& facts, std::chrono::month_day day) const;
@@ -92,12 +97,12 @@ class QuietDates {
   }
 
  private:
+  /// Days to the next of a date that returns each year.
+  [[nodiscard]] int days_ahead(std::chrono::month_day day) const;
+
   Date today_;
   int this_year_;
   int place_;  ///< of today in a common year
 };
-
-/// Days from the start of a common year, from 1.
-[[nodiscard]] int place_in_year(std::chrono::month_day day);
 
 }  // namespace care

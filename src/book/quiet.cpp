@@ -4,11 +4,15 @@
 #include <array>
 
 namespace care {
+namespace {
 
+/// Days from the start of a common year, from 1.
 int place_in_year(std::chrono::month_day day) {
   constexpr std::array<int, 12> before{0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334};
   return before[static_cast<unsigned>(day.month()) - 1] + static_cast<int>(unsigned{day.day()});
 }
+
+}  // namespace
 
 QuietDates::QuietDates(Date today)
     : today_{today},
@@ -26,9 +30,9 @@ QuietFacts QuietDates::facts(const Customer& customer) const {
   return facts;
 }
 
-void QuietDates::add_since(QuietFacts& facts, std::chrono::year_month_day since) {
+void QuietDates::add_since(QuietFacts& facts, std::chrono::year_month_day since) const {
   facts.since = Date{since};
-  facts.since_place = static_cast<std::uint16_t>(place_in_year(since.month() / since.day()));
+  facts.since_ahead = static_cast<std::uint16_t>(days_ahead(since.month() / since.day()));
 }
 
 void QuietDates::add_every(QuietFacts& facts, const Cadence& every) {
@@ -36,13 +40,15 @@ void QuietDates::add_every(QuietFacts& facts, const Cadence& every) {
   facts.is_busy = facts.is_busy || !every.period;
 }
 
-void QuietDates::add_yearly(QuietFacts& facts, std::chrono::month_day day) const {
-  constexpr int year = 365;
+int QuietDates::days_ahead(std::chrono::month_day day) const {
   const int difference = place_in_year(day) - place_;
-  const int ahead = difference < 0 ? difference + year : difference;
-  const int behind = ahead == 0 ? 0 : year - ahead;
+  return difference < 0 ? days_behind(-difference) : difference;
+}
+
+void QuietDates::add_yearly(QuietFacts& facts, std::chrono::month_day day) const {
+  const int ahead = days_ahead(day);
   facts.ahead = std::min(facts.ahead, static_cast<std::uint16_t>(ahead));
-  facts.behind = std::min(facts.behind, static_cast<std::uint16_t>(behind));
+  facts.behind = std::min(facts.behind, static_cast<std::uint16_t>(days_behind(ahead)));
 }
 
 void QuietDates::add_birthday(QuietFacts& facts, const YearlyDate& birthday) const {

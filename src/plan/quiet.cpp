@@ -39,7 +39,6 @@ class QuietDays {
   Customer nobody_{};  ///< whose 29 February falls where the policy says
   Date today_, last_;
   std::uint16_t ahead_, behind_;                ///< how near a date is that may be on a page
-  int place_;                                   ///< of today in a common year
   std::optional<Date> plans_from_;              ///< who is a customer since then has a plan (R17)
   std::vector<std::optional<Date>> due_since_;  ///< of the policy's cadence, then of each tier's
 };
@@ -50,8 +49,7 @@ QuietDays::QuietDays(const Book& book, Date today, Date last)
       last_{last},
       ahead_{near(static_cast<int>(
           (last - today + std::max(longest(book.policy.heads_up), furthest_before)).count()))},
-      behind_{near(static_cast<int>(longest(book.policy.belated).count()))},
-      place_{place_in_year(civil(today).month() / civil(today).day())} {
+      behind_{near(static_cast<int>(longest(book.policy.belated).count()))} {
   for (const Plan& plan : book.plans) {
     if (plan.starts != PlanStart::new_customer) continue;
     const Date from = std::max(plan.from, book.started.value_or(plan.from));
@@ -82,10 +80,7 @@ std::optional<Date> QuietDays::due_since(const Cadence& cadence) const {
 /// Whether an anniversary of theirs may be on a page (R3).
 bool QuietDays::is_anniversary_near(const QuietFacts& facts) const {
   if (book_.policy.anniversaries == Anniversaries::none) return false;
-  constexpr int days_of_year = 365;
-  const int difference = facts.since_place - place_;
-  const int ahead = difference < 0 ? difference + days_of_year : difference;
-  if (ahead > ahead_ && days_of_year - ahead > behind_) return false;
+  if (facts.since_ahead > ahead_ && days_behind(facts.since_ahead) > behind_) return false;
   const auto date = civil(facts.since);
   const Occasion anniversary{.kind = Kind::anniversary,
                              .date = {date.year(), date.month() / date.day()}};

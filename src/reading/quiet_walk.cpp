@@ -194,7 +194,7 @@ template <class Record, std::size_t place>
 bool QuietWalk::take(takes::Date /*kind*/, QuietPerson& person) {
   std::chrono::year_month_day date{};
   if (!day(date)) return false;
-  if (field_names<Record>[place] == "since") QuietDates::add_since(person.facts, date);
+  if (field_names<Record>[place] == "since") dates_.add_since(person.facts, date);
   return true;
 }
 template <class Record, std::size_t place>

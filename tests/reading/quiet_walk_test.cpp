@@ -29,7 +29,7 @@ struct Compared {
 };
 
 bool are_same(const QuietFacts& a, const QuietFacts& b) {
-  return a.since == b.since && a.since_place == b.since_place && a.every == b.every &&
+  return a.since == b.since && a.since_ahead == b.since_ahead && a.every == b.every &&
          a.ahead == b.ahead && a.behind == b.behind && a.is_busy == b.is_busy;
 }
 
