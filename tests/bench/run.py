@@ -83,6 +83,9 @@ class Bench:
             if not Path(tool).exists():
                 sys.exit(f"run.py: {tool} is not there; build with -DCARE_BUILD_BENCH=ON, or say "
                          "--build DIRECTORY")
+        # As an installation writes it, in one go: what a linker wrote here and there is read
+        # page by page at each start.
+        self.care = shutil.copy(self.care, work / "care")
 
     def make(self, size, kind, *options):
         path = self.work / f"{kind}-{size}{''.join(options)}"
