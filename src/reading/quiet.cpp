@@ -172,10 +172,11 @@ void QuietReading::wake(Reader& in, const AllDrafts& others, const DraftOf& draf
   const auto draft = [&](Table table, const Block& block) {
     if (!draft_of(table, block.file, {block.begin, block.line})) give_up();
   };
-  for (Person& person : people_) person.facts.is_busy = !is_quiet(person.facts);
-  const auto is_busy = [&](std::uint32_t who) { return people_[who].facts.is_busy; };
-  in.book.customers.reserve(static_cast<std::size_t>(
-      std::ranges::count_if(people_, [](const Person& person) { return person.facts.is_busy; })));
+  // Touches ask for them in any order, so they stand close together.
+  std::vector<bool> busy(people_.size());
+  for (std::size_t i = 0; i < busy.size(); ++i) busy[i] = !is_quiet(people_[i].facts);
+  const auto is_busy = [&](std::uint32_t who) -> bool { return busy[who]; };
+  in.book.customers.reserve(static_cast<std::size_t>(std::ranges::count(busy, true)));
   in.book.touches.all.reserve(static_cast<std::size_t>(std::ranges::count_if(who_, is_busy)));
   for (std::uint32_t i = 0; i < people_.size(); ++i) {
     if (!is_busy(i)) continue;
