@@ -127,6 +127,12 @@ def words(name, item):
     return f"{visible(item['what'], ' ')}, {name}"
 
 
+def only_to_know(entry):
+    """What the script says behind an occasion of somebody who asked not to be contacted."""
+    is_barred = any(hint.startswith("do not contact") for hint in entry.get("hints", []))
+    return " (only to know, do not contact)" if is_barred else ""
+
+
 def dates_of_care(book):
     found = []
     day = FIRST
@@ -134,7 +140,7 @@ def dates_of_care(book):
         for entry in json.loads(care(book, day, "json"))["entries"]:
             for item in entry["items"]:
                 if item["kind"] in OCCASIONS and item["due"] == str(day):
-                    found.append((str(day), words(entry["name"], item)))
+                    found.append((str(day), words(entry["name"], item) + only_to_know(entry)))
         day += datetime.timedelta(days=1)
     return sorted(found)
 
