@@ -58,7 +58,7 @@ std::string date_words(const Book& book, const DateAhead& date, Date today) {
                          : std::string{"with us"};
       break;
     default:
-      words = neutralised(date.what);
+      words = in_line(date.what);
       if (date.years) words += fmt::format(" ({})", counted(*date.years, "year", "years"));
   }
   return words;
@@ -120,8 +120,8 @@ Table open_table(const Book& book, Moment now, const Selection& selection) {
     std::string what = fmt::format("{} {}", words.label, words.line);
     if (open.since) what += fmt::format(", since {}", past_day(open.since->day, today));
     if (!words.detail.empty()) what += "\n" + words.detail;
-    if (!open.offered.empty()) what += "\noffered: " + neutralised(open.offered);
-    if (!item.waiting_for.empty()) what += "\nwaits for " + neutralised(item.waiting_for);
+    if (!open.offered.empty()) what += "\noffered: " + neutralised_lines(open.offered);
+    if (!item.waiting_for.empty()) what += "\nwaits for " + neutralised_lines(item.waiting_for);
     return TableRows::Row{std::string{customer.id},
                           std::string{staff_id(book, open.owner)},
                           std::move(what),

@@ -88,7 +88,9 @@ std::optional<std::string> ascii_domain(std::string_view domain) {
   while (true) {
     const std::size_t end = std::min(domain.find('.'), domain.size());
     const std::string_view label = domain.substr(0, end);
+    if (label.starts_with('-') || label.ends_with('-')) return std::nullopt;
     if (is_ascii(label)) {
+      if (label.size() > longest_label) return std::nullopt;
       out += label;
     } else {
       const auto letters = letters_of(label);

@@ -126,6 +126,10 @@ if [[ $shell == bash ]]; then
     "$(offered_bash --book hostile.toml list --tag '"$')"
   expect "within quotes a tag of two words" "two words" \
     "$(offered_bash --book hostile.toml list --tag '"two')"
+  expect "within double quotes a tag with an apostrophe" "quo'te" \
+    "$(offered_bash --book hostile.toml list --tag '"quo')"
+  expect "within single quotes none with an apostrophe" "" \
+    "$(offered_bash --book hostile.toml list --tag "'quo")"
 fi
 expect "nothing of the book was run" "no" "$([[ -e run ]] && echo yes || echo no)"
 

@@ -73,7 +73,7 @@ void add_remarks(const Book& book, const Entry& entry, EntryWords& words) {
     if (!is_said) add(advice.label, std::move(advice.text));
   }
   add("thank", thank_words(entry));
-  add("value", neutralised(entry.value));
+  add("value", neutralised_lines(entry.value));
 }
 
 /// How they were reached and what was said: `call: the offer is on its way`, `their letter`.
@@ -128,7 +128,7 @@ std::string thank_words(const Entry& entry) {
                         gratitude.reason == Gratitude::Reason::alternative;
   if (gratitude.reason == Gratitude::Reason::purchase) return "for " + quoted(gratitude.what);
   if (!patience) return "for " + neutralised(to_string(gratitude));
-  std::string what = neutralised(gratitude.what);
+  std::string what = in_line(gratitude.what);
   if (display_width(what) > most_columns) what = wrapped(what, most_columns).front() + " …";
   return fmt::format("for their patience with \"{}\"", what);
 }

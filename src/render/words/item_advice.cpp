@@ -1,5 +1,5 @@
 #include "render/words/item_advice.hpp"
-#include <care/text.hpp>
+#include "render/words/phrases.hpp"
 
 #include <fmt/format.h>
 
@@ -19,7 +19,7 @@ ItemAdvice advice_on(const Item& item) {
     return {"never, and no reason given", "decide when to be in touch"};
   }
   if (item.aim == Aim::other_offer) return {"offer refused", "find another"};
-  if (item.aim == Aim::their_part) return {"ask again", neutralised(item.waiting_for)};
+  if (item.aim == Aim::their_part) return {"ask again", in_line(item.waiting_for)};
   if (!item.follow_up) return {};
   if (item.follow_up->after_care) return {"after-care", "ask how it went"};
   if (item.follow_up->strained) return strained_advice();

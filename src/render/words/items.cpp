@@ -126,7 +126,7 @@ class Wording {
   [[nodiscard]] std::string event_line() const {
     const std::string years =
         item_.years ? fmt::format(" ({})", counted(*item_.years, "year", "years")) : "";
-    return fmt::format("{}{}, {}{}", neutralised(item_.what), years, occasion_when(),
+    return fmt::format("{}{}, {}{}", in_line(item_.what), years, occasion_when(),
                        gift_words(book_, item_));
   }
 
@@ -221,7 +221,7 @@ std::string late_words(const Item& item, Moment now) {
 std::string gift_words(const Book& book, const Item& item) {
   const Text gift = book.customers[item.customer].events[item.record].gift;
   if (gift.empty()) return item.prepared ? "; prepared" : "";
-  return fmt::format("; gift{}: {}", item.prepared ? " ready" : "", neutralised(gift));
+  return fmt::format("; gift{}: {}", item.prepared ? " ready" : "", in_line(gift));
 }
 
 static bool is_only_to_know(const Book& book, const Item& item, Date today) {
@@ -247,15 +247,15 @@ std::string coming_words(const Book& book, const Item& item, Date today) {
     case Kind::anniversary:
       return fmt::format("{} with us{}", counted(item.years.value_or(0), "year", "years"), greet);
     case Kind::event:
-      return fmt::format("{}{}{}", neutralised(item.what), greet, gift_words(book, item));
-    case Kind::promise: return fmt::format("promised: {}", neutralised(item.what));
+      return fmt::format("{}{}{}", in_line(item.what), greet, gift_words(book, item));
+    case Kind::promise: return fmt::format("promised: {}", in_line(item.what));
     case Kind::request:
     case Kind::emergency:
       return fmt::format("{} {}: {}",
                          item.aim == Aim::word_on_offer ? "their word on the offer by"
                          : item.aim == Aim::their_part  ? "their part by"
                                                         : "solve by",
-                         clock(item.due.moment()), neutralised(item.what));
+                         clock(item.due.moment()), in_line(item.what));
     case Kind::follow_up: return fmt::format("follow up, {}", cadence_words(*item.follow_up));
     case Kind::prepare:
       return fmt::format("prepare for {}{}", quoted(item.what), gift_words(book, item));

@@ -1,4 +1,5 @@
 #include "render/words/people.hpp"
+#include <care/book_ids.hpp>
 #include <care/text.hpp>
 
 #include <fmt/format.h>
@@ -6,6 +7,28 @@
 #include <algorithm>
 
 namespace care {
+namespace {
+
+/// `phd` and the like, which stand behind a name: "Ana Ruiz, Ph.D."
+bool stands_behind_names(std::string_view word) {
+  constexpr std::string_view all[] = {"phd", "md", "mba", "msc", "bsc", "jd", "rn",
+                                      "cpa", "jr", "sr",  "ii",  "iii", "esq"};
+  return std::ranges::find(all, word) != std::end(all);
+}
+
+/// The first word of a name that is no title; empty where there is none.
+std::string_view first_word(std::string_view name) {
+  while (!name.empty()) {
+    const std::string_view word = name.substr(0, name.find(' '));
+    std::string plain = folded(word);
+    std::erase(plain, '.');
+    if (!plain.empty() && !is_title(plain) && !stands_behind_names(plain)) return word;
+    name.remove_prefix(std::min(word.size() + 1, name.size()));
+  }
+  return {};
+}
+
+}  // namespace
 
 std::string address_words(const Customer& customer, Date today) {
   const Contact* contact = first_contact(customer, today);
@@ -59,7 +82,11 @@ Text staff_id(const Book& book, std::optional<StaffIndex> staff) {
 
 std::string staff_words(const Book& book, StaffIndex staff) {
   const Text name = book.staff[staff].name;
-  return neutralised(name.substr(0, name.find(' ')));
+  const std::size_t comma = name.find(',');
+  // "Petra, Nick" is called Nick; behind the comma of "Petra, Dr." stands nobody's name.
+  const std::string_view behind = comma < name.size() ? first_word(name.substr(comma + 1)) : "";
+  const std::string_view first = behind.empty() ? first_word(name.substr(0, comma)) : behind;
+  return neutralised(first.empty() ? name : first);
 }
 
 std::string owner_words(const Agenda& agenda, const Entry& entry) {

@@ -15,15 +15,16 @@ int year_of(Date day) { return static_cast<int>(civil(day).year()); }
 
 }  // namespace
 
-std::string quoted(std::string_view text) { return fmt::format("\"{}\"", neutralised(text)); }
+std::string in_line(std::string_view text) { return on_one_line(neutralised_lines(text)); }
+std::string quoted(std::string_view text) { return fmt::format("\"{}\"", in_line(text)); }
 
 std::string listed(std::span<const std::string_view> texts) {
-  return neutralised(fmt::format("{}", fmt::join(texts, ", ")));
+  return in_line(fmt::format("{}", fmt::join(texts, ", ")));
 }
 
 std::string in_short(std::string_view text) {
   constexpr std::size_t most_columns = 60;
-  return shortened(on_one_line(neutralised_lines(text)), most_columns);
+  return shortened(in_line(text), most_columns);
 }
 std::string short_quote(std::string_view text) { return quoted(in_short(text)); }
 

@@ -9,13 +9,15 @@
 
 namespace care {
 
-/// `"two new doors"`, neutralised.
+/// Neutralised, with blanks for line ends: of a text within a sentence.
+[[nodiscard]] std::string in_line(std::string_view text);
+/// `"two new doors"`, the same in quotes.
 [[nodiscard]] std::string quoted(std::string_view text);
 /// Of a string; otherwise std::quoted would be found, where it is included.
 [[nodiscard]] inline std::string quoted(const std::string& text) {
   return quoted(std::string_view{text});
 }
-/// `orchids, dark chocolate`, neutralised.
+/// `orchids, dark chocolate`, on one line, neutralised.
 [[nodiscard]] std::string listed(std::span<const std::string_view> texts);
 /// On one line, neutralised, cut where it is longer than anybody reads in a sentence.
 [[nodiscard]] std::string in_short(std::string_view text);

@@ -25,16 +25,16 @@ std::string step_state(const Course& course, const Plan& plan, std::size_t step,
 }  // namespace
 
 std::string plan_name_words(const Item& item) {
-  if (item.plan.empty()) return neutralised(item.what);
+  if (item.plan.empty()) return in_line(item.what);
   return fmt::format("{} {} of {}", neutralised(item.plan), item.step, item.steps);
 }
 
 std::string plan_words(const Item& item, std::string_view late) {
   const std::string_view comma = late.empty() ? "" : ", ";
   if (item.plan.empty()) {
-    return fmt::format("{}{}{}{}", neutralised(item.what), how_words(item.how), comma, late);
+    return fmt::format("{}{}{}{}", in_line(item.what), how_words(item.how), comma, late);
   }
-  return fmt::format("{}{}{}: {}{}", plan_name_words(item), comma, late, neutralised(item.what),
+  return fmt::format("{}{}{}: {}{}", plan_name_words(item), comma, late, in_line(item.what),
                      how_words(item.how));
 }
 
@@ -49,12 +49,12 @@ std::vector<PlannedLine> planned_lines(const CallSheet& sheet) {
       lines.push_back(
           {step_state(course, plan, i, today),
            fmt::format("{} {} of {}: {}{}", neutralised(plan.name), i + 1, plan.steps.size(),
-                       neutralised(step.what), how_words(step.how))});
+                       in_line(step.what), how_words(step.how))});
     }
   }
   for (const OwnCourse& course : sheet.own_courses) {
     const OwnPlan& plan = book.customers[sheet.customer].plans[course.plan];
-    std::string text = neutralised(plan.what) + how_words(plan.how);
+    std::string text = in_line(plan.what) + how_words(plan.how);
     if (plan.every) text += ", " + every_words(*plan.every);
     if (course.done != nullptr) {
       text += ", last done " + past_day(course.done->on.day, today);

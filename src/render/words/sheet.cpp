@@ -98,7 +98,7 @@ class Sheet {
     write_status();
     if (customer_.status != Status::do_not_contact) write_advice();
     remark("thank", thank_words(entry_));
-    remark("value", neutralised(entry_.value));
+    remark("value", neutralised_lines(entry_.value));
     remark("wow", wow_words(book_, entry_));
     remark("likes", listed(customer_.likes));
     remark("note", neutralised_lines(customer_.notes));
@@ -108,7 +108,7 @@ class Sheet {
     const bool is_former = customer_.status == Status::former;
     if (is_former) remark("status", "former: on no agenda");
     if (customer_.died) remark("died", past_day(*customer_.died, today_));
-    if (customer_.status != Status::active) remark("because", neutralised(customer_.because));
+    if (customer_.status != Status::active) remark("because", neutralised_lines(customer_.because));
   }
 
   void write_advice() {

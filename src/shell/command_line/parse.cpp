@@ -4,6 +4,7 @@
 #include <CLI/CLI.hpp>
 
 #include <care/calendar_typed.hpp>
+#include <care/text.hpp>
 #include <care/text_ascii.hpp>
 
 #include <algorithm>
@@ -129,6 +130,22 @@ std::string days_of(const std::string& word, std::string_view command) {
                      std::stoi(word) * (command == "week" ? 7 : 1));
 }
 
+/// What helps who typed one of the words for a time behind a page; empty for other words.
+std::string_view page_for(std::string_view word) {
+  constexpr std::pair<std::string_view, std::string_view> known[] = {
+      {"next", "for next week: care week --today mon"},
+      {"this", "for this week: care week"},
+      {"week", "for that: care week"},
+      {"month", "for that: care agenda --days 30"},
+      {"last", "for what happened: care journal"},
+      {"yesterday", "for that: care journal"},
+      {"all", "for all owners: care today --all"},
+  };
+  const auto row = std::ranges::find_if(
+      known, [&](const auto& each) { return equal_ignoring_case(each.first, word); });
+  return row == std::end(known) ? std::string_view{} : row->second;
+}
+
 [[noreturn]] void refuse_word(const std::string& word, const Options& command) {
   const std::string_view name = command.name;
   const bool is_page = name == "today" || name == "week" || name == "agenda";
@@ -139,6 +156,7 @@ std::string days_of(const std::string& word, std::string_view command) {
     near = "it takes none";
   }
   if (is_page && is_day_ahead(word)) near = page_of(word);
+  if (is_page && !page_for(word).empty()) near = page_for(word);
   if (const std::string days = days_of(word, name); is_page && !days.empty()) near = days;
   refuse("{}: one word too many: \"{}\"; {}", {name, shown(word), near});
 }

@@ -42,7 +42,8 @@ _care() {
         line=${line%%$'\t'*}
         if [[ -z $quote ]]; then
           printf -v line %q "$line"
-        elif [[ $line == *[\`\$\"\\\'\!]* ]]; then
+        elif [[ $quote == \' && $line == *\'* ]] ||
+          [[ $quote == \" && $line == *[\`\$\"\\\!]* ]]; then
           continue
         fi
         COMPREPLY+=("$line")

@@ -59,6 +59,12 @@ TEST_CASE("a domain beyond ASCII goes out as xn--; a local part beyond it does n
   CHECK(address("jo@münchen.bücher.example") == "jo@xn--mnchen-3ya.xn--bcher-kva.example");
   CHECK(address("jo@straße.example") == "jo@xn--strae-oqa.example");
   CHECK(address("jo@b\u202eck.example") == "none");
+  CHECK(address("jo@a-b.example") == "jo@a-b.example");
+  CHECK(address("jo@-x.example") == "none");
+  CHECK(address("jo@x-.example") == "none");
+  CHECK(address("jo@-bä.example") == "none");
+  CHECK(address("jo@" + std::string(63, 'a') + ".example") != "none");
+  CHECK(address("jo@" + std::string(64, 'a') + ".example") == "none");
   CHECK(address("jö@example.com") == "none");
   CHECK(is_local_part_foreign("Jo <jö@example.com>"));
   CHECK_FALSE(is_local_part_foreign("jo@bäckerei.example"));

@@ -1,5 +1,7 @@
 #include "render/words/people.hpp"
 
+#include <fmt/format.h>
+
 #include "books.hpp"
 
 using namespace care;
@@ -85,4 +87,19 @@ TEST_CASE("R14: an entry says whose it is, and for whom, unless that is the read
   const Today alone{table("[[staff]]", "id = 'nick'", "name = 'Nick'") + acme("owner = 'nick'"),
                     "2026-11-23"};
   CHECK(owner_words(alone.agenda, alone.agenda.entries.at(0)) == "");
+}
+
+TEST_CASE("staff are said by their first name, which may stand behind a comma") {
+  const auto called = [](std::string_view name) {
+    const Today one{table("[[staff]]", "id = 'nick'", fmt::format("name = '{}'", name)) + acme(),
+                    "2026-11-23"};
+    return staff_words(*one.agenda.book, 0);
+  };
+  CHECK(called("Nick Petra") == "Nick");
+  CHECK(called("Petra, Nick") == "Nick");
+  CHECK(called("Petra, Dr. Nick") == "Nick");
+  CHECK(called("Dr. Nick Petra") == "Nick");
+  CHECK(called("Petra, Dr.") == "Petra");
+  CHECK(called("Nick Petra, Ph.D.") == "Nick");
+  CHECK(called("Dr.") == "Dr.");
 }

@@ -186,6 +186,15 @@ TEST_CASE("line ends of a text are line ends of the page") {
   CHECK(says(page(text, "2026-11-23", "html"), "&quot;first\nsecond&quot;</span>"));
   CHECK(says(page(text, "2026-11-23", "csv"), "\"one\ntwo\""));
   CHECK(says(page(text, "2026-11-23", "org"), "one two"));
+  // Within a sentence they are blanks.
+  const std::string within =
+      acme(no_follow_up, "value = [\"one\\ntwo\"]") +
+      table("[[customer.event]]", "what = 'gala'", "date = '11-25'", "prepare = '3wd'",
+            "gift = \"a\\nb\"") +
+      table("[[promise]]", "customer = 'acme'", "due = 2026-11-27", "what = \"call\\nback\"");
+  CHECK(says(page(within), "gift: a b\n"));
+  CHECK(says(page(within), "promised: call back\n"));
+  CHECK(says(page(within), "value   one\n                       two\n"));
 }
 
 TEST_CASE("a date is never torn, nor a number from its unit") {
