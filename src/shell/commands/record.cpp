@@ -101,8 +101,14 @@ void RecordContext::refuse_former(std::string_view what) const {
 std::optional<When> RecordContext::due_typed(std::string_view due) const {
   if (due.empty()) return std::nullopt;
   const When when = when_typed(book, now, "--due", due, Lean::future);
-  if (when.day >= on.day) return when;
-  refuse("--due {} is before {}, when it began", {iso(when), iso(on.day)});
+  if (when.day < on.day) refuse("--due {} is before {}, when it began", {iso(when), iso(on.day)});
+  // At 15:00, 9:00 means tomorrow's; at 23:50, so does 0:30.
+  const bool is_now = on.day == day_of(now);
+  if (when.time && is_now && when.moment() < (on.time ? on.moment() : now)) {
+    refuse("--due: {} is past; of tomorrow: --due \"tomorrow {}\"",
+           {iso(when), iso(when).substr(iso(when.day).size() + 1)});
+  }
+  return when;
 }
 
 void RecordOptions::declare_on(Options& options, std::string_view text) {
