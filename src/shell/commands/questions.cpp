@@ -94,7 +94,9 @@ class Conversation {
 
   void ask_thanks() {
     if (!plan_.thank_for) return;
-    const std::string what = neutralised(to_string(*plan_.thank_for));
+    constexpr std::string_view yours = "your ";  // as one says it to them
+    std::string what = neutralised(to_string(*plan_.thank_for));
+    if (what.starts_with(yours)) what.replace(0, yours.size(), "their ");
     const std::string typed =
         questions_.answer(fmt::format("Thanked for {}? y, or for what:", what));
     if (is_no(typed)) return;
