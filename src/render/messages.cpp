@@ -1,3 +1,4 @@
+#include <care/render_formats.hpp>
 #include <care/render_messages.hpp>
 #include <care/text.hpp>
 #include <care/text_ascii.hpp>
@@ -64,8 +65,11 @@ class Filling {
   [[nodiscard]] std::string lacking_address() const {
     const Position at = contact_ != nullptr ? contact_->at : customer_.at;
     const Text email = contact_ != nullptr ? first_of(contact_->email) : first_of(customer_.email);
-    return fmt::format("{} has {}: email = \"…\", {}", whose(),
-                       email.empty() ? "no email" : "an email that is not an address", line(at));
+    const std::string_view lacking = email.empty() ? "no email"
+                                     : is_local_part_foreign(email)
+                                         ? "an email with letters beyond ASCII before the @"
+                                         : "an email that is not an address";
+    return fmt::format("{} has {}: email = \"…\", {}", whose(), lacking, line(at));
   }
 
  private:

@@ -46,10 +46,9 @@ std::vector<PlannedLine> planned_lines(const CallSheet& sheet) {
     const Plan& plan = book.plans[course.plan];
     for (std::size_t i = 0; i < plan.steps.size(); ++i) {
       const PlanStep& step = plan.steps[i];
-      lines.push_back(
-          {step_state(course, plan, i, today),
-           fmt::format("{} {} of {}: {}{}", neutralised(plan.name), i + 1, plan.steps.size(),
-                       in_line(step.what), how_words(step.how))});
+      lines.push_back({step_state(course, plan, i, today),
+                       fmt::format("{} {} of {}: {}{}", neutralised(plan.name), i + 1,
+                                   plan.steps.size(), in_line(step.what), how_words(step.how))});
     }
   }
   for (const OwnCourse& course : sheet.own_courses) {
