@@ -51,6 +51,8 @@ struct CodePoint {
 [[nodiscard]] std::string name_key(std::string_view name);
 /// For comparing what people type: letter case, accents and what nobody sees set aside.
 [[nodiscard]] std::string folded(std::string_view text);
+/// Equal once composed; letter case counts, as in tags.
+[[nodiscard]] bool equal_composed(std::string_view a, std::string_view b);
 /// Equal as `name_key` has them.
 [[nodiscard]] bool equal_ignoring_case(std::string_view a, std::string_view b);
 

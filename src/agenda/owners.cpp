@@ -1,4 +1,5 @@
 #include <care/agenda_escalation.hpp>
+#include <care/text.hpp>
 
 #include "agenda/page.hpp"
 
@@ -57,7 +58,8 @@ std::optional<StaffIndex> agenda_owner(const Book& book, const Customer& custome
 
 bool has_any(const Customer& customer, const std::vector<std::string>& tags) {
   return tags.empty() || std::ranges::any_of(customer.tags, [&](Text tag) {
-           return std::ranges::find(tags, tag) != tags.end();
+           return std::ranges::any_of(
+               tags, [&](const std::string& wanted) { return equal_composed(wanted, tag); });
          });
 }
 

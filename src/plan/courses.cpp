@@ -54,7 +54,7 @@ bool is_open(const Book& book, const Course& course) {
 
 bool fits(const Book& book, const Plan& plan, const Customer& customer) {
   const auto has = [](const Texts& all, Text one) {
-    return std::ranges::find(all, one) != all.end();
+    return std::ranges::any_of(all, [&](Text each) { return equal_composed(each, one); });
   };
   if (!plan.tiers.empty() &&
       (!customer.tier || !has(plan.tiers, book.policy.tiers[*customer.tier].name))) {

@@ -141,6 +141,10 @@ std::string folded(std::string_view text) {
   return out;
 }
 
+bool equal_composed(std::string_view a, std::string_view b) {
+  return a == b || ((!is_ascii(a) || !is_ascii(b)) && composed(a) == composed(b));
+}
+
 bool equal_ignoring_case(std::string_view a, std::string_view b) {
   if (!is_ascii(a) || !is_ascii(b)) return name_key(a) == name_key(b);
   return std::ranges::equal(a, b, {}, small_letter, small_letter);

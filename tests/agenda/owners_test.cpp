@@ -102,6 +102,9 @@ TEST_CASE("a page can be asked for by tag, and by kind of item") {
   Selection west;
   west.tags = {"west", "north"};
   CHECK(ids(Today(text, "2026-11-23", west).agenda) == "a");
+  west.tags = {"su\u0308d"};
+  CHECK(ids(Today(customer("a", "tags = ['süd']") + customer("b"), "2026-11-23", west).agenda) ==
+        "a");
   Selection follow_ups;
   follow_ups.only = {Kind::follow_up};
   CHECK(entries(Today(text, "2026-11-23", follow_ups).agenda) ==

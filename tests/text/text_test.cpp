@@ -360,6 +360,8 @@ TEST_CASE("what people type is compared with letter case and accents set aside")
 }
 
 TEST_CASE("letter case in ASCII alone can be set aside, too") {
+  CHECK(equal_composed("süd", "su\u0308d"));
+  CHECK_FALSE(equal_composed("Nord", "nord"));
   CHECK(equal_ignoring_case("Birthday", "bIRTHDAY"));
   CHECK(equal_ignoring_case("Café", "cafe\u0301"));
   CHECK(equal_ignoring_case("علی\u200cرضا", "علیرضا"));

@@ -38,13 +38,14 @@ Texts kept(const RecordContext& context, const std::vector<std::string>& typed) 
 Texts tags_typed(const RecordContext& context, const LearningOptions& typed, const Texts& known) {
   std::vector<Text> tags{known.begin(), known.end()};
   for (const std::string& tag : typed.no_tags) {
-    if (std::erase(tags, std::string_view{tag}) > 0) continue;
+    if (std::erase_if(tags, [&](Text one) { return equal_composed(one, tag); }) > 0) continue;
     const std::string all = neutralised(joined(tags));
     refuse("--no-tag: {} is not tagged \"{}\"{}{}",
            {context.id(), shown(tag), all.empty() ? "" : "; the tags are ", all});
   }
   for (const std::string& tag : typed.tags)
-    if (std::ranges::find(tags, tag) == tags.end()) tags.push_back(context.keep(tag));
+    if (std::ranges::none_of(tags, [&](Text one) { return equal_composed(one, tag); }))
+      tags.push_back(context.keep(tag));
   return Texts{tags};
 }
 

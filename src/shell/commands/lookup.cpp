@@ -120,7 +120,8 @@ void check_tags(const Book& book, const std::vector<std::string>& tags) {
     if (fact.tags) known.insert(known.end(), fact.tags->begin(), fact.tags->end());
   }
   for (const std::string& tag : tags) {
-    if (std::ranges::find(known, tag) != known.end()) continue;
+    const auto is_it = [&](std::string_view one) { return equal_composed(one, tag); };
+    if (std::ranges::any_of(known, is_it)) continue;
     refuse("--tag: no customer is tagged \"{}\"{}", {shown(tag), suggestion(tag, known)});
   }
 }
