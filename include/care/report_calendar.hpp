@@ -22,7 +22,7 @@ class CustomerRecords {
  public:
   CustomerRecords(const Book& book, CustomerIndex customer, Date today);
   /// Of a request, promise or something to prepare, what names it; of a follow-up or thanks,
-  /// whatever moves them: touches, snoozes and purchases up to today.
+  /// whatever moves them: touches, snoozes, purchases and facts up to today; of an occasion, facts.
   [[nodiscard]] OnRecord of(const Item& item) const;
 
  private:
@@ -30,7 +30,7 @@ class CustomerRecords {
 
   const Book& book_;
   Date today_;
-  OnRecord plain_, preparation_;
+  OnRecord plain_, preparation_, occasions_;
   std::unordered_map<std::uint32_t, OnRecord> requests_, promises_;
 };
 

@@ -193,6 +193,11 @@ CustomerRecords::CustomerRecords(const Book& book, CustomerIndex customer, Date 
   see_all(book.readies, [&](const Ready& ready) { see(preparation_, ready.on); });
   see_all(book.snoozes, [&](const Snooze& snooze) { see(plain_, snooze.on); });
   see_all(book.purchases, [&](const Purchase& purchase) { see(plain_, purchase.on); });
+  see_all(book.facts, [&](const Fact& fact) {
+    if (!fact.on) return;
+    if (fact.every || fact.tier || fact.at_most || fact.mood) see(plain_, *fact.on);
+    if (fact.birthday || fact.leap_day || fact.since) see(occasions_, *fact.on);
+  });
 }
 
 void CustomerRecords::see(OnRecord& found, const When& on) const {
@@ -206,6 +211,7 @@ OnRecord CustomerRecords::of(const Item& item) const {
   const Group group = row_of(item.kind).group;
   if (group == Group::plain) return plain_;
   if (group == Group::preparation) return preparation_;
+  if (group == Group::occasion) return occasions_;
   if (group != Group::asked) return {};
   const bool is_promise = item.kind == Kind::promise;
   const auto& named = is_promise ? promises_ : requests_;

@@ -14,7 +14,7 @@ std::string birthday_summary(const Customer& customer, const Item& item) {
   if (item.record == Item::own)
     return fmt::format("{}'s birthday", on_one_line(exported(customer.name)));
   return fmt::format("{}'s birthday, {}", on_one_line(exported(item.person)),
-                     neutralised(customer.name));
+                     on_one_line(exported(customer.name)));
 }
 
 std::string follow_up_words(const Item& item) {
