@@ -18,9 +18,12 @@ Text event_ready(const RecordContext& context, const std::string& text) {
   std::vector<Item> items = context.plan().items;
   std::erase_if(items, [](const Item& item) { return item.kind != Kind::prepare; });
   if (items.size() == 1) return items.front().what;
+  if (items.empty() && events.empty()) {
+    refuse("{0} has no event; care set {0} --event WHAT --date DAY adds one", {context.id()});
+  }
   if (items.empty()) {
-    refuse("nothing is to be prepared for {0} now; name the event: care ready {0} \"opening day\"",
-           {context.id()});
+    refuse("nothing is to be prepared for {0} now; name the event: care ready {0} \"{1}\"",
+           {context.id(), shown(events[0].what)});
   }
   refuse("which is ready: {}? Name it: care ready {} \"{}\"",
          {listed(items, [](const Item& item) { return item.what; }), context.id(),

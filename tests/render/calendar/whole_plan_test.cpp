@@ -156,6 +156,15 @@ TEST_SUITE("icalendar") {
     CHECK(lines_of(missed, {"DTSTART"}) == "DTSTART;VALUE=DATE:20261125\n");
   }
 
+  TEST_CASE("a fact that moves an item counts in its SEQUENCE") {
+    const std::string book =
+        acme("every = '30d'", "birthday = '06-07'") + touch("2026-10-01", "how = 'call'");
+    CHECK(lines_of(book, {"SEQUENCE"}) == "SEQUENCE:1\n");
+    const std::string moved =
+        book + of("acme", "[[fact]]", "2026-11-20", "every = '40d'", "birthday = '06-08'");
+    CHECK(lines_of(moved, {"SEQUENCE"}) == "SEQUENCE:1\nSEQUENCE:2\n");
+  }
+
   TEST_CASE("what was asked on a Saturday is not for the Friday before") {
     const std::string book = acme("every = 'never'", "because = 'x'") +
                              table("[[request]]", "id = 'r'", "customer = 'acme'", "what = 'stuck'",
