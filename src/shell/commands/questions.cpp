@@ -108,8 +108,10 @@ class Conversation {
     for (const OpenRecord& record : still_open(records)) {
       // Nothing can refer to one of several that go by the same id.
       if (std::ranges::count(records, record.id, &OpenRecord::id) > 1) continue;
+      std::string what = neutralised_lines(record.what);
+      std::ranges::replace(what, '\n', ' ');
       const std::string question =
-          fmt::format("Does this settle the {} \"{}\"? y or n:", noun, shown(record.what));
+          fmt::format("Does this settle the {} \"{}\"? y or n:", noun, shown(what));
       if (questions_.yes(question, false)) return {true, std::string{record.id}};
     }
     return {};
@@ -131,7 +133,8 @@ class Conversation {
       const std::string typed = questions_.answer(question);
       if (typed.empty()) return;
       const auto due = parse_typed_day(typed, context_.now, book().policy.calendar, Lean::future);
-      if (due && due->day >= day_of(context_.now)) {
+      const bool is_past = due && due->time && due->moment() <= context_.now;
+      if (due && !is_past && due->day >= day_of(context_.now)) {
         answers_.due = typed;
         return;
       }
