@@ -35,7 +35,7 @@ class SealOfMany {
   [[nodiscard]] std::string letters() const;
 
  private:
-  std::uint64_t sum_ = 0;
+  std::uint64_t sum_ = 1;  ///< of 0, the empty lines before the first record would change nothing
 };
 
 }  // namespace care

@@ -131,16 +131,21 @@ TEST_CASE("a record is added behind one blank line, in the line ends of its file
 }
 
 TEST_CASE("what was added is taken back to the byte, however the file ended") {
+  std::string many{record};  // whose seal is another
+  while (many.size() < 100'000) many += '\n' + std::string{record};
   for (const std::string& end : ends) {
-    CAPTURE(end);
-    const Addition addition = addition_to(end, std::string{record});
-    const std::string text = end + addition.text;
-    const auto last = last_addition(text);
-    REQUIRE(last.has_value());
-    CHECK(last->is_intact);
-    CHECK(last->begin == end.size());
-    CHECK(text.substr(last->record).starts_with("[[touch]]"));
-    CHECK(last->line == addition.line);
+    for (const std::string& what : {std::string{record}, many}) {
+      CAPTURE(end);
+      CAPTURE(what.size());
+      const Addition addition = addition_to(end, what);
+      const std::string text = end + addition.text;
+      const auto last = last_addition(text);
+      REQUIRE(last.has_value());
+      CHECK(last->is_intact);
+      CHECK(last->begin == end.size());
+      CHECK(text.substr(last->record).starts_with("[[touch]]"));
+      CHECK(last->line == addition.line);
+    }
   }
 }
 
