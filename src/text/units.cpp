@@ -4,17 +4,13 @@
 #include <iterator>
 #include <string>
 
+#include <care/calendar.hpp>
 #include <care/text_ascii.hpp>
 #include <care/text_units.hpp>
 
 namespace care {
 namespace {
 
-constexpr std::string_view weekdays[] = {"Monday", "Tuesday",  "Wednesday", "Thursday",
-                                         "Friday", "Saturday", "Sunday"};
-constexpr std::string_view months[] = {"January",   "February", "March",    "April",
-                                       "May",       "June",     "July",     "August",
-                                       "September", "October",  "November", "December"};
 /// What stands behind a number and means nothing without it.
 constexpr std::string_view units[] = {
     "min",  "h",     "d",      "s",       "w",       "m",    "y",     "wd",   "day",
@@ -27,11 +23,10 @@ bool is_one_of(std::string_view word, const auto& words) {
   return std::ranges::find(words, word) != std::ranges::end(words);
 }
 
+/// `November` or `Nov`.
 bool names_one_of(std::string_view word, const auto& names) {
-  constexpr std::size_t letters_of_short_name = 3;
-  return std::ranges::any_of(names, [&](std::string_view name) {
-    return word == name || word == name.substr(0, letters_of_short_name);
-  });
+  return std::ranges::any_of(
+      names, [&](std::string_view name) { return word == name || word == short_name(name); });
 }
 
 std::string_view without_signs_behind(std::string_view word) {
@@ -72,7 +67,7 @@ bool belong_together(std::string_view word, std::string_view next) {
   if (word.size() > 1 && word.front() == '(') word.remove_prefix(1);
   if (next.starts_with("…")) return true;
   if (is_digit(next.front())) {
-    return names_one_of(word, weekdays) || names_one_of(word, months) || word == "h" ||
+    return names_one_of(word, weekday_names) || names_one_of(word, month_names) || word == "h" ||
            word == "of" || (may_end_date(word) && is_clock(next));
   }
   const bool opens_share = next.size() > 1 && next.front() == '(' && is_digit(next[1]);
@@ -82,7 +77,7 @@ bool belong_together(std::string_view word, std::string_view next) {
     return is_one_of(next, directions) || (word == "working" && next.starts_with("day"));
   }
   return is_amount(word) &&
-         (is_one_of(next, units) || names_one_of(next, months) || is_currency(next));
+         (is_one_of(next, units) || names_one_of(next, month_names) || is_currency(next));
 }
 
 std::size_t end_of_word(std::string_view text, std::size_t from) {
