@@ -40,6 +40,8 @@ struct Outlook {
   std::optional<NextAct> next;
   const Book* before = nullptr;  ///< as it was, where something was learned
   bool tries_again = false;      ///< the follow-up waits: the latest attempt reached nobody
+  /// How many of theirs have not ended, also where nobody sees them yet.
+  std::ptrdiff_t requests = 0, promises = 0;
 };
 [[nodiscard]] Outlook outlook(const Book& book, CustomerIndex customer, Moment now);
 

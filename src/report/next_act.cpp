@@ -35,6 +35,10 @@ std::optional<NextAct> next_act(const Book& book, CustomerIndex customer, Date t
 Outlook outlook(const Book& book, CustomerIndex customer, Moment now) {
   CustomerPlan plan = plan_customer(book, customer, now);
   Outlook outlook{&book, customer, now, std::move(plan.items), {}};
+  outlook.promises = std::ranges::count(outlook.open, Kind::promise, &Item::kind);
+  outlook.requests = std::ranges::count_if(outlook.open, [](const Item& item) {
+    return row_of(item.kind).group == Group::asked && item.kind != Kind::promise;
+  });
   outlook.tries_again = std::ranges::any_of(
       outlook.open, [](const Item& item) { return item.hiding == Hiding::waiting; });
   std::erase_if(outlook.open, [](const Item& item) {

@@ -1,24 +1,52 @@
 #include "render/words/open_items.hpp"
+#include <care/text.hpp>
 #include "render/words/items.hpp"
 #include "render/words/phrases.hpp"
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cstddef>
 #include <string_view>
 
 namespace care {
 namespace {
 
+/// ` --request ID`, where it takes that to say which is meant; what a book gives the same id is
+/// called by its words.
+std::string named(std::string_view option, const Outlook& outlook, const Item& item,
+                  std::ptrdiff_t of_its_kind) {
+  if (of_its_kind < 2) return fmt::format(" {}", option);
+  const auto same = std::ranges::count(outlook.open, item.id, &Item::id);
+  return fmt::format(" {} {}", option, same > 1 ? short_quote(item.what) : neutralised(item.id));
+}
+
 /// What is to be written once that is done by which a request is due.
-std::string_view settled_by(Aim aim) {
-  switch (aim) {
-    case Aim::answer: return "care log --request";
-    case Aim::word_on_offer: return "care offer --accepted or --refused";
-    case Aim::other_offer: return "care offer";
-    case Aim::their_part: return "care log --request --from-them";
+std::string settled_by(const Outlook& outlook, const Item& item) {
+  const std::string request = named("--request", outlook, item, outlook.requests);
+  const std::string of_several = outlook.requests > 1 ? request : "";
+  switch (item.aim) {
+    case Aim::answer: return "care log" + request;
+    case Aim::word_on_offer: return "care offer --accepted or --refused" + of_several;
+    case Aim::other_offer: return "care offer" + of_several;
+    case Aim::their_part: return "care log" + request + " --from-them";
     case Aim::solution: break;
   }
-  return "care done";
+  return "care done" + (outlook.promises > 0 ? request : of_several);
+}
+
+std::string kept_by(const Outlook& outlook, const Item& item) {
+  const bool is_only = outlook.requests == 0 && outlook.promises == 1;
+  return "care done" + (is_only ? "" : named("--promise", outlook, item, outlook.promises));
+}
+
+/// Without a word, `--greeted` is all of today.
+std::string greeted_by(const Outlook& outlook, const Item& item) {
+  const auto is_one = [](const Item& one) { return is_occasion(one.kind); };
+  if (std::ranges::count_if(outlook.open, is_one) < 2) return "care log --greeted";
+  return fmt::format("care log --greeted {}", item.kind == Kind::event
+                                                  ? short_quote(item.what)
+                                                  : std::string{word(item.kind)});
 }
 
 /// `Joe Tran's birthday on Sat 28 Nov is not greeted yet`.
@@ -46,12 +74,14 @@ std::string open_words(const Outlook& outlook, const Item& item) {
     case Kind::emergency:
     case Kind::request:
       return fmt::format("{} {}, {} ({})", word(item.kind), short_quote(item.what), words.line,
-                         settled_by(item.aim));
+                         settled_by(outlook, item));
     case Kind::promise:
-      return fmt::format("promise {}, {} (care done)", short_quote(item.what), words.line);
+      return fmt::format("promise {}, {} ({})", short_quote(item.what), words.line,
+                         kept_by(outlook, item));
     case Kind::birthday:
     case Kind::anniversary:
-    case Kind::event: return occasion_words(outlook, item) + " (care log --greeted)";
+    case Kind::event:
+      return fmt::format("{} ({})", occasion_words(outlook, item), greeted_by(outlook, item));
     case Kind::prepare: return fmt::format("prepare {} (care ready)", words.line);
     case Kind::thanks: return fmt::format("thanks {} (care log --thanks)", words.line);
     case Kind::plan: return fmt::format("{} (care log --plan)", words.line);
