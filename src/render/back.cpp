@@ -67,7 +67,7 @@ std::string date_words(const Book& book, const DateAhead& date, Date today) {
 /// The text around the first of the words, on one line; where signs fold to others, from its start.
 std::string words_around(Text text, const std::vector<std::string>& words) {
   constexpr std::size_t before = 30, most = 160;
-  const std::string line = on_one_line(neutralised_lines(text));
+  const std::string line = in_line(text);
   const std::string in = folded(line);
   const std::size_t at = in.size() == line.size() ? in.find(folded(words.front())) : 0;
   if (display_width(line) <= most || at == std::string::npos || at <= before) {

@@ -22,7 +22,7 @@ namespace {
 /// `plan welcome`
 std::string plan_cell(const Item& item) {
   constexpr std::size_t most_columns = 24;
-  return "plan " + shortened(neutralised(item.plan.empty() ? item.what : item.plan), most_columns);
+  return "plan " + shortened(in_line(item.plan.empty() ? item.what : item.plan), most_columns);
 }
 
 /// `3 d late`, `5 h late`: to the largest unit, since columns are dear.

@@ -32,7 +32,7 @@ bool ends_like(std::string_view text, std::string_view word) {
 /// zero-width space parts the characters that would make one ("Escape Character").
 std::string org_text(std::string_view text) {
   constexpr std::string_view zero_width_space = "\u200b";
-  const std::string plain = on_one_line(neutralised_lines(text));
+  const std::string plain = in_line(text);
   std::string out;
   for (std::size_t i = 0; i < plain.size(); ++i) {
     const char c = plain[i];

@@ -17,7 +17,7 @@ namespace {
 /// Text in which remind finds nothing to replace: `[` would begin an expression, `%` a date.
 std::string remind_text(std::string_view text) {
   std::string out;
-  for (const char c : on_one_line(neutralised_lines(text))) {
+  for (const char c : in_line(text)) {
     if (c == '[') {
       out += R"(["["])";
     } else if (c == '%') {

@@ -115,7 +115,7 @@ std::string render(const Derivation& derivation, const Style& style) {
                   clock(derivation.now)));
   layout.spread("", Ink::plain, to_string(book, customer.at));
   for (const Step& step : derivation.steps) {
-    layout.reason(step.rule, neutralised(step.text),
+    layout.reason(step.rule, in_line(step.text),
                   step.at.line == 0 ? "" : to_string(book, {step.at.file, step.at.line, 0}));
   }
   return layout.take();

@@ -17,8 +17,6 @@
 namespace care {
 namespace {
 
-std::string shown(Text text) { return on_one_line(neutralised_lines(text)); }
-
 /// `12 Jun`.
 std::string short_month_day(std::chrono::month_day day) {
   return fmt::format("{} {}", static_cast<unsigned>(day.day()),
@@ -27,7 +25,7 @@ std::string short_month_day(std::chrono::month_day day) {
 
 // A value as a person reads it; empty where there is none.
 
-std::string value_words(const Book& /*book*/, auto /*kind*/, Text text) { return shown(text); }
+std::string value_words(const Book& /*book*/, auto /*kind*/, Text text) { return in_line(text); }
 std::string value_words(const Book& /*book*/, auto /*kind*/, const Texts& texts) {
   return neutralised(fmt::format("{}", fmt::join(texts.begin(), texts.end(), ", ")));
 }
@@ -158,9 +156,9 @@ std::vector<std::string> dropped_words(const Outlook& outlook, CustomerIndex who
 
 /// `Joan Hart, daughter, +1 602 555 0188`.
 std::string person_words(const Contact& contact) {
-  std::string words = shown(contact.name);
+  std::string words = in_line(contact.name);
   for (const Text more : {contact.role, first_of(contact.phone)})
-    if (!more.empty()) words += ", " + shown(more);
+    if (!more.empty()) words += ", " + in_line(more);
   return words;
 }
 
@@ -185,8 +183,8 @@ std::vector<std::string> leaving_words(const Outlook& outlook, const Fact& fact)
 }  // namespace
 
 std::vector<std::string> learned_words(const Outlook& /*outlook*/, const LearnedContact& contact) {
-  return {fmt::format("contact noted: {}{}{}", quoted(shown(contact.name)),
-                      contact.role.empty() ? "" : ", ", shown(contact.role))};
+  return {fmt::format("contact noted: {}{}{}", quoted(contact.name),
+                      contact.role.empty() ? "" : ", ", in_line(contact.role))};
 }
 
 std::vector<std::string> learned_words(const Outlook& outlook, const LearnedEvent& event) {
@@ -194,7 +192,7 @@ std::vector<std::string> learned_words(const Outlook& outlook, const LearnedEven
   const std::string when =
       event.yearly ? fmt::format("each {}", short_month_day(day))
                    : past_day(Date{*year / day.month() / day.day()}, day_of(outlook.now));
-  return {fmt::format("event noted: {}, {}", quoted(shown(event.what)), when)};
+  return {fmt::format("event noted: {}, {}", quoted(event.what), when)};
 }
 
 std::vector<std::string> learned_words(const Outlook& outlook, const Plan& plan) {
@@ -202,7 +200,7 @@ std::vector<std::string> learned_words(const Outlook& outlook, const Plan& plan)
 }
 
 std::string own_plan_words(const Plan& plan, Date today) {
-  std::string words = care::quoted(shown(plan.what));
+  std::string words = care::quoted(plan.what);
   words += plan.every
                ? fmt::format(", {} from {}", every_words(*plan.every), short_day(plan.from, today))
                : fmt::format(", {}", short_day(plan.from, today));
@@ -217,7 +215,7 @@ std::vector<std::string> learned_words(const Outlook& outlook, const Fact& fact)
   if (fact.contact) {
     const Contact& contact = old.contacts[*fact.contact];
     auto words = Learned{book, contact, fact, today}.words();
-    for (std::string& one : words) one.insert(0, shown(contact.name) + "'s ");
+    for (std::string& one : words) one.insert(0, in_line(contact.name) + "'s ");
     return words;
   }
   auto words = Learned{book, old, fact, today}.words();
@@ -252,7 +250,8 @@ std::vector<std::string> fact_words(const Book& book, const Fact& fact) {
 
 std::vector<std::string> known_words(const Book& book, const Fact& fact) {
   const Customer& customer = book.customers[fact.customer];
-  const std::string who = shown(fact.contact ? customer.contacts[*fact.contact].name : customer.id);
+  const std::string who =
+      in_line(fact.contact ? customer.contacts[*fact.contact].name : customer.id);
   std::vector<std::string> words;
   each_said(book, fact, [&](std::string_view key, const std::string& value) {
     const bool is_list = key == "likes" || key == "tags";
