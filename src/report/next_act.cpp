@@ -32,13 +32,27 @@ std::optional<NextAct> next_act(const Book& book, CustomerIndex customer, Date t
   return next;
 }
 
+namespace {
+
+/// Takes the requests and promises among `outlook.open` into account.
+void count_what_was_asked(Outlook& outlook) {
+  std::vector<std::string_view> ids;
+  for (const Item& item : outlook.open) {
+    if (row_of(item.kind).group != Group::asked) continue;
+    ++(item.kind == Kind::promise ? outlook.promises : outlook.requests);
+    ids.push_back(item.id);
+  }
+  std::ranges::sort(ids);
+  for (std::size_t at = 1; at < ids.size(); ++at)
+    if (ids[at] == ids[at - 1]) outlook.repeated_ids.push_back(ids[at]);
+}
+
+}  // namespace
+
 Outlook outlook(const Book& book, CustomerIndex customer, Moment now) {
   CustomerPlan plan = plan_customer(book, customer, now);
   Outlook outlook{&book, customer, now, std::move(plan.items), {}};
-  outlook.promises = std::ranges::count(outlook.open, Kind::promise, &Item::kind);
-  outlook.requests = std::ranges::count_if(outlook.open, [](const Item& item) {
-    return row_of(item.kind).group == Group::asked && item.kind != Kind::promise;
-  });
+  count_what_was_asked(outlook);
   outlook.tries_again = std::ranges::any_of(
       outlook.open, [](const Item& item) { return item.hiding == Hiding::waiting; });
   std::erase_if(outlook.open, [](const Item& item) {
@@ -48,6 +62,8 @@ Outlook outlook(const Book& book, CustomerIndex customer, Moment now) {
     const bool is_ours = item.kind == Kind::follow_up || item.kind == Kind::plan;
     return hidden || (is_ours && !is_due(item));
   });
+  outlook.occasions =
+      std::ranges::count_if(outlook.open, [](const Item& item) { return is_occasion(item.kind); });
   std::ranges::sort(outlook.open, comes_before);
   outlook.next = next_act(book, customer, day_of(now), plan.changes, outlook.open);
   return outlook;

@@ -17,8 +17,8 @@ namespace {
 std::string named(std::string_view option, const Outlook& outlook, const Item& item,
                   std::ptrdiff_t of_its_kind) {
   if (of_its_kind < 2) return fmt::format(" {}", option);
-  const auto same = std::ranges::count(outlook.open, item.id, &Item::id);
-  return fmt::format(" {} {}", option, same > 1 ? short_quote(item.what) : neutralised(item.id));
+  const bool is_shared = std::ranges::binary_search(outlook.repeated_ids, item.id);
+  return fmt::format(" {} {}", option, is_shared ? short_quote(item.what) : neutralised(item.id));
 }
 
 /// What is to be written once that is done by which a request is due.
@@ -42,8 +42,7 @@ std::string kept_by(const Outlook& outlook, const Item& item) {
 
 /// Without a word, `--greeted` is all of today.
 std::string greeted_by(const Outlook& outlook, const Item& item) {
-  const auto is_one = [](const Item& one) { return is_occasion(one.kind); };
-  if (std::ranges::count_if(outlook.open, is_one) < 2) return "care log --greeted";
+  if (outlook.occasions < 2) return "care log --greeted";
   return fmt::format("care log --greeted {}", item.kind == Kind::event
                                                   ? short_quote(item.what)
                                                   : std::string{word(item.kind)});
