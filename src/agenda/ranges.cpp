@@ -1,8 +1,10 @@
 #include <algorithm>
+#include <cstdint>
 #include <iterator>
-#include <limits>
 #include <unordered_set>
 #include <utility>
+
+#include <care/text_sums.hpp>
 
 #include "agenda/page.hpp"
 
@@ -95,15 +97,12 @@ class LaterPages {
 struct IdentityHash {
   [[nodiscard]] std::size_t operator()(const Identity& of) const {
     const auto& [customer, kind, record, day, flag, step] = of;
-    std::size_t hash = customer;
-    for (const std::size_t part : {static_cast<std::size_t>(kind), std::size_t{record},
-                                   static_cast<std::size_t>(day.time_since_epoch().count()),
-                                   static_cast<std::size_t>(flag), std::size_t{step}}) {
-      constexpr std::size_t spread = 0x9e3779b97f4a7c15;
-      hash = (hash ^ part) * spread;
-      hash ^= hash >> (std::numeric_limits<std::size_t>::digits / 2);
-    }
-    return hash;
+    std::uint64_t hash = customer;
+    for (const std::uint64_t part : {static_cast<std::uint64_t>(kind), std::uint64_t{record},
+                                     static_cast<std::uint64_t>(day.time_since_epoch().count()),
+                                     static_cast<std::uint64_t>(flag), std::uint64_t{step}})
+      hash = mixed(hash, part);
+    return static_cast<std::size_t>(hash);
   }
 };
 

@@ -6,6 +6,7 @@
 #include <care/book_ids.hpp>
 #include <care/text.hpp>
 #include <care/text_ascii.hpp>
+#include <care/text_sums.hpp>
 
 #include "import/letters.hpp"
 
@@ -99,23 +100,19 @@ void Sums::push_back(std::uint64_t sum) {
 
 /// Eight letters in one step.
 std::uint64_t sum_of(std::string_view text) {
-  constexpr std::uint64_t prime = 0x9e3779b97f4a7c15U;
-  std::uint64_t sum = text.size() * prime;
+  std::uint64_t sum = mixed(0, text.size());
   while (!text.empty()) {
     std::uint64_t word = 0;
     const std::size_t size = std::min(text.size(), sizeof word);
     std::memcpy(&word, text.data(), size);
-    sum = (sum ^ word) * prime;
-    sum ^= sum >> 32U;
+    sum = mixed(sum, word);
     text.remove_prefix(size);
   }
-  return (sum * prime) | 1U;
+  return sum | 1U;
 }
 
 std::uint64_t sum_of(std::uint64_t first, std::uint64_t second) {
-  constexpr std::uint64_t prime = 0x9e3779b97f4a7c15U;
-  const std::uint64_t sum = (first ^ (second + prime + (first << 6U))) * prime;
-  return (sum ^ (sum >> 32U)) | 1U;
+  return mixed(mixed(0, first), second) | 1U;
 }
 
 std::string mail_key(std::string_view address) {

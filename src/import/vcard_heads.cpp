@@ -11,6 +11,7 @@
 #include <utility>
 
 #include <care/text.hpp>
+#include <care/text_sums.hpp>
 
 #include "import/letters.hpp"
 
@@ -124,7 +125,6 @@ std::string_view take_part(std::string_view& text, bool has_quotes) {
 
 /// Few letters are looked at: those in which heads differ.
 std::size_t sum_of(std::string_view head) {
-  constexpr std::uint64_t prime = 0x9e3779b97f4a7c15U;
   std::uint64_t first = head.size();
   std::uint64_t last = 0;
   if (head.size() < sizeof last) {
@@ -133,7 +133,7 @@ std::size_t sum_of(std::string_view head) {
     std::memcpy(&first, head.data(), sizeof first);
     std::memcpy(&last, head.data() + head.size() - sizeof last, sizeof last);
   }
-  return (((first + head.size()) * prime ^ last) * prime) >> 54U;
+  return mixed(mixed(0, first + head.size()), last) >> 54U;
 }
 
 }  // namespace

@@ -6,6 +6,8 @@
 #include <functional>
 #include <utility>
 
+#include <care/text_sums.hpp>
+
 #include "reading/problems.hpp"
 
 namespace care::reading {
@@ -34,10 +36,8 @@ Ids::Key::Key(std::string_view id) {
 }
 
 std::uint32_t Ids::Key::hash() const {
-  constexpr std::uint64_t factor = 0x9e3779b97f4a7c15;
-  std::uint64_t mixed = (std::uint64_t{words[0]} << 32U | words[1]) * factor;
-  mixed = (mixed ^ (mixed >> 29U) ^ words[2]) * factor;
-  return static_cast<std::uint32_t>(mixed >> 32U);
+  const std::uint64_t sum = mixed(0, std::uint64_t{words[0]} << 32U | words[1]);
+  return static_cast<std::uint32_t>(mixed(sum, words[2]) >> 32U);
 }
 
 void Ids::reserve(std::size_t count) {

@@ -6,6 +6,7 @@
 
 #include <care/text.hpp>
 #include <care/text_lines.hpp>
+#include <care/text_sums.hpp>
 
 namespace care {
 namespace {
@@ -32,18 +33,13 @@ std::uint64_t word_of(std::string_view letters) {
   return word;
 }
 
-constexpr std::uint64_t prime = 0x9e3779b97f4a7c15U;
-
 /// Eight letters in one step.
 std::uint64_t sum_of_line(std::string_view line, std::uint64_t sum) {
-  const auto add = [&](std::uint64_t word) {
-    sum = (sum ^ word) * prime;
-    sum ^= sum >> 29U;
-  };
-  sum = (sum ^ line.size()) * prime;
+  sum = mixed(sum, line.size());
   std::size_t at = 0;
-  for (; line.size() - at >= sizeof sum; at += sizeof sum) add(word_at(line.data() + at));
-  if (at < line.size()) add(word_of(line.substr(at)));
+  for (; line.size() - at >= sizeof sum; at += sizeof sum)
+    sum = mixed(sum, word_at(line.data() + at));
+  if (at < line.size()) sum = mixed(sum, word_of(line.substr(at)));
   return sum;
 }
 
