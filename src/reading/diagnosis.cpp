@@ -1,5 +1,4 @@
 #include "reading/diagnosis.hpp"
-#include <care/text_lines.hpp>
 
 #include <algorithm>
 #include <vector>
@@ -16,12 +15,6 @@ namespace care::reading {
 namespace {
 
 constexpr auto npos = std::string_view::npos;
-
-Place place_of(std::string_view text, std::size_t offset) {
-  const std::string_view before = text.substr(0, offset);
-  return {static_cast<std::uint32_t>(line_feeds_in(before)) + 1,
-          column_behind(before.substr(before.rfind('\n') + 1))};
-}
 
 std::size_t offset_of(std::string_view text, Place place) {
   std::size_t offset = 0;
@@ -149,7 +142,7 @@ Diagnosis diagnose_header(std::string_view line, Place at) {
 
 Diagnosis diagnose(std::string_view text, const Refusal& refusal) {
   const auto at = [&](const Slip& slip, std::size_t start) {
-    return Diagnosis{place_of(text, start + slip.offset), slip.what, slip.instead};
+    return Diagnosis{place_at(text, start + slip.offset), slip.what, slip.instead};
   };
   const std::size_t stopped = offset_of(text, refusal.at);
   const std::string_view line = line_around(text, stopped);
@@ -164,7 +157,7 @@ Diagnosis diagnose(std::string_view text, const Refusal& refusal) {
   if (refusal.said.starts_with("cannot redefine") || refusal.said.starts_with("cannot insert")) {
     const std::string_view key = line.substr(first, line.find('=') - first);
     const std::size_t last = key.find_last_not_of(" \t\r");
-    return {place_of(text, start + first),
+    return {place_at(text, start + first),
             fmt::format("{} stands here a second time", in_quotes(key.substr(0, last + 1))),
             "one of the two"};
   }

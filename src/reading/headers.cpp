@@ -1,10 +1,12 @@
 #include "reading/headers.hpp"
 
 #include <care/text_ascii.hpp>
+#include <care/text_lines.hpp>
 
 #include <algorithm>
 #include <array>
 
+#include "reading/line_signs.hpp"
 #include "reading/names.hpp"
 
 namespace care::reading {
@@ -120,6 +122,12 @@ std::optional<Header> known_header(std::string_view line) {
   if (!header.well_formed || !header.bare || table_named(header.root) == Table::other)
     return std::nullopt;
   return header;
+}
+
+Place place_at(std::string_view text, std::size_t offset) {
+  const std::string_view before = text.substr(0, offset);
+  return {static_cast<std::uint32_t>(line_feeds_in(before)) + 1,
+          column_behind(before.substr(before.rfind('\n') + 1))};
 }
 
 }  // namespace care::reading

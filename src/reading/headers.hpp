@@ -36,6 +36,8 @@ struct Place {
   std::uint32_t column = 0;
   friend auto operator<=>(const Place&, const Place&) = default;
 };
+/// Where that byte of a text stands.
+[[nodiscard]] Place place_at(std::string_view text, std::size_t offset);
 
 /// The start of a line.
 struct LineStart {

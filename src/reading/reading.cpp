@@ -1,6 +1,5 @@
 #include <care/reading.hpp>
 #include <care/text.hpp>
-#include <care/text_lines.hpp>
 
 #include <fmt/format.h>
 
@@ -13,7 +12,6 @@
 #include "reading/cutting.hpp"
 #include "reading/diagnosis.hpp"
 #include "reading/drafting.hpp"
-#include "reading/line_signs.hpp"
 #include "reading/other_formats.hpp"
 #include "reading/quiet.hpp"
 #include "reading/sync_copies.hpp"
@@ -35,22 +33,15 @@ struct File {
   std::map<std::size_t, Document> mixed;
 };
 
-std::uint32_t column_of(std::string_view text, std::size_t offset) {
-  const std::string_view before = text.substr(0, offset);
-  return column_behind(before.substr(before.rfind('\n') + 1));
-}
-
 /// The first line of a text that says anything.
 Place first_content(std::string_view text) {
-  Place place{1, 1};
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t found = text.find_first_not_of(" \t\r", at);
     if (found != std::string_view::npos && text[found] != '\n' && text[found] != '#')
-      return {place.line, column_of(text, found)};
+      return place_at(text, found);
     const std::size_t end = text.find('\n', at);
     if (end == std::string_view::npos) break;
     at = end + 1;
-    ++place.line;
   }
   return {1, 1};
 }
@@ -172,10 +163,10 @@ class Rounds {
 
   [[nodiscard]] static Problem bad_bytes(const File& file, const BlockText& text,
                                          std::size_t offset) {
-    const std::size_t lines = line_feeds_in(text.text().substr(0, offset));
-    const auto line = text.line(static_cast<std::uint32_t>(lines) + 1);
-    const Position at{file.index, line, column_of(text.text(), offset)};
-    return {Severity::error, "not-utf8", at,
+    const Place at = place_at(text.text(), offset);
+    return {Severity::error,
+            "not-utf8",
+            {file.index, text.line(at.line), at.column},
             fmt::format("{} is not UTF-8", shown(text.text().substr(offset, 1))),
             "save the file as UTF-8"};
   }
@@ -214,8 +205,8 @@ File cut_file(Reader& in, std::string_view text, std::uint32_t index, Drafting& 
   if (text.starts_with(byte_order_mark)) file.text.remove_prefix(byte_order_mark.size());
   if (text.ends_with('\0')) {
     file.text = file.text.substr(0, file.text.find_last_not_of('\0') + 1);
-    const auto line = static_cast<std::uint32_t>(line_feeds_in(file.text)) + 1;
-    const Position at{index, line, column_of(file.text, file.text.size())};
+    const Place end = place_at(file.text, file.text.size());
+    const Position at{index, end.line, end.column};
     in.problems.error("syntax", at, "the file looks damaged: from here to its end it is zeros",
                       "restore a backup");
     in.lost.part("the end of the file", at);
