@@ -73,14 +73,12 @@ std::string html_words(std::string_view text) { return html_text(with_whole_unit
 
 std::string page_start(std::string_view title, std::string_view style) {
   return fmt::format(
-      "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-      "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-      "<meta name=\"color-scheme\" content=\"light dark\">\n"
+      "{}"
       "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
       "style-src 'unsafe-inline'; img-src data:\">\n"
       "<meta name=\"referrer\" content=\"no-referrer\">\n<link rel=\"icon\" href=\"data:,\">\n"
       "<title>{}</title>\n<style>\n{}{}{}</style>\n</head>\n",
-      title, page_colours, page_style, style);
+      document_start, title, page_colours, page_style, style);
 }
 
 std::string html_code(std::string_view text) {

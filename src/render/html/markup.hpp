@@ -14,6 +14,12 @@ namespace care {
 /// The same of words of ours, whose dates and units no browser tears.
 [[nodiscard]] std::string html_words(std::string_view text);
 
+/// How each document begins, of a page or a mail: it reads well on a phone and in the dark.
+inline constexpr std::string_view document_start =
+    "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+    "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+    "<meta name=\"color-scheme\" content=\"light dark\">\n";
+
 /// A whole page up to its body: it loads nothing, runs nothing and tells nobody that it was read.
 /// The title is HTML; `style` goes behind the style of all pages.
 [[nodiscard]] std::string page_start(std::string_view title, std::string_view style = {});

@@ -187,9 +187,7 @@ void write_head(const PageWords& page, std::string& out) {
 
 std::string mail_start(std::string_view title, std::string_view style) {
   return fmt::format(
-      "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-      "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-      "<meta name=\"color-scheme\" content=\"light dark\">\n"
+      "{}"
       "<meta name=\"supported-color-schemes\" content=\"light dark\">\n"
       "<title>{}</title>\n<style>\n{}{}</style>\n</head>\n"
       "<body class=\"page\" style=\"margin:0;padding:0;background:#ffffff;color:#23262b\">\n"
@@ -198,7 +196,7 @@ std::string mail_start(std::string_view title, std::string_view style) {
       "<table role=\"presentation\" width=\"640\" cellpadding=\"0\" cellspacing=\"0\" "
       "border=\"0\" style=\"width:100%;max-width:640px\"><tr><td align=\"left\" "
       "style=\"{};font-size:15px;line-height:21px;word-break:break-word\">\n",
-      title, style, night_style, table_start, font);
+      document_start, title, style, night_style, table_start, font);
 }
 
 std::string mail_end() { return "</td></tr></table>\n</td></tr></table>\n</body>\n</html>\n"; }
