@@ -42,8 +42,10 @@ struct Outlook {
   bool tries_again = false;      ///< the follow-up waits: the latest attempt reached nobody
   /// How many of theirs have not ended, also where nobody sees them yet.
   std::ptrdiff_t requests = 0, promises = 0;
-  std::ptrdiff_t occasions = 0;                     ///< of `open`
-  std::vector<std::string_view> repeated_ids = {};  ///< those of several of them; in order
+  /// How many of `open` there are, of plans those that are due.
+  std::ptrdiff_t occasions = 0, preparations = 0, plans = 0;
+  /// An id that several requests go by, or, with true, several promises; in order.
+  std::vector<std::pair<bool, std::string_view>> repeated_ids = {};
 };
 [[nodiscard]] Outlook outlook(const Book& book, CustomerIndex customer, Moment now);
 

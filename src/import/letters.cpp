@@ -100,17 +100,4 @@ std::string extra_key(std::string_view heading) {
   return key.empty() ? "other" : key;
 }
 
-std::string shell_word(std::string_view text) {
-  const bool is_plain = !text.empty() && std::ranges::all_of(text, [](char c) {
-    return is_letter_or_digit(c) || std::string_view{"@._-+/:,"}.find(c) != std::string_view::npos;
-  });
-  if (is_plain) return std::string{text};
-  if (text.find_first_of("\"\\$`!") == std::string_view::npos) {
-    return '"' + std::string{text} + '"';
-  }
-  std::string word = "'";
-  for (const char c : text) word += c == '\'' ? std::string{"'\\''"} : std::string{c};
-  return word + "'";
-}
-
 }  // namespace care

@@ -45,7 +45,4 @@ void add_line(std::string& text, std::string_view line);
 /// A key for `[customer.extra]`: `# Cars` is `cars`, `Lead Status` is `lead_status`.
 [[nodiscard]] std::string extra_key(std::string_view heading);
 
-/// One word of a shell's command line.
-[[nodiscard]] std::string shell_word(std::string_view text);
-
 }  // namespace care

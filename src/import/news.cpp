@@ -3,6 +3,7 @@
 #include <care/book_format.hpp>
 #include <care/book_learned.hpp>
 #include <care/text.hpp>
+#include <care/text_shell.hpp>
 
 #include <algorithm>
 #include <span>

@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include <care/text.hpp>
+#include <care/text_shell.hpp>
 
 #include "import/customers.hpp"
 #include "import/letters.hpp"

@@ -1,7 +1,7 @@
 #include <care/render_formats.hpp>
 #include <care/render_messages.hpp>
 #include <care/text.hpp>
-#include <care/text_ascii.hpp>
+#include <care/text_shell.hpp>
 
 #include <fmt/format.h>
 
@@ -200,17 +200,6 @@ class Filling {
   std::vector<std::string> missing_;
 };
 
-/// An argument as a shell takes it.
-std::string shell_word(std::string_view text) {
-  const bool is_plain = std::ranges::all_of(
-      text, [](char c) { return is_letter_or_digit(c) || c == '-' || c == '_' || c == '.'; });
-  if (is_plain && !text.empty()) return std::string{text};
-  std::string out = "'";
-  for (const char c : neutralised(text))
-    out += c == '\'' ? std::string{"'\\''"} : std::string(1, c);
-  return out + "'";
-}
-
 }  // namespace
 
 bool is_for(const Message& message, const Item& item) {
@@ -258,9 +247,7 @@ std::string no_address(const LetterFor& writing) { return Filling{writing}.lacki
 std::string logging_line(const LetterFor& writing) {
   const Customer& customer = as_of(*writing.book, *writing.entry->customer, writing.entry->day);
   std::string out = fmt::format("care log {} --email", shell_word(customer.id));
-  const auto add = [&](std::string_view option, Text value) {
-    out += fmt::format(" --{} {}", option, shell_word(value));
-  };
+  const auto add = [&](std::string_view option, Text value) { out += shell_option(option, value); };
   const Item* const item = writing.item;
   const bool is_of_contact =
       item != nullptr && item->kind == Kind::birthday && item->record != Item::own;

@@ -36,11 +36,12 @@ namespace {
 
 /// Takes the requests and promises among `outlook.open` into account.
 void count_what_was_asked(Outlook& outlook) {
-  std::vector<std::string_view> ids;
+  std::vector<std::pair<bool, std::string_view>> ids;
   for (const Item& item : outlook.open) {
     if (row_of(item.kind).group != Group::asked) continue;
-    ++(item.kind == Kind::promise ? outlook.promises : outlook.requests);
-    ids.push_back(item.id);
+    const bool is_promise = item.kind == Kind::promise;
+    ++(is_promise ? outlook.promises : outlook.requests);
+    ids.emplace_back(is_promise, item.id);
   }
   std::ranges::sort(ids);
   for (std::size_t at = 1; at < ids.size(); ++at)
@@ -62,8 +63,11 @@ Outlook outlook(const Book& book, CustomerIndex customer, Moment now) {
     const bool is_ours = item.kind == Kind::follow_up || item.kind == Kind::plan;
     return hidden || (is_ours && !is_due(item));
   });
-  outlook.occasions =
-      std::ranges::count_if(outlook.open, [](const Item& item) { return is_occasion(item.kind); });
+  for (const Item& item : outlook.open) {
+    outlook.occasions += is_occasion(item.kind) ? 1 : 0;
+    outlook.preparations += item.kind == Kind::prepare ? 1 : 0;
+    outlook.plans += item.kind == Kind::plan && is_due(item) ? 1 : 0;
+  }
   std::ranges::sort(outlook.open, comes_before);
   outlook.next = next_act(book, customer, day_of(now), plan.changes, outlook.open);
   return outlook;

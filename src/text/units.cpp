@@ -103,7 +103,7 @@ std::size_t end_of_unit(std::string_view text, std::size_t from, std::size_t mos
 std::size_t end_of_command(std::string_view text, std::size_t from, char before) {
   const std::string_view rest = text.substr(from);
   // In brackets it is seen where it ends.
-  const int most_words = rest.starts_with('(') ? 6 : 3;
+  const int most_words = rest.starts_with('(') ? 9 : 3;
   std::size_t end = from;
   const bool may_begin = std::string_view{":,(\0", 4}.find(before) != std::string_view::npos;
   const bool begins = may_begin && rest.starts_with("care ");

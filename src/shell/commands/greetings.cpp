@@ -56,12 +56,7 @@ class Greetings {
       refuse("--greeted: nothing of {}'s is to be greeted that day, or it was already",
              {context_.id()});
     }
-    for (const Item& item : visible_) take(item);
-    for (const Item& item : visible_) {
-      if (item.when != State::coming) continue;
-      context_.remark(fmt::format("The {} is only on {}; if that was not meant: care undo",
-                                  neutralised(described(item)), day_words(item.occurrence)));
-    }
+    take_together(visible_);
   }
 
   /// One that is named, or several with commas between them.
@@ -116,6 +111,16 @@ class Greetings {
     if (taken_.insert(identity(item)).second) chosen_.push_back(item);
   }
 
+  /// Nobody has named each: which of them are not yet is said.
+  void take_together(const std::vector<Item>& items) {
+    for (const Item& item : items) take(item);
+    for (const Item& item : items) {
+      if (item.when != State::coming) continue;
+      context_.remark(fmt::format("The {} is only on {}; if that was not meant: care undo",
+                                  neutralised(described(item)), day_words(item.occurrence)));
+    }
+  }
+
   /// False where no occasion is called so.
   bool take_called(const std::string& typed) {
     std::vector<Item> found = visible_;
@@ -124,7 +129,11 @@ class Greetings {
     if (std::ranges::any_of(found, is_own_birthday)) {
       std::erase_if(found, [](const Item& item) { return !is_own_birthday(item); });
     }
-    for (const Item& item : found) take(item);
+    if (found.size() > 1) {
+      take_together(found);
+    } else {
+      for (const Item& item : found) take(item);
+    }
     return !found.empty();
   }
 

@@ -31,12 +31,15 @@ void refuse_shared_id(const RecordContext& context, std::string_view option,
          {shown(record.id), context.id()});
 }
 
+/// By its id, else by all of its words, else by some.
 std::vector<OpenRecord> fitting(std::string_view text, const std::vector<OpenRecord>& records) {
-  std::vector<OpenRecord> found;
+  std::vector<OpenRecord> whole, found;
   for (const OpenRecord& record : records) {
     if (record.id == text) return {record};
+    if (equal_ignoring_case(record.what, text)) whole.push_back(record);
     if (record.id.starts_with(text) || has_words(record.what, text)) found.push_back(record);
   }
+  if (!whole.empty()) found = std::move(whole);
   const auto open = still_open(found);
   return open.empty() ? found : open;
 }
@@ -95,7 +98,12 @@ std::uint32_t one_meant(const RecordContext& context, std::string_view option,
     return found.front().index;
   }
   const std::string id = context.id();
-  if (found.size() > 1) refuse("which {} of {}?{}", {noun(option), id, choices(option, found)});
+  if (found.size() > 1) {
+    // Where nothing can refer to any of them, there is nothing to choose from.
+    if (std::ranges::count(found, found.front().id, &OpenRecord::id) == std::ssize(found))
+      refuse_shared_id(context, option, found.front());
+    refuse("which {} of {}?{}", {noun(option), id, choices(option, found)});
+  }
   if (records.empty() || text.empty()) {
     refuse("no {} of {} is open; care show {} shows them all", {noun(option), id, id});
   }
