@@ -45,8 +45,7 @@ void LearningOptions::declare(Options& options) {
   options.value("--note", "TEXT", &own.notes, "Anything else; may be given again");
   options.value("--tag", "TAG", &tags, "May be given again", {Wanted::tag});
   options.value("--contact", "NAME", &contacts,
-                "Somebody there; may be given again; --phone and the like behind it are theirs",
-                {Wanted::contact});
+                "Somebody there; --phone and the like behind it are theirs", {Wanted::contact});
   options.value("--contact-call-me", "NAME", &of_contact.call_me, "").hide();
   options.value("--contact-sounds-like", "TEXT", &of_contact.sounds_like, "").hide();
   options.value("--contact-phone", "NUMBER", &of_contact.phones, "").hide();
