@@ -65,7 +65,7 @@ Entry make_entry(const Book& book, CustomerIndex customer, Moment now,
   }
   entry.thank_for = plan.thank_for;
   const bool sells =
-      whom.status != Status::do_not_contact && !plan.emergency_open && !plan.strained;
+      whom.status != Status::do_not_contact && !whom.died && !plan.emergency_open && !plan.strained;
   if (sells) entry.value = value_point(book, customer, plan.reached);
   entry.items = std::move(plan.items);
   entry.escalated_to = escalated_to(book, entry.items, entry.day);

@@ -103,10 +103,11 @@ std::optional<Gratitude> loyalty(const CustomerDay& today) {
   return Gratitude{Gratitude::Reason::years, {}, years};
 }
 
-/// What to thank for: what R8 says, else their patience, else the years with us.
+/// What to thank for: what R8 says, else their patience, else the years with us. Nobody thanks the
+/// dead.
 std::optional<Gratitude> gratitude_of(const CustomerDay& today, const CustomerPlan& plan,
                                       const std::optional<Cause>& cause) {
-  if (plan.emergency_open || today.do_not_contact()) return std::nullopt;
+  if (plan.emergency_open || today.do_not_contact() || today.customer.died) return std::nullopt;
   if (cause) {
     return Gratitude{cause->referral ? Gratitude::Reason::referral : Gratitude::Reason::purchase,
                      cause->what, 0};

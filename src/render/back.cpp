@@ -122,6 +122,7 @@ Table open_table(const Book& book, Moment now, const Selection& selection) {
     if (!words.detail.empty()) what += "\n" + words.detail;
     if (!open.offered.empty()) what += "\noffered: " + neutralised_lines(open.offered);
     if (!item.waiting_for.empty()) what += "\nwaits for " + neutralised_lines(item.waiting_for);
+    if (customer.status == Status::do_not_contact) what += "\ndo not contact";
     return TableRows::Row{std::string{customer.id},
                           std::string{staff_id(book, open.owner)},
                           std::move(what),

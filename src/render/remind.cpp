@@ -110,11 +110,12 @@ std::string line_of(const Agenda& agenda, const Entry& entry, const Item& item) 
   const Book& book = *agenda.book;
   const std::string whose = owner_words(agenda, entry);
   const ItemWords words = words_on_page(book, item, entry.now, Read::another_day);
+  const bool is_barred = as_of(book, item.customer, entry.day).status == Status::do_not_contact;
   const std::string text =
       fmt::format("{}{}: {}{}{}{}{}{}", as_of(book, item.customer, entry.day).name,
                   whose.empty() ? "" : fmt::format(" ({})", whose), words.label,
                   words.label.empty() ? "" : " ", words.line, words.detail.empty() ? "" : ": ",
-                  words.detail, caution_words(book, item, entry.day));
+                  words.detail, is_barred ? ", do not contact" : "");
   return fmt::format("REM {} {}", iso(std::max(entry.day, item.act)), message(remind_text(text)));
 }
 

@@ -63,8 +63,10 @@ CallSheet call_sheet(const Book& book, CustomerIndex customer, Moment now) {
   look_ahead(plan, sheet);
   sheet.courses = plan.courses;
   sheet.own_courses = plan.own_courses;
+  // Whoever asked not to be contacted has no follow-ups, no thanks and nothing to prepare (R15).
   std::erase_if(plan.items, [](const Item& item) {
-    return item.hiding == Hiding::later && item.kind == Kind::follow_up;
+    const bool is_later = item.hiding == Hiding::later && item.kind == Kind::follow_up;
+    return is_later || item.hiding == Hiding::do_not_contact;
   });
   sheet.entry = entry_of(book, customer, now, std::move(plan));
   sheet.history = history_of(book, customer, day_of(now));

@@ -27,7 +27,6 @@ std::string_view hiding_words(Hiding hiding) {
   switch (hiding) {
     case Hiding::snoozed: return " (snoozed)";
     case Hiding::waiting: return " (waits for the next try)";
-    case Hiding::do_not_contact: return " (left out: do not contact)";
     default: return "";
   }
 }
@@ -75,9 +74,7 @@ class Sheet {
   }
 
   /// A plan whose day is to come stands under PLANNED.
-  static bool is_told(const Item& item) {
-    return item.hiding != Hiding::do_not_contact && (item.kind != Kind::plan || is_due(item));
-  }
+  static bool is_told(const Item& item) { return item.kind != Kind::plan || is_due(item); }
 
   void write_item(const Item& item) {
     if (!is_told(item)) return;

@@ -187,9 +187,12 @@ struct Messaging {
     }
     session.print(text_of(session, loaded, form, written, writing));
     std::string said = fmt::format("Once it is sent: {}\n", logging_line(writing));
-    if (as_of(book, whom, day_of(loaded.now)).status == Status::do_not_contact) {
+    const Date today = day_of(loaded.now);
+    const Customer& customer = as_of(book, whom, today);
+    if (customer.status == Status::do_not_contact)
       said += "They asked not to be contacted: answer what was asked, nothing else.\n";
-    }
+    if (customer.died)
+      said += fmt::format("They died on {}: write to the family instead.\n", iso(*customer.died));
     session.world.write_error(said);
     return loaded.exit_code();
   }
