@@ -211,6 +211,14 @@ done
 expect "import of a pipe" 0 "*1 customer added*" "" \
   "$fresh; care import <(printf 'BEGIN:VCARD\nFN:Joe Tran\nEND:VCARD\n') --yes"
 
+# A new file of a directory is no more public than the others.
+for row in "644 600 600" "640 604 600" "444 644 644" "664 664 664"; do
+  expect "a new file of a directory, $row" 0 "${row##* }" "" \
+    "rm -rf mixed; mkdir mixed; cp '$examples/corner-shop.toml' mixed/b.toml; touch mixed/a.toml
+     read -r a b new <<<'$row'; chmod \$a mixed/a.toml; chmod \$b mixed/b.toml
+     CARE_BOOK=mixed care log rosa >/dev/null && stat -c %a mixed/log.toml"
+done
+
 # Access lists and other attributes.
 if command -v setfacl >/dev/null && touch listed && setfacl -m u:65534:r listed 2>/dev/null; then
   expect "an access list" 0 "same" "" \

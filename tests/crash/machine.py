@@ -157,6 +157,7 @@ class Machine:
             self.mode_kept(name, book, 0o600 if mode == 0o200 else mode, ran)
         if self.root:
             self.book_of_another(care, before)
+            self.book_of_a_group(care)
 
     def give(self, book, mode, folder_mode):
         """Makes a book the ordinary user's."""
@@ -186,6 +187,24 @@ class Machine:
         if leftovers(book.parent):
             complaints.append("a temporary file is left")
         self.point("a book of another owner", ran, complaints, book.parent)
+
+    def book_of_a_group(self, care):
+        """A new log is for whom the rest of the book is: for its group, or for nobody more."""
+        group = 4321
+        for name, groups, mode, expected in [
+                ("one of the group", f"--groups={group}", 0o640, (0o640, NOBODY, group)),
+                ("one of the group, of all", f"--groups={group}", 0o664, (0o664, NOBODY, group)),
+                ("one who is not", "--clear-groups", 0o664, (0o644, NOBODY, NOBODY))]:
+            folder = fill(self.folder(name.replace(" ", "-")), book_parts(), mode)
+            for path in [folder, *folder.iterdir()]:
+                os.chown(path, 0, group)
+            folder.chmod(0o777)
+            ran = care.run(folder, [*WORDS, "--by", "luis"], [
+                "setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}", groups])
+            complaints = error_complaints(ran, 0)
+            complaints += [] if complaints else kept_complaints(folder / "log-luis.toml",
+                                                                expected[0], expected[1:])
+            self.point(f"a new log by {name}", ran, complaints, folder)
 
     def try_owner_kept(self):
         """Mode and owner are those of the old book, whoever runs care."""

@@ -18,15 +18,14 @@ std::string log_name(Text by) {
   return fmt::format("log-{}.toml", id);
 }
 
-/// Whether it was read; one that is still to be made has no text.
-bool is_there(const Source& source) { return source.lost.empty() && !source.text.view().empty(); }
-
 /// The file of a directory that the record goes to, still as it was read.
 void open_target(Held& held) {
   const auto& [sources, file, is_new] = held.place;
   const std::string& name = sources[file].name;
-  std::optional<std::string> like;
-  if (is_new) like = std::ranges::find_if(sources, is_there)->name;
+  std::vector<std::string> like;
+  for (const Source& source : sources) {
+    if (is_new && source.lost.empty() && source.name != name) like.push_back(source.name);
+  }
   held.file.emplace(name, like);
   if (held.file->take_text().view() == sources[file].text.view()) return;
   throw FileError{fmt::format("{}: somebody saved it meanwhile; try again; nothing was written",

@@ -5,8 +5,10 @@
 #include <sys/file.h>
 #include <unistd.h>
 
+#include <bit>
 #include <cerrno>
 #include <chrono>
+#include <cstdint>
 #include <filesystem>
 #include <system_error>
 #include <thread>
@@ -69,17 +71,37 @@ int lock_directory(const std::string& path) {
   return lock;
 }
 
+/// Like the one of them that is open to the fewest, and allowing nobody but its owner more than
+/// each of them does.
+Likeness likeness_of(const std::vector<std::string>& paths) {
+  Likeness likeness{{}, every_permission};
+  int fewest = 0;
+  for (const std::string& path : paths) {
+    struct stat status {};
+    if (::stat(path.c_str(), &status) != 0) refuse(path, last_error());
+    const int open_to = std::popcount(std::uint32_t{status.st_mode & every_permission});
+    if (likeness.path.empty() || open_to < fewest) {
+      likeness.path = path;
+      fewest = open_to;
+    }
+    likeness.mode &= status.st_mode;
+  }
+  likeness.mode |= S_IRUSR | S_IWUSR;
+  return likeness;
+}
+
 }  // namespace
 
 BookLock::BookLock(const std::string& book) : directory_{lock_directory(book)} {}
 
-BookFile::BookFile(std::string path, const std::optional<std::string>& like)
+BookFile::BookFile(std::string path, const std::vector<std::string>& like)
     : path_{std::move(path)},
-      target_{real_path(path_, like.has_value())},
-      is_new_{like && ::access(target_.c_str(), F_OK) != 0 && errno == ENOENT},
-      like_{open_to_read(is_new_ ? *like : target_)} {
+      target_{real_path(path_, !like.empty())},
+      is_new_{!like.empty() && ::access(target_.c_str(), F_OK) != 0 && errno == ENOENT},
+      likeness_{is_new_ ? likeness_of(like) : Likeness{target_, {}}},
+      like_{open_to_read(likeness_.path)} {
   if (!like_.is_open() || ::fstat(like_.get(), &status_) != 0) {
-    refuse(is_new_ ? *like : path_, last_error());
+    refuse(is_new_ ? likeness_.path : path_, last_error());
   }
   if (is_new_) return;
   if (!S_ISREG(status_.st_mode)) refuse(path_, "not a regular file");
@@ -109,7 +131,7 @@ void BookFile::replace(std::string_view text, const std::function<void(const Dra
   }
   Draft draft{path_, target_, nothing_written};
   if (is_new_) {
-    draft.allow_like(like_);
+    draft.allow_like(like_, likeness_.mode);
   } else {
     draft.belong_like(like_);
   }

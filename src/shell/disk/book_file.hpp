@@ -1,9 +1,9 @@
 #pragma once
 
 #include <functional>
-#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <care/book_texts.hpp>
 
@@ -25,14 +25,21 @@ class BookLock {
   File directory_;
 };
 
+/// The file that a new one is like in group and access list, and what the new one allows.
+struct Likeness {
+  std::string path;
+  mode_t mode = 0;
+};
+
 /// One file of a locked book, to be replaced as a whole: after a power cut or kill at any point
 /// there is the old file or the new one.
 class BookFile {
  public:
   /// Reads the file, or maps it: replacing it asks whether it has changed. A link stays a link:
   /// what it points to is meant. A file that is not there yet counts as empty where `like` names
-  /// another, whose permissions it will get. Throws FileError.
-  explicit BookFile(std::string path, const std::optional<std::string>& like = {});
+  /// others: it will belong to the group of the one that is open to the fewest, and allow nobody
+  /// else more than each of them does. Throws FileError.
+  explicit BookFile(std::string path, const std::vector<std::string>& like = {});
 
   /// As it was read.
   [[nodiscard]] FileText take_text() { return std::move(text_); }
@@ -51,6 +58,7 @@ class BookFile {
   std::string path_;    ///< as it was given, for messages
   std::string target_;  ///< the file itself
   bool is_new_ = false;
+  Likeness likeness_;
   File like_;              ///< itself, or for a new one the file that it will be like
   struct stat status_ {};  ///< of the file as it was read
   FileText text_;

@@ -28,6 +28,13 @@ bool rename_new(const std::string& from, const std::string& to) {
   return errno == ENOENT && ::rename(from.c_str(), to.c_str()) == 0;
 }
 
+/// What may be given to another group instead, so that nobody may do more than before.
+mode_t without_group(mode_t mode) {
+  constexpr int of_group = 3;  // bits, behind those of all others
+  const mode_t of_both = (mode >> of_group) & mode & S_IRWXO;
+  return (mode & ~mode_t{S_IRWXG | S_IRWXO}) | of_both << of_group | of_both;
+}
+
 /// Locks it, so that nobody takes it for dead. False where somebody did just before.
 bool is_kept(const File& draft) {
   if (::flock(draft.get(), LOCK_EX | LOCK_NB) != 0) return errno != EWOULDBLOCK;
@@ -97,12 +104,18 @@ void Draft::allow(mode_t mode) const {
   if (::fchmod(file_.get(), mode) != 0) refuse(last_error());
 }
 
-void Draft::allow_like(const File& other) const {
+void Draft::allow_like(const File& other, mode_t mode) const {
   struct stat status {};
-  if (::fstat(other.get(), &status) != 0) refuse(last_error());
-  // The list first: of a file with one, the group's permissions are the most that it may give.
+  struct stat own {};
+  if (::fstat(other.get(), &status) != 0 || ::fstat(file_.get(), &own) != 0) refuse(last_error());
+  // The group first: giving a file to another one may take permissions off it.
+  constexpr auto same_owner = static_cast<uid_t>(-1);
+  if (own.st_gid != status.st_gid && ::fchown(file_.get(), same_owner, status.st_gid) != 0) {
+    mode = without_group(mode);
+  }
+  // Then the list: of a file with one, the group's permissions are the most that it may give.
   if (const auto why = copy_access_list(other, file_)) refuse(*why);
-  allow(status.st_mode & 07777);
+  allow(mode);
 }
 
 void Draft::belong_like(const File& other) const {
@@ -117,7 +130,7 @@ void Draft::belong_like(const File& other) const {
                     "book gives each person a file of their own",
                     last_error()));
   }
-  allow_like(other);
+  allow_like(other, status.st_mode & every_permission);
   if (const auto why = copy_attributes(other, file_)) refuse(*why);
 }
 

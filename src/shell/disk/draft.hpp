@@ -4,6 +4,9 @@
 
 namespace care {
 
+/// The bits of a mode that say who may do what.
+inline constexpr mode_t every_permission = 07777;
+
 /// What the names of all drafts begin with.
 inline constexpr std::string_view draft_beginning = ".care-draft-";
 
@@ -21,8 +24,9 @@ class Draft {
   Draft& operator=(const Draft&) = delete;
 
   void allow(mode_t mode) const;
-  /// Takes over the permissions of another file, with its access list; nobody else gets any.
-  void allow_like(const File& other) const;
+  /// Takes over the group and access list of another file, with this mode. Where the group cannot
+  /// be had, nobody gets more than both it and everybody else would.
+  void allow_like(const File& other, mode_t mode) const;
   /// Takes over owner, permissions and extended attributes.
   void belong_like(const File& other) const;
   void add(std::string_view text) const;
