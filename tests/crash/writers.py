@@ -4,7 +4,7 @@ import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 
-from workbench import LOCKED, book_text, error_complaints, fill, leftovers
+from workbench import LOCKED, book_parts, book_text, error_complaints, fill, leftovers, touches
 
 TRIES = 30
 
@@ -53,14 +53,15 @@ class Reader(threading.Thread):
         self.join()
 
 
-def together(bench, book, each, by_of):
-    """All writers at once, and the reader; the number of times that it read."""
-    reader = Reader(bench, book)
+def together(bench, books, each, by_of):
+    """All writers at once, each at one of the books, and a reader of the first; the number of times
+    that it read."""
+    reader = Reader(bench, books[0])
     reader.start()
     try:
         with ThreadPoolExecutor(bench.writers) as pool:
-            list(pool.map(lambda number: writer(bench, book, number, each, by_of(number)),
-                          range(bench.writers)))
+            list(pool.map(lambda number: writer(bench, books[number % len(books)], number, each,
+                                                by_of(number)), range(bench.writers)))
     finally:
         reader.stop()
     return reader.count
@@ -86,7 +87,7 @@ def on_a_file(bench):
     """All on one file."""
     old = book_text()
     book = fill(bench.folder / "file", {"book.toml": old}) / "book.toml"
-    reads = together(bench, book, bench.each, lambda number: [])
+    reads = together(bench, [book], bench.each, lambda number: [])
     tokens = [token_of(number, message) for number in range(bench.writers)
               for message in range(bench.each)]
     file_point(bench, book, old, tokens)
@@ -99,7 +100,7 @@ def on_a_directory(bench, each):
                     for n in range(bench.writers))
     book = fill(bench.folder / "directory",
                 {"book.toml": book_text() + staff.encode()})
-    reads = together(bench, book, each, lambda number: ["--by", f"staff{number}"])
+    reads = together(bench, [book], each, lambda number: ["--by", f"staff{number}"])
     file_point(bench, book / "book.toml", book_text() + staff.encode(), [])
     for number in range(bench.writers):
         tokens = [token_of(number, message) for message in range(each)]
@@ -107,9 +108,28 @@ def on_a_directory(bench, each):
     return reads
 
 
+def on_linked_directories(bench, each):
+    """Each of two directories has a link to a log of the other: nobody waits for ever, and both
+    writers of a log have the same lock."""
+    books = [fill(bench.folder / name, book_parts()) for name in ("one", "two")]
+    old = {"dana": book_parts()["log-dana.toml"], "luis": touches(3).encode()}
+    (books[1] / "log-dana.toml").unlink()
+    (books[1] / "log-dana.toml").symlink_to("../one/log-dana.toml")
+    fill(books[1], {"log-luis.toml": old["luis"]})
+    (books[0] / "log-luis.toml").symlink_to("../two/log-luis.toml")
+    by = ["dana", "dana", "luis", "luis"]
+    reads = together(bench, books, each, lambda number: ["--by", by[number % len(by)]])
+    for book, name in zip(books, ("dana", "luis")):
+        tokens = [token_of(number, message) for number in range(bench.writers)
+                  if by[number % len(by)] == name for message in range(each)]
+        file_point(bench, book / f"log-{name}.toml", old[name], tokens)
+    return reads
+
+
 def run(bench):
     """The part `writers`."""
     each = max(1, bench.each // 10)
-    reads = on_a_file(bench) + on_a_directory(bench, each)
-    return (f"{bench.writers} at once, {bench.each} records each in a file and {each} each in a"
-            f" directory, read {reads} times meanwhile")
+    reads = (on_a_file(bench) + on_a_directory(bench, each)
+             + on_linked_directories(bench, each))
+    return (f"{bench.writers} at once, {bench.each} records each in a file, {each} each in a"
+            f" directory and in two with links, read {reads} times meanwhile")

@@ -26,7 +26,7 @@ void open_target(Held& held) {
   for (const Source& source : sources) {
     if (is_new && source.lost.empty() && source.name != name) like.push_back(source.name);
   }
-  held.file.emplace(name, like);
+  held.file.emplace(name, *held.lock, like);
   if (held.file->take_text().view() == sources[file].text.view()) return;
   throw FileError{fmt::format("{}: somebody saved it meanwhile; try again; nothing was written",
                               neutralised(name))};
@@ -51,7 +51,7 @@ Held hold(const Session& session, const RecordOptions& options) {
   auto& [sources, file, is_new] = held.place;
   if (!options.dry_run) held.lock.emplace(path);
   if (!options.dry_run && !is_directory(path)) {
-    held.file.emplace(path);
+    held.file.emplace(path, *held.lock);
     sources.push_back({path, held.file->take_text()});
   } else {
     sources = read_sources(path);

@@ -13,6 +13,7 @@
 #include <system_error>
 #include <thread>
 
+#include "shell/disk/book_sources.hpp"
 #include "shell/disk/draft.hpp"
 #include "shell/disk/mapped_files.hpp"
 
@@ -22,6 +23,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view nothing_written = "; nothing was written";
+constexpr std::string_view saved_meanwhile = "somebody saved it meanwhile; try again";
 
 [[noreturn]] void refuse(const std::string& path, std::string_view why) {
   fail(path, fmt::format("{}{}", why, nothing_written));
@@ -37,38 +39,31 @@ std::string real_path(const std::string& path, bool may_be_new) {
   return is_new ? (real / fs::path{path}.filename()).string() : real.string();
 }
 
+constexpr int as_directory = O_RDONLY | O_DIRECTORY | O_CLOEXEC;
+
 /// Opens the directory of a book, which may be that itself, and says its path.
 int open_directory(const std::string& book, std::string& directory) {
-  constexpr int flags = O_RDONLY | O_DIRECTORY | O_CLOEXEC;
   directory = book;
-  const int opened = ::open(directory.c_str(), flags);
+  const int opened = ::open(directory.c_str(), as_directory);
   if (opened >= 0 || errno != ENOTDIR) return opened;
   directory = directory_of(real_path(book, false));
-  return ::open(directory.c_str(), flags);
+  return ::open(directory.c_str(), as_directory);
 }
 
-int lock_directory(const std::string& path) {
-  using std::chrono::steady_clock;
-  constexpr std::chrono::seconds patience{5};
+using std::chrono::steady_clock;
+
+void lock_directory(const File& directory, const std::string& book, steady_clock::time_point end) {
   constexpr std::chrono::milliseconds pause{10};
-  std::string directory;
-  const int lock = open_directory(path, directory);
-  if (lock < 0) refuse(path, last_error());
-  const auto start = steady_clock::now();
-  while (::flock(lock, LOCK_EX | LOCK_NB) != 0) {
-    const int error = errno;
-    if (error == EINTR) continue;
-    if (error != EWOULDBLOCK || steady_clock::now() - start > patience) {
-      ::close(lock);
-      errno = error;
-      refuse(path, error == EWOULDBLOCK
-                       ? "another care has been writing here for 5 s; try again"
-                       : fmt::format("its directory cannot be locked: {}", last_error()));
+  while (::flock(directory.get(), LOCK_EX | LOCK_NB) != 0) {
+    if (errno == EINTR) continue;
+    if (errno != EWOULDBLOCK) {
+      refuse(book, fmt::format("its directory cannot be locked: {}", last_error()));
+    }
+    if (steady_clock::now() > end) {
+      refuse(book, "another care has been writing here for 5 s; try again");
     }
     std::this_thread::sleep_for(pause);
   }
-  clear_dead_drafts(directory);
-  return lock;
 }
 
 /// Like the one of them that is open to the fewest, and allowing nobody but its owner more than
@@ -92,9 +87,43 @@ Likeness likeness_of(const std::vector<std::string>& paths) {
 
 }  // namespace
 
-BookLock::BookLock(const std::string& book) : directory_{lock_directory(book)} {}
+BookLock::BookLock(const std::string& book) {
+  constexpr std::chrono::seconds patience{5};
+  std::string directory;
+  File named{open_directory(book, directory)};
+  if (!named.is_open()) refuse(book, last_error());
+  add(directory, std::move(named));
+  if (directory == book) add_linked(book);
+  const auto end = steady_clock::now() + patience;
+  for (const auto& [inode, locked] : directories_) lock_directory(locked.file, book, end);
+  for (const auto& [inode, locked] : directories_) clear_dead_drafts(locked.path);
+}
 
-BookFile::BookFile(std::string path, const std::vector<std::string>& like)
+void BookLock::add(std::string path, File file) {
+  struct stat status {};
+  if (::fstat(file.get(), &status) != 0) refuse(path, last_error());
+  directories_.try_emplace(Inode{status.st_dev, status.st_ino},
+                           Directory{std::move(path), std::move(file)});
+}
+
+/// One that cannot be opened is not written to, either: see `BookFile`.
+void BookLock::add_linked(const std::string& book) {
+  std::error_code ignored;
+  for (const std::string& name : book_files(book, ignored)) {
+    const fs::path entry = directory_entry(book, name);
+    if (!fs::is_symlink(entry, ignored)) continue;
+    const fs::path real = fs::canonical(entry, ignored);
+    if (ignored) continue;
+    File file{::open(real.parent_path().c_str(), as_directory)};
+    if (file.is_open()) add(real.parent_path().string(), std::move(file));
+  }
+}
+
+bool BookLock::holds(const struct stat& directory) const {
+  return directories_.contains(Inode{directory.st_dev, directory.st_ino});
+}
+
+BookFile::BookFile(std::string path, const BookLock& lock, const std::vector<std::string>& like)
     : path_{std::move(path)},
       target_{real_path(path_, !like.empty())},
       is_new_{!like.empty() && ::access(target_.c_str(), F_OK) != 0 && errno == ENOENT},
@@ -103,9 +132,15 @@ BookFile::BookFile(std::string path, const std::vector<std::string>& like)
   if (!like_.is_open() || ::fstat(like_.get(), &status_) != 0) {
     refuse(is_new_ ? likeness_.path : path_, last_error());
   }
+  struct stat directory {};
+  if (::stat(directory_of(target_).c_str(), &directory) != 0) refuse(path_, last_error());
+  if (!lock.holds(directory)) {
+    refuse(path_, "the directory that it stands in cannot be locked, or it has moved meanwhile");
+  }
   if (is_new_) return;
   if (!S_ISREG(status_.st_mode)) refuse(path_, "not a regular file");
-  if (status_.st_nlink != 1) {
+  if (status_.st_nlink == 0) refuse(path_, saved_meanwhile);
+  if (status_.st_nlink > 1) {
     refuse(path_, "it has several names (hard links), of which replacing would change one alone");
   }
   auto mapped = map_file(like_, status_);
@@ -116,7 +151,7 @@ void BookFile::check_unchanged() const {
   struct stat now {};
   if (::lstat(target_.c_str(), &now) != 0) refuse(path_, last_error());
   if (!is_same_state(now, status_) || now.st_nlink != status_.st_nlink)
-    refuse(path_, "somebody saved it meanwhile; try again");
+    refuse(path_, saved_meanwhile);
 }
 
 void BookFile::replace(std::string_view text, std::string_view addition) const {

@@ -1,8 +1,10 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <care/book_texts.hpp>
@@ -14,15 +16,27 @@ namespace care {
 class Draft;
 
 /// Keeps other runs of care from writing to a book while this lives; what is locked is the
-/// directory that the book is, or stands in. Editors take no notice: `BookFile` finds out what they
-/// did.
+/// directory that the book is, or stands in, and those that links in it lead to: a file may be part
+/// of several books. Editors take no notice: `BookFile` finds out what they did.
 class BookLock {
  public:
   /// Waits 5 s for another writer; throws FileError.
   explicit BookLock(const std::string& book);
 
+  [[nodiscard]] bool holds(const struct stat& directory) const;
+
  private:
-  File directory_;
+  struct Directory {
+    std::string path;
+    File file;
+  };
+  using Inode = std::pair<dev_t, ino_t>;
+
+  void add(std::string path, File file);
+  void add_linked(const std::string& book);
+
+  /// In the order in which they are locked: no two runs can wait for each other.
+  std::map<Inode, Directory> directories_;
 };
 
 /// The file that a new one is like in group and access list, and what the new one allows.
@@ -39,7 +53,7 @@ class BookFile {
   /// what it points to is meant. A file that is not there yet counts as empty where `like` names
   /// others: it will belong to the group of the one that is open to the fewest, and allow nobody
   /// else more than each of them does. Throws FileError.
-  explicit BookFile(std::string path, const std::vector<std::string>& like = {});
+  BookFile(std::string path, const BookLock& lock, const std::vector<std::string>& like = {});
 
   /// As it was read.
   [[nodiscard]] FileText take_text() { return std::move(text_); }

@@ -54,11 +54,16 @@ std::vector<Source> read_directory(const std::string& path, const ReadFile& read
 
 }  // namespace
 
+std::vector<std::string> book_files(const std::string& directory, std::error_code& error) {
+  std::vector<std::string> names = names_in(directory, error);
+  std::erase_if(names, [](const std::string& name) { return !is_book_file(name); });
+  return names;
+}
+
 std::vector<std::string> book_files(const std::string& directory) {
   std::error_code error;
-  std::vector<std::string> names = names_in(directory, error);
+  std::vector<std::string> names = book_files(directory, error);
   if (error) fail(directory, error.message());
-  std::erase_if(names, [](const std::string& name) { return !is_book_file(name); });
   return names;
 }
 
@@ -92,11 +97,9 @@ std::vector<Source> read_sources(const std::string& path, const ReadFile& read) 
 bool belongs_to_book(const std::string& path, const std::string& book) {
   std::error_code error;
   if (!is_directory(book)) return fs::equivalent(path, book, error);
-  for (const std::string& name : names_in(book, error)) {
+  for (const std::string& name : book_files(book, error)) {
     std::error_code ignored;
-    if (is_book_file(name) && fs::equivalent(path, directory_entry(book, name), ignored)) {
-      return true;
-    }
+    if (fs::equivalent(path, directory_entry(book, name), ignored)) return true;
   }
   return is_book_file(fs::path{path}.filename().string()) &&
          fs::equivalent(directory_of(path), book, error);

@@ -2,6 +2,7 @@
 
 #include <functional>
 #include <string>
+#include <system_error>
 #include <vector>
 
 #include <care/reading.hpp>
@@ -15,7 +16,10 @@ namespace care {
 using ReadFile = std::function<FileText(const std::string& path)>;
 [[nodiscard]] std::vector<Source> read_sources(const std::string& path, const ReadFile& read);
 
-/// The names of those files of a directory, in that order. Throws FileError.
+/// The names of those files of a directory, in that order; `error` says where they could not all be
+/// read. The second throws FileError then.
+[[nodiscard]] std::vector<std::string> book_files(const std::string& directory,
+                                                  std::error_code& error);
 [[nodiscard]] std::vector<std::string> book_files(const std::string& directory);
 
 /// For whoever writes to it: throws FileError where a file that cannot be read may hold a part of
