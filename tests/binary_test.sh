@@ -180,6 +180,21 @@ fi
 expect "messages are for their readers alone" 0 "700" "" \
   "rm -rf mail; $today --format email --each-owner mail && stat -c %a mail"
 
+cat >ann.toml <<'EOF'
+[[staff]]
+id = "ann"
+name = "Ann"
+email = "ann@example.com"
+[[customer]]
+id = "acme"
+name = "Acme"
+EOF
+printf '%s\n' '[[staff]]' 'id = "bo"' 'name = "Bo"' 'email = "bo@example.com"' | cat ann.toml - >both.toml
+expect "who has left gets no page of another day" 0 "ann.eml bo.eml"$'\n'"ann.eml copy.eml list.eml" "" \
+  "rm -rf mail; each='today --now 2026-11-23T08:00 --format email --each-owner mail'
+   care --book both.toml \$each; echo \$(ls mail); cp mail/bo.eml mail/copy.eml; touch mail/list.eml
+   care --book ann.toml \$each; echo \$(ls mail)"
+
 expect "output is for its reader alone" 0 "600 600" "" \
   "umask 022; care man -o alone && care init alone.toml >/dev/null && echo \$(stat -c %a alone alone.toml)"
 

@@ -31,8 +31,8 @@ constexpr std::array<Meaning, 10> formats{{
      "second one as a copy, and never drops one with news. "
      "--each-owner DIR writes DIR/ID.eml for each of the staff who is here, or with care review "
      "who "
-     "has customers; the file of somebody who gets none is removed, so that no old page is sent "
-     "again."},
+     "has customers. Each begins with the line X-Care-Each-Owner; the file of somebody who gets "
+     "none, or who is no longer in the book, is removed, so that no old page is sent again."},
     {"ics",
      "The pages as iCalendar: what is due stands on its page's day, also what is late. See EXPORTS "
      "for a calendar to subscribe to."},

@@ -1,5 +1,6 @@
 #include "shell/commands/mail.hpp"
 
+#include <care/render_exports.hpp>
 #include <care/text.hpp>
 #include <care/text_ascii.hpp>
 
@@ -7,8 +8,7 @@
 
 #include <algorithm>
 #include <array>
-#include <filesystem>
-#include <system_error>
+#include <set>
 
 #include "shell/disk/files.hpp"
 #include "shell/disk/output_file.hpp"
@@ -63,6 +63,12 @@ std::vector<Mailbox> recipients(const std::vector<std::string>& typed, const Boo
                          "servers take",
                          shown(person.email))
            : fmt::format("an email that is not an address, \"{}\"", shown(person.email))});
+}
+
+/// How each message begins that `--each-owner` writes: by that it knows its own of earlier days, of
+/// this book.
+std::string mark_of(const Book& book, std::string_view file) {
+  return fmt::format("X-Care-Each-Owner: {}{}\n", uid_prefix(book), file);
 }
 
 std::string scope_of(const Selection& selection) {
@@ -187,18 +193,22 @@ void write_to_each_owner(const OutputGuard& guard, const std::string& directory,
                          const std::function<StaffMessage(StaffIndex)>& message_for) {
   if (book.staff.empty()) refuse("--each-owner: the book has no [[staff]] to write to");
   OutputGuard::make_directory_at(directory, "--each-owner wants one for the messages");
-  const auto path_of = [&](StaffIndex staff) {
-    return directory_entry(directory, message_name(book.staff[staff].id));
-  };
-  for (StaffIndex i = 0; i < book.staff.size(); ++i) (void)guard.file_at(path_of(i));
+  std::set<std::string> names;
+  for (const Staff& staff : book.staff) {
+    const auto name = names.insert(message_name(staff.id)).first;
+    (void)guard.file_at(directory_entry(directory, *name));
+  }
+  remove_marked(guard, directory, names,
+                [&](const std::string& name) { return mark_of(book, name); });
   std::string without;
   for (StaffIndex staff = 0; staff < book.staff.size(); ++staff) {
     const Text id = book.staff[staff].id;
-    const std::string path = path_of(staff);
+    const std::string name = message_name(id);
+    const std::string path = directory_entry(directory, name);
     const StaffMessage message = message_for(staff);
     const bool has_address = mailbox_of(book, staff).has_value();
     if (message.wanted && has_address) {
-      write_file(guard, path, message.text());
+      write_file(guard, path, mark_of(book, name) + message.text());
       continue;
     }
     remove_file(guard, path);

@@ -54,8 +54,8 @@ struct StaffMessage {
 };
 
 /// Writes a message for each of the staff into the directory, as ID.eml. Where none is wanted,
-/// what stands there of theirs is removed, so that no old page is sent again. Throws UsageError,
-/// FileError.
+/// what stands there of theirs is removed, and what was once written to people who are no longer in
+/// the book, so that no old page is sent again. Throws UsageError, FileError.
 void write_to_each_owner(const OutputGuard& guard, const std::string& directory, const Book& book,
                          const std::function<StaffMessage(StaffIndex)>& message_for);
 

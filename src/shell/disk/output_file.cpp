@@ -1,9 +1,9 @@
 #include "shell/disk/output_file.hpp"
 
 #include <fcntl.h>
+#include <unistd.h>
 
 #include <filesystem>
-#include <set>
 
 #include "shell/disk/book_file.hpp"
 #include "shell/disk/draft.hpp"
@@ -51,6 +51,16 @@ void put(const std::string& path, std::string_view text) {
   draft.add(text);
   draft.close();
   draft.replace_target();
+}
+
+/// Whether it is a regular file that begins so, and can be read; a link is somebody else's.
+bool begins_with(const std::string& path, std::string_view beginning) {
+  if (type_of(path) != fs::file_type::regular) return false;
+  const File file = open_to_read(path);
+  std::string text(beginning.size(), '\0');
+  return file.is_open() &&
+         ::read(file.get(), text.data(), text.size()) == static_cast<ssize_t>(text.size()) &&
+         text == beginning;
 }
 
 /// The names of care's own regular files in the directory; a link is somebody else's.
@@ -109,6 +119,17 @@ void remove_file(const OutputGuard& guard, const std::string& path) {
   guard.check(path);
   std::error_code error;
   if (!fs::remove(path, error) && error) fail(path, error.message());
+}
+
+void remove_marked(const OutputGuard& guard, const std::string& directory,
+                   const std::set<std::string>& kept,
+                   const std::function<std::string(const std::string& name)>& mark_of) {
+  std::error_code error;
+  for (const std::string& name : names_in(directory, error)) {
+    const std::string path = directory_entry(directory, name);
+    if (!kept.contains(name) && begins_with(path, mark_of(name))) remove_file(guard, path);
+  }
+  if (error) fail(directory, error.message());
 }
 
 void write_vdir(const OutputGuard& guard, const std::string& directory, std::string_view prefix,

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,6 +24,12 @@ void create_file(const std::string& path, std::string_view text);
 
 /// Removes a regular file, where there is one.
 void remove_file(const OutputGuard& guard, const std::string& path);
+
+/// Removes the regular files of a directory that begin with the mark which is theirs by their name,
+/// but for some names.
+void remove_marked(const OutputGuard& guard, const std::string& directory,
+                   const std::set<std::string>& kept,
+                   const std::function<std::string(const std::string& name)>& mark_of);
 
 /// One item of a vdir: `NAME.ics` holds the text.
 struct VdirFile {
