@@ -137,6 +137,17 @@ check "the table has lines for a team" test "$(grep -c -- --each-owner "$work/te
 check "a page and a review for who has customers" ran "$work/team" 2
 check "to herself" mails '^To: .*ann@example.com' 2
 check "one of them the review" mails '^Subject: Care, [A-Z][a-z]+ 2[0-9]{3}: ' 1
+check "what was sent is gone" test -z "$(find "$work"/petra/mail "$work"/petra/reviews -name '*.eml')"
+cp "$book" "$work/sound"
+printf 'evry = "2w"\n' >>"$book"
+check "the same with a problem, which cron's own mails tell" ran "$work/team" 4
+check "to herself all the same" mails '^To: .*ann@example.com' 2
+check "from both lines" mails '^care: .*evry' 2
+sed '/ann@/d' "$work/sound" >"$book"
+printf 'owner = "joe"\n[[customer]]\nid = "bee"\nname = "Bee"\n' >>"$book"
+check "whose address is missing is told" ran "$work/team" 4
+check "by both lines" mails '^care: no message for ann' 2
+check "and withholds nothing from others" mails '^To: .*joe@example.com' 2
 
 echo "$passed passed, $failed failed"
 [[ $failed == 0 ]]
