@@ -166,6 +166,25 @@ expect "the file that standard input is" 4 "" "*is what standard input comes fro
   "$fresh; export CARE_BOOK=; care --book - today --force -o shop.toml <shop.toml"
 expect "the same by its other name" 4 "" "*standard input*" \
   "$fresh; export CARE_BOOK=; care --book - today -o /dev/stdin <shop.toml"
+for text in "$(tr '\n' '\r' <"$examples/corner-shop.toml")" "customer = [{id='a', name='A'}]" \
+  "[['customer']]"$'\n'"'id' = 'a'"$'\n'"'name' = 'A'" "['book']"$'\n'"name = 'A'" "book.name = 'A'" \
+  "touch = [{customer = 'a', on = 2026-11-20}]" "staff = [{id = 'a', name = 'A'}]"; do
+  printf %s "$text" >spelled
+  expect "a book in another spelling" 4 "" "*is a customer book*" "care man -o spelled"
+  printf %s "$text" | iconv -f UTF-8 -t UTF-16 >spelled
+  expect "the same as UTF-16" 4 "" "*is a customer book*" "care man -o spelled"
+done
+for words in "today --format "{text,markdown,json,jsonl,csv,html,email,ics,remind,org} \
+  "export "{calendar,contacts,csv,json} "review --format "{text,markdown,json,csv,html,email} list journal \
+  "message rosa" "man" "man book" "completion bash"; do
+  case $words in list | journal | message*) out="> own" ;; *) out="-o own" ;; esac
+  expect "care's own output is no book" 0 "" "" \
+    "export CARE_BOOK='$examples/corner-shop.toml'; [[ '$words' != *email ]] || to='--to a@b.de'
+     care --now 2026-11-23T08:00 $words \$to $out 2>/dev/null; care man -o own"
+done
+expect "a link of the book to a place where nothing is" 4 "" "*part of the book*" \
+  "mkdir -p linking && cp '$examples/corner-shop.toml' linking && ln -sf ../zz.toml linking/zz.toml
+   CARE_BOOK=linking care man -o zz.toml"
 expect "a link to the book" 4 "" "*part of the book*" \
   "$fresh; ln -sf shop.toml link; care man -o link"
 expect "a book that is not there yet, behind a link" 4 "" "*part of the book*" \
@@ -214,6 +233,7 @@ fi
 
 # What killed runs left goes, what lives stays.
 for words in "man -o page" "init new.toml" "log rosa" "today --format email --each-owner ." \
+  "today --today 2026-11-23 --only no_plan --if-any --format email --each-owner ." \
   "export calendar --vdir ."; do
   expect "drafts" 0 ".care-draft-living" "" \
     "mkdir place; cd place; cp '$examples/saguaro/'*.toml .; cp '$examples/corner-shop.toml' b.toml

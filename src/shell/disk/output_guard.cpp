@@ -1,6 +1,7 @@
 #include "shell/disk/output_guard.hpp"
 
 #include <care/book_format.hpp>
+#include <care/reading.hpp>
 #include <care/text_ascii.hpp>
 
 #include <sys/stat.h>
@@ -10,8 +11,11 @@
 #include <cerrno>
 #include <filesystem>
 #include <optional>
+#include <tuple>
+#include <utility>
 
 #include "shell/disk/book_sources.hpp"
+#include "shell/disk/draft.hpp"
 #include "shell/disk/files.hpp"
 
 namespace care {
@@ -50,7 +54,28 @@ std::string followed(std::string path, Take take) {
 bool is_same_place(const std::string& file, const std::string& book) {
   std::error_code error;
   const std::string there = followed(book, [](const auto&...) {});
-  return fs::weakly_canonical(file, error) == fs::weakly_canonical(there, error) && !error;
+  const auto place = [&](const std::string& path) {
+    return fs::weakly_canonical(fs::absolute(path, error), error);
+  };
+  return place(file) == place(there) && !error;
+}
+
+/// Whether the path is a link to a place where nothing stands yet.
+bool leads_to_nothing(const std::string& path) {
+  std::error_code error;
+  return fs::is_symlink(path, error) && fs::status(path, error).type() == fs::file_type::not_found;
+}
+
+/// Whether what is written there would be a file of the book, which may be a link of a directory
+/// that leads nowhere yet.
+bool is_place_of(const std::string& file, const std::string& book) {
+  if (is_same_place(file, book)) return true;
+  if (!is_directory(book)) return false;
+  std::error_code ignored;
+  return std::ranges::any_of(book_files(book, ignored), [&](const std::string& name) {
+    const std::string entry = directory_entry(book, name);
+    return leads_to_nothing(entry) && is_same_place(file, entry);
+  });
 }
 
 bool is_standard_input(const std::string& file) {
@@ -77,12 +102,24 @@ bool is_key_of(const TableFormat& table, std::string_view line) {
          value.find_first_of("\"'[{0123456789tf") == 0;
 }
 
+/// With line feeds for line ends, and one byte a letter where it has two: all that the format of a
+/// book is written in.
+std::string plain(std::string_view text) {
+  std::string plain;
+  for (const std::string_view mark : {"\xEF\xBB\xBF", "\xFF\xFE", "\xFE\xFF"}) {
+    if (text.starts_with(mark)) text.remove_prefix(mark.size());
+  }
+  plain.reserve(text.size());
+  for (const char c : text) {
+    if (c != '\0') plain += c == '\r' ? '\n' : c;
+  }
+  return plain;
+}
+
 /// Whether one of its tables begins like one of a book, however damaged the rest is.
-bool reads_as_book(std::string_view text) {
+bool begins_like_book(std::string_view text) {
   const std::vector<TableFormat> format = book_format();
   const TableFormat* table = nullptr;
-  constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-  if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
   while (!text.empty()) {
     const std::string_view said = trimmed(take_line(text));
     if (said.empty() || said.starts_with('#')) continue;
@@ -92,9 +129,27 @@ bool reads_as_book(std::string_view text) {
   return false;
 }
 
+/// Whether there is anything of a book in it, however TOML lets one write that.
+bool reads_as_book(std::string text) {
+  std::vector<Source> sources;
+  sources.push_back({{}, std::move(text)});
+  const Reading reading = read_book(sources);
+  const Book& book = reading.book;
+  const auto has_any = [](const auto&... lists) { return (!lists.all.empty() || ...); };
+  const auto is_about_others = [](const Problem& problem) {
+    return problem.code == "no-such-customer";
+  };
+  return !book.at.empty() || !book.policy.at.empty() || !book.customers.empty() ||
+         !book.staff.empty() || !book.plans.empty() || !book.messages.empty() ||
+         std::apply(has_any, record_lists(book)) ||
+         std::ranges::any_of(reading.problems, is_about_others);
+}
+
 bool is_book(const std::string& file) {
   const auto status = status_of(file);
-  return status && S_ISREG(status->st_mode) && reads_as_book(read_regular(file));
+  if (!status || !S_ISREG(status->st_mode)) return false;
+  std::string text = plain(read_regular(file));
+  return begins_like_book(text) || reads_as_book(std::move(text));
 }
 
 void require_own(const std::string& link, const struct stat& status) {
@@ -107,7 +162,7 @@ void require_own(const std::string& link, const struct stat& status) {
 void OutputGuard::check(const std::string& file) const {
   for (const std::string& book : books_) {
     if (book == "-" ? is_standard_input(file)
-                    : belongs_to_book(file, book) || is_same_place(file, book)) {
+                    : belongs_to_book(file, book) || is_place_of(file, book)) {
       fail(file, book == "-" ? "is what standard input comes from; write to another file"
                              : "is part of the book; write to another file");
     }
@@ -126,6 +181,7 @@ std::string OutputGuard::file_at(const std::string& path) const {
 void OutputGuard::make_directory_at(const std::string& path, std::string_view wanted) {
   (void)followed(path, require_own);
   make_directory(path, wanted);
+  clear_dead_drafts(path);
 }
 
 }  // namespace care

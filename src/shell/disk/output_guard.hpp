@@ -23,7 +23,7 @@ class OutputGuard {
   [[nodiscard]] std::string file_at(const std::string& path) const;
 
   /// The same of a directory for several files, which is made, for its owner alone, unless it is
-  /// there; `wanted` says what for.
+  /// there, and cleared of dead drafts; `wanted` says what for.
   static void make_directory_at(const std::string& path, std::string_view wanted);
 
  private:
