@@ -21,6 +21,7 @@ constexpr Beginning beginnings[] = {
     {"[\n", "JSON"},
     {"[\r", "JSON"},
     {"[{", "JSON"},
+    {"[ {", "JSON"},
     {"BEGIN:VCARD", "a list of vCards"},
     {"BEGIN:VCALENDAR", "an iCalendar"},
     {"<?xml", "XML"},
@@ -41,6 +42,23 @@ std::array<std::string_view, 2> first_lines(std::string_view text) {
     }
   }
   return lines;
+}
+
+/// What stands behind `word: ` in a line that has no `=`, as each of TOML has but headers; nothing
+/// in any other line.
+std::string_view value_behind_colon(std::string_view line) {
+  const std::size_t colon = std::min(line.find(": "), line.size());
+  const std::string_view word = line.substr(0, colon);
+  const bool is_pair = colon > 0 && colon < line.size() && line.find('=') > line.size() &&
+                       word.find_first_of(" \t[]{}\"'") > word.size();
+  return is_pair ? trimmed(line.substr(colon + 1)) : std::string_view{};
+}
+
+/// `name: Acme` twice, or `customers: [` and what else is in such brackets.
+bool is_yaml_of_pairs(std::string_view first, std::string_view second) {
+  const std::string_view value = value_behind_colon(first);
+  if (value.empty()) return false;
+  return value.front() == '[' || value.front() == '{' || !value_behind_colon(second).empty();
 }
 
 /// `customers:` with what belongs to it below, or `- name: Acme`.
@@ -69,6 +87,7 @@ bool is_csv(std::string_view first, std::string_view second) {
 }  // namespace
 
 std::string_view other_format(std::string_view text) {
+  if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
   if (text.starts_with("[[") || text.find("\n[[") < text.size()) return {};
   const auto [first, second] = first_lines(text);
   if (trimmed(first).empty()) return {};
@@ -77,7 +96,10 @@ std::string_view other_format(std::string_view text) {
   for (const auto& [beginning, format] : beginnings) {
     if (text.starts_with(beginning)) return format;
   }
+  if (trimmed(first) == "[]") return "JSON";
   if (is_yaml(first, second)) return "YAML";
+  const bool has_header = text.find("\n[") < text.size();
+  if (!has_header && is_yaml_of_pairs(first, second)) return "YAML";
   if (is_csv(first, second)) return "CSV";
   return {};
 }

@@ -21,8 +21,6 @@ namespace care {
 namespace reading {
 namespace {
 
-constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
-
 /// A file of the book, cut.
 struct File {
   std::uint32_t index;
