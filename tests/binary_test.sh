@@ -254,6 +254,15 @@ for row in "644 600 600" "640 604 600" "444 644 644" "664 664 664"; do
      CARE_BOOK=mixed care log rosa >/dev/null && stat -c %a mixed/log.toml"
 done
 
+# Zeros at the end, as a power cut leaves them, are told as such, and nothing is put behind them.
+printf "[[customer]]\nid = 'a'\nname = 'A'\n" >sound.toml
+printf 'name\nBirch\n' >birch.csv
+for words in "log a" "add Bo" "import birch.csv --yes" "set a --phone 1" "undo"; do
+  expect "zeros at the end" 4 "same" "care: zeros.toml:4:1: the file looks damaged*restore a backup*nothing*" \
+    "(cat sound.toml; head -c 50 /dev/zero) >zeros.toml; cp zeros.toml before; export CARE_BOOK=zeros.toml
+     care $words; code=\$?; cmp zeros.toml before && echo same; exit \$code"
+done
+
 # Access lists and other attributes.
 if command -v setfacl >/dev/null && touch listed && setfacl -m u:65534:r listed 2>/dev/null; then
   expect "an access list" 0 "same" "" \

@@ -9,6 +9,9 @@
 namespace care {
 namespace {
 
+/// What `care check` says of zeros that nobody wrote.
+constexpr std::string_view instead_of_zeros = "restore a backup";
+
 /// `log-dana.toml`; an id may have letters in it that no file name has.
 std::string log_name(Text by) {
   if (by.empty()) return "log.toml";
@@ -34,10 +37,18 @@ void open_target(Held& held) {
 
 }  // namespace
 
-void refuse_other_format(const Held& held) {
+void refuse_unfit(const Held& held) {
+  const bool ends_in_zeros = held.place.target().text.view().ends_with('\0');
   for (const Problem& problem : held.reading.problems) {
-    if (problem.code != "not-a-book" || problem.at.file != held.place.file) continue;
-    fail(held.place.target().name, problem.what + "; nothing was written");
+    if (problem.at.file != held.place.file) continue;
+    if (problem.code == "not-a-book") {
+      fail(held.place.target().name, problem.what + "; nothing was written");
+    }
+    if (ends_in_zeros && problem.instead == instead_of_zeros) {
+      throw FileError{fmt::format("{}: {}; {}; nothing was written",
+                                  to_string(held.reading.book, problem.at), problem.what,
+                                  problem.instead)};
+    }
   }
 }
 

@@ -213,7 +213,7 @@ struct Importing {
                                const std::function<void()>& refuse_changed,
                                const std::string* agreed) const {
     Held held = hold(session, record);
-    refuse_other_format(held);
+    refuse_unfit(held);
     const auto looked = std::make_shared<Import>(looked_through(session, held, sources));
     session.world.kept.push_back(looked);
     Import& import = *looked;

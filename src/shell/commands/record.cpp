@@ -181,7 +181,7 @@ ExitCode write_records(const Session& session, const RecordOptions& options,
                        const std::function<std::vector<Record>(Book&, Moment now)>& make,
                        const std::vector<std::string>& remarks) {
   Held held = hold(session, options);
-  refuse_other_format(held);
+  refuse_unfit(held);
   const Place& place = held.place;
   Reading& before = held.reading;
   const Moment now = session.now(before.book);

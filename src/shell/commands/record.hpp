@@ -125,7 +125,9 @@ struct Held {
   Reading reading;
 };
 [[nodiscard]] Held hold(const Session& session, const RecordOptions& options);
-/// What is in another format would be a book afterwards, and nothing else any more: FileError.
-void refuse_other_format(const Held& held);
+/// What is in another format would be a book afterwards, and nothing else any more; zeros at the
+/// end, with something behind them, would no longer be known for the damage that they are:
+/// FileError.
+void refuse_unfit(const Held& held);
 
 }  // namespace care

@@ -40,6 +40,7 @@ struct Undoing {
 
   [[nodiscard]] ExitCode run(const Session& session) const {
     Held held = hold(session, record);
+    refuse_unfit(held);
     const Source& file = held.place.target();
     const std::string name = neutralised(file.name);
     const auto last = last_addition(file.text);
