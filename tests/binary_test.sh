@@ -185,6 +185,10 @@ done
 expect "a link of the book to a place where nothing is" 4 "" "*part of the book*" \
   "mkdir -p linking && cp '$examples/corner-shop.toml' linking && ln -sf ../zz.toml linking/zz.toml
    CARE_BOOK=linking care man -o zz.toml"
+expect "a pipe that nobody reads from" 4 "" "*is a pipe that nobody reads from" \
+  "mkfifo pipe; timeout 20 care man -o pipe"
+expect "a pipe with a reader" 0 ".Dd*" "" "cat pipe & care man -o pipe; wait"
+expect "a pipe without a name" 0 ".Dd*" "" "care man -o >(cat) | cat"
 expect "a link to the book" 4 "" "*part of the book*" \
   "$fresh; ln -sf shop.toml link; care man -o link"
 expect "a book that is not there yet, behind a link" 4 "" "*part of the book*" \

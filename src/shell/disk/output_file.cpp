@@ -3,7 +3,10 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <cerrno>
+#include <chrono>
 #include <filesystem>
+#include <thread>
 
 #include "shell/disk/book_file.hpp"
 #include "shell/disk/draft.hpp"
@@ -28,9 +31,34 @@ fs::file_type type_of(const std::string& path) {
   return type;
 }
 
+bool is_fifo(const std::string& path) {
+  std::error_code error;
+  return fs::is_fifo(path, error);
+}
+
+/// Whoever is to read a pipe may be starting just now; nobody waits for longer.
+File open_in_place(const std::string& path) {
+  using std::chrono::steady_clock;
+  constexpr std::chrono::seconds patience{1};
+  constexpr std::chrono::milliseconds pause{10};
+  const auto end = steady_clock::now() + patience;
+  while (true) {
+    File file{::open(path.c_str(), O_WRONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK)};
+    if (file.is_open()) return file;
+    const int error = errno;
+    if (error == EINTR) continue;
+    const bool has_no_reader = error == ENXIO && is_fifo(path);
+    if (has_no_reader && steady_clock::now() > end) fail(path, "is a pipe that nobody reads from");
+    errno = error;
+    if (!has_no_reader) fail(path, last_error());
+    std::this_thread::sleep_for(pause);
+  }
+}
+
 void write_in_place(const std::string& path, const std::function<void(const Write&)>& produce) {
-  File device{::open(path.c_str(), O_WRONLY | O_CLOEXEC | O_NOCTTY)};
-  if (!device.is_open()) fail(path, last_error());
+  File device = open_in_place(path);
+  // From now on it is waited for.
+  if (::fcntl(device.get(), F_SETFL, 0) != 0) fail(path, last_error());
   produce([&](std::string_view piece) {
     if (!write_all(device.get(), piece)) fail(path, last_error());
   });
