@@ -12,13 +12,26 @@ namespace {
 /// What `care check` says of zeros that nobody wrote.
 constexpr std::string_view instead_of_zeros = "restore a backup";
 
-/// `log-dana.toml`; an id may have letters in it that no file name has.
+/// Whether a `%` of an id would be read as one that stands for another letter.
+bool is_like_ours(std::string_view at_percent) {
+  constexpr std::string_view hexadecimal = "0123456789ABCDEFabcdef";
+  constexpr std::size_t digits = 2;
+  return at_percent.substr(1, digits).find_first_not_of(hexadecimal) == std::string_view::npos &&
+         at_percent.size() > digits;
+}
+
+/// `log-dana.toml`; a letter of the id that no file name has is written as `%2F`, so that each has
+/// a file of their own.
 std::string log_name(Text by) {
   if (by.empty()) return "log.toml";
-  std::string id{by};
-  std::ranges::replace_if(
-      id, [](unsigned char c) { return c < ' ' || c == '/' || c == 0x7f; }, '-');
-  return fmt::format("log-{}.toml", id);
+  std::string name;
+  for (std::size_t i = 0; i < by.size(); ++i) {
+    const auto c = static_cast<unsigned char>(by[i]);
+    const bool is_plain =
+        c >= ' ' && c != '/' && c != 0x7f && (c != '%' || !is_like_ours(by.substr(i)));
+    name += is_plain ? std::string(1, by[i]) : fmt::format("%{:02X}", c);
+  }
+  return fmt::format("log-{}.toml", name);
 }
 
 /// The file of a directory that the record goes to, still as it was read.
