@@ -267,6 +267,28 @@ for words in "log a" "add Bo" "import birch.csv --yes" "set a --phone 1" "undo";
      care $words; code=\$?; cmp zeros.toml before && echo same; exit \$code"
 done
 
+# What an import prints of somebody known is taken over by bash as it stands.
+cat >news.csv <<'EOF'
+Name,Email,Nickname,Address,Notes,Tags,Anniversary
+Odile Martin,odile@example.com,-Odi,"- the ""Oak""
+it's $5!","[tea, rum]",-vip,2002-09-21
+EOF
+cat >news.vcf <<'EOF'
+BEGIN:VCARD
+FN:Odile Martin
+EMAIL:odile@example.com
+NOTE:it's \\ "so"!\nESC end
+END:VCARD
+EOF
+sed -i $'s/ESC/\x1b[1m\xe2\x80\xae/' news.vcf
+for file in news.csv news.vcf; do
+  expect "news as they are printed" 0 "1 read: 0 new, 1 known" "" \
+    "printf '%s\n' '[[customer]]' 'id = \"odile\"' 'name = \"Odile Martin\"' \
+       'email = \"odile@example.com\"' >odile.toml
+     export CARE_BOOK=odile.toml; care import $file --yes | grep '^    care' >commands.sh
+     bash -e commands.sh >/dev/null; care import $file --yes"
+done
+
 # Access lists and other attributes.
 if command -v setfacl >/dev/null && touch listed && setfacl -m u:65534:r listed 2>/dev/null; then
   expect "an access list" 0 "same" "" \

@@ -173,6 +173,23 @@ Transcript parse_transcript(std::string_view text, Wrapping wrapping) {
   return Parser(text, wrapping).parse();
 }
 
+/// What stands in `$'…'`, whose first letter is at `i`; that is then at the quote behind it.
+static std::string dollar_quoted(std::string_view line, std::size_t& i) {
+  std::string text;
+  for (; i < line.size() && line[i] != '\''; ++i) {
+    if (line[i] != '\\' || i + 1 == line.size()) {
+      text += line[i];
+    } else if (const char c = line[++i]; c == 'x' && i + 2 < line.size()) {
+      text += static_cast<char>(std::stoi(std::string{line.substr(i + 1, 2)}, nullptr, 16));
+      i += 2;
+    } else {
+      text += c == 'n' ? '\n' : c == 't' ? '\t' : c;
+    }
+  }
+  if (i == line.size()) throw std::runtime_error("no closing '");
+  return text;
+}
+
 std::vector<std::string> split_words(std::string_view line) {
   std::vector<std::string> words;
   std::optional<std::string> word;
@@ -185,6 +202,9 @@ std::vector<std::string> split_words(std::string_view line) {
     if (escapes) {
       if (!word) word.emplace();
       *word += line[++i];
+    } else if (quote == '\0' && line.substr(i).starts_with("$'")) {
+      if (!word) word.emplace();
+      *word += dollar_quoted(line, i += 2);
     } else if (c == quote) {
       quote = '\0';
     } else if (quote == '\0' && (c == '\'' || c == '"')) {

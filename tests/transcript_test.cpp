@@ -69,6 +69,7 @@ TEST_SUITE("transcript runner") {
         {R"(care a\ b '' "")", {"care", "a b", "", ""}},
         {"care '*?|$`[VIP]'", {"care", "*?|$`[VIP]"}},
         {"care a#b c~", {"care", "a#b", "c~"}},
+        {R"(care --note=$'- it\'s\n\x21' b)", {"care", "--note=- it's\n!", "b"}},
     };
     for (const Row& row : rows) {
       CAPTURE(row.line);

@@ -14,9 +14,9 @@
 
 namespace care {
 
-/// As `difference` for one record, but for many customers, touches whose `customer` may count on
-/// behind those of `before`, and what is new of those; the first of them stands there, and all
-/// others behind it.
+/// As `difference` for one record, but for many customers, and for touches and what is new of
+/// somebody, whose `customer` may count on behind those of `before`; the first of them stands
+/// there, and all others behind it.
 [[nodiscard]] std::optional<std::string> difference(const Reading& before, const Reading& after,
                                                     std::span<const Customer> customers,
                                                     const std::vector<Touch>& touches,

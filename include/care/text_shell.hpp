@@ -5,11 +5,11 @@
 
 namespace care {
 
-/// The text as one word of a shell's command line: as it is where that is a word, else in quotes;
-/// with line ends or signs that a terminal must not see, as `$'…'` (bash, zsh; POSIX.1-2024).
+/// One word of a command line, as bash takes it. It stands on one line and has nothing in it that
+/// nobody sees, so that it stays as it is where a page is neutralised.
 [[nodiscard]] std::string shell_word(std::string_view text);
 
-/// ` --option WORD`; `--option=WORD` where the word would be taken for an option.
+/// ` --note "likes tea"`; ` --note="- tea"` where the value would be taken for an option.
 [[nodiscard]] std::string shell_option(std::string_view option, std::string_view value);
 
 }  // namespace care

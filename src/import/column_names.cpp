@@ -94,8 +94,9 @@ constexpr std::array rows = std::to_array<Headings>({
      "secondaryemail emailwork emailhome emailother workemail homeemail "
      "adressedemessagerie adresseemail courriel direcciondecorreoelectronico "
      "correoelectronico correo"},
+    {of(Kind::label, "email"), "emaillabel emailtype"},
     {of(Kind::ignored),
-     "emaillabel emailtype emailtyp emaildisplayname emailangezeigtername "
+     "emailtyp emaildisplayname emailangezeigtername "
      "typedemessagerie nomcompletdeladressedemessagerie "
      "tipodecorreoelectronico nombredepantalladecorreoelectronico"},
 
@@ -112,6 +113,9 @@ constexpr std::array rows = std::to_array<Headings>({
      "anniversairedemariageoufete aniversario"},
     {of(Kind::event, "event"), "eventvalue"},
     {of(Kind::label, "event"), "eventlabel eventtype"},
+    {of(Kind::died),
+     "died death deceased isdeceased deathdate dateofdeath deathday deceaseddate dateofdecease "
+     "verstorben verstorbenam todestag sterbedatum datededeces fechadefallecimiento"},
     {of(Kind::since),
      "since customersince clientsince kundeseit created createdate "
      "createddate createdtime personcreated createdat createdon firstvisit dateadded "
@@ -137,6 +141,18 @@ constexpr std::array rows = std::to_array<Headings>({
     {text(&Person::because), "because"},
     {text(&Person::status), "status"},
     {text(&Person::mood), "mood"},
+    {of(Kind::opt_out),
+     "donotcontact dontcontact nocontact donotcall dontcall nocall nocalls dnc optedout optout "
+     "donotphone donotallowphonecalls phoneoptout nichtkontaktieren nichtanrufen nepascontacter "
+     "nepasappeler nocontactar nollamar"},
+    {of(Kind::opt_out, "email opt out"),
+     "emailoptout emailoptedout optedoutofemail hasoptedoutofemail donotemail "
+     "donotallowemails donotallowbulkemails unsubscribed unsubscribe unsubscribedfromemail "
+     "unsubscribedfromallemail emailunsubscribed newsletteroptout unsubtime"},
+    {of(Kind::opt_out, "mail opt out"), "donotmail donotpostalmail donotallowmails mailoptout"},
+    {of(Kind::opt_out, "text opt out"), "smsoptout smsoptedout textoptout donotsms donottext"},
+    {of(Kind::opt_out, "fax opt out"),
+     "faxoptout faxoptedout optedoutoffax hasoptedoutoffax donotfax donotallowfaxes"},
     {text(&Person::id), "id"},
     {of(Kind::extra), "referredby spouse children"},
     {of(Kind::link), "website websitevalue websiteurl webpage webseite pageweb paginaweb url"},
@@ -146,9 +162,8 @@ constexpr std::array rows = std::to_array<Headings>({
     {of(Kind::label, "relation"), "relationlabel relationtype"},
     {of(Kind::extra, "customfield"), "customfieldvalue"},
     {of(Kind::label, "customfield"), "customfieldlabel customfieldtype"},
-    {of(Kind::ignored),
-     "websitelabel websitetype addresslabel addresstype organizationtype "
-     "photo"},
+    {of(Kind::label, "address"), "addresslabel addresstype"},
+    {of(Kind::ignored), "websitelabel websitetype organizationtype photo"},
 
     // What care's own table has reckoned.
     {of(Kind::ignored), "touches nexton nextkind nextwhat nextdue dayslate"},
@@ -238,10 +253,11 @@ ColumnRow row_of(std::string_view heading) {
 
 std::span<const std::string_view> import_keys() {
   static constexpr std::array keys = std::to_array<std::string_view>(
-      {"name",         "first name", "last name", "call me",  "company",     "role",
-       "phone",        "mobile",     "email",     "address",  "street",      "city",
-       "zip",          "state",      "country",   "birthday", "anniversary", "since",
-       "last contact", "notes",      "tags",      "owner",    "tier",        "website"});
+      {"name",         "first name",     "last name",     "call me",  "company",     "role",
+       "phone",        "mobile",         "email",         "address",  "street",      "city",
+       "zip",          "state",          "country",       "birthday", "anniversary", "since",
+       "last contact", "notes",          "tags",          "owner",    "tier",        "website",
+       "status",       "do not contact", "email opt out", "died"});
   return keys;
 }
 

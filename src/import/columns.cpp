@@ -101,6 +101,7 @@ bool belongs_to(const Column& label, const Column& value) {
   if (label.number != value.number) return false;
   const ColumnKind kind = value.row.kind;
   if (label.row.group == "phone") return kind == ColumnKind::phone;
+  if (label.row.group == "email") return kind == ColumnKind::email;
   return (kind == ColumnKind::event || kind == ColumnKind::extra) &&
          value.row.group == label.row.group;
 }
@@ -156,11 +157,16 @@ std::vector<Column> columns_of(const std::vector<std::string>& headings,
     if (!at) continue;
     constexpr std::string_view extra = "extra.";
     Column& column = columns[*at];
+    const ColumnRow wanted = row_of(choice.key);
     if (choice.key.starts_with(extra)) {
       column.row = {ColumnKind::extra, nullptr, nullptr, {}};
       column.label = choice.key.substr(extra.size());
+    } else if (column.row.kind == ColumnKind::opt_out && wanted.text == &Person::status) {
+      // Its cells say yes or no to the heading, which is the status.
+      column.row.group = {};
+      column.label = column.heading;
     } else {
-      column.row = row_of(choice.key);
+      column.row = wanted;
       column.label = column.row.group.empty() ? choice.key : std::string{column.row.group};
     }
   }

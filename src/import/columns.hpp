@@ -29,6 +29,8 @@ enum class ColumnKind {
   event,  ///< a day with the label of its heading, or of the column beside it
   since,
   last_contact,
+  died,     ///< a day, or whether they did
+  opt_out,  ///< whether they are not to be reached: by what its group says, or at all
   notes,
   tags,
   link,

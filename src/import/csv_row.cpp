@@ -2,34 +2,17 @@
 
 #include <algorithm>
 #include <array>
-#include <initializer_list>
 #include <utility>
 
 #include <care/text.hpp>
+#include <care/text_blank.hpp>
 
+#include "import/labelled_days.hpp"
 #include "import/letters.hpp"
+#include "import/standing.hpp"
 
 namespace care {
 namespace {
-
-/// A list in one cell, at any of the separators.
-std::vector<Text> listed(Text text, std::initializer_list<std::string_view> separators) {
-  std::vector<Text> all{text};
-  for (const std::string_view separator : separators) {
-    std::vector<Text> next;
-    for (const Text one : all) {
-      const std::vector<Text> own = parts(one, separator);
-      next.insert(next.end(), own.begin(), own.end());
-    }
-    all = std::move(next);
-  }
-  return all;
-}
-
-/// What stands between several of a kind in one cell. Care's own tables have no other.
-std::vector<Text> several(Text text, bool is_cares) {
-  return is_cares ? parts(text, "; ") : listed(text, {":::", ";", "\n"});
-}
 
 bool is_mobile_label(std::string_view label) {
   constexpr std::array<std::string_view, 6> words{"mobil", "cell",     "handy",
@@ -42,17 +25,6 @@ bool is_mobile_label(std::string_view label) {
 bool looks_like_phone(std::string_view text) {
   constexpr std::size_t fewest = 5;
   return digits_of(text).size() >= fewest && text.find('@') == std::string_view::npos;
-}
-
-/// Mailchimp has a list of its own within quotes.
-std::string_view unquoted(std::string_view text) {
-  const bool is_quoted = text.size() > 1 && text.starts_with('"') && text.ends_with('"');
-  return is_quoted ? text.substr(1, text.size() - 2) : text;
-}
-
-bool is_true(std::string_view text) {
-  const std::string low = folded(text);
-  return low == "true" || low == "yes" || low == "1";
 }
 
 }  // namespace
@@ -71,7 +43,7 @@ std::string_view cell_text(std::string_view cell) {
 
 bool is_date(ColumnKind kind) {
   return kind == ColumnKind::birthday || kind == ColumnKind::event || kind == ColumnKind::since ||
-         kind == ColumnKind::last_contact;
+         kind == ColumnKind::last_contact || kind == ColumnKind::died;
 }
 
 RowPerson::RowPerson(const CsvRow& row, Date today, bool is_cares, PersonStore& store)
@@ -95,12 +67,9 @@ void RowPerson::take(const Column& column, Text text) {
     case ColumnKind::birth_year: birth_year_ = text; break;
     case ColumnKind::birth_month: birth_month_ = text; break;
     case ColumnKind::birth_day: birth_day_ = text; break;
-    case ColumnKind::email:
-      for (const Text one : is_cares_ ? parts(text, "; ") : listed(text, {":::", ";", ",", "\n"}))
-        person.add_email(one);
-      break;
+    case ColumnKind::email: take_emails(column, text); break;
     case ColumnKind::tags:
-      for (const Text one : listed(text, {":::", ";", ",", "\n"})) person.add_tag(unquoted(one));
+      for (const Text one : several(text, {":::", ";", ",", "\n"})) person.add_tag(one);
       break;
     case ColumnKind::notes: person.add_note(text); break;
     case ColumnKind::link:
@@ -109,17 +78,28 @@ void RowPerson::take(const Column& column, Text text) {
     case ColumnKind::extra:
       for (const Text one : listed(text, {":::"})) person.add_extra(label(column), one);
       break;
-    case ColumnKind::organisation: person.is_organisation = is_true(text); break;
+    case ColumnKind::organisation: person.is_organisation = is_yes(text); break;
     case ColumnKind::part: take_part(column, text); break;
+    case ColumnKind::label:
+      // Of others, the value looks at its label.
+      if (column.row.group == "address" && is_preferred_label(text)) {
+        address_of(column).is_preferred = true;
+      }
+      break;
+    case ColumnKind::opt_out: take_opt_out(column, text); break;
+    case ColumnKind::died: take_death(column, text); break;
     default: take_day(column, text); break;
   }
 }
 
 void RowPerson::finish() {
+  person.add_note(person.no_media);
+  std::stable_partition(addresses_.begin(), addresses_.end(),
+                        [](const Address& one) { return one.is_preferred; });
   for (const Address& one : addresses_) {
     std::string line = address_line(one.parts.parts());
     if (line.empty()) line = address_line({{}, {}, one.formatted, {}, {}, {}, {}});
-    if (!line.empty()) person.addresses.push_back(person.texts->keep(line));
+    if (!is_blank(line)) person.addresses.push_back(person.texts->keep(line));
   }
   take_birthday();
   complete(person);
@@ -135,6 +115,12 @@ void RowPerson::take_birthday() {
     person.troubles.push_back({row_.line, std::move(words)});
   }
   if (read.date && !person.birthday) person.birthday = read.date;
+}
+
+std::vector<Text> RowPerson::several(Text text, Separators separators) {
+  // Care's own tables have no other.
+  return is_cares_ ? quoted_list(text, {"; "}, *person.texts)
+                   : quoted_list(text, separators, *person.texts);
 }
 
 std::string_view RowPerson::label(const Column& column) const {
@@ -157,8 +143,9 @@ void RowPerson::take_text(const Column& column, Text text) {
 void RowPerson::take_phones(const Column& column, Text text, PhoneRank rank) {
   const std::string_view said = column.labelled_by ? label(column) : std::string_view{};
   if (is_mobile_label(said)) rank = PhoneRank::mobile;
+  if (is_preferred_label(said)) rank = PhoneRank::preferred;
   const bool is_fax = folded(said).find("fax") != std::string::npos;
-  for (const Text one : several(text, is_cares_)) {
+  for (const Text one : several(text, {":::", ";", "\n"})) {
     if (is_fax) {
       person.add_extra("fax", one);
     } else {
@@ -167,7 +154,35 @@ void RowPerson::take_phones(const Column& column, Text text, PhoneRank rank) {
   }
 }
 
-void RowPerson::take_part(const Column& column, std::string_view text) {
+void RowPerson::take_emails(const Column& column, Text text) {
+  bool is_preferred = column.labelled_by && is_preferred_label(label(column));
+  for (const Text one : several(text, {":::", ";", ",", "\n"})) {
+    person.add_email(one, std::exchange(is_preferred, false));
+  }
+}
+
+void RowPerson::take_opt_out(const Column& column, std::string_view text) {
+  if (is_no(text)) return;
+  const std::string& what = column.label;
+  if (column.row.group.empty()) {
+    if (person.opted_out.empty()) person.opted_out = person.texts->keep(what);
+  } else if (person.no_media.find(what) == Text::npos) {
+    person.no_media = person.texts->keep(joined_parts({person.no_media, what}, ", "));
+  }
+}
+
+void RowPerson::take_death(const Column& column, std::string_view text) {
+  if (is_no(text)) return;
+  if (is_yes(text)) return person.add_death(std::nullopt, {});
+  const ReadDate read = read_date(text, column.order);
+  if (read.trouble == DateTrouble::absent) return;
+  if (std::string words = trouble_words("day of death", text, read); !words.empty()) {
+    person.troubles.push_back({row_.line, std::move(words)});
+  }
+  person.add_death(whole_date(text, read, today_), text);
+}
+
+RowPerson::Address& RowPerson::address_of(const Column& column) {
   // Google numbers addresses, others the lines of one.
   const std::string_view own = column.row.group;
   const bool is_google = own == "address" || own == "formatted";
@@ -179,8 +194,12 @@ void RowPerson::take_part(const Column& column, std::string_view text) {
     addresses_.push_back({group, number, {}, {}});
     at = addresses_.end() - 1;
   }
-  std::string& part = column.row.group == "formatted" ? at->formatted : at->parts.*column.row.part;
-  add_line(part, text);
+  return *at;
+}
+
+void RowPerson::take_part(const Column& column, std::string_view text) {
+  Address& to = address_of(column);
+  add_line(column.row.group == "formatted" ? to.formatted : to.parts.*column.row.part, text);
 }
 
 void RowPerson::take_day(const Column& column, std::string_view text) {
@@ -197,6 +216,8 @@ void RowPerson::take_day(const Column& column, std::string_view text) {
   if (!read.date) return;
   if (is_birthday) {
     if (!person.birthday) person.birthday = read.date;
+  } else if (column.labelled_by) {
+    add_labelled_day(person, what, *read.date);
   } else {
     person.add_event(what, *read.date);
   }

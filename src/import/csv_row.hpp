@@ -7,6 +7,7 @@
 #include "import/columns.hpp"
 #include "import/csv.hpp"
 #include "import/dates.hpp"
+#include "import/lists.hpp"
 
 namespace care {
 
@@ -35,13 +36,20 @@ class RowPerson {
     int number = 0;
     WrittenAddress parts;
     std::string formatted;
+    bool is_preferred = false;
   };
 
+  /// What stands in a cell that may have several.
+  [[nodiscard]] std::vector<Text> several(Text text, Separators separators);
   /// What another column of the row says, else the heading.
   [[nodiscard]] std::string_view label(const Column& column) const;
   void take_text(const Column& column, Text text);
   void take_phones(const Column& column, Text text, PhoneRank rank);
+  void take_emails(const Column& column, Text text);
+  [[nodiscard]] Address& address_of(const Column& column);
   void take_part(const Column& column, std::string_view text);
+  void take_opt_out(const Column& column, std::string_view text);
+  void take_death(const Column& column, std::string_view text);
   void take_day(const Column& column, std::string_view text);
   /// Of a birthday in three columns.
   void take_birthday();

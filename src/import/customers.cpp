@@ -10,6 +10,7 @@
 #include <care/text.hpp>
 
 #include "import/letters.hpp"
+#include "import/standing.hpp"
 
 namespace care {
 namespace {
@@ -105,9 +106,9 @@ void CustomerMaker::add_extra(Customer& customer, Text key, Text value) {
 }
 
 bool has_words_of_book(const Person& person) {
-  return std::ranges::any_of(
-      std::array{person.owner, person.tier, person.every, person.status, person.mood},
-      [](Text one) { return !one.empty(); });
+  return std::ranges::any_of(std::array{person.owner, person.tier, person.every, person.status,
+                                        person.mood, person.opted_out, person.no_media},
+                             [](Text one) { return !one.empty(); });
 }
 
 void CustomerMaker::look_after(Customer& customer, Person& person) {
@@ -149,12 +150,38 @@ void CustomerMaker::look_after(Customer& customer, Person& person) {
   for (const std::string& tag : options_.tags) add_unique(customer.tags, keep(tag));
 }
 
+/// What is to be known of somebody who is not to be reached by all means.
+static void tell_no_media(Person& person) {
+  if (person.no_media.empty()) return;
+  person.troubles.push_back(
+      {person.line, std::string{person.no_media} + ": in their notes", RemarkKind::worth_a_look});
+}
+
+void CustomerMaker::set_status(Customer& customer, Person& person) {
+  const Standing standing = standing_of(person);
+  customer.status = standing.status.value_or(Status::active);
+  customer.died = person.died;
+  if (!standing.said.empty() && customer.status != Status::active) {
+    person.troubles.push_back(
+        {person.line, fmt::format("\"{}\" is taken as {}", standing.said, word(customer.status)),
+         RemarkKind::worth_a_look});
+  }
+  if (says_more(person)) person.add_extra("status", person.status);
+  if (person.opted_out.empty()) return;
+  if (customer.status == Status::do_not_contact && customer.because.empty()) {
+    customer.because = person.opted_out;
+  } else {
+    person.add_extra(person.opted_out, "yes");
+  }
+}
+
 void CustomerMaker::add_events(Customer& customer, const Person& person, std::string_view whose) {
   for (const DatedEvent& one : person.events) {
     Event event{};
     event.what =
         whose.empty() ? one.what : keep(std::string{one.what} + " of " + std::string{whose});
     event.date = one.date;
+    if (!whose.empty()) event.until = person.died;
     customer.events.push_back(event);
   }
 }
@@ -172,11 +199,8 @@ Customer CustomerMaker::customer(Person& person) {
   customer.notes = person.notes;
   customer.added = options_.today;
   look_after(customer, person);
-  if (const auto status = meaning_of<Status>(folded(person.status))) {
-    customer.status = *status;
-  } else if (!person.status.empty()) {
-    person.add_extra("status", person.status);
-  }
+  set_status(customer, person);
+  tell_no_media(person);
   customer.mood = meaning_of<Mood>(folded(person.mood));
   if (!customer.mood && !person.mood.empty()) person.add_extra("mood", person.mood);
   customer.phone = numbers_of(person);
@@ -207,7 +231,9 @@ void CustomerMaker::add_contact(Customer& customer, Person& person) {
   contact.sounds_like = person.sounds_like;
   contact.role = person.role;
   contact.birthday = person.birthday;
+  contact.left = person.died;
   look_after(customer, person);
+  tell_no_media(person);
   contact.phone = numbers_of(person);
   contact.email = Texts{person.emails};
   // A contact has fewer keys than a customer: what it has none for stands in its notes.
@@ -219,10 +245,21 @@ void CustomerMaker::add_contact(Customer& customer, Person& person) {
   for (const auto& [key, value] : person.extra) {
     add_line(notes, fmt::format("{}: {}", key, value));
   }
-  for (const Text one : {person.status, person.because, person.mood}) add_line(notes, one);
+  if (says_more(person)) add_line(notes, person.status);
+  for (const Text one : {person.because, person.mood}) add_line(notes, one);
   contact.notes = keep(notes);
   customer.contacts.push_back(contact);
   add_events(customer, person, person.name);
+}
+
+Fact death_of(const Person& person, CustomerIndex who, const ImportOptions& options) {
+  Fact fact{};
+  fact.customer = who;
+  fact.on = When{options.today, std::nullopt};
+  fact.by = options.by;
+  fact.status = Status::former;
+  fact.died = person.died;
+  return fact;
 }
 
 Touch last_talk(const Person& person, CustomerIndex who, std::optional<std::uint32_t> contact) {

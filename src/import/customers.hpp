@@ -61,6 +61,7 @@ class CustomerMaker {
   }
   /// Owner, tier, cadence, since and tags.
   void look_after(Customer& customer, Person& person);
+  void set_status(Customer& customer, Person& person);
   void add_events(Customer& customer, const Person& person, std::string_view whose);
   void add_extra(Customer& customer, Text key, Text value);
 
@@ -71,6 +72,9 @@ class CustomerMaker {
 /// Whether something is said of them that a book may have no word for: making a customer of them
 /// then adds facts to what is known of them.
 [[nodiscard]] bool has_words_of_book(const Person& person);
+
+/// That a customer who came into the book is dead, which only a record can say.
+[[nodiscard]] Fact death_of(const Person& person, CustomerIndex who, const ImportOptions& options);
 
 /// The last talk that was had with them, which the person must have; refers to their texts.
 [[nodiscard]] Touch last_talk(const Person& person, CustomerIndex who,

@@ -9,6 +9,7 @@
 #include <care/text_sums.hpp>
 
 #include "import/letters.hpp"
+#include "import/phones.hpp"
 
 namespace care {
 namespace {
@@ -44,10 +45,11 @@ std::string_view number_of(std::string_view phone) { return phone; }
 template <class Phones, class Emails>
 void add_reached_by(Identity& identity, const Phones& phones, const Emails& emails) {
   for (const auto& one : emails) identity.reached_by.push_back(sum_of(mail_key(one)));
-  for (const auto& one : phones) {
-    const std::string key = phone_key(number_of(one));
+  const auto add_number = [&](std::string_view number) {
+    const std::string key = phone_key(number);
     if (!key.empty()) identity.reached_by.push_back(sum_of(key));
-  }
+  };
+  for (const auto& one : phones) for_each_number(number_of(one), add_number);
 }
 
 bool folds_to(std::string_view text, std::string_view folded_text) {
@@ -117,23 +119,6 @@ std::uint64_t sum_of(std::uint64_t first, std::uint64_t second) {
 
 std::string mail_key(std::string_view address) {
   return in_small_letters(std::string{stripped(address)});
-}
-
-std::string phone_key(std::string_view number) {
-  constexpr std::size_t fewest = 7;
-  constexpr std::size_t telling = 9;
-  // An extension is behind the same phone; (0) is dialled at home alone.
-  const auto is_extension = [](char c) {
-    return c == 'e' || c == 'E' || c == 'x' || c == 'X' || c == ';' || c == ',';
-  };
-  const auto* const end = std::ranges::find_if(number, is_extension);
-  number = number.substr(0, static_cast<std::size_t>(end - number.begin()));
-  const std::size_t zero = number.find("(0)");
-  std::string digits = digits_of(number.substr(0, zero));
-  if (zero != std::string_view::npos) digits += digits_of(number.substr(zero + 3));
-  if (digits.size() < fewest) return {};
-  if (digits.size() > telling) digits.erase(0, digits.size() - telling);
-  return digits;
 }
 
 Identity identity_of(const Person& person) {

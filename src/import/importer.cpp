@@ -8,6 +8,7 @@
 #include <care/text.hpp>
 
 #include "import/letters.hpp"
+#include "import/standing.hpp"
 
 namespace care {
 namespace {
@@ -85,6 +86,10 @@ Customer& Importer::add(Customer&& customer) {
 }
 
 void Importer::take(Person& person, std::size_t place) {
+  if (person.died && *person.died > options_.today) {
+    person.troubles.push_back({person.line, "died " + iso(*person.died) + " is still to come"});
+    person.died = std::nullopt;
+  }
   const Identity& identity = identities_[place];
   KnownPeople::Answer answer = known_.find(identity);
   if (answer.same && person.is_cares && answer.same->customer >= old_count()) answer = {};
@@ -94,7 +99,7 @@ void Importer::take(Person& person, std::size_t place) {
     set_aside(person, identity, *answer.same);
   } else if (!maybe.empty()) {
     set_aside(person, identity, maybe, false);
-  } else if (options_.by_company && !person.company.empty() && !person.is_organisation) {
+  } else if (becomes_contact(person)) {
     take_contact(person, identity);
   } else {
     take_customer(person, place);
@@ -125,6 +130,19 @@ std::optional<Date> Importer::last_contact(std::uint32_t customer) const {
   return last;
 }
 
+bool Importer::becomes_contact(Person& person) const {
+  if (!options_.by_company || person.company.empty() || person.is_organisation) return false;
+  const Status status = standing_of(person).status.value_or(Status::active);
+  if (status == Status::active) return true;
+  const std::string company = '"' + std::string{person.company} + '"';
+  std::string how{word(status)};
+  how += ": a customer of their own, not a contact of " + company;
+  if (person.died)
+    how = "died " + iso(*person.died) + ": a contact of " + company + " who has left";
+  person.troubles.push_back({person.line, std::move(how), RemarkKind::worth_a_look});
+  return person.died.has_value();
+}
+
 void Importer::take_customer(Person& person, std::size_t place) {
   const std::uint32_t who = next();
   std::vector<Customer>& all = import_.customers;
@@ -133,6 +151,7 @@ void Importer::take_customer(Person& person, std::size_t place) {
   known_.add(identities_[place], {who, std::nullopt, row_of(person), singles_of(person)});
   if (options_.by_company) companies_.try_emplace(folded(customer.name), who);
   ++import_.counts.added;
+  if (person.died) import_.updates.emplace_back(death_of(person, who, options_));
   add_touch(person, who, std::nullopt);
 }
 

@@ -61,6 +61,9 @@ class Importer {
   void tell(const Person& person, const Customer& customer, const News& news);
   void tell_outvoted(const Person& person, const Customer& customer, const Outvoted& one);
   void tell_shared(const Person& person, const KnownPlace& place);
+  /// Whether they come in as a contact of their company. Whom nobody may be in touch with would be
+  /// lost among the others there; who died has left.
+  [[nodiscard]] bool becomes_contact(Person& person) const;
   void take_customer(Person& person, std::size_t place);
   void take_contact(Person& person, const Identity& identity);
   void take_contact_of_old(const Person& person, const Identity& identity, CustomerIndex who);

@@ -26,9 +26,11 @@ bool is_full(const Customer& customer, const News& news) {
     if (std::holds_alternative<LearnedEvent>(one)) return customer.events.size() > most_of_a_kind;
     const Fact* const fact = std::get_if<Fact>(&one);
     if (fact == nullptr) return false;
-    if (fact->contact) return has_many(customer.contacts[*fact->contact]);
-    return has_many(customer) || customer.tags.size() > most_of_a_kind ||
-           customer.notes.size() > longest_notes;
+    const auto has_all = [&](const auto& who) {
+      return has_many(who) || who.notes.size() > longest_notes;
+    };
+    if (fact->contact) return has_all(customer.contacts[*fact->contact]);
+    return has_all(customer) || customer.tags.size() > most_of_a_kind;
   });
 }
 

@@ -58,8 +58,6 @@ struct Identity {
 /// Of one behind the other.
 [[nodiscard]] std::uint64_t sum_of(std::uint64_t first, std::uint64_t second);
 [[nodiscard]] std::string mail_key(std::string_view address);
-/// Of the last nine digits; empty for fewer than seven.
-[[nodiscard]] std::string phone_key(std::string_view number);
 
 [[nodiscard]] Identity identity_of(const Person& person);
 [[nodiscard]] Identity identity_of(const Customer& customer);

@@ -12,9 +12,12 @@
 #include <care/text_blank.hpp>
 
 #include "import/letters.hpp"
+#include "import/phones.hpp"
 
 namespace care {
 namespace {
+
+constexpr std::string_view preferred_mark = "* ";
 
 /// `_$!<Anniversary>!$_` is how Apple's address books write their own labels, `* Work` Google's.
 std::string_view bare_label(std::string_view label) {
@@ -24,7 +27,7 @@ std::string_view bare_label(std::string_view label) {
       label.size() >= begin.size() + end.size()) {
     label = label.substr(begin.size(), label.size() - begin.size() - end.size());
   }
-  if (label.starts_with("* ")) label.remove_prefix(2);
+  if (is_preferred_label(label)) label.remove_prefix(preferred_mark.size());
   return stripped(label);
 }
 
@@ -62,6 +65,8 @@ void name_after_something(Person& person) {
 
 }  // namespace
 
+bool is_preferred_label(std::string_view label) { return label.starts_with(preferred_mark); }
+
 std::string_view name_in_address(std::string_view mail) { return mail.substr(0, mail.find('@')); }
 
 Person::Person(PersonStore& store)
@@ -84,7 +89,13 @@ bool Person::has_room(std::size_t count) {
   return false;
 }
 
-void Person::add_phone(Text number, PhoneRank rank) {
+void Person::add_phone(Text numbers, PhoneRank rank) {
+  // What care wrote as one is one.
+  if (is_cares) return add_one_phone(numbers, rank);
+  for_each_number(numbers, [&](Text number) { add_one_phone(number, rank); });
+}
+
+void Person::add_one_phone(Text number, PhoneRank rank) {
   number = stripped(number);
   if (is_blank(number) || !has_room(phones.size())) return;
   const auto same = std::ranges::find(phones, number, &PhoneNumber::number);
@@ -95,16 +106,17 @@ void Person::add_phone(Text number, PhoneRank rank) {
   }
 }
 
-void Person::add_email(Text address) {
+void Person::add_email(Text address, bool is_preferred) {
   address = stripped(address);
   if (is_blank(address) || !has_room(emails.size())) return;
-  const bool is_there =
-      std::ranges::any_of(emails, [&](Text one) { return equal_ignoring_case(one, address); });
-  if (!is_there) emails.push_back(address);
+  auto at =
+      std::ranges::find_if(emails, [&](Text one) { return equal_ignoring_case(one, address); });
+  if (at == emails.end()) at = emails.insert(at, address);
+  if (is_preferred) std::rotate(emails.begin(), at, at + 1);
 }
 
 void Person::add_note(Text note) {
-  if (!note.empty()) note_lines.push_back(note);
+  if (!is_blank(note)) note_lines.push_back(note);
 }
 
 void Person::add_tag(Text tag) {
@@ -138,11 +150,18 @@ void Person::add_event(std::string_view label, const YearlyDate& date) {
   }
   if (!has_room(events.size())) return;
   Text what = label;
-  if (low.empty()) what = "special day";
+  if (is_blank(label)) what = "special day";
   if (low == "anniversary") what = wedding_anniversary;
   const bool is_there = std::ranges::any_of(
       events, [&](const DatedEvent& one) { return one.what == what && one.date == date; });
   if (!is_there) events.push_back({texts->keep(what), date});
+}
+
+void Person::add_death(std::optional<Date> day, std::string_view text) {
+  status = "former";
+  died = day;
+  const std::string when = day ? iso(*day) : std::string{stripped(text)};
+  because = texts->keep(when.empty() ? "died" : "died " + when);
 }
 
 bool is_typed_id(std::string_view text) {

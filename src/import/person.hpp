@@ -65,24 +65,34 @@ struct Person {
   std::pmr::vector<std::pair<Text, Text>> extra;
   // What only tables have.
   Text id, owner, tier, every, because, status, mood, last_how, last_heard;
+  Text opted_out;  ///< the heading by which nobody may be in touch with them
+  Text no_media;   ///< "email opt out": by what they may not be reached
   std::optional<Date> since, last_contact;
+  std::optional<Date> died;  ///< then the status is "former"
   std::vector<Trouble> troubles;
   bool is_overfull = false;
 
-  void add_phone(Text number, PhoneRank rank);
-  void add_email(Text address);
+  /// One number, or several in one text.
+  void add_phone(Text numbers, PhoneRank rank);
+  void add_email(Text address, bool is_preferred = false);
   void add_note(Text note);
   void add_tag(Text tag);
   /// Under this key, or with `_2`, `_3` … behind it where that is taken.
   void add_extra(std::string_view key, Text value);
   /// By the label that a program gave the day: birthdays are not events.
   void add_event(std::string_view label, const YearlyDate& date);
+  /// They died: then, or on a day of which nobody has more than the text.
+  void add_death(std::optional<Date> day, std::string_view text);
 
  private:
   /// Whether one more of a kind may be added. Nobody has hundreds of phones, and looking for the
   /// same one among them must not take for ever.
   [[nodiscard]] bool has_room(std::size_t count);
+  void add_one_phone(Text number, PhoneRank rank);
 };
+
+/// Whether a program marks what has this label as the one to use first: `* Work`, as Google does.
+[[nodiscard]] bool is_preferred_label(std::string_view label);
 
 /// `joe` of `joe@example.com`.
 [[nodiscard]] std::string_view name_in_address(std::string_view mail);

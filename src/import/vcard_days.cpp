@@ -1,6 +1,7 @@
 #include "import/vcard_person.hpp"
 
 #include "import/dates.hpp"
+#include "import/labelled_days.hpp"
 #include "import/letters.hpp"
 
 namespace care {
@@ -38,16 +39,13 @@ void take_anniversary(CardPerson& to, const CardProperty& property) {
 void take_labelled_day(CardPerson& to, const CardProperty& property) {
   const Text label = to.label_of(property);
   if (const auto date = date_in(to, property, label.empty() ? "day" : label)) {
-    to.person.add_event(label, *date);
+    add_labelled_day(to.person, label, *date);
   }
 }
 
 void take_death(CardPerson& to, const CardProperty& property) {
-  to.person.status = "former";
   const Text text = to.texts.text(property);
-  const auto day = whole_date(text, read_date(text, std::nullopt), {});
-  to.person.because =
-      to.person.texts->keep("died " + (day ? iso(*day) : std::string{stripped(text)}));
+  to.person.add_death(whole_date(text, read_date(text, std::nullopt), {}), text);
 }
 
 void take_android(CardPerson& to, const CardProperty& property) {
@@ -62,7 +60,7 @@ void take_android(CardPerson& to, const CardProperty& property) {
     const ReadDate read = read_date(value, to.order);
     const std::string words = trouble_words(label.empty() ? "day" : label, value, read);
     if (!words.empty()) to.person.troubles.push_back({property.line, words});
-    if (read.date) to.person.add_event(label, *read.date);
+    if (read.date) add_labelled_day(to.person, label, *read.date);
   } else {
     to.person.add_extra(kind.substr(kind.rfind('/') + 1), value);
   }

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include <care/text.hpp>
+#include <care/text_blank.hpp>
 
 #include "import/letters.hpp"
 
@@ -47,11 +48,7 @@ void take_phone(CardPerson& to, const CardProperty& property) {
 void take_email(CardPerson& to, const CardProperty& property) {
   const Text text = to.texts.text(property);
   const std::string_view address = without_scheme(text, "mailto:");
-  const std::size_t before = to.person.emails.size();
-  to.person.add_email(address);
-  if (is_preferred(property) && to.person.emails.size() > before) {
-    std::rotate(to.person.emails.begin(), to.person.emails.end() - 1, to.person.emails.end());
-  }
+  to.person.add_email(address, is_preferred(property));
 }
 
 void take_address(CardPerson& to, const CardProperty& property) {
@@ -60,7 +57,7 @@ void take_address(CardPerson& to, const CardProperty& property) {
       address_line({part_of(all, 0), part_of(all, 1), part_of(all, 2), part_of(all, 3),
                     part_of(all, 4), part_of(all, 5), part_of(all, 6)}));
   std::pmr::vector<Text>& addresses = to.person.addresses;
-  if (line.empty() || std::ranges::find(addresses, line) != addresses.end()) return;
+  if (is_blank(line) || std::ranges::find(addresses, line) != addresses.end()) return;
   constexpr std::size_t most = 100;
   if (addresses.size() >= most) return to.person.add_extra("address", line);
   addresses.insert(is_preferred(property) ? addresses.begin() : addresses.end(), line);
@@ -71,7 +68,7 @@ void take_label(CardPerson& to, const CardProperty& property) {
   if (to.has_address) return;
   const Text line =
       to.person.texts->keep(address_line({{}, {}, to.texts.text(property), {}, {}, {}, {}}));
-  if (line.empty()) return;
+  if (is_blank(line)) return;
   if (to.person.addresses.empty()) {
     to.person.addresses.push_back(line);
   } else {

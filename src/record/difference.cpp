@@ -30,9 +30,18 @@ bool same(const Comparison& /*books*/, Kind /*kind*/, const Member& a, const Mem
   return a == b;
 }
 
+/// Those who are added stand one behind the other.
+bool is_added_as(const Comparison& books, std::size_t number, CustomerIndex who) {
+  const auto is_new = [&](std::size_t i) { return books.is_added(books.after.customers[i].at); };
+  return who >= number && is_new(who) && is_new(who - number) &&
+         (who == number || !is_new(who - number - 1));
+}
+
 bool same(const Comparison& books, takes::Customer /*kind*/, CustomerIndex a, CustomerIndex b) {
+  const std::size_t known = books.before.customers.size();
   // Their lists are compared, too: they are the same, unless one has a customer more.
-  if (books.before.customers.size() == books.after.customers.size()) return a == b;
+  if (known == books.after.customers.size()) return a == b;
+  if (a >= known) return is_added_as(books, a - known, b);
   return same_reference<Customer>(books, a, b);
 }
 bool same(const Comparison& books, takes::LaterCustomer /*kind*/,
@@ -105,16 +114,14 @@ bool only_adds_to(const Comparison& books, const std::vector<Record>& before,
   auto old = before.begin();
   for (const Record& one : after) {
     if (old != before.end() && old->at == one.at) {
-      if (!same_keys(books, *old, one)) return false;
-      ++old;
+      if (!same_keys(books, *old++, one)) return false;
     } else if (!books.is_added(one.at)) {
       if constexpr (requires { one.customer; }) {
         const Position whose = books.after.customers[one.customer].at;
         if (books.adds_customer && books.is_added(whose)) continue;
       }
-      // One about a contact who was unknown.
-      if (std::is_same_v<Record, Fact> && books.adds_people) continue;
-      return false;
+      // But for one about a contact who was unknown.
+      if (!std::is_same_v<Record, Fact> || !books.adds_people) return false;
     }
   }
   return old == before.end();
@@ -195,8 +202,7 @@ bool added_read(const Comparison& books, std::span<const One> meant, Same same_o
   auto next = meant.begin();
   for (const One& one : list_of<One>(books.after)) {
     if (!books.is_added(one.at)) continue;
-    if (next == meant.end() || !same_one(*next, one)) return false;
-    ++next;
+    if (next == meant.end() || !same_one(*next++, one)) return false;
   }
   return next == meant.end();
 }
@@ -205,9 +211,8 @@ bool added_read(const Comparison& books, std::span<const One> meant, Same same_o
 template <class One>
 std::vector<One> only(const std::vector<Record>& records) {
   std::vector<One> all;
-  for (const Record& record : records) {
+  for (const Record& record : records)
     if (const One* const one = std::get_if<One>(&record)) all.push_back(*one);
-  }
   return all;
 }
 
@@ -225,8 +230,7 @@ std::optional<std::string> difference(const Comparison& books, const Reading& be
   if (!is_read_as_meant) return "the record would not be read as it is meant";
   // The record alone was read.
   if (&before == &after) return std::nullopt;
-  const bool entries_differ = unreadable_differ(books);
-  if (lacks_some || entries_differ || !only_adds(books)) {
+  if (lacks_some || unreadable_differ(books) || !only_adds(books)) {
     return "what stands in the book already would be read in another way";
   }
   return std::nullopt;
@@ -273,11 +277,8 @@ std::optional<std::string> difference(const Reading& before, const Reading& afte
   const Comparison books{before.book, after.book, at, !customers.empty(),
                          holds_any<LearnedContact, LearnedEvent>(updates)};
   const auto same_touch = [&](const Touch& a, const Touch& b) {
-    const std::size_t known = before.book.customers.size();
-    const Text id = a.customer < known ? before.book.customers[a.customer].id
-                                       : customers[a.customer - known].id;
     return a.on == b.on && a.heard == b.heard && a.how == b.how && a.contact == b.contact &&
-           a.by == b.by && id == after.book.customers[b.customer].id;
+           a.by == b.by && same(books, takes::Customer{}, a.customer, b.customer);
   };
   const auto same_one = [&](const auto& a, const auto& b) { return same_keys(books, a, b); };
   const bool are_read =

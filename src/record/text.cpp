@@ -261,11 +261,11 @@ std::string records_text(Book& book, std::vector<Customer>& customers,
     append_table(text, book, record);
   };
   append_customers(text, book, customers);
-  for (const Record& one : updates) std::visit(add, one);
-  if (touches.empty()) return text;
-  // A touch is written with the id of its customer, who is to be found in the book.
+  if (touches.empty() && updates.empty()) return text;
+  // A record is written with the id of its customer, who is to be found in the book.
   const auto before = static_cast<std::ptrdiff_t>(book.customers.size());
   std::ranges::move(customers, std::back_inserter(book.customers));
+  for (const Record& one : updates) std::visit(add, one);
   for (const Touch& touch : touches) add(touch);
   std::move(book.customers.begin() + before, book.customers.end(), customers.begin());
   book.customers.resize(static_cast<std::size_t>(before));

@@ -48,6 +48,23 @@ std::string touches_text(const Line& line) {
   return fmt::to_string(count);
 }
 
+/// Several in one cell; in quotes, with its own doubled, where it has in it what would look like
+/// the end of one.
+std::string in_one_cell(const Texts& texts, std::string_view ends) {
+  std::string cell;
+  for (const Text text : texts) {
+    if (!cell.empty()) cell += "; ";
+    if (!text.starts_with('"') && text.find_first_of(ends) == Text::npos) {
+      cell += text;
+      continue;
+    }
+    cell += '"';
+    for (const char c : text) cell += c == '"' ? std::string{"\"\""} : std::string{c};
+    cell += '"';
+  }
+  return cell;
+}
+
 enum class Type { text, number, list };
 struct Column {
   std::string_view name;
@@ -67,17 +84,14 @@ constexpr auto columns = std::to_array<Column>({
     {"call_me",
      [](const Line& line) { return own(address_of(line.customer, day_of(line.listing.now))); }},
     {"company", [](const Line& line) { return own(line.customer.company); }},
-    {"phone",
-     [](const Line& line) { return fmt::format("{}", fmt::join(line.customer.phone, "; ")); }},
-    {"email",
-     [](const Line& line) { return fmt::format("{}", fmt::join(line.customer.email, "; ")); }},
+    {"phone", [](const Line& line) { return in_one_cell(line.customer.phone, ";"); }},
+    {"email", [](const Line& line) { return in_one_cell(line.customer.email, ";"); }},
     {"address", [](const Line& line) { return own(line.customer.address); }},
     {"status", [](const Line& line) { return own(word(line.customer.status)); }},
     {"owner",
      [](const Line& line) { return own(staff_id(line.book, owner_of(line.book, line.customer))); }},
     {"tier", [](const Line& line) { return own(tier_of(line.book, line.customer)); }},
-    {"tags",
-     [](const Line& line) { return fmt::format("{}", fmt::join(line.customer.tags, "; ")); },
+    {"tags", [](const Line& line) { return in_one_cell(line.customer.tags, ";,\n\r"); },
      Type::list},
     {"every", cadence_text},
     {"since",

@@ -52,18 +52,25 @@ class Rows : Draw {
 
   std::string text() {
     std::string table =
-        "Name,Nickname,Company,Job Title,Email,Phone,Birthday,Address,Tags,Last Contact\n";
+        "Name,Nickname,Company,Job Title,Email,Phone,Birthday,Address,Tags,Last Contact,"
+        "Status,Do Not Call,Email Opt Out,Died,Notes,Anniversary\n";
     const std::initializer_list<std::string_view> columns[] = {
         {"Ana Diaz", "Ana", "Bob Smith", "Robert Smith", "Smith Ltd", "Acme", ""},
         {"", "", "Bob", "Ani"},
         {"", "", "Acme", "Beta"},
         {"", "Boss", "Clerk"},
         {"", "a@x.example", "b@x.example", "c@x.example"},
-        {"", "602 555 0101", "602 555 0102", "602 555 0103"},
+        {"", "602 555 0101", "602 555 0102", "602 555 0103", "602 555 0101 / 602 555 0103"},
         {"", "", "1980-05-01", "05-01", "1981-01-02"},
         {"", "", "1 Main St", "2 Mill Ln"},
         {"", "x", "y"},
-        {"", "", "2026-10-01", "2026-11-01"}};
+        {"", "", "2026-10-01", "2026-11-01"},
+        {"", "", "active", "Customer", "inactive", "former", "do not contact"},
+        {"", "", "", "1", "no"},
+        {"", "", "yes"},
+        {"", "", "", "", "2025-11-20", "yes", "2030-01-01"},
+        {"", "- tea", "\"likes\nrum\""},
+        {"", "", "2002-09-21"}};
     for (int left = between(2, 7); left > 0; --left) {
       // One after the other: compilers differ in the order in which a sum is worked out.
       std::vector<std::string> row;

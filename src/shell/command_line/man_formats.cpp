@@ -96,10 +96,12 @@ constexpr std::string_view review_csv =
 
 constexpr std::array<Meaning, 13> columns{{
     {"id, name, call_me, company, phone, email, address",
-     "As in the book; call_me as on the agenda."},
+     "As in the book; call_me as on the agenda. Several phones or mails have ; between them."},
     {"status", "active, former or do-not-contact."},
     {"owner", "The staff id of who looks after them."},
-    {"tier, tags", "Tags have ; between them; in JSON they are a list."},
+    {"tier, tags",
+     "Tags have ; between them; one with a comma, semicolon or line end in it, or a quote "
+     "as its first letter, stands in quotes, its own doubled. In JSON they are a list."},
     {"every", "How often to be in touch, by the customer, tier or policy: 2w, 1m, never."},
     {"since, birthday", "2021-03-01; a birthday without its year is 03-01."},
     {"referred_by", "The id of the customer who sent them."},

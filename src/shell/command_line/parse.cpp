@@ -45,6 +45,8 @@ CLI::Option* bind(CLI::App& app, const Option& option) {
     }
   };
   CLI::Option* const bound = std::visit(add, option.target);
+  // Else it would take the words behind its value, too, and `[a,b]` for two values.
+  bound->allow_extra_args(option.count == ValueCount::list);
   if (option.count == ValueCount::list) bound->delimiter(',')->expected(1, -1);
   if (option.may_come_again) {
     bound->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
