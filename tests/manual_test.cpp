@@ -1,7 +1,9 @@
 #include <doctest/doctest.h>
 
+#include <care/record.hpp>
 #include <care/render_formats.hpp>
 
+#include <algorithm>
 #include <regex>
 
 #include "documents.hpp"
@@ -84,6 +86,94 @@ TEST_SUITE("readme") {
     for (const std::string& column : found_in(columns, "([a-z_]+)")) {
       CAPTURE(column);
       CHECK(page.find(column) != std::string::npos);
+    }
+  }
+
+  TEST_CASE("the manual page has every name of a customer") {
+    Scene scene;
+    scene.input = R"(
+[[plan]]
+name = "welcome"
+starts = "new"
+from = 2026-01-01
+steps = [{ after = "2wd", what = "call", how = "call" }, { after = "2w", what = "card" }]
+[[customer]]
+id = "a"
+name = "A"
+sounds_like = "ay"
+phone = "1"
+address = "X"
+tier = "A"
+notes = "n"
+since = 2026-11-02
+birthday = "11-24"
+referred_by = "b"
+extra = { car = "red" }
+[[customer.contact]]
+name = "J"
+call_me = "j"
+sounds_like = "jay"
+role = "r"
+birthday = "02-29"
+notes = "n"
+left = 2026-11-20
+[[customer.plan]]
+what = "oil"
+from = 2026-03-02
+every = "6m"
+[[customer]]
+id = "b"
+name = "B"
+[[touch]]
+customer = "a"
+on = 2026-11-06
+plan = ["welcome", "oil"]
+[[fact]]
+customer = "a"
+on = 2026-11-07
+phone = "2"
+[[fact]]
+customer = "b"
+on = 2026-11-07
+status = "former"
+because = "closed"
+died = 2026-11-01
+)";
+    std::set<std::string> written;
+    for (const char* who : {"a", "b"}) {
+      const Lines words{"--book", "-", "show", who, "--format", "json", "--today", "2026-11-23"};
+      for (const std::string& name : found_in(said(words, scene), R"x("([a-z_]+)":)x")) {
+        written.insert(name);
+      }
+    }
+    const std::set<std::string> named = names_in(manual_list("CUSTOMERS"), false);
+    const std::set<std::string> of_pages = names_in(manual_list("JSON"), false);
+    const auto keys = care::record_keys();
+    for (const std::string& name : named) CHECK_MESSAGE(written.contains(name), name);
+    for (const std::string& name : written) {
+      CHECK_MESSAGE((named.contains(name) || of_pages.contains(name) ||
+                     std::ranges::find(keys, name) != keys.end()),
+                    name);
+    }
+  }
+
+  TEST_CASE("the manual page has every column of a table") {
+    const std::string book = (project_directory() / "examples/corner-shop.toml").string();
+    const auto tables = manual_list("TABLES");
+    CHECK(tables.size() == 5);
+    for (const auto& [command, text] : tables) {
+      Lines words{"--book", book, command, "--format", "csv", "--today", "2026-11-23"};
+      if (command == "find") words.emplace_back("a");
+      const std::string table = said(words);
+      Lines columns = found_in(table.substr(0, table.find("\r\n")), "([a-z_]+)");
+      if (command == "journal")
+        std::erase_if(columns, [](const std::string& column) {
+          const auto keys = care::record_keys();
+          return std::ranges::find(keys, column) != keys.end();
+        });
+      CAPTURE(command);
+      CHECK(names_in({{command, text}}, false) ==
+            std::set<std::string>{columns.begin(), columns.end()});
     }
   }
 }

@@ -85,6 +85,9 @@ struct DueAhead {
 [[nodiscard]] Entry entry_of(const Book& book, CustomerIndex customer, Moment now,
                              CustomerPlan plan);
 
+/// What could not be read, as an item of today.
+[[nodiscard]] Item item_of(const Unreadable& unreadable, Date today);
+
 /// Where a customer's entry stands on today's agenda of everybody.
 struct PagePlace {
   std::optional<std::size_t> place;  ///< from 1; nothing: it is not there

@@ -18,7 +18,8 @@ struct Unreadable {
   Text id;    ///< the customer's, where it could still be made out
   Text name;  ///< likewise
   std::string what;
-  bool is_fact = false;  ///< what was lost may say that somebody died
+  bool is_fact = false;      ///< what was lost may say that somebody died
+  bool is_customer = false;  ///< it is one of the customers
 };
 
 /// A customer from a day on, as facts make them.

@@ -66,6 +66,8 @@ struct YearlyDate {
   friend bool operator==(const YearlyDate&, const YearlyDate&) = default;
 };
 
+/// `1984-02-29`, or `02-29` where the year is not known.
+[[nodiscard]] std::string iso(const YearlyDate& date);
 /// Reads `02-29`; nothing for a day that no year has.
 [[nodiscard]] std::optional<std::chrono::month_day> parse_month_day(std::string_view text);
 

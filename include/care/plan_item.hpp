@@ -123,6 +123,13 @@ struct Ratio {
 
 /// What a request waits for (R7).
 enum class Aim : std::uint8_t { answer, solution, word_on_offer, other_offer, their_part };
+template <>
+inline constexpr auto word_rows<Aim> =
+    std::to_array<Choice<Aim>>({{Aim::answer, "answer"},
+                                {Aim::solution, "solution"},
+                                {Aim::word_on_offer, "word_on_offer"},
+                                {Aim::other_offer, "other_offer"},
+                                {Aim::their_part, "their_part"}});
 
 /// How a follow-up came to its day (R4, R5).
 struct FollowUp {

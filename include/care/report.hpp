@@ -2,6 +2,8 @@
 
 #include <care/agenda.hpp>
 
+#include <span>
+
 namespace care {
 
 /// The next thing that will be due, and the day on which it will be on the agenda.
@@ -61,6 +63,9 @@ struct Listing {
   const Book* book;
   Moment now;
   std::vector<ListRow> rows;
+  /// Customers that could not be read, whatever is asked for; they stand before all others.
+  std::vector<const Unreadable*> unreadable{};
+  std::span<const Problem> problems{};  ///< of the book: how many there are, the page says
 };
 /// In which order to list them. By `last`: who waits longest first, by `mood`: the strained.
 enum class ListOrder { book, name, last, next, mood };

@@ -37,8 +37,10 @@ struct OpenItem {
   std::optional<StaffIndex> owner;  ///< on whose agenda it stands that day
   std::optional<When> since;        ///< asked, or promised, where that is known
   Text offered{};                   ///< of a request: the alternative that waits for their word
+  const Unreadable* unreadable = nullptr;  ///< what could not be read, in place of all that
 };
-/// Of everybody who is not former, by target.
+/// Whatever could not be read first, since anything may be open there; then of everybody who is not
+/// former, by target.
 [[nodiscard]] std::vector<OpenItem> open_items(const Book& book, Moment now,
                                                const Selection& selection);
 

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -79,6 +80,7 @@ struct Table {
   std::string if_empty;        ///< what is said where there are no rows
   std::vector<TableColumn> columns;
   TableRows rows;
+  std::span<const Problem> problems{};  ///< of the book: how many there are, the page says
 };
 
 }  // namespace care

@@ -157,6 +157,7 @@ struct Review {
   std::size_t customers = 0;         ///< not former then, nor added later
   std::vector<StaffIndex> owners{};  ///< of any of these, in the book's order
   int contacts = 0;                  ///< distinct (customer, day) of reached touches in the period
+  int barred_contacts = 0;           ///< of these, with whom not to contact: no load has them (R22)
   std::array<Measured, measure_count> measures{};
   std::array<int, loyalty_count> loyalty{}, loyalty_before{};
   std::vector<Move> moved{};

@@ -27,8 +27,7 @@ bool tries_another_way(const Entry& entry) {
 
 }  // namespace
 
-Entry unreadable_entry(const Unreadable& unreadable, Moment now) {
-  const Date today = day_of(now);
+Item item_of(const Unreadable& unreadable, Date today) {
   Item item;
   item.kind = Kind::unreadable;
   item.urgency = urgency_of(Kind::unreadable, State::today);
@@ -36,11 +35,15 @@ Entry unreadable_entry(const Unreadable& unreadable, Moment now) {
   item.due = {today, std::nullopt};
   item.act = today;
   item.what = unreadable.what;
+  return item;
+}
+
+Entry unreadable_entry(const Unreadable& unreadable, Moment now) {
   Entry entry;
   entry.now = now;
-  entry.day = today;
+  entry.day = day_of(now);
   entry.unreadable = &unreadable;
-  entry.items.push_back(item);
+  entry.items.push_back(item_of(unreadable, entry.day));
   return entry;
 }
 

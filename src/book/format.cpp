@@ -255,11 +255,7 @@ std::string toml_value(Date day) { return iso(day); }
 std::string toml_value(const When& when) { return when.time ? iso(when) + ":00" : iso(when); }
 
 std::string toml_value(const YearlyDate& date) {
-  // Any leap year has all days.
-  constexpr std::chrono::year leap{2000};
-  constexpr std::size_t year_size = 5;
-  const std::string day = iso(Date{std::chrono::local_days{date.year.value_or(leap) / date.day}});
-  return date.year ? day : toml_string(std::string_view{day}.substr(year_size));
+  return date.year ? iso(date) : toml_string(iso(date));
 }
 
 std::string toml_value(Duration length) { return toml_string(spelled(length)); }

@@ -77,6 +77,14 @@ std::string iso(const When& when) {
                      when.time->count() % 60);
 }
 
+std::string iso(const YearlyDate& date) {
+  // Any leap year has all days.
+  constexpr std::chrono::year leap{2000};
+  constexpr std::size_t year_size = 5;
+  const std::string day = iso(Date{std::chrono::local_days{date.year.value_or(leap) / date.day}});
+  return date.year ? day : day.substr(year_size);
+}
+
 std::optional<When> parse_iso(std::string_view text) {
   if (text.size() < 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
   const auto year = number(text.substr(0, 4));

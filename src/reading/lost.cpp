@@ -142,6 +142,7 @@ void Lost::customer(Position at, std::string_view id, std::string_view name) {
   const std::string who =
       known_as.empty() ? "a customer" : fmt::format("the customer {}", in_quotes(known_as));
   add(at, id, name, fmt::format("{} could not be read", who));
+  unreadable_.back().is_customer = true;
 }
 
 void Lost::part(std::string_view what, Position at) {

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <initializer_list>
+#include <optional>
 
 namespace care {
 namespace {
@@ -64,18 +65,57 @@ std::string date_words(const Book& book, const DateAhead& date, Date today) {
   return words;
 }
 
-/// The text around the first of the words, on one line; where signs fold to others, from its start.
-std::string words_around(Text text, const std::vector<std::string>& words) {
-  constexpr std::size_t before = 30, most = 160;
-  const std::string line = in_line(text);
-  const std::string in = folded(line);
-  const std::size_t at = in.size() == line.size() ? in.find(folded(words.front())) : 0;
-  if (display_width(line) <= most || at == std::string::npos || at <= before) {
-    return shortened(line, most);
+/// Where to begin so that something of the line is seen, of which the place in its fold is given:
+/// behind the first blank not long before it, or within a word that is as long as that.
+std::size_t start_before(std::string_view line, std::size_t at) {
+  constexpr std::size_t before = 30;
+  if (at <= before) return 0;
+  std::optional<std::size_t> within;
+  std::size_t in_fold = 0;
+  for (std::size_t i = 0; i < line.size() && in_fold < at;) {
+    const std::string_view sign = line.substr(i, first_code_point(line.substr(i)).size);
+    const std::size_t size = folded(sign).size();
+    if (size > 0 && in_fold + before >= at) {  // accents stay with their letter
+      if (sign == " ") return i + 1;
+      if (!within) within = i;
+    }
+    in_fold += size;
+    i += sign.size();
   }
-  const std::size_t blank = line.find(' ', at - before);
-  if (blank >= at) return shortened(line, most);
-  return "… " + shortened(std::string_view{line}.substr(blank + 1), most);
+  return within.value_or(0);
+}
+
+/// The text around the first of the words, on one line.
+std::string words_around(Text text, const std::vector<std::string>& words) {
+  constexpr std::size_t most = 160;
+  const std::string line = in_line(text);
+  if (display_width(line) <= most) return line;
+  const std::size_t at = folded(line).find(folded(words.front()));
+  const std::size_t start = at == std::string::npos ? 0 : start_before(line, at);
+  const std::string seen = shortened(std::string_view{line}.substr(start), most);
+  return start == 0 ? seen : "… " + seen;
+}
+
+/// What could not be read, in the columns of what is open, as today's page has it.
+TableRows::Row unreadable_row(const OpenItem& open) {
+  const Unreadable& lost = *open.unreadable;
+  const Item& item = open.item;
+  return {lost.id.empty() ? Cell{"?"} : Cell{std::string{lost.id}},
+          Cell{},
+          neutralised(lost.what),
+          iso(item.due),
+          std::string{word(item.kind)},
+          text_cell(lost.id),
+          text_cell(lost.name),
+          Cell{},
+          Cell{},
+          lost.what,
+          Cell{},
+          std::string{word(item.when)},
+          static_cast<double>(item.days_late),
+          Cell{},
+          Cell{},
+          Cell{}};
 }
 
 }  // namespace
@@ -112,8 +152,9 @@ Table open_table(const Book& book, Moment now, const Selection& selection) {
   const Date today = day_of(now);
   table.columns = columns({{"", "ID"}, {"", "OWNER"}, {"", "WHAT", Look::rest}},
                           {"due", "kind", "customer", "name", "owner", "id", "what", "since",
-                           "when", "days_late", "waits_for"});
+                           "when", "days_late", "waits_for", "aim", "offered"});
   table.rows = rows_of(open_items(book, now, selection), [&book, now, today](const OpenItem& open) {
+    if (open.unreadable != nullptr) return unreadable_row(open);
     const Item& item = open.item;
     const Customer& customer = as_of(book, item.customer, today);
     const ItemWords words = words_of(book, item, now);
@@ -136,7 +177,9 @@ Table open_table(const Book& book, Moment now, const Selection& selection) {
                           day_cell(open.since),
                           std::string{word(item.when)},
                           static_cast<double>(item.days_late),
-                          text_cell(item.waiting_for)};
+                          text_cell(item.waiting_for),
+                          item.kind == Kind::promise ? Cell{} : Cell{std::string{word(item.aim)}},
+                          text_cell(open.offered)};
   });
   return table;
 }

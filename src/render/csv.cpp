@@ -8,6 +8,8 @@
 #include <array>
 #include <span>
 #include <string>
+#include <variant>
+#include <vector>
 
 namespace care {
 namespace {
@@ -25,8 +27,9 @@ std::string row(const Agenda& agenda, const Entry& entry, const Item& item,
   const auto of = [&](Text Customer::*field) {
     return customer == nullptr ? std::string{} : std::string{customer->*field};
   };
+  const auto number = [](auto value) { return Cell{static_cast<double>(value)}; };
   const Unreadable* lost = entry.unreadable;
-  return csv_row(std::array<std::string, columns.size()>{
+  return csv_row(std::array<Cell, columns.size()>{
       iso(entry.day),
       lost != nullptr ? std::string{lost->id} : of(&Customer::id),
       lost != nullptr ? std::string{lost->name} : of(&Customer::name),
@@ -35,17 +38,17 @@ std::string row(const Agenda& agenda, const Entry& entry, const Item& item,
       customer == nullptr ? "" : std::string{first_of(customer->email)},
       std::string{staff_id(book, entry.owner)},
       std::string{staff_id(book, entry.stands_for)},
-      entry.strained ? "true" : "false",
+      entry.strained,
       std::string{word(item.kind)},
-      fmt::format("{}", number_of(item.urgency)),
+      number(number_of(item.urgency)),
       std::string{word(item.when)},
       iso(item.due),
       iso(item.act),
-      fmt::format("{}", item.days_late),
-      item.follow_up ? fmt::format("{}", item.follow_up->ratio.value()) : "",
+      number(item.days_late),
+      item.follow_up ? number(item.follow_up->ratio.value()) : Cell{},
       std::string{item.what},
       std::string{item.person},
-      item.years ? fmt::format("{}", *item.years) : "",
+      item.years ? number(*item.years) : Cell{},
       std::string{item.id},
       std::string{rule_of(item.kind)},
       entry.last != nullptr ? iso(entry.last->on) : "",
@@ -54,18 +57,20 @@ std::string row(const Agenda& agenda, const Entry& entry, const Item& item,
       std::string{entry.value},
       all_hints,
       std::string{item.plan},
-      item.step > 0 ? fmt::format("{}", item.step) : "",
-      item.step > 0 ? fmt::format("{}", item.steps) : "",
+      item.step > 0 ? number(item.step) : Cell{},
+      item.step > 0 ? number(item.steps) : Cell{},
       std::string{staff_id(book, entry.escalated_to)}});
 }
 
 }  // namespace
 
-std::string csv_row(std::span<const std::string> fields) {
+std::string csv_row(std::span<const Cell> cells) {
   std::string out;
-  for (const std::string& field : fields) {
-    if (!out.empty() || &field != fields.data()) out += ',';
-    out += csv_field(field);
+  for (const Cell& cell : cells) {
+    if (&cell != cells.data()) out += ',';
+    const bool is_text = std::holds_alternative<std::string>(cell) ||
+                         std::holds_alternative<std::vector<std::string>>(cell);
+    out += is_text ? csv_field(cell_text(cell)) : cell_text(cell);
   }
   return out + "\r\n";
 }

@@ -4,13 +4,15 @@
 #include <string>
 #include <string_view>
 
+#include <care/book_format.hpp>
+
 namespace care {
 
 /// Appends a JSON string (RFC 8259 §7); invisible characters are written as `\u202e`, ill-formed
 /// bytes as U+FFFD.
 void append_json(std::string& out, std::string_view text);
 
-/// One CSV field (RFC 4180) with the text as it is; a `'` is put before what a spreadsheet would
+/// A text as one CSV field (RFC 4180), as it is; a `'` is put before what a spreadsheet would
 /// read as a formula (OWASP), also before the + of a phone number.
 [[nodiscard]] std::string csv_field(std::string_view text);
 
@@ -30,7 +32,8 @@ void append_json(std::string& out, std::string_view text);
 /// One content line with its CRLF, folded at 75 octets, never within a UTF-8 sequence.
 [[nodiscard]] std::string content_line(std::string_view name, std::string_view value);
 
-/// One line of CSV with its line end (RFC 4180 §2).
-[[nodiscard]] std::string csv_row(std::span<const std::string> fields);
+/// One line of CSV with its line end (RFC 4180 §2). Numbers and truths stand as they are: `-1000`
+/// is no formula.
+[[nodiscard]] std::string csv_row(std::span<const Cell> cells);
 
 }  // namespace care

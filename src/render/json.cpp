@@ -1,6 +1,4 @@
 #include "render/json.hpp"
-#include <care/book_fields.hpp>
-#include <care/record.hpp>
 #include <care/render.hpp>
 #include <care/text.hpp>
 #include "render/escape.hpp"
@@ -9,11 +7,9 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <array>
 #include <charconv>
 #include <iterator>
-#include <span>
 
 namespace care {
 namespace {
@@ -26,60 +22,9 @@ void write_last(const Touch* last, JsonObject& object) {
   inner.text("heard", last->heard);
 }
 
-void write_entry(const Book& book, const Entry& entry, JsonObject& object) {
-  if (entry.unreadable != nullptr) {
-    object.text("id", entry.unreadable->id);
-    object.text("name", entry.unreadable->name);
-  } else {
-    const Customer& customer = as_of(book, *entry.customer, entry.day);
-    object.text("id", customer.id);
-    object.text("name", customer.name);
-    object.text("call_me", address_of(customer, entry.day));
-    object.text("company", customer.company);
-    const Contact* contact = first_contact(customer, entry.day);
-    const bool is_theirs = customer.phone.empty() && contact != nullptr;
-    object.text("phone", first_of(is_theirs ? contact->phone : customer.phone));
-    object.text("email", first_of(customer.email));
-    if (contact != nullptr) object.text("contact", contact->name);
-    object.text("owner", staff_id(book, entry.owner));
-    object.text("for", staff_id(book, entry.stands_for));
-    object.text("escalated_to", staff_id(book, entry.escalated_to));
-    object.flag("strained", entry.strained);
-    write_last(entry.last, object);
-    if (entry.thank_for) object.text("thank_for", to_string(*entry.thank_for));
-    object.text("value", entry.value);
-  }
-  object.texts("hints", hints_of(book, entry));
-  object.objects("items", entry.items, "", write_item);
-}
-
 void write_entry_of(const Agenda& agenda, const Entry& entry, JsonObject& object) {
   if (agenda.range) object.text("day", iso(entry.day));
   write_entry(*agenda.book, entry, object);
-}
-
-std::vector<std::string> strings(const Texts& texts) { return {texts.begin(), texts.end()}; }
-
-void write_contact(const Contact& contact, JsonObject& object) {
-  object.text("name", contact.name);
-  object.text("call_me", contact.call_me);
-  object.text("role", contact.role);
-  object.texts("phone", strings(contact.phone));
-  object.texts("email", strings(contact.email));
-  object.text("notes", contact.notes);
-  if (contact.left) object.text("left", iso(*contact.left));
-}
-
-/// A record with all of its keys; the customer's id stands above.
-void write_happening(const Book& book, const Happening& happening, JsonObject& object) {
-  object.text("on", iso(happening.on));
-  object.text("kind", std::visit([]<class One>(const One*) { return table_head<One>.name; },
-                                 happening.record));
-  const auto keys = record_keys();
-  const std::vector<Cell> values = record_values(book, happening.record);
-  for (std::size_t i = 0; i < keys.size(); ++i) {
-    if (keys[i] != "customer" && keys[i] != "on") object.cell(keys[i], values[i]);
-  }
 }
 
 }  // namespace
@@ -177,7 +122,34 @@ void write_item(const Item& item, JsonObject& object) {
   object.text("rule", rule_of(item.kind));
 }
 
-void write_problems(const Book& book, const std::vector<Problem>& problems, JsonObject& object) {
+void write_entry(const Book& book, const Entry& entry, JsonObject& object) {
+  if (entry.unreadable != nullptr) {
+    object.text("id", entry.unreadable->id);
+    object.text("name", entry.unreadable->name);
+  } else {
+    const Customer& customer = as_of(book, *entry.customer, entry.day);
+    object.text("id", customer.id);
+    object.text("name", customer.name);
+    object.text("call_me", address_of(customer, entry.day));
+    object.text("company", customer.company);
+    const Contact* contact = first_contact(customer, entry.day);
+    const bool is_theirs = customer.phone.empty() && contact != nullptr;
+    object.text("phone", first_of(is_theirs ? contact->phone : customer.phone));
+    object.text("email", first_of(customer.email));
+    if (contact != nullptr) object.text("contact", contact->name);
+    object.text("owner", staff_id(book, entry.owner));
+    object.text("for", staff_id(book, entry.stands_for));
+    object.text("escalated_to", staff_id(book, entry.escalated_to));
+    object.flag("strained", entry.strained);
+    write_last(entry.last, object);
+    if (entry.thank_for) object.text("thank_for", to_string(*entry.thank_for));
+    object.text("value", entry.value);
+  }
+  object.texts("hints", hints_of(book, entry));
+  object.objects("items", entry.items, "", write_item);
+}
+
+void write_problems(const Book& book, std::span<const Problem> problems, JsonObject& object) {
   object.objects("problems", problems, "", [&](const Problem& problem, JsonObject& inner) {
     inner.text("severity", word(problem.severity));
     inner.text("code", problem.code);
@@ -228,34 +200,6 @@ std::string render_json_lines(const AgendaPage& page, const Style& /*style*/) {
     out += '\n';
   }
   return out;
-}
-
-std::string sheet_json(const CallSheet& sheet, const Style& style) {
-  constexpr std::size_t few = 5;
-  const Customer& customer = as_of(*sheet.book, sheet.customer, day_of(sheet.now));
-  std::string out;
-  {
-    JsonObject object{out};
-    object.number("schema", 1);
-    object.text("book", sheet.book->name);
-    object.text("now", iso(sheet.now));
-    write_entry(*sheet.book, sheet.entry, object);
-    object.text("status", word(customer.status));
-    object.text("address", customer.address);
-    object.texts("tags", strings(customer.tags));
-    object.texts("likes", strings(customer.likes));
-    object.text("notes", customer.notes);
-    if (customer.since) object.text("since", iso(*customer.since));
-    object.objects("contacts", customer.contacts, "", write_contact);
-    if (sheet.next) object.text("next", iso(sheet.next->day));
-    object.objects("ahead", sheet.ahead, "", write_item);
-    const auto count = style.whole_history ? sheet.history.size() : few;
-    object.objects("history", std::span{sheet.history}.first(std::min(count, sheet.history.size())),
-                   "", [&](const Happening& happening, JsonObject& inner) {
-                     write_happening(*sheet.book, happening, inner);
-                   });
-  }
-  return out + '\n';
 }
 
 std::string problems_json(const Book& book, const std::vector<Problem>& problems) {

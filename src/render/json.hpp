@@ -1,12 +1,13 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include <care/agenda.hpp>
 #include <care/book_format.hpp>
-#include <care/plan.hpp>
 
 namespace care {
 
@@ -60,6 +61,9 @@ void JsonObject::objects(std::string_view name, const Range& range, std::string_
 }
 
 void write_item(const Item& item, JsonObject& object);
-void write_problems(const Book& book, const std::vector<Problem>& problems, JsonObject& object);
+/// A member `problems`.
+void write_problems(const Book& book, std::span<const Problem> problems, JsonObject& object);
+/// What an entry of a page holds.
+void write_entry(const Book& book, const Entry& entry, JsonObject& object);
 
 }  // namespace care

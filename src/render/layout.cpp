@@ -1,5 +1,6 @@
 #include "render/layout.hpp"
 #include <care/text.hpp>
+#include "render/words/phrases.hpp"
 
 #include <fmt/format.h>
 
@@ -202,6 +203,14 @@ void Layout::text(std::string_view text, Ink ink) {
 void Layout::text(std::string_view text, std::string_view right) {
   out_.append(indent_, ' ');
   lines_at(indent_, wrapped(text, width_ - indent_), Ink::plain, right, Ink::plain);
+}
+
+std::string missing_text(std::span<const Problem> problems, const Style& style) {
+  if (problems.empty()) return {};
+  Layout layout{style};
+  layout.blank_line();
+  layout.line(missing_words(problems.size()), Ink::late);
+  return layout.take();
 }
 
 }  // namespace care

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -64,5 +65,8 @@ class Layout {
   std::size_t indent_;
   std::string out_;
 };
+
+/// Below a page: that something may be missing on it; nothing where the book has no problems.
+[[nodiscard]] std::string missing_text(std::span<const Problem> problems, const Style& style);
 
 }  // namespace care

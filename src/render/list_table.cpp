@@ -127,9 +127,17 @@ std::string_view mood_cell(const Customer& customer, const ListRow& row) {
   return row.mood ? word(*row.mood) : "";
 }
 
+/// What a column would say of them is not known.
+void add_unreadable(const Unreadable& lost, Cells& cells) {
+  cells.add(lost.id.empty() ? "?" : neutralised(lost.id));
+  cells.add(neutralised(lost.name));
+  for (std::size_t i = 2; i < Cells::heads.size(); ++i) cells.add({});
+}
+
 Cells cells_of(const Listing& listing) {
   const Date today = day_of(listing.now);
-  Cells cells{listing.rows.size()};
+  Cells cells{listing.unreadable.size() + listing.rows.size()};
+  for (const Unreadable* lost : listing.unreadable) add_unreadable(*lost, cells);
   for (const ListRow& row : listing.rows) {
     const Customer& customer = as_of(*listing.book, row.customer, today);
     cells.add(neutralised(customer.id));
@@ -164,31 +172,60 @@ void append_padded(const Cells::Cell& cell, std::size_t width, std::string& out)
   out.append(width - cell.width, ' ');
 }
 
+/// That somebody could not be read, and where, beside id and name.
+void append_unreadable(const std::string& where, std::size_t indent, std::size_t page,
+                       std::string& out) {
+  constexpr std::size_t least = 24;
+  const std::size_t room = page > indent + least ? page - indent : least;
+  std::string_view before;
+  const std::string margin = '\n' + std::string(indent, ' ');
+  for (const std::string& part : wrapped("could not be read: " + where, room)) {
+    out += before;
+    out += part;
+    before = margin;
+  }
+  out += '\n';
+}
+
+/// Why the list is empty.
+std::string_view nobody_words(const Book& book) {
+  if (!book.customers.empty()) return "No customer is like that.\n";
+  return book.unreadable.empty() ? "No customers yet: care add NAME, or care import contacts.vcf\n"
+                                 : "No customer could be read; `care check` says why.\n";
+}
+
 }  // namespace
 
 std::string list_text(const Listing& listing, const Style& style) {
-  if (listing.rows.empty()) {
-    const Book& book = *listing.book;
-    if (!book.customers.empty()) return "No customer is like that.\n";
-    return book.unreadable.empty()
-               ? "No customers yet: care add NAME, or care import contacts.vcf\n"
-               : "No customer could be read; `care check` says why.\n";
+  const std::string missing = missing_text(listing.problems, style);
+  if (listing.rows.empty() && listing.unreadable.empty()) {
+    return std::string{nobody_words(*listing.book)} + missing;
   }
   const Cells cells = cells_of(listing);
   Cells::Widths widths = cells.widths();
-  fit(widths, Layout{style}.width() + 2);
+  const std::size_t page = Layout{style}.width();
+  fit(widths, page + 2);
   std::string out;
   out.reserve(cells.rows() * std::accumulate(widths.begin(), widths.end(), std::size_t{1}));
+  auto lost = listing.unreadable.begin();
   cells.for_each_row([&](const auto& row) {
-    const bool bold = out.empty() && style.color;
+    const bool is_head = out.empty();
+    const bool is_lost = !is_head && lost != listing.unreadable.end();
+    const bool bold = is_head && style.color;
     if (bold) out += "\x1b[1m";
-    for (std::size_t i = 0; i < widths.size(); ++i) {
+    for (std::size_t i = 0; i < (is_lost ? std::size_t{2} : widths.size()); ++i) {
       if (widths[i] > 0) append_padded(row[i], widths[i], out);
+    }
+    if (is_lost) {
+      const Position at = (*lost++)->at;
+      append_unreadable(to_string(*listing.book, {at.file, at.line, 0}), widths[0] + widths[1],
+                        page, out);
+      return;
     }
     out.erase(out.find_last_not_of(' ') + 1);
     out += bold ? "\x1b[0m\n" : "\n";
   });
-  return out;
+  return out + missing;
 }
 
 }  // namespace care

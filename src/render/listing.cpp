@@ -11,6 +11,8 @@
 #include <algorithm>
 #include <array>
 #include <utility>
+#include <variant>
+#include <vector>
 
 // The customers as a table of the columns of `list` and `export`.
 
@@ -25,14 +27,6 @@ struct Line {
   const Customer& customer = as_of(book, row.customer, day_of(listing.now));
   const Item* next = row.next ? &row.next->item : nullptr;
 };
-
-std::string birthday_text(const Line& line) {
-  if (!line.customer.birthday) return {};
-  const auto& [year, day] = *line.customer.birthday;
-  const std::string rest = fmt::format("{:02}-{:02}", static_cast<unsigned>(day.month()),
-                                       static_cast<unsigned>(day.day()));
-  return year ? fmt::format("{:04}-{}", static_cast<int>(*year), rest) : rest;
-}
 
 std::string cadence_text(const Line& line) {
   const Cadence& every = cadence_of(line.book, line.customer);
@@ -96,7 +90,8 @@ constexpr auto columns = std::to_array<Column>({
     {"every", cadence_text},
     {"since",
      [](const Line& line) { return line.customer.since ? iso(*line.customer.since) : ""; }},
-    {"birthday", birthday_text},
+    {"birthday",
+     [](const Line& line) { return line.customer.birthday ? iso(*line.customer.birthday) : ""; }},
     {"referred_by",
      [](const Line& line) {
        const auto& by = line.customer.referred_by;
@@ -132,6 +127,68 @@ void write_cell(const Column& column, const Line& line, JsonObject& object) {
   }
 }
 
+void write_next(Date day, const Item& next, JsonObject& object) {
+  object.text("next", iso(day));
+  JsonObject item{object.open("item")};
+  write_item(next, item);
+}
+
+/// A row of a list.
+void write_row(const Listing& listing, const ListRow& row, JsonObject& object) {
+  const Book& book = *listing.book;
+  const Customer& customer = as_of(book, row.customer, day_of(listing.now));
+  object.text("id", customer.id);
+  object.text("name", customer.name);
+  object.text("call_me", address_of(customer, day_of(listing.now)));
+  object.text("status", word(customer.status));
+  object.text("owner", staff_id(book, row.owner));
+  object.text("tier", tier_of(book, customer));
+  if (row.mood) object.text("mood", word(*row.mood));
+  if (row.last != nullptr) object.text("last", iso(row.last->on));
+  if (row.next) write_next(row.next->day, row.next->item, object);
+}
+
+void write_row(const Listing& listing, const Unreadable& lost, JsonObject& object) {
+  const Date today = day_of(listing.now);
+  object.text("id", lost.id);
+  object.text("name", lost.name);
+  write_next(today, item_of(lost, today), object);
+}
+
+constexpr std::array<std::string_view, 12> list_columns{"id",    "name", "call_me",   "status",
+                                                        "owner", "tier", "mood",      "last",
+                                                        "next",  "kind", "days_late", "what"};
+using ListCells = std::array<Cell, list_columns.size()>;
+
+ListCells cells_of(const Listing& listing, const ListRow& row) {
+  const Book& book = *listing.book;
+  const Customer& customer = as_of(book, row.customer, day_of(listing.now));
+  const Item* next = row.next ? &row.next->item : nullptr;
+  return {own(customer.id),
+          own(customer.name),
+          own(address_of(customer, day_of(listing.now))),
+          own(word(customer.status)),
+          own(staff_id(book, row.owner)),
+          own(tier_of(book, customer)),
+          own(row.mood ? word(*row.mood) : ""),
+          row.last != nullptr ? iso(row.last->on) : "",
+          row.next ? iso(row.next->day) : "",
+          own(next != nullptr ? word(next->kind) : ""),
+          next != nullptr ? Cell{static_cast<double>(next->days_late)} : Cell{},
+          own(next != nullptr ? next->what : Text{})};
+}
+
+ListCells cells_of(const Listing& listing, const Unreadable& lost) {
+  const Item item = item_of(lost, day_of(listing.now));
+  ListCells cells{own(lost.id), own(lost.name)};
+  const std::size_t next = 8;
+  cells.at(next) = iso(item.act);
+  cells.at(next + 1) = own(word(item.kind));
+  cells.at(next + 2) = static_cast<double>(item.days_late);
+  cells.at(next + 3) = own(item.what);
+  return cells;
+}
+
 }  // namespace
 
 std::string list_json(const Listing& listing, const Style& /*style*/) {
@@ -142,49 +199,33 @@ std::string list_json(const Listing& listing, const Style& /*style*/) {
     object.number("schema", 1);
     object.text("book", book.name);
     object.text("now", iso(listing.now));
-    object.objects("customers", listing.rows, "\n", [&](const ListRow& row, JsonObject& inner) {
-      const Customer& customer = as_of(book, row.customer, day_of(listing.now));
-      inner.text("id", customer.id);
-      inner.text("name", customer.name);
-      inner.text("call_me", address_of(customer, day_of(listing.now)));
-      inner.text("status", word(customer.status));
-      inner.text("owner", staff_id(book, row.owner));
-      inner.text("tier", tier_of(book, customer));
-      if (row.mood) inner.text("mood", word(*row.mood));
-      if (row.last != nullptr) inner.text("last", iso(row.last->on));
-      if (!row.next) return;
-      inner.text("next", iso(row.next->day));
-      JsonObject item{inner.open("item")};
-      write_item(row.next->item, item);
+    std::vector<std::variant<const Unreadable*, const ListRow*>> rows(listing.unreadable.begin(),
+                                                                      listing.unreadable.end());
+    for (const ListRow& row : listing.rows) rows.emplace_back(&row);
+    object.objects("customers", rows, "\n", [&](const auto& row, JsonObject& inner) {
+      std::visit([&](const auto* one) { write_row(listing, *one, inner); }, row);
     });
+    write_problems(book, listing.problems, object);
   }
   return out + '\n';
 }
 
 std::string list_csv(const Listing& listing, const Style& style) {
-  const Book& book = *listing.book;
-  std::string out{style.bom ? byte_order_mark : ""};
-  out += "id,name,call_me,status,owner,tier,mood,last,next,kind,days_late\r\n";
-  for (const ListRow& row : listing.rows) {
-    const Customer& customer = as_of(book, row.customer, day_of(listing.now));
-    out += csv_row(std::array{
-        own(customer.id), own(customer.name), own(address_of(customer, day_of(listing.now))),
-        own(word(customer.status)), own(staff_id(book, row.owner)), own(tier_of(book, customer)),
-        own(row.mood ? word(*row.mood) : ""), row.last != nullptr ? iso(row.last->on) : "",
-        row.next ? iso(row.next->day) : "", own(row.next ? word(row.next->item.kind) : ""),
-        row.next ? fmt::to_string(row.next->item.days_late) : ""});
-  }
+  std::string out =
+      fmt::format("{}{}\r\n", style.bom ? byte_order_mark : "", fmt::join(list_columns, ","));
+  for (const Unreadable* lost : listing.unreadable) out += csv_row(cells_of(listing, *lost));
+  for (const ListRow& row : listing.rows) out += csv_row(cells_of(listing, row));
   return out;
 }
 
 std::string customers_csv(const Listing& listing) {
-  std::vector<std::string> fields;
-  for (const Column& column : columns) fields.emplace_back(column.name);
-  std::string out = csv_row(fields);
+  std::vector<Cell> cells;
+  for (const Column& column : columns) cells.emplace_back(own(column.name));
+  std::string out = csv_row(cells);
   for (const ListRow& row : listing.rows) {
     const Line line{listing, row};
-    std::ranges::transform(columns, fields.begin(), [&](const Column& c) { return c.text(line); });
-    out += csv_row(fields);
+    std::ranges::transform(columns, cells.begin(), [&](const Column& c) { return c.text(line); });
+    out += csv_row(cells);
   }
   return out;
 }

@@ -2,11 +2,14 @@
 #include <care/text.hpp>
 #include "render/escape.hpp"
 #include "render/json.hpp"
+#include "render/layout.hpp"
+#include "render/words/phrases.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 namespace care {
 namespace {
@@ -31,9 +34,18 @@ class Page {
     if (!table_.title.empty()) line(table_.title, true);
     if (table_.rows.empty()) {
       line(table_.if_empty, false);
-      return std::move(out_);
+    } else {
+      if (!group_) heading();
+      write_rows();
     }
-    if (!group_) heading();
+    return std::move(out_) + missing_text(table_.problems, style_);
+  }
+
+ private:
+  static constexpr std::size_t gap = 2;
+  static constexpr std::size_t least_rest = 24;
+
+  void write_rows() {
     const std::string* last = nullptr;
     std::string group;
     for (const std::vector<Cell>& row : table_.rows) {
@@ -48,12 +60,7 @@ class Page {
       }
       write(row);
     }
-    return std::move(out_);
   }
-
- private:
-  static constexpr std::size_t gap = 2;
-  static constexpr std::size_t least_rest = 24;
 
   [[nodiscard]] bool is_rest(std::size_t shown) const {
     return table_.columns[shown_[shown]].look == Look::rest;
@@ -161,23 +168,8 @@ std::vector<std::size_t> filled_columns(const Table& table) {
   return filled;
 }
 
-void write_cells(const Table& table, const std::vector<Cell>& row, JsonObject& object) {
-  for (std::size_t i = 0; i < table.columns.size(); ++i) {
-    const std::string_view name = table.columns[i].name;
-    if (name.empty()) continue;
-    object.cell(name, row[i]);
-  }
-}
-
-}  // namespace
-
-std::string table_text(const Table& table, const Style& style) { return Page{table, style}.take(); }
-
-std::string table_markdown(const Table& table, const Style& /*style*/) {
-  std::string out = table.title.empty() ? "" : fmt::format("# {}\n", markdown_text(table.title));
-  if (table.rows.empty()) {
-    return fmt::format("{}{}{}\n", out, out.empty() ? "" : "\n", markdown_text(table.if_empty));
-  }
+/// Below a heading for each group, where there are any.
+void append_markdown_rows(const Table& table, std::string& out) {
   std::vector<std::string> headings, rules;
   std::optional<std::size_t> group;
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
@@ -203,6 +195,32 @@ std::string table_markdown(const Table& table, const Style& /*style*/) {
     }
     out += markdown_row(cells);
   }
+}
+
+void write_cells(const Table& table, const std::vector<Cell>& row, JsonObject& object) {
+  for (std::size_t i = 0; i < table.columns.size(); ++i) {
+    const std::string_view name = table.columns[i].name;
+    if (name.empty()) continue;
+    object.cell(name, row[i]);
+  }
+}
+
+}  // namespace
+
+std::string table_text(const Table& table, const Style& style) { return Page{table, style}.take(); }
+
+std::string table_markdown(const Table& table, const Style& /*style*/) {
+  std::string out = table.title.empty() ? "" : fmt::format("# {}\n", markdown_text(table.title));
+  const auto add = [&](std::string_view paragraph) {
+    if (paragraph.empty()) return;
+    out += fmt::format("{}{}\n", out.empty() ? "" : "\n", markdown_text(paragraph));
+  };
+  if (table.rows.empty()) {
+    add(table.if_empty);
+  } else {
+    append_markdown_rows(table, out);
+  }
+  add(missing_words(table.problems.size()));
   return out;
 }
 
@@ -216,6 +234,7 @@ std::string table_json(const Table& table, const Style& /*style*/) {
     object.objects(
         table.rows_name, table.rows, "\n",
         [&](const std::vector<Cell>& row, JsonObject& inner) { write_cells(table, row, inner); });
+    write_problems(*table.book, table.problems, object);
   }
   return out + '\n';
 }
@@ -234,17 +253,17 @@ std::string table_json_lines(const Table& table, const Style& /*style*/) {
 
 std::string table_csv(const Table& table, const Style& style) {
   std::string out{style.bom ? byte_order_mark : ""};
-  std::vector<std::string> fields;
+  std::vector<Cell> cells;
   for (const TableColumn& column : table.columns) {
-    if (!column.name.empty()) fields.emplace_back(column.name);
+    if (!column.name.empty()) cells.emplace_back(std::string{column.name});
   }
-  out += csv_row(fields);
-  for (const std::vector<Cell>& row : table.rows) {
-    fields.clear();
+  out += csv_row(cells);
+  for (std::vector<Cell> row : table.rows) {
+    cells.clear();
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
-      if (!table.columns[i].name.empty()) fields.push_back(cell_text(row[i]));
+      if (!table.columns[i].name.empty()) cells.push_back(std::move(row[i]));
     }
-    out += csv_row(fields);
+    out += csv_row(cells);
   }
   return out;
 }

@@ -2,6 +2,7 @@
 #include <care/report_back.hpp>
 
 #include <algorithm>
+#include <span>
 #include <tuple>
 
 #include "report/recorded.hpp"
@@ -72,6 +73,9 @@ std::vector<Recorded> journal(const Book& book, const JournalSelection& selectio
 std::vector<OpenItem> open_items(const Book& book, Moment now, const Selection& selection) {
   std::vector<OpenItem> open;
   const Date today = day_of(now);
+  for (const Unreadable& lost : book.unreadable) {
+    open.push_back({item_of(lost, today), std::nullopt, std::nullopt, {}, &lost});
+  }
   for (CustomerIndex i = 0; i < book.customers.size(); ++i) {
     const Customer& customer = as_of(book, i, today);
     if (customer.status == Status::former || !selection.wants(customer)) continue;
@@ -93,7 +97,8 @@ std::vector<OpenItem> open_items(const Book& book, Moment now, const Selection& 
       open.push_back(one);
     }
   }
-  std::ranges::stable_sort(open, {}, [](const OpenItem& one) { return one.item.due.moment(); });
+  std::ranges::stable_sort(std::span{open}.subspan(book.unreadable.size()), {},
+                           [](const OpenItem& one) { return one.item.due.moment(); });
   return open;
 }
 

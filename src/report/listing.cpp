@@ -90,6 +90,9 @@ Listing list_customers(const Book& book, Moment now, const ListSelection& select
     listing.rows.push_back(row);
   }
   sort_rows(book, today, selection.order, listing.rows);
+  for (const Unreadable& lost : book.unreadable) {
+    if (lost.is_customer) listing.unreadable.push_back(&lost);
+  }
   return listing;
 }
 

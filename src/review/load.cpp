@@ -77,6 +77,7 @@ void LoadCount::finish(Review& review) const {
   if (strained_.customers > 0 && others_.contacts > 0) {
     review.attention.ratio = *review.attention.strained / *review.attention.others;
   }
+  review.barred_contacts = review.contacts - static_cast<int>(load_.done);
   review.load = {load_.asked, in_thirty_days(load_.done)};
   review.owner_loads = owners_;
   for (Load& load : review.owner_loads) load.done = in_thirty_days(load.done);

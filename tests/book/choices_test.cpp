@@ -1,4 +1,5 @@
 #include <care/book_choices.hpp>
+#include <care/plan_item.hpp>
 
 #include <ostream>
 
@@ -11,7 +12,7 @@ using namespace care;
 
 TEST_SUITE("words of the format") {
   TEST_CASE_TEMPLATE("each stands for one thing", Value, Mood, Status, Channel, Outcome, Answer,
-                     Anniversaries, LeapDay) {
+                     Anniversaries, LeapDay, Aim) {
     std::set<std::string_view> words;
     std::set<Value> values;
     for (const auto& row : word_rows<Value>) {

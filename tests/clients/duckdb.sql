@@ -6,7 +6,7 @@ CREATE TABLE journal AS
 CREATE TABLE objects AS
   SELECT * FROM read_json('journal.jsonl', format = 'newline_delimited', columns = {
     "table": 'VARCHAR', file: 'VARCHAR', line: 'VARCHAR', customer: 'VARCHAR', "on": 'VARCHAR',
-    what: 'VARCHAR', heard: 'VARCHAR', promise: 'VARCHAR'});
+    what: 'VARCHAR', heard: 'VARCHAR', promise: 'VARCHAR', amount: 'DOUBLE'});
 CREATE TABLE customers AS
   SELECT * FROM read_csv('list.csv', all_varchar = true, header = true);
 CREATE TABLE period AS
@@ -19,7 +19,8 @@ SELECT 'the forms differ: ' || coalesce(c.file, o.file) || ':' || coalesce(c.lin
   FROM journal c FULL JOIN objects o USING (file, line)
   WHERE c."table" IS DISTINCT FROM o."table" OR c.customer IS DISTINCT FROM o.customer
     OR c."on" IS DISTINCT FROM o."on" OR c.what IS DISTINCT FROM o.what
-    OR c.heard IS DISTINCT FROM o.heard OR c.promise IS DISTINCT FROM o.promise;
+    OR c.heard IS DISTINCT FROM o.heard OR c.promise IS DISTINCT FROM o.promise
+    OR c.amount::DOUBLE IS DISTINCT FROM o.amount;
 SELECT 'the list differs: ' || coalesce(c.id, j.id) AS line
   FROM customers c FULL JOIN (
     SELECT c ->> 'id' AS id, c ->> 'status' AS status, c ->> 'owner' AS owner

@@ -12,8 +12,12 @@ examples=$(realpath "$2")
 here=$(realpath "$(dirname "$0")")
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-export HOME=$work CARE_BOOK=$examples/saguaro
+export HOME=$work CARE_BOOK=$work/book
 cd "$work"
+cp -R "$examples/saguaro" book
+# What was paid back is a number below 0.
+printf '\n[[purchase]]\ncustomer = "%s"\non = 2026-10-05\nwhat = "%s"\namount = %s\n' \
+  lakeshore "deposit, paid back" -1000 verde "one rail too many" -12.5 >>book/log-dana.toml
 
 for period in "" "--last month" "--from 2026-06-01 --to 2026-11-08"; do
   for form in csv jsonl; do

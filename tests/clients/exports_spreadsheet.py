@@ -21,6 +21,8 @@ MISLEADING = [
     "Mar-12", "jan2026", "May 5", "Dec/24", "€5", "5€", "(555)", "#12", "Q1", "E5", "+49 30 1", "-1",
     "=1+1", "@a", "Sunday", "noon", "١٢٣",
 ]  # fmt: skip
+# Of purchases so long ago that nobody thanks for them.
+AMOUNTS = ["-1000", "-0.5", "1200"]
 # A truth of care's own is one to the spreadsheet too.
 TRUTHS = [("TRUE", "true"), ("FALSE", "false")]
 # Comma, quotes, UTF-8, from line 1; then as its dialogue has "format quoted field as text".
@@ -39,6 +41,9 @@ def book():
         lines += [f"tags = [{text}]", 'birthday = "02-29"']
         lines += ["[[touch]]", f'customer = "{i}e5"', "on = 2026-11-20", f"heard = {text}"]
         lines += ["[[promise]]", f'customer = "{i}e5"', f"what = {text}", "due = 2026-11-20"]
+    for amount in AMOUNTS:
+        lines += ["[[purchase]]", 'customer = "0e5"', "on = 2020-01-01", 'what = "-1"']
+        lines.append(f"amount = {amount}")
     return "\n".join(lines) + "\n"
 
 
@@ -76,6 +81,13 @@ class Spreadsheet(unittest.TestCase):
                 for expected, row in zip(wanted, found, strict=True):
                     cells = [own for own in zip(row, expected) if own not in TRUTHS]
                     self.assertEqual(*map(list, zip(*cells)), (words, special))
+
+    def test_an_amount_below_0_is_a_number(self):
+        table = self.care("journal", "--all", "--kind", "purchase", "--format", "csv")
+        for special in ("true", "false"):
+            header, *rows = self.opened(table, special)
+            self.assertEqual([row[header.index("amount")] for row in rows], AMOUNTS)
+            self.assertEqual({row[header.index("what")] for row in rows}, {"'-1"})
 
 
 if __name__ == "__main__":

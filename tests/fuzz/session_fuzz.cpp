@@ -208,6 +208,9 @@ void check_nobody_left_out(const Json& page, const Json& list, const std::string
   std::set<std::string_view> known;
   std::set<std::string_view> named;
   for (const Json& row : list.list("customers")) {
+    const Json* item = row.member("item");
+    // Of those that could not be read, several may go by one id, or by that of a customer.
+    if (item != nullptr && item->text("kind") == "unreadable") continue;
     demand(known.insert(row.text("id")).second, "a customer has one line", shown);
   }
   for (const Json& entry : page.list("entries")) {

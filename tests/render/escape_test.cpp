@@ -4,8 +4,10 @@
 
 #include <doctest/doctest.h>
 
+#include <array>
 #include <string>
 #include <string_view>
+#include <vector>
 
 using namespace care;
 using namespace std::string_literals;
@@ -81,6 +83,14 @@ TEST_CASE("CSV fields: quoted where they must be, and never a formula") {
     CAPTURE(row.name);
     CHECK(csv_field(row.text) == row.expected);
   }
+}
+
+TEST_CASE("a row of CSV has numbers and truths as they are, and texts without a formula") {
+  const std::vector<std::string> list{"=1", "b"};
+  CHECK(csv_row(std::to_array<Cell>({"a", -1000.0, 1e20, 0.1, true, list, "-1000", {}})) ==
+        "a,-1000,1e+20,0.1,true,\"'=1; b\",\"'-1000\",\r\n");
+  CHECK(csv_row({}) == "\r\n");
+  CHECK(csv_row(std::vector<Cell>{Cell{}, Cell{}}) == ",\r\n");
 }
 
 TEST_CASE("Markdown finds nothing to format in a text") {

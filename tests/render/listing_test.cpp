@@ -58,3 +58,30 @@ TEST_CASE(
   }
   CHECK(all == "cross fine unknown happy ");
 }
+
+TEST_CASE("who could not be read is listed before all others, whatever is asked for") {
+  const Reading reading =
+      read_text(customer("al", no_follow_up, "tags = ['x']") +
+                table("[[customer]]", "id = 'bo'", "name = 'Bo Ek'", "since = 2023-02-30") +
+                table("[[customer]]", "name = 'No Id'") +
+                table("[[touch]]", "customer = 'al'", "on = 2026-02-30"));
+  ListSelection tagged;
+  tagged.tags = {"y"};
+  Listing listing = list_customers(reading.book, at("2026-11-23"), tagged);
+  CHECK(listing.rows.empty());
+  REQUIRE(listing.unreadable.size() == 2);
+  CHECK(listing.unreadable[0]->id == "bo");
+  CHECK(listing.unreadable[1]->name == "No Id");
+  listing = list_customers(reading.book, at("2026-11-23"), {});
+  listing.problems = reading.problems;
+  CHECK(find_format("text")->listing(listing, {}) ==
+        "ID  NAME   LAST   NEXT\n"
+        "bo  Bo Ek  could not be read: book.toml:7\n"
+        "?   No Id  could not be read: book.toml:11\n"
+        "al  al     never  nothing planned\n\n"
+        "3 problems in the book; something may be missing here: care check\n");
+  Style narrow;
+  narrow.width = 30;
+  CHECK(find_format("text")->listing(listing, narrow).find("bo  Bo Ek  could not be read:\n") !=
+        std::string::npos);
+}

@@ -277,6 +277,9 @@ TEST_CASE("R22: a single contact is not said as several") {
   Alone made;
   made.review.load = {1, 0.98};
   CHECK(has(sentences_of(made), "Your rhythm asks for 1 contact in 30 days; you had 1."));
+  made.review.barred_contacts = 1;  // the head of the page counts it, too
+  CHECK(has(sentences_of(made),
+            "Your rhythm asks for 1 contact in 30 days with active customers; you had 1."));
   const std::string page = find_format("html")->review({made.review, no_problem}, {});
   CHECK(has(page, ": 1 contact in 30 days, asked for 1"));
   CHECK(has(page, "The full width is 1 contact in 30 days."));

@@ -145,10 +145,15 @@ TEST_CASE("colour adds escapes of its own and changes nothing else") {
 TEST_CASE("a list keeps to the page as far as all but the names leave room") {
   const Reading reading = example("saguaro");
   const Listing listing = list_customers(reading.book, at("2026-11-23"), {});
+  const Reading broken = example("broken.toml");
+  Listing some = list_customers(broken.book, at("2026-11-23"), {});
+  some.problems = broken.problems;
+  CHECK(!some.unreadable.empty());
   for (const std::size_t width : {80U, 90U, 100U, 200U}) {
     Style style;
     style.width = width;
     check_width(find_format("text")->listing(listing, style), width);
+    check_width(find_format("text")->listing(some, style), width);
   }
 }
 

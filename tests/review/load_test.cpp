@@ -67,6 +67,18 @@ TEST_SUITE("review") {
     CHECK(Reviewed{text, "2026-10-01", "2026-10-31"}.review.forgotten.size() == 1);  // acme alone
   }
 
+  TEST_CASE("R22: a load has contacts with active customers alone, which its sentence says") {
+    const std::string text = acme("every = '30d'") +
+                             customer("shy", "status = 'do-not-contact'\nbecause = 'so'") +
+                             touch("2026-11-10");
+    CHECK(Reviewed{text, "2026-11-01", "2026-11-30"}.review.barred_contacts == 0);
+    const Reviewed reviewed{text + of("shy", "[[touch]]", "2026-11-11"), "2026-11-01",
+                            "2026-11-30"};
+    CHECK(reviewed.review.contacts == 2);
+    CHECK(reviewed.review.barred_contacts == 1);
+    CHECK(reviewed.review.load.done == 1.0);
+  }
+
   TEST_CASE("R23: more than 15 points below the others") {
     const auto book_of = [](int dana_heard, int luis_heard) {
       return team + acme("owner = 'dana'") + customer("zen", "owner = 'luis'") +

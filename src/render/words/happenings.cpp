@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include <cmath>
+#include <utility>
 
 namespace care {
 namespace {
@@ -51,12 +52,25 @@ Lines lines_of(const Book& /*book*/, const Purchase& purchase, Date /*today*/) {
   return {part("bought ", purchase.what) + price_words(purchase)};
 }
 
-Lines lines_of(const Book& /*book*/, const Request& request, Date /*today*/) {
-  return {part(request.urgent ? "emergency: " : "request: ", request.what)};
+/// With the end that the request itself has; one without an outcome ends nothing (R7).
+Lines lines_of(const Book& /*book*/, const Request& request, Date today) {
+  Lines lines{part(request.urgent ? "emergency: " : "request: ", request.what)};
+  if (!request.closed || *request.closed > today || !request.outcome) return lines;
+  const std::string day = past_day(*request.closed, today);
+  if (*request.outcome == Outcome::alternative) {
+    lines.push_back(fmt::format("offered {}{}", day, part(": ", request.offered)));
+  } else {
+    lines.front() += fmt::format(", closed {}: {}", day, word(*request.outcome));
+  }
+  return lines;
 }
 
-Lines lines_of(const Book& /*book*/, const Promise& promise, Date /*today*/) {
-  return {part("promised: ", promise.what)};
+Lines lines_of(const Book& /*book*/, const Promise& promise, Date today) {
+  std::string line = part("promised: ", promise.what);
+  if (promise.due) line += ", due " + short_when(*promise.due, today);
+  const bool is_kept = promise.kept && *promise.kept <= today;
+  if (is_kept) line += ", kept " + past_day(*promise.kept, today);
+  return {std::move(line)};
 }
 
 Lines lines_of(const Book& /*book*/, const Snooze& snooze, Date today) {

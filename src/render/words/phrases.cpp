@@ -48,6 +48,12 @@ std::string counted(int count, std::string_view one, std::string_view several) {
   return fmt::format("{} {}", count, count == 1 ? one : several);
 }
 
+std::string missing_words(std::size_t problems) {
+  if (problems == 0) return {};
+  return fmt::format("{} in the book; something may be missing here: care check",
+                     counted(static_cast<int>(problems), "problem", "problems"));
+}
+
 std::string capitalised(std::string text) {
   const bool is_small = !text.empty() && text.front() >= 'a' && text.front() <= 'z';
   if (is_small) text.front() = static_cast<char>(text.front() - 'a' + 'A');

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <span>
 #include <string>
 #include <string_view>
@@ -31,6 +32,9 @@ namespace care {
 [[nodiscard]] std::string theirs(std::string_view said);
 /// `1 problem`, `2 problems`.
 [[nodiscard]] std::string counted(int count, std::string_view one, std::string_view several);
+/// `2 problems in the book; something may be missing here: care check`; nothing where there are
+/// none.
+[[nodiscard]] std::string missing_words(std::size_t problems);
 /// With a capital letter at its beginning, where that is ASCII.
 [[nodiscard]] std::string capitalised(std::string text);
 

@@ -131,8 +131,10 @@ class Saying {
   void say_load() {
     const Load& load = review_.load;
     if (load.asked <= 0) return;
-    std::string text = fmt::format("Your rhythm asks for {} in 30 days; you had {}",
-                                   contacts_words(load.asked), amount_words(load.done));
+    // The head of the page counts all of them.
+    std::string text = fmt::format(
+        "Your rhythm asks for {} in 30 days{}; you had {}", contacts_words(load.asked),
+        review_.barred_contacts > 0 ? " with active customers" : "", amount_words(load.done));
     std::vector<std::string> behind;
     constexpr double enough = 0.8;
     constexpr double hair = 1e-9;  // a sum of rates may come out above what it is
@@ -207,9 +209,7 @@ class Saying {
 
   void say_problems() {
     if (page_.problems.empty()) return;
-    say(fmt::format("{} in the book; something may be missing here: care check",
-                    counted(static_cast<int>(page_.problems.size()), "problem", "problems")),
-        Ink::late);
+    say(missing_words(page_.problems.size()), Ink::late);
   }
 
   const ReviewPage& page_;

@@ -15,10 +15,10 @@ constexpr std::array<Meaning, 10> formats{{
      "See JSON."},
     {"jsonl", "One entry of json a line."},
     {"csv",
-     "One item a line, as RFC 4180 says. A ' stands before fields that a spreadsheet would take "
-     "for a formula, which includes telephone numbers that begin with +. What it would take for a "
-     "number, date or truth and show otherwise stands in quotes: have it take quoted fields as "
-     "text."},
+     "One item a line, as RFC 4180 says. A ' stands before texts that a spreadsheet would take "
+     "for a formula, which includes telephone numbers that begin with +; numbers stand as they "
+     "are. Text that it would take for a number, date or truth and show otherwise stands in "
+     "quotes: have it take quoted fields as text."},
     {"html",
      "One page that stands alone: no script, nothing loaded, light or dark as the reader's machine "
      "is set, right on a telephone and on A4 or Letter paper. Phone numbers and mail addresses are "
@@ -64,6 +64,43 @@ constexpr std::array<Meaning, 6> json{{
     {"hidden",
      "snoozed, waiting, capped, do_not_contact, other_owners (customers, each counted once)"},
     {"problem", "severity, code, file, line, column, what, instead"},
+}};
+
+constexpr std::string_view customer_head =
+    "care show --format json is one object: schema, book, now, all that an entry has, and";
+constexpr std::array<Meaning, 6> customer{{
+    {"customer",
+     "status, because, died, sounds_like, phones[], emails[], address, tier, every (by the "
+     "customer, tier or policy), tags[], likes[], notes, since, birthday, referred_by (an id), "
+     "contacts[], extra[], next (the day on which they are on the agenda), plans[], ahead[] "
+     "(occasions of the coming year, as items), history[], older (how many records history leaves "
+     "out; with --all none), learned[]"},
+    {"contact",
+     "name, call_me, sounds_like, role, phone[], email[], likes[], birthday, notes, left"},
+    {"extra", "key, value"},
+    {"plan",
+     "plan (the name), step, steps (of plans of the book), what, how, every, state (done, due, "
+     "not_yet, ended by their reply, over), day (on which it was done or is due), last (of a plan "
+     "of their own: when it was last done)"},
+    {"history", "on, kind (the table; and every key of that)"},
+    {"learned", "on, (every key of [[fact]],) file, line"},
+}};
+
+constexpr std::string_view tables_head =
+    "care open, journal, dates and find write rows of these columns in csv and jsonl; in json "
+    "they are the list open, records, dates or found, beside schema, book, now and problems. "
+    "What could not be read stands first in care open and care list, of the kind unreadable.";
+constexpr std::array<Meaning, 5> tables{{
+    {"open",
+     "due, kind, customer, name, owner, id, what, since, when, days_late, waits_for (their part), "
+     "aim (of a request, what it waits for: answer, solution, word_on_offer, other_offer where "
+     "theirs is refused, their_part), offered (the alternative)"},
+    {"journal", "table, file, line (and each key of each table of records)"},
+    {"dates", "day, kind, customer, name, person, what, years, greeted (the day), do_not_contact"},
+    {"find", "on, customer, table, key, text, file, line"},
+    {"list",
+     "id, name, call_me, status, owner, tier, mood, last, next, kind, days_late, what (in csv; in "
+     "json the last three are an item)"},
 }};
 
 constexpr std::array<Meaning, 9> review{{
@@ -147,6 +184,8 @@ constexpr std::string_view contacts =
 
 std::string format_sections() {
   std::string out = ".Sh FORMATS\n" + roff_list("", formats) + ".Sh JSON\n" + roff_list("", json);
+  out += ".Sh CUSTOMERS\n" + roff_paragraph(customer_head) + roff_list("", customer);
+  out += ".Sh TABLES\n" + roff_paragraph(tables_head) + roff_list("", tables);
   out += ".Sh REVIEWS\n" + roff_list("", review) + roff_paragraph(review_csv);
   out += ".Sh EXPORTS\n";
   for (const std::string_view paragraph : calendar) out += roff_paragraph(paragraph) + ".Pp\n";

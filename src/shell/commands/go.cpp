@@ -255,7 +255,12 @@ struct Sitting {
       }
     }
     if (stops.empty()) {
-      first.print("Nothing is due today.\n");
+      const auto lost = std::ranges::count_if(
+          agenda.entries, [](const Entry& entry) { return entry.unreadable != nullptr; });
+      first.print(lost == 0 ? "Nothing is due today.\n"
+                            : fmt::format("Nothing else is due today, but {} could not be read: "
+                                          "care check\n",
+                                          lost == 1 ? "1 entry" : fmt::format("{} entries", lost)));
       return loaded.exit_code();
     }
     const ExitCode code = loaded.exit_code();

@@ -1,13 +1,22 @@
 #include <fmt/format.h>
 
+#include <string_view>
+#include <unordered_set>
+
 #include "shell/commands/lookup.hpp"
 #include "shell/commands/output.hpp"
 
 namespace care {
 namespace {
 
+/// Also of those who could not be read, where nobody else has it: what is asked of them says so.
 std::string ids_of(const Book& book, const Listing& listing) {
   std::string ids;
+  std::unordered_set<std::string_view> taken;
+  if (!listing.unreadable.empty())
+    for (const Customer& customer : book.customers) taken.insert(customer.id);
+  for (const Unreadable* lost : listing.unreadable)
+    if (is_customer_id(lost->id) && !taken.contains(lost->id)) ids += fmt::format("{}\n", lost->id);
   for (const ListRow& row : listing.rows) {
     ids += fmt::format("{}\n", neutralised(book.customers[row.customer].id));
   }
@@ -47,7 +56,8 @@ struct ListingCustomers {
     ListSelection selection{owner_named(book, owner), tags, {}, strained, all};
     selection.order = chosen<ListOrder>("--sort", sort);
     if (!tier.empty()) selection.tier = book.policy.tiers[tier_named(book, tier)].name;
-    const Listing listing = list_customers(book, loaded.now, selection);
+    Listing listing = list_customers(book, loaded.now, selection);
+    listing.problems = loaded.reading.problems;
     session.report_problems(loaded);
     Style style = session.style();
     style.bom = format.bom;

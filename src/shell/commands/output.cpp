@@ -57,9 +57,9 @@ void TableOption::declare(Options& options) {
   output.declare(options);
 }
 
-ExitCode TableOption::write(const Session& session, const Loaded& loaded,
-                            const Table& table) const {
+ExitCode TableOption::write(const Session& session, const Loaded& loaded, Table table) const {
   session.report_problems(loaded);
+  table.problems = loaded.reading.problems;
   Style style = session.style(output.is_file());
   style.bom = format.bom;
   output.deliver(session, format.format().table(table, style));

@@ -40,8 +40,8 @@ struct TableOption {
   void declare(Options& options);
   /// Throws UsageError.
   void check() const { (void)format.format(); }
-  [[nodiscard]] ExitCode write(const Session& session, const Loaded& loaded,
-                               const Table& table) const;
+  /// With the problems of the book.
+  [[nodiscard]] ExitCode write(const Session& session, const Loaded& loaded, Table table) const;
 };
 
 }  // namespace care

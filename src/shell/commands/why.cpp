@@ -32,8 +32,9 @@ struct Explaining {
     if (review) {
       const Period days = period.periods(loaded.book(), loaded.now).period;
       session.report_problems(loaded);
-      session.print(formats().front().table(cases_table(loaded.book(), loaded.now, customer, days),
-                                            session.style()));
+      Table cases = cases_table(loaded.book(), loaded.now, customer, days);
+      cases.problems = loaded.reading.problems;
+      session.print(formats().front().table(cases, session.style()));
       return loaded.exit_code();
     }
     session.report_problems(loaded);
