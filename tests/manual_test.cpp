@@ -171,7 +171,8 @@ died = 2026-11-01
           const auto keys = care::record_keys();
           return std::ranges::find(keys, column) != keys.end();
         });
-      CAPTURE(command);
+      const std::string of = command;
+      CAPTURE(of);
       CHECK(names_in({{command, text}}, false) ==
             std::set<std::string>{columns.begin(), columns.end()});
     }
