@@ -70,13 +70,14 @@ for target; do
   targets=$((targets + 1))
   if [[ -e $work/$name.failed ]]; then
     crashes=$((crashes + 1))
-    cat "$work/$name.log"
     for found in "$work/$name-found"/*; do
       [[ -f $found ]] || continue
       echo "=== $name: $build/fuzz/$(basename "$found")"
       od -A x -t x1z "$found"
       cp "$found" "$build/fuzz"
     done
+    # Last, since it says at its end which promise was broken, and long logs are cut in the middle.
+    cat "$work/$name.log"
   fi
   grep -a '^#.* cov: ' "$work/$name.log" | tail -1 || true
   grep -a '^stat::' "$work/$name.log" || true
