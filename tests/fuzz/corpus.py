@@ -128,7 +128,7 @@ class Transcript:
                     yield self.session()
                 self.set(line[2:])
             elif line.startswith(b"$ care"):
-                self.commands.append(without_book(shlex.split(line.decode()[2:])[1:]))
+                self.commands.append(without_book(words_of(line.decode()[2:])[1:]))
                 if len(self.commands) == COMMANDS_A_SESSION:
                     yield self.session()
         if self.commands:
@@ -138,6 +138,16 @@ class Transcript:
 def quoted(word: str) -> str:
     word = word.replace("\n", " ").replace('"', "'")
     return f'"{word}"' if " " in word or not word else word
+
+
+def words_of(command: str) -> list[str]:
+    """As a shell takes them; shlex knows no $'...'."""
+
+    def plain(quoted: re.Match[str]) -> str:
+        letters = quoted[1].encode("latin-1", "backslashreplace")
+        return shlex.quote(letters.decode("unicode_escape"))
+
+    return shlex.split(re.sub(r"\$'((?:[^'\\]|\\.)*)'", plain, command))
 
 
 def without_book(words: list[str]) -> list[str]:
