@@ -67,14 +67,13 @@ constexpr bool is_said(std::string_view key) {
   return key != "customer" && key != "contact" && key != "on" && key != "by";
 }
 
-/// The words for each key, as `phone: …, now …`, and what holds today where it was learned later.
+/// The words for each key, as `phone: …, now …`, and what was learned of it since.
 template <class Target>
 class Learned {
  public:
-  /// `before`: as of the fact's day, without it; `holding`: as of today, with it.
-  Learned(const Book& book, const Target& before, const Target& holding, const Fact& fact,
-          Date today)
-      : book_{book}, before_{before}, holding_{holding}, fact_{fact}, today_{today} {}
+  /// `before`: as of the fact's day, without it.
+  Learned(const Book& book, const Target& before, const Fact& fact, Date today)
+      : book_{book}, before_{before}, fact_{fact}, today_{today} {}
 
   std::vector<std::string> words() {
     [&]<std::size_t... place>(std::index_sequence<place...>) { (add<place>(), ...); }
@@ -95,14 +94,13 @@ class Learned {
         words_.push_back(fmt::format("{}: also {}", field.name, after));
         return;
       }
-      const auto later = learned_later<place>();
-      std::string change =
-          changed(value_of<place>(before_), has_none ? "none" : after,
-                  later.has_value() && field.name != "died");  // which is a day itself
-      if (later) {
-        const std::string now = value_of<place>(holding_);
-        change +=
-            fmt::format(", since {} {}", past_day(*later, today_), now.empty() ? "none" : now);
+      const Fact* const later = learned_later<place>();
+      const bool has_day = later != nullptr && field.name != "died";  // which is a day itself
+      std::string change = changed(before_of<place>(), has_none ? "none" : after, has_day);
+      if (later != nullptr) {
+        const std::string now = value_words(book_, field.takes, later->*field.member);
+        change += fmt::format(", since {} {}", past_day(later->from(), today_),
+                              now.empty() ? "none" : now);
       }
       words_.push_back(fmt::format("{}: {}", field.name, change));
     }
@@ -119,12 +117,11 @@ class Learned {
     return fmt::format("{}, {}{}", old, from, value);
   }
 
-  /// The day since which another fact says what this one did; nothing where this one holds, or
-  /// will.
+  /// The latest fact that says otherwise of a later day; null where this one holds, or will.
   template <std::size_t place>
-  [[nodiscard]] std::optional<Date> learned_later() const {
+  [[nodiscard]] const Fact* learned_later() const {
     constexpr const auto& field = std::get<place>(fields<Fact>);
-    std::optional<Date> since;
+    const Fact* latest = nullptr;
     for (const std::uint32_t i : book_.facts.of(fact_.customer)) {
       const Fact& other = book_.facts.all[i];
       const bool is_later = other.from() > fact_.from() && other.from() <= today_;
@@ -133,18 +130,18 @@ class Learned {
                             ? other.status.has_value()
                             : (field.name == "tags" && other.tags) ||
                                   !value_words(book_, field.takes, other.*field.member).empty();
-      if (says) since = other.from();
+      if (says) latest = &other;
     }
-    return since;
+    return latest;
   }
 
   template <std::size_t place>
-  [[nodiscard]] std::string value_of(const Target& target) const {
+  [[nodiscard]] std::string before_of() const {
     constexpr const auto& field = std::get<place>(fields<Fact>);
     std::string words;
     each_field<Target>([&](const auto& own) {
       if (own.name != field.name) return;
-      const auto& value = target.*own.member;
+      const auto& value = before_.*own.member;
       if constexpr (requires { value_words(book_, own.takes, value); })
         words = value_words(book_, own.takes, value);
     });
@@ -153,7 +150,6 @@ class Learned {
 
   const Book& book_;
   const Target& before_;
-  const Target& holding_;
   const Fact& fact_;
   Date today_;
   std::vector<std::string> words_;
@@ -243,14 +239,13 @@ std::vector<std::string> learned_words(const Outlook& outlook, const Fact& fact)
   const Book& book = *outlook.book;
   const Date today = day_of(outlook.now);
   const Customer& old = as_of(*outlook.before, fact.customer, fact.from());
-  const Customer& holding = as_of(book, fact.customer, today);
   if (fact.contact) {
     const Contact& contact = old.contacts[*fact.contact];
-    auto words = Learned{book, contact, holding.contacts[*fact.contact], fact, today}.words();
+    auto words = Learned{book, contact, fact, today}.words();
     for (std::string& one : words) one.insert(0, in_line(contact.name) + "'s ");
     return words;
   }
-  auto words = Learned{book, old, holding, fact, today}.words();
+  auto words = Learned{book, old, fact, today}.words();
   if (fact.status && !fact.died && old.died)
     words.push_back(fmt::format("They were noted as dead on {}; if they are: care undo",
                                 past_day(*old.died, today)));
