@@ -93,7 +93,8 @@ std::string words_around(Text text, const std::vector<std::string>& words) {
   const std::size_t at = folded(line).find(folded(words.front()));
   const std::size_t start = at == std::string::npos ? 0 : start_before(line, at);
   const std::string seen = shortened(std::string_view{line}.substr(start), most);
-  return start == 0 ? seen : "… " + seen;
+  if (start == 0) return seen;
+  return (line[start - 1] == ' ' ? "… " : "…") + seen;
 }
 
 /// What could not be read, in the columns of what is open, as today's page has it.
