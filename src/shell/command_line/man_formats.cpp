@@ -133,7 +133,8 @@ constexpr std::string_view review_csv =
 
 constexpr std::array<Meaning, 13> columns{{
     {"id, name, call_me, company, phone, email, address",
-     "As in the book; call_me as on the agenda. Several phones or mails have ; between them."},
+     "As in the book; call_me as on the agenda. Several phones or mails have ; between them, and "
+     "one with a semicolon in it stands in quotes, as a tag does."},
     {"status", "active, former or do-not-contact."},
     {"owner", "The staff id of who looks after them."},
     {"tier, tags",
