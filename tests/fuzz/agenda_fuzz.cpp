@@ -59,7 +59,9 @@ void check_plans(const Book& book, Moment now) {
     };
     const bool decided = customer.every && !customer.every->period && !customer.because.empty();
     const bool by_policy = !customer.every && !cadence_of(book, customer).period;
-    demand(has(Kind::follow_up) || has(Kind::no_plan) || decided || by_policy,
+    const bool by_own_plan = std::ranges::any_of(
+        plan.own_courses, [](const OwnCourse& course) { return course.occurrence.has_value(); });
+    demand(has(Kind::follow_up) || has(Kind::no_plan) || decided || by_policy || by_own_plan,
            "a customer has a next touch or a reason", customer.id);
   }
 }

@@ -85,5 +85,16 @@ for target; do
   inputs=$((inputs + ${tried:-0}))
 done
 
+# What broke in each, once more: of a long output only the end may be left.
+for target; do
+  name=$(basename "$target")
+  [[ -e $work/$name.failed ]] || continue
+  echo "=== $name, in short"
+  grep -a -A 2 -E '^does not hold:|ERROR:|runtime error:' "$work/$name.log" | cut -c 1-300 | head -20 || true
+  for found in "$work/$name-found"/*; do
+    [[ -f $found ]] && gzip -9 -n <"$found" | base64 | head -c 4000
+  done
+done
+
 echo "$targets targets fuzzed, $inputs inputs, $crashes crashes"
 [[ $targets != 0 && $crashes == 0 ]]

@@ -103,8 +103,9 @@ void check_said(const Session& session, const Words& words, const Outcome& outco
 
 // --- What is written ----------------------------------------------------------------------------
 
-/// Whether these are words of a command that may write into the book.
+/// Whether these are words of a command that may write into the book: `go` plays those that do.
 bool may_write(const Words& words) {
+  if (has(words, "go")) return true;
   return std::ranges::any_of(all_shapes(), [&](const Shape& shape) {
     return shape.is_writing() && has(words, shape.name);
   });

@@ -234,6 +234,17 @@ Robert Smith,,,602 555 0177,
   CHECK(import_table(table, updating(), once.text).text == "");
 }
 
+TEST_CASE("who is called after their number, and has a given name, is known by it") {
+  const std::string_view cards =
+      "BEGIN:VCARD\nFN:602 555 0101\nN:;Luis;;;\nTEL:602 555 0101\nEND:VCARD\n"
+      "BEGIN:VCARD\nFN:Pia\nTEL:602 555 0101\nEND:VCARD\n";
+  const Imported once = import_cards(cards);
+  CHECK(once.import.counts.added == 2);
+  const Imported again = import_cards(cards, once.text);
+  CAPTURE(once.text);
+  CHECK(again.import.counts.added == 0);
+}
+
 TEST_CASE("of two addresses in one card the second does not take the place of the first") {
   const std::string card =
       "BEGIN:VCARD\nFN:Acme\nEMAIL:a@acme.example\nADR:;;1 Main St;;;;\nADR:;;2 Mill Ln;;;;\n"
