@@ -20,14 +20,18 @@ class Call:
 
 
 def counted(trace):
-    """The calls of a trace in order, each with its number among those of its name."""
-    calls, numbers = [], {}
+    """The calls of a trace in order, each with its number among those of its name: those of the
+    first thread, since strace counts each thread's by themselves."""
+    calls, numbers, first = [], {}, None
     for line in trace.splitlines():
-        found = re.match(r"(?:\d+ +)?(\w+)\(", line)
-        if found:
-            name = found[1]
+        found = re.match(r"(\d+ +)?(\w+)\(", line)
+        if not found:
+            continue
+        first = first or found[1]
+        if found[1] == first:
+            name = found[2]
             numbers[name] = numbers.get(name, 0) + 1
-            calls.append(Call(name, numbers[name], line[found.start(1):]))
+            calls.append(Call(name, numbers[name], line[found.start(2):]))
     return calls
 
 
