@@ -39,6 +39,8 @@ constexpr std::string_view without_source[] = {
     "src/reading/node.hpp",        // values
     "src/reading/reader.hpp",      // values
     "src/reading/settling.hpp",    // templates
+    "src/reading/short_key.hpp",   // numbers that are to be made inline
+    "src/reading/word_keys.hpp",   // a template
     "src/render/html/review_style.hpp",
     "src/render/html/style_sheet.hpp",  // texts
     "src/report/recorded.hpp",          // templates

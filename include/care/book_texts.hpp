@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,6 +13,19 @@ namespace care {
 /// absent.
 using Text = std::string_view;
 
+/// Where the bytes of a text come from that are not in memory until somebody looks at them, page by
+/// page.
+class Pages {
+ public:
+  virtual ~Pages() = default;
+  /// All of them will be looked at: they may come at once.
+  virtual void fetch() const = 0;
+  /// Copies those from there on without having them come; how many, which is 0 where it failed.
+  [[nodiscard]] virtual std::size_t copy(std::size_t from, std::span<char> to) const = 0;
+  /// How many are best copied at a time.
+  [[nodiscard]] virtual std::size_t window() const { return std::size_t{1} << 18; }
+};
+
 /// The bytes of a file, shared by all that refer to them: text that was read, or a mapping.
 class FileText {
  public:
@@ -21,11 +35,17 @@ class FileText {
   /// Bytes that stay where they are, unchanged, as long as `owner` lives.
   FileText(std::shared_ptr<const void> owner, std::string_view bytes)
       : owner_{std::move(owner)}, bytes_{bytes} {}
+  /// The same, of pages.
+  FileText(std::shared_ptr<const Pages> pages, std::string_view bytes)
+      : pages_{pages.get()}, owner_{std::move(pages)}, bytes_{bytes} {}
 
   [[nodiscard]] std::string_view view() const { return bytes_; }
   operator std::string_view() const { return bytes_; }  // NOLINT(google-explicit-constructor)
+  /// Null where all bytes are in memory.
+  [[nodiscard]] const Pages* pages() const { return pages_; }
 
  private:
+  const Pages* pages_ = nullptr;
   std::shared_ptr<const void> owner_;
   std::string_view bytes_;
 };

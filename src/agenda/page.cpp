@@ -79,14 +79,24 @@ DueCounts count_due(const Agenda& agenda) {
 
 /// Sorts their places, since entries are large, and moves each but once.
 void sort_entries(std::vector<Entry>& entries) {
-  std::vector<std::pair<const Item*, std::size_t>> order;
+  struct Place {
+    int class_number;
+    const Item* item;
+    std::size_t place;
+  };
+  std::vector<Place> order;
   order.reserve(entries.size());
-  for (const Entry& entry : entries) order.emplace_back(&entry.items.front(), order.size());
-  std::ranges::stable_sort(
-      order, [](const auto& a, const auto& b) { return comes_before(*a.first, *b.first); });
+  for (const Entry& entry : entries) {
+    const Item& item = entry.items.front();
+    order.push_back({number_of(item.urgency), &item, order.size()});
+  }
+  std::ranges::stable_sort(order, [](const Place& a, const Place& b) {
+    if (a.class_number != b.class_number) return a.class_number < b.class_number;
+    return comes_before(*a.item, *b.item);
+  });
   std::vector<std::size_t> places;
   places.reserve(order.size());
-  for (const auto& [item, place] : order) places.push_back(place);
+  for (const Place& one : order) places.push_back(one.place);
   for (std::size_t start = 0; start < places.size(); ++start) {
     if (places[start] == start) continue;
     Entry first = std::move(entries[start]);
@@ -115,8 +125,9 @@ Page make_page(const Book& book, Moment now, const Selection& selection) {
   page.stand_ins = stand_ins(book, page.day);
   page.hidden.resize(book.customers.size(), Hiding::none);
   page.changes.resize(book.customers.size(), CustomerPlan::never);
-  // Memory that nobody uses costs nothing, and entries are large to move.
-  constexpr std::size_t usually_one_in = 4;
+  // Memory that nobody uses costs nothing, and entries are large to move. Of a book without those
+  // who are quiet most have one.
+  const std::size_t usually_one_in = book.places.empty() ? 4 : 1;
   page.entries.reserve(book.unreadable.size() + book.customers.size() / usually_one_in);
   for (const Unreadable& unreadable : book.unreadable) {
     page.entries.push_back(unreadable_entry(unreadable, now));

@@ -81,8 +81,13 @@ const Kind& kind(Table table) { return kinds[static_cast<std::size_t>(table)]; }
 
 bool Drafting::takes(Table table) { return kind(table).add != nullptr; }
 
-void Drafting::begin_file(std::uint32_t index, std::size_t size) {
-  bytes_ -= std::exchange(size_, size);
+void Drafting::begin_file(std::uint32_t index, const FileText& file, std::string_view text) {
+  bytes_ -= std::exchange(size_, file.view().size());
+  if (quiet_ != nullptr) {
+    quiet_->begin_file(index, file, text);
+  } else if (file.pages() != nullptr) {
+    file.pages()->fetch();
+  }
   file_ = index;
   end_ = 0;
 }

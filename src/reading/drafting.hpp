@@ -31,7 +31,8 @@ class Drafting {
   /// Whether there are drafts of such tables.
   [[nodiscard]] static bool takes(Table table);
 
-  void begin_file(std::uint32_t index, std::size_t size);
+  /// The tables of this text come now, with what stands in the file around it.
+  void begin_file(std::uint32_t index, const FileText& file, std::string_view text);
   /// Tables of this file come now, wherever they stand in it; how many is not known.
   void pick_from(std::uint32_t file) {
     file_ = file;

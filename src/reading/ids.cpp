@@ -2,47 +2,16 @@
 
 #include <algorithm>
 #include <bit>
-#include <cstring>
 #include <functional>
 #include <utility>
-
-#include <care/text_sums.hpp>
 
 #include "reading/problems.hpp"
 
 namespace care::reading {
 
-/// By words, that may overlap: to copy as many bytes as there are takes longer than the rest of the
-/// search.
-Ids::Key::Key(std::string_view id) {
-  constexpr std::size_t word_size = sizeof(std::uint32_t);
-  const std::size_t size = std::min(id.size(), most);
-  const auto word_at = [&](std::size_t at) {
-    std::uint32_t word = 0;
-    std::memcpy(&word, id.data() + at, sizeof word);
-    return word;
-  };
-  if (size >= word_size) {
-    words[0] = word_at(0);
-    words[1] = word_at(std::min(size - word_size, word_size));
-    if (size > 2 * word_size) {
-      const std::uint32_t last = word_at(size - word_size);
-      words[2] = std::endian::native == std::endian::little ? last >> 8U : last & 0xffffffU;
-    }
-  } else {
-    for (const char c : id) words[0] = words[0] << 8U | static_cast<unsigned char>(c);
-  }
-  words[2] |= static_cast<std::uint32_t>(std::min(id.size(), most + 1)) << 24U;
-}
-
-std::uint32_t Ids::Key::hash() const {
-  const std::uint64_t sum = mixed(0, std::uint64_t{words[0]} << 32U | words[1]);
-  return static_cast<std::uint32_t>(mixed(sum, words[2]) >> 32U);
-}
-
 void Ids::reserve(std::size_t count) {
-  texts_.reserve(count);
-  make_slots(count);
+  if (keeps_ == Keeps::all) texts_.reserve(count);
+  if (is_full(count)) make_slots(std::max(count, 2 * count_));
 }
 
 /// A third of the slots stays free, so that the way to one is short.
@@ -50,26 +19,25 @@ void Ids::make_slots(std::size_t ids) {
   const std::vector<Slot> old = std::exchange(slots_, {});
   slots_.resize(std::bit_ceil(ids + ids / 2 + 2));
   for (const Slot& slot : old)
-    if (slot.index != 0) slots_[slot_of(texts_[slot.index - 1])] = slot;
+    if (slot.index != 0) slots_[slot_of(slot.key, text_of(slot))] = slot;
 }
 
-std::size_t Ids::slot_of(std::string_view id) const {
+std::size_t Ids::slot_of(const ShortKey& key, std::string_view id) const {
   const std::size_t mask = slots_.size() - 1;
-  const Key key{id};
-  const bool is_long = id.size() > Key::most;
+  const bool is_long = !key.is_whole();
   std::uint32_t hash = key.hash();
   // Of long ids the ends differ more often than the starts.
   if (is_long) hash ^= static_cast<std::uint32_t>(std::hash<std::string_view>{}(id));
   for (std::size_t at = hash & mask;; at = (at + 1) & mask) {
     const Slot& slot = slots_[at];
     if (slot.index == 0) return at;
-    if (slot.key == key && (!is_long || texts_[slot.index - 1] == id)) return at;
+    if (slot.key == key && (!is_long || text_of(slot) == id)) return at;
   }
 }
 
-const Ids::Slot* Ids::named(std::string_view id) const {
+const Ids::Slot* Ids::named(const ShortKey& key, std::string_view id) const {
   if (slots_.empty()) return nullptr;
-  const Slot& slot = slots_[slot_of(id)];
+  const Slot& slot = slots_[slot_of(key, id)];
   return slot.index == 0 ? nullptr : &slot;
 }
 
@@ -79,14 +47,16 @@ bool Ids::add(std::string_view id, std::uint32_t index) {
   return false;
 }
 
-bool Ids::add_new(std::string_view id, std::uint32_t index) {
-  if (2 * slots_.size() < 3 * count_ + 4) make_slots(2 * count_);
-  Slot& slot = slots_[slot_of(id)];
+bool Ids::add_new(const ShortKey& key, std::string_view id, std::uint32_t index) {
+  if (is_full(count_)) make_slots(2 * count_);
+  Slot& slot = slots_[slot_of(key, id)];
   if (slot.index != 0) return false;
   ++count_;
-  if (texts_.size() <= index) texts_.resize(index + 1);
-  texts_[index] = id;
-  slot.key = Key{id};
+  if (keeps_ == Keeps::all || !key.is_whole()) {
+    if (texts_.size() <= index) texts_.resize(index + 1);
+    texts_[index] = id;
+  }
+  slot.key = key;
   slot.index = (index + 1) & 0x7fffffffU;
   return true;
 }
@@ -95,21 +65,21 @@ void Ids::add_lost(std::string_view id) {
   if (!id.empty()) lost_.emplace(id);
 }
 
-std::optional<std::uint32_t> Ids::find(std::string_view id) const {
-  const Slot* const found = named(id);
+std::optional<std::uint32_t> Ids::find(const ShortKey& key, std::string_view id) const {
+  const Slot* const found = named(key, id);
   if (found == nullptr) return std::nullopt;
   return found->index - 1;
 }
 
-void Ids::prefetch(std::string_view id) const {
+void Ids::prefetch(const ShortKey& key) const {
 #ifdef __GNUC__
-  if (!slots_.empty() && id.size() <= Key::most)
-    __builtin_prefetch(&slots_[Key{id}.hash() & (slots_.size() - 1)]);
+  if (!slots_.empty() && key.is_whole())
+    __builtin_prefetch(&slots_[key.hash() & (slots_.size() - 1)]);
 #endif
 }
 
 bool Ids::is_ambiguous(std::string_view id) const {
-  const Slot* const found = named(id);
+  const Slot* const found = named(ShortKey{id}, id);
   return found != nullptr && found->is_ambiguous != 0;
 }
 

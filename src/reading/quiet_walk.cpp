@@ -1,6 +1,7 @@
 #include "reading/quiet_walk.hpp"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <tuple>
 #include <type_traits>
@@ -13,6 +14,7 @@
 #include "reading/blocks.hpp"
 #include "reading/key_signs.hpp"
 #include "reading/plain_words.hpp"
+#include "reading/word_keys.hpp"
 #include "reading/written.hpp"
 
 namespace care::reading {
@@ -213,7 +215,7 @@ template <class Value>
 bool QuietWalk::word(std::optional<Value>& value) {
   std::string_view word;
   if (!text(word)) return false;
-  value = meaning_of<Value>(word);
+  value = meaning_of<Value>(ShortKey{word}, word);
   return value.has_value();
 }
 

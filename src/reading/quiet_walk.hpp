@@ -43,6 +43,7 @@ class QuietWalk {
   /// has not moved.
   [[nodiscard]] bool read(QuietPerson& person);
   [[nodiscard]] bool read(QuietTouch& touch);
+  [[nodiscard]] bool is_at_end() const { return at_ == end_; }
   [[nodiscard]] LineStart here() const {
     return {start_.offset + static_cast<std::size_t>(at_ - begin_), line_};
   }

@@ -96,10 +96,11 @@ class Rounds {
   /// False where the book has to be read as a whole.
   bool wake() {
     drafting_.read_quietly(nullptr);
-    quiet_->wake(in_, drafting_.all(), [&](Table table, std::uint32_t file, LineStart start) {
-      drafting_.pick_from(file);
-      return drafting_.add_one(table, files_[file].text.substr(start.offset), start).has_value();
-    });
+    quiet_->wake(in_, drafting_.all(),
+                 [&](Table table, std::uint32_t file, LineStart start, std::string_view text) {
+                   drafting_.pick_from(file);
+                   return drafting_.add_one(table, text, start).has_value();
+                 });
     return !quiet_->has_given_up();
   }
 
@@ -185,7 +186,8 @@ class Rounds {
 };
 
 /// A file, cut; of one of 16 bits a character nothing is read, and that is a problem.
-File cut_file(Reader& in, std::string_view text, std::uint32_t index, Drafting& drafting) {
+File cut_file(Reader& in, const FileText& whole, std::uint32_t index, Drafting& drafting) {
+  const std::string_view text = whole;
   File file{index, text, false, {}, {}};
   if (is_utf16(text)) {
     in.problems.error("not-utf8", {index, 1, 1}, "this is UTF-16, of which nothing can be read",
@@ -209,7 +211,7 @@ File cut_file(Reader& in, std::string_view text, std::uint32_t index, Drafting& 
                       "restore a backup");
     in.lost.part("the end of the file", at);
   }
-  drafting.begin_file(index, text.size());
+  drafting.begin_file(index, whole, file.text);
   file.blocks = cut(file.text, &drafting);
   file.is_closed = file.text.empty() || drafting.end() == file.text.size();
   ConflictWalk conflicts{file.text};

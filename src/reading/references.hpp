@@ -59,14 +59,15 @@ class References {
   }
   template <class Record>
   [[nodiscard]] Ids& ids_of() {
-    if constexpr (std::is_same_v<Record, Staff>)
+    if constexpr (std::is_same_v<Record, Staff>) {
       return staff_ids;
-    else if constexpr (std::is_same_v<Record, Customer>)
+    } else if constexpr (std::is_same_v<Record, Customer>) {
       return customer_ids;
-    else if constexpr (std::is_same_v<Record, Request>)
+    } else if constexpr (std::is_same_v<Record, Request>) {
       return request_ids;
-    else
+    } else {
       return promise_ids;
+    }
   }
 
   /// Remembers a reference within one kind of table: `resolve` is called for it at the end of the
@@ -81,9 +82,9 @@ class References {
  private:
   Book& book_;
   struct Later {
-    std::uint32_t of;
+    std::uint32_t of = 0;
     Node value;
-    Resolve resolve;
+    Resolve resolve = nullptr;
   };
   template <class Record>
   [[nodiscard]] std::optional<std::uint32_t> record(const Node& value, CustomerIndex customer);

@@ -9,12 +9,14 @@
 #endif
 
 #include <array>
+#include <atomic>
 #include <cerrno>
 #include <charconv>
 #include <csignal>
 #include <cstdint>
 #include <cstdlib>
 #include <ctime>
+#include <limits>
 #include <new>
 #include <span>
 
@@ -125,15 +127,55 @@ void watch_stack(std::span<char> spare) {
   if (::sigaltstack(&other, nullptr) == 0) ::sigaction(SIGSEGV, &action, nullptr);
 }
 
+// The heap is no value, and its end a number that becomes a place.
+// NOLINTBEGIN(cppcoreguidelines-macro-usage, cppcoreguidelines-avoid-non-const-global-variables)
+// NOLINTBEGIN(cppcoreguidelines-no-malloc, cppcoreguidelines-owning-memory)
+// NOLINTBEGIN(performance-no-int-to-ptr, concurrency-mt-unsafe)
+#if CARE_LEAVES_AT_ONCE && defined(MADV_HUGEPAGE) && defined(__GLIBC__)
+#define CARE_LARGE_PAGES 1
+constexpr std::size_t large_page = std::size_t{2} << 20;
+/// So many at a time: of a page that nobody touches there is none.
+constexpr std::size_t heap_step = 16 * large_page;
+/// Up to there the heap comes in large pages.
+std::atomic<std::uintptr_t> large_until{std::numeric_limits<std::uintptr_t>::max()};
+
+/// The same for what the heap has grown by.
+void use_large_pages_further() {
+  const auto end = reinterpret_cast<std::uintptr_t>(::sbrk(0)) / large_page * large_page;
+  const std::uintptr_t begin = large_until;
+  if (end <= begin) return;
+  ::madvise(reinterpret_cast<void*>(begin), end - begin, MADV_HUGEPAGE);
+  large_until = end;
+}
+#endif
+
 /// What was given back is used again: of what is got anew each page is cleared first. And the room
 /// of a second thread grows in few steps, each of which the first would wait for.
 void keep_pages() {
 #ifdef __GLIBC__
   ::mallopt(M_TRIM_THRESHOLD, 1 << 30);
   ::mallopt(M_MMAP_THRESHOLD, 1 << 21);
-  ::mallopt(M_TOP_PAD, 1 << 22);
+#endif
+#ifdef CARE_LARGE_PAGES
+  // On a virtual machine to be given a small page may take as long as reading twenty lines. The
+  // filler, of which nothing but its head is ever touched, ends where a large one begins: one that
+  // is touched before it is asked for is made of small ones.
+  constexpr std::size_t small_page = 4096;
+  constexpr std::size_t filler = std::size_t{1} << 18;  // more than the heap has left
+  const auto end = reinterpret_cast<std::uintptr_t>(::sbrk(0));
+  const std::uintptr_t begin =
+      (end + filler + small_page + large_page - 1) / large_page * large_page;
+  const std::uintptr_t gap = begin - small_page - filler - end;
+  ::mallopt(M_TOP_PAD, heap_step);
+  if (::sbrk(static_cast<std::intptr_t>(gap)) == reinterpret_cast<void*>(-1)) return;
+  [[maybe_unused]] static void* const volatile never_freed = std::malloc(filler);
+  large_until = begin;
+  use_large_pages_further();
 #endif
 }
+// NOLINTEND(performance-no-int-to-ptr, concurrency-mt-unsafe)
+// NOLINTEND(cppcoreguidelines-no-malloc, cppcoreguidelines-owning-memory)
+// NOLINTEND(cppcoreguidelines-macro-usage, cppcoreguidelines-avoid-non-const-global-variables)
 
 care::ExitCode run_in_the_world(const std::vector<std::string>& arguments) {
   care::World world;
@@ -162,17 +204,19 @@ care::ExitCode run_in_the_world(const std::vector<std::string>& arguments) {
 
 }  // namespace
 
-#if CARE_LEAVES_AT_ONCE && defined(MADV_HUGEPAGE)
+#ifdef CARE_LARGE_PAGES
 // The lists of a large book in large pages: to be given one small page takes as long as reading
 // four lines. Measured on 100,000 customers, a fifth of `care today`; on 10,000, a sixth.
 // NOLINTBEGIN(cppcoreguidelines-no-malloc, cppcoreguidelines-owning-memory)
 void* operator new(std::size_t size) {
-  constexpr std::size_t page = std::size_t{2} << 20;
-  const bool is_large = size >= page;
+  const bool is_large = size >= large_page;
   void* const memory =
-      is_large ? std::aligned_alloc(page, (size + page - 1) / page * page) : std::malloc(size);
+      is_large ? std::aligned_alloc(large_page, (size + large_page - 1) / large_page * large_page)
+               : std::malloc(size);
   if (memory == nullptr) throw std::bad_alloc{};
   if (is_large) ::madvise(memory, size, MADV_HUGEPAGE);
+  // Threads have their memory elsewhere, far from the heap.
+  if (reinterpret_cast<std::uintptr_t>(memory) - large_until < heap_step) use_large_pages_further();
   return memory;
 }
 void operator delete(void* memory) noexcept { std::free(memory); }

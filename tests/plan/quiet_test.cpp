@@ -1,6 +1,9 @@
 #include <care/plan_quiet.hpp>
 
+#include <algorithm>
 #include <filesystem>
+#include <memory>
+#include <span>
 
 #include <care/render_formats.hpp>
 
@@ -58,6 +61,32 @@ void compare(const std::vector<Source>& sources, Moment now, Compared& compared,
   if (!page.is_due) return;
   ++compared.pages;
   CHECK(page.text == all.text);
+}
+
+/// A file of which so many bytes are looked at together, and not one that it does not have.
+class FewBytes : public Pages {
+ public:
+  FewBytes(std::string text, std::size_t window) : text_{std::move(text)}, window_{window} {}
+  void fetch() const override {}
+  [[nodiscard]] std::size_t copy(std::size_t from, std::span<char> to) const override {
+    return text_.copy(to.data(), to.size(), from);
+  }
+  [[nodiscard]] std::size_t window() const override { return window_; }
+  [[nodiscard]] std::string_view text() const { return text_; }
+
+ private:
+  std::string text_;
+  std::size_t window_;
+};
+FileText in_windows(const std::string& text, std::size_t window) {
+  const auto pages = std::make_shared<const FewBytes>(text, window);
+  return {std::shared_ptr<const Pages>{pages}, pages->text()};
+}
+
+/// As `care` writes it.
+std::string in_double_quotes(std::string text) {
+  std::ranges::replace(text, '\'', '"');
+  return text;
 }
 
 /// Books as most are: nearly everybody is plain, and many days are near.
@@ -170,6 +199,48 @@ TEST_CASE("also those of several days") {
   }
   CHECK(compared.pages > 500);
   CHECK(compared.quiet > compared.others / 10);
+}
+
+TEST_CASE("also of a file of which little is looked at together") {
+  Compared compared;
+  for (unsigned seed = 401; seed <= 460; ++seed) {
+    CAPTURE(seed);
+    const std::string text = in_double_quotes(PlainBook{seed}.text());
+    const std::size_t half = text.rfind("[[customer]]", text.size() / 3);
+    for (const std::size_t window : {40U, 100U, 333U, 1000U, 5000U, 100000U}) {
+      CAPTURE(window);
+      for (const char* before : {"", "\xef\xbb\xbf"}) {
+        const std::vector<Source> parts{
+            {"a.toml", in_windows(before + text.substr(0, half), window)},
+            {"b.toml", in_windows(before + text.substr(half), window)}};
+        compare({{"book.toml", in_windows(before + text, window)}}, at("2026-11-23T08:00"),
+                compared);
+        compare(parts, at("2026-11-23T08:00"), compared);
+        const auto pieces = read_for_pages({{"book.toml", in_windows(before + text, window)}},
+                                           day("2026-11-23"), quiet_for(1));
+        const auto at_once = read_for_pages({{"book.toml", text}}, day("2026-11-23"), quiet_for(1));
+        REQUIRE(pieces.has_value() == at_once.has_value());
+        if (pieces) CHECK(pieces->book.places == at_once->book.places);
+      }
+    }
+  }
+  CHECK(compared.pages > 500);
+  CHECK(compared.quiet > compared.others / 4);
+}
+
+TEST_CASE("long ids are compared to their end") {
+  const std::string text = in_double_quotes(
+      customer("saguaro-elevators-phoenix") + customer("saguaro-elevators-tucson") +
+      of("saguaro-elevators-tucson", "[[touch]]", "2026-11-20") +
+      of("saguaro-elevators-phoenix", "[[touch]]", "2026-11-23", "mood = \"strained\""));
+  const auto read =
+      read_for_pages({{"book.toml", in_windows(text, 64)}}, day("2026-11-23"), quiet_for(1));
+  REQUIRE(read.has_value());
+  REQUIRE(read->book.customers.size() == 1);
+  CHECK(read->book.customers[0].id == "saguaro-elevators-phoenix");
+  const std::string of_nobody = text + of("saguaro-elevators-payson", "[[touch]]", "2026-11-20");
+  CHECK(
+      !read_for_pages({{"book.toml", in_windows(of_nobody, 64)}}, day("2026-11-23"), quiet_for(1)));
 }
 
 TEST_CASE("also where thousands are not quiet") {

@@ -33,7 +33,7 @@ Counted count_drafts(std::string_view text) {
   book.texts->adopt(std::string{text});
   Reader in{book};
   Drafting drafting{in, text.size()};
-  drafting.begin_file(0, text.size());
+  drafting.begin_file(0, std::string{text}, text);
   const Blocks blocks = cut(text, &drafting);
   Counted counted;
   for (std::size_t i = 0; i < table_count; ++i) {

@@ -143,8 +143,8 @@ BookFile::BookFile(std::string path, const BookLock& lock, const std::vector<std
   if (status_.st_nlink > 1) {
     refuse(path_, "it has several names (hard links), of which replacing would change one alone");
   }
-  auto mapped = map_file(like_, status_);
-  text_ = mapped ? std::move(*mapped) : FileText{read_all(like_, path_, status_)};
+  auto mapped = map_file(like_, status_, Mapped::whole);
+  text_ = mapped ? std::move(*mapped) : read_all(like_, path_, status_);
 }
 
 void BookFile::check_unchanged() const {

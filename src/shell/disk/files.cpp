@@ -11,6 +11,7 @@
 #include <chrono>
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <thread>
 
 namespace care {
@@ -18,24 +19,37 @@ namespace {
 
 constexpr std::string_view too_large = "larger than 1 GiB; keep several files in a directory";
 
-std::string read_to_end(const File& file, const std::string& path, const struct stat& status) {
+/// Memory that is not cleared first: in a large book that takes as long as reading some of it.
+struct Buffer {
+  std::unique_ptr<char[]> bytes;
+  std::size_t size = 0;
+
+  explicit Buffer(std::size_t room)
+      : bytes{std::make_unique_for_overwrite<char[]>(room)}, size{room} {}
+  void grow_to(std::size_t room, std::size_t used) {
+    Buffer larger{room};
+    std::copy_n(bytes.get(), used, larger.bytes.get());
+    *this = std::move(larger);
+  }
+};
+
+FileText read_to_end(const File& file, const std::string& path, const struct stat& status) {
+  constexpr std::size_t room = 4096;  // to see the end, and a little that was added meanwhile
   const auto size = static_cast<std::size_t>(status.st_size);
   if (size > largest_file) fail(path, too_large);
-  // With room behind it: a record appended to a large book shall not move all of it.
-  constexpr std::size_t room = std::size_t{1} << 16;
-  std::string text(size + room, '\0');
+  Buffer buffer{size + room};
   std::size_t used = 0;
   while (true) {
-    if (used == text.size()) text.resize(text.size() + 4096);
-    const ssize_t got = ::read(file.get(), text.data() + used, text.size() - used);
+    if (used == buffer.size) buffer.grow_to(2 * used, used);
+    const ssize_t got = ::read(file.get(), buffer.bytes.get() + used, buffer.size - used);
     if (got < 0 && errno == EINTR) continue;
     if (got < 0) fail(path, last_error());
     if (got == 0) break;
     used += static_cast<std::size_t>(got);
     if (used > largest_file) fail(path, too_large);
   }
-  text.resize(used);
-  return text;
+  const std::string_view text{buffer.bytes.get(), used};
+  return {std::shared_ptr<const void>{std::shared_ptr<char[]>{std::move(buffer.bytes)}}, text};
 }
 
 /// Two saves in one tick of the file system's clock, of 1 to 10 ms, have the same time.
@@ -71,10 +85,10 @@ bool is_same_state(const struct stat& a, const struct stat& b) {
          is_same_moment(a.st_mtim, b.st_mtim) && is_same_moment(a.st_ctim, b.st_ctim);
 }
 
-std::string read_all(const File& file, const std::string& path, struct stat& status) {
+FileText read_all(const File& file, const std::string& path, struct stat& status) {
   constexpr int most_tries = 20;
   for (int tries = 0; tries < most_tries; ++tries) {
-    std::string text = read_to_end(file, path, status);
+    FileText text = read_to_end(file, path, status);
     const struct stat before = status;
     if (::fstat(file.get(), &status) != 0) fail(path, last_error());
     if (is_same_state(before, status) && has_rested(status)) return text;
@@ -128,7 +142,7 @@ std::string read_pipe(const std::string& path) {
   return *std::move(text);
 }
 
-std::string read_regular(const std::string& path) {
+FileText read_regular(const std::string& path) {
   struct stat status {};
   const File file = open_regular(path, status);
   return read_all(file, path, status);

@@ -11,6 +11,8 @@
 #include <utility>
 #include <vector>
 
+#include <care/book_texts.hpp>
+
 namespace care {
 
 /// A file that could not be read or written; `what` says which, why, and what helps.
@@ -61,7 +63,7 @@ inline constexpr std::size_t largest_file = std::size_t{1} << 30;
 /// All of a file that was found to be regular, in the state that `status` has afterwards: what
 /// changes while it is read is read again. Never mapped, so that one which is cut short meanwhile
 /// cannot end the program. Throws FileError, also where it is over 1 GiB or keeps changing.
-[[nodiscard]] std::string read_all(const File& file, const std::string& path, struct stat& status);
+[[nodiscard]] FileText read_all(const File& file, const std::string& path, struct stat& status);
 
 /// Opens a file, without waiting for somebody who writes where it is a fifo.
 [[nodiscard]] File open_to_read(const std::string& path);
@@ -73,7 +75,7 @@ inline constexpr std::size_t largest_file = std::size_t{1} << 30;
 [[nodiscard]] std::string read_pipe(const std::string& path);
 
 /// All of a regular file; throws FileError.
-[[nodiscard]] std::string read_regular(const std::string& path);
+[[nodiscard]] FileText read_regular(const std::string& path);
 
 /// False where it could not be written to the end; `errno` says why.
 [[nodiscard]] bool write_all(int descriptor, std::string_view text);

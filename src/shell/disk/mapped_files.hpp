@@ -12,28 +12,32 @@
 
 namespace care {
 
+/// Which bytes of a mapped file are in memory to begin with.
+enum class Mapped { whole, as_read };
+
 /// What stands in a large file, mapped, not copied; nothing where it is not large, or was saved
 /// just now. So it changes with the file, which has to be asked once it was read; where the file
 /// was cut short, reading on raises SIGBUS, which `main` takes.
-[[nodiscard]] std::optional<FileText> map_file(const File& file, const struct stat& status);
+[[nodiscard]] std::optional<FileText> map_file(const File& file, const struct stat& status,
+                                               Mapped how);
 
 /// The files of a book for whoever only looks at them.
 class MappedFiles {
  public:
-  /// As `read_sources`. Throws FileError.
+  /// As `read_sources`; each file comes to memory as it is read. Throws FileError.
   [[nodiscard]] std::vector<Source> read(const std::string& path);
   /// A single file, whatever it has in it. Throws FileError.
-  [[nodiscard]] FileText read_file(const std::string& path);
+  [[nodiscard]] FileText read_file(const std::string& path, Mapped how = Mapped::whole);
   /// Whether somebody has saved a mapped file since.
   [[nodiscard]] bool have_changed() const;
   void forget() { mapped_.clear(); }
 
  private:
-  struct Mapped {
+  struct Known {
     File file;
     struct stat status;
   };
-  std::vector<Mapped> mapped_;
+  std::vector<Known> mapped_;
 };
 
 }  // namespace care

@@ -169,7 +169,7 @@ void write_vdir(const OutputGuard& guard, const std::string& directory, std::str
     const std::string name = file.name + std::string{extension};
     const std::string path = directory_entry(directory, name);
     const bool is_there = old.erase(name) > 0;
-    if (is_there && read_regular(path) == file.text) continue;
+    if (is_there && read_regular(path).view() == file.text) continue;
     if (is_there) guard.check(path);
     put(path, file.text);
   }
