@@ -90,7 +90,8 @@ for target; do
   name=$(basename "$target")
   [[ -e $work/$name.failed ]] || continue
   echo "=== $name, in short"
-  grep -a -A 2 -E '^does not hold:|ERROR:|runtime error:' "$work/$name.log" | cut -c 1-300 | head -20 || true
+  grep -a -A 2 -E '^does not hold:|ERROR:|runtime error:' "$work/$name.log" |
+    cut -c 1-300 | head -20 || true
   for found in "$work/$name-found"/*; do
     [[ -f $found ]] && gzip -9 -n <"$found" | base64 | head -c 4000
   done

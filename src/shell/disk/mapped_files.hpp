@@ -12,12 +12,12 @@
 
 namespace care {
 
-/// Which bytes of a mapped file are in memory to begin with.
+/// Whether all of a file is copied to memory at once, or comes as it is read (see Pages).
 enum class Mapped { whole, as_read };
 
-/// What stands in a large file, mapped, not copied; nothing where it is not large, or was saved
-/// just now. So it changes with the file, which has to be asked once it was read; where the file
-/// was cut short, reading on raises SIGBUS, which `main` takes.
+/// What stands in a large file; nothing where it is not large, or was saved just now. What was not
+/// copied changes with the file, and what was may be some of both of two saves: so the file has to
+/// be asked once it was read. Where it was cut short, reading on raises SIGBUS, which `main` takes.
 [[nodiscard]] std::optional<FileText> map_file(const File& file, const struct stat& status,
                                                Mapped how);
 
