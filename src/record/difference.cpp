@@ -69,24 +69,22 @@ bool same(const Comparison& books, takes::LaterPromise /*kind*/,
   return same_reference<Promise>(books, a, b);
 }
 
-/// Those of the customer's own table; what was learned behind them is compared by itself.
+/// The end of those of the customer's own table; what was learned behind them is compared by
+/// itself.
 template <class Record>
-std::span<const Record> own_of(const Few<Record>& all) {
-  const std::span<const Record> every{all.begin(), all.size()};
+auto end_of_own(const Few<Record>& all) {
   if constexpr (requires(Record one) { one.is_learned; }) {
-    const auto learned = std::ranges::find(every, true, &Record::is_learned);
-    return every.first(static_cast<std::size_t>(learned - every.begin()));
+    return std::ranges::find(all, true, &Record::is_learned);
   } else {
-    return every;
+    return all.end();
   }
 }
 
 template <class Record>
 bool same(const Comparison& books, takes::Tables<Record> /*kind*/, const Few<Record>& a,
           const Few<Record>& b) {
-  return std::ranges::equal(own_of(a), own_of(b), [&](const Record& x, const Record& y) {
-    return same_keys(books, x, y);
-  });
+  return std::equal(a.begin(), end_of_own(a), b.begin(), end_of_own(b),
+                    [&](const Record& x, const Record& y) { return same_keys(books, x, y); });
 }
 
 /// Where they stand is no part of what they say.

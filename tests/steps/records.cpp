@@ -248,6 +248,12 @@ constexpr Maker makers[] = {
        return people(n, "\n[[customer.event]]\nwhat = 'gala {}'\ndate = '06-12'\n",
                      "\n[[fact]]\ncustomer = 'c0'\non = 2025-{day}\nphone = '{}'\n");
      }},
+    {"facts about many contacts on many days",
+     [](std::size_t n) {
+       return people(n, "\n[[customer.contact]]\nname = 'Bo {}'\n",
+                     "\n[[fact]]\ncustomer = 'c0'\ncontact = 'Bo {}'\non = 2025-{day}\n"
+                     "phone = '{}'\n");
+     }},
     {"facts of many",
      [](std::size_t n) {
        return of_each(n,
