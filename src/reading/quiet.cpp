@@ -277,8 +277,8 @@ void QuietReading::wake(Reader& in, const AllDrafts& others, const DraftOf& draf
                                    [&](std::size_t i) -> bool { return busy[touches_[i].who]; });
   // Their records take the room of what is known by now.
   ids_ = Ids{Ids::Keeps::few};
-  people_ = {};
-  touches_ = {};
+  people_ = std::vector<Person>{};
+  touches_ = std::vector<Contacted>{};
   const auto count = [](const std::vector<std::vector<Block>>& blocks) {
     std::size_t all = 0;
     for (const auto& of_file : blocks) all += of_file.size();

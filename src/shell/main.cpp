@@ -135,7 +135,7 @@ void watch_stack(std::span<char> spare) {
 #define CARE_LARGE_PAGES 1
 constexpr std::size_t large_page = std::size_t{2} << 20;
 /// So many at a time: of a page that nobody touches there is none.
-constexpr std::size_t heap_step = 16 * large_page;
+constexpr std::size_t heap_step = 64 * large_page;
 /// Up to there the heap comes in large pages.
 std::atomic<std::uintptr_t> large_until{std::numeric_limits<std::uintptr_t>::max()};
 
@@ -149,12 +149,15 @@ void use_large_pages_further() {
 }
 #endif
 
+/// What is as large as this is not part of the heap; no more can be asked for.
+constexpr int mapped_from = 1 << 25;
+
 /// What was given back is used again: of what is got anew each page is cleared first. And the room
 /// of a second thread grows in few steps, each of which the first would wait for.
 void keep_pages() {
 #ifdef __GLIBC__
   ::mallopt(M_TRIM_THRESHOLD, 1 << 30);
-  ::mallopt(M_MMAP_THRESHOLD, 1 << 21);
+  ::mallopt(M_MMAP_THRESHOLD, mapped_from);
 #endif
 #ifdef CARE_LARGE_PAGES
   // On a virtual machine to be given a small page may take as long as reading twenty lines. The
@@ -209,14 +212,15 @@ care::ExitCode run_in_the_world(const std::vector<std::string>& arguments) {
 // four lines. Measured on 100,000 customers, a fifth of `care today`; on 10,000, a sixth.
 // NOLINTBEGIN(cppcoreguidelines-no-malloc, cppcoreguidelines-owning-memory)
 void* operator new(std::size_t size) {
-  const bool is_large = size >= large_page;
+  const bool is_large = size >= std::size_t{mapped_from};
   void* const memory =
       is_large ? std::aligned_alloc(large_page, (size + large_page - 1) / large_page * large_page)
                : std::malloc(size);
   if (memory == nullptr) throw std::bad_alloc{};
   if (is_large) ::madvise(memory, size, MADV_HUGEPAGE);
   // Threads have their memory elsewhere, far from the heap.
-  if (reinterpret_cast<std::uintptr_t>(memory) - large_until < heap_step) use_large_pages_further();
+  const std::uintptr_t end = reinterpret_cast<std::uintptr_t>(memory) + size;
+  if (end - large_until < 2 * heap_step) use_large_pages_further();
   return memory;
 }
 void operator delete(void* memory) noexcept { std::free(memory); }
