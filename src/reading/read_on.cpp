@@ -17,12 +17,25 @@ namespace care {
 namespace reading {
 namespace {
 
+/// All texts of a table, at any depth.
+void add_texts(const Node& node, std::vector<std::string_view>& texts) {
+  if (node.kind == ValueKind::text) texts.push_back(node.text);
+  for (const Node& inner : node) add_texts(inner, texts);
+}
+
+/// Those ids that a table may name with its texts, of which it has few.
 template <class Record>
-void know_ids(References& references, const std::vector<Record>& all) {
+void know_ids(References& references, const std::vector<Record>& all,
+              const std::vector<std::string_view>& texts) {
+  constexpr std::size_t few = 16;
   Ids& ids = references.ids_of<Record>();
-  ids.reserve(all.size());
+  const auto is_named = [&](Text id) {
+    return texts.size() > few || std::ranges::any_of(texts, [&](std::string_view text) {
+             return text.size() == id.size() && text.back() == id.back() && text == id;
+           });
+  };
   for (std::uint32_t i = 0; i < all.size(); ++i)
-    if (!all[i].id.empty()) (void)ids.add(all[i].id, i);
+    if (!all[i].id.empty() && is_named(all[i].id)) (void)ids.add(all[i].id, i);
 }
 
 /// Whether a record of this kind may change what others say, or whom they are about.
@@ -78,10 +91,12 @@ bool read_on(Reading& reading, const Added& added) {
   if (document.parse(BlockText{blocks, blocks.all[0], joined}, added.file)) return false;
   Book& book = reading.book;
   Reader in{book};
-  know_ids(in.references, book.staff);
-  know_ids(in.references, book.customers);
-  know_ids(in.references, book.requests.all);
-  know_ids(in.references, book.promises.all);
+  std::vector<std::string_view> texts;
+  add_texts(document.root(), texts);
+  know_ids(in.references, book.staff, texts);
+  know_ids(in.references, book.customers, texts);
+  know_ids(in.references, book.requests.all, texts);
+  know_ids(in.references, book.promises.all, texts);
   if (!add_any(in, document.root(), blocks.all[0].table)) return false;
   group_records(book);
   return true;

@@ -68,8 +68,9 @@ const std::vector<One>& addable(const Book& book) {
 template <class One>
 std::optional<Record> read_at(const Book& book, const One& /*meant*/, Position at) {
   const std::vector<One>& all = addable<One>(book);
-  const auto found = std::ranges::find(all, at, [](const One& one) { return one.at; });
-  if (found == all.end()) return std::nullopt;
+  // They are in the order of the files.
+  const auto found = std::ranges::lower_bound(all, at, {}, &One::at);
+  if (found == all.end() || found->at != at) return std::nullopt;
   return *found;
 }
 

@@ -1,10 +1,12 @@
 #include <care/text.hpp>
+#include <care/text_lines.hpp>
 #include <care/text_units.hpp>
 
 #include <ostream>
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -419,4 +421,20 @@ TEST_CASE("names are compared as people see them") {
   CHECK(composed("q\u0323\u0307") == composed("q\u0307\u0323"));
   CHECK(name_key("ZOË") == "zoË");
   CHECK(folded("علی\u200cرضا") == folded("علیرضا"));
+}
+
+TEST_CASE("lines that end are counted eight bytes at once") {
+  CHECK(line_feeds_in("") == 0);
+  CHECK(line_feeds_in("\n") == 1);
+  // Bytes that differ from a line feed in one bit, and those that a carry might reach.
+  std::string text;
+  for (int byte = 0; byte < 256; ++byte)
+    text += std::string{static_cast<char>(byte)} + "\n\x0b\x8a";
+  text += std::string(5000, '\n') + std::string(100, '\x0b') + text;
+  for (std::size_t from = 0; from < 20; ++from) {
+    for (std::size_t size = 0; size + from <= text.size(); size += 1 + size / 8) {
+      const std::string_view part = std::string_view{text}.substr(from, size);
+      REQUIRE(line_feeds_in(part) == static_cast<std::size_t>(std::ranges::count(part, '\n')));
+    }
+  }
 }
