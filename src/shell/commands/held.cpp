@@ -65,7 +65,7 @@ void refuse_unfit(const Held& held) {
   }
 }
 
-Held hold(const Session& session, const RecordOptions& options) {
+Held hold(const Session& session, const RecordOptions& options, Change change) {
   const std::string path = session.book_path();
   if (path == "-") {
     refuse("the book comes from standard input, so nothing can be written; give --book PATH");
@@ -76,6 +76,7 @@ Held hold(const Session& session, const RecordOptions& options) {
   if (!options.dry_run) held.lock.emplace(path);
   if (!options.dry_run && !is_directory(path)) {
     held.file.emplace(path, *held.lock);
+    if (change == Change::addition) held.file->begin_to_add();
     sources.push_back({path, held.file->take_text()});
   } else {
     sources = read_sources(path);

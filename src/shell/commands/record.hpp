@@ -124,7 +124,10 @@ struct Held {
   Place place;
   Reading reading;
 };
-[[nodiscard]] Held hold(const Session& session, const RecordOptions& options);
+/// What will be done to a book.
+enum class Change { addition, other };
+[[nodiscard]] Held hold(const Session& session, const RecordOptions& options,
+                        Change change = Change::addition);
 /// What is in another format would be a book afterwards, and nothing else any more; zeros at the
 /// end, with something behind them, would no longer be known for the damage that they are:
 /// FileError.

@@ -39,7 +39,7 @@ struct Undoing {
   }
 
   [[nodiscard]] ExitCode run(const Session& session) const {
-    Held held = hold(session, record);
+    Held held = hold(session, record, Change::other);
     refuse_unfit(held);
     const Source& file = held.place.target();
     const std::string name = neutralised(file.name);

@@ -9,10 +9,12 @@
 #include <cerrno>
 #include <chrono>
 #include <cstdint>
+#include <exception>
 #include <filesystem>
 #include <system_error>
 #include <thread>
 
+#include "shell/disk/begun_draft.hpp"
 #include "shell/disk/book_sources.hpp"
 #include "shell/disk/draft.hpp"
 #include "shell/disk/mapped_files.hpp"
@@ -147,6 +149,21 @@ BookFile::BookFile(std::string path, const BookLock& lock, const std::vector<std
   text_ = mapped ? std::move(*mapped) : read_all(like_, path_, status_);
 }
 
+BookFile::~BookFile() = default;
+BookFile::BookFile(BookFile&&) noexcept = default;
+
+void BookFile::begin_to_add() {
+  constexpr std::size_t worth_a_thread = std::size_t{1} << 22;
+  if (is_new_ || text_.view().size() < worth_a_thread) return;
+  try {
+    check_writable();
+    begun_ = std::make_unique<BegunDraft>(new_draft(), text_);
+  } catch (const std::exception&) {
+    // What stands in the way is said where it is to be written.
+    begun_.reset();
+  }
+}
+
 void BookFile::check_unchanged() const {
   struct stat now {};
   if (::lstat(target_.c_str(), &now) != 0) refuse(path_, last_error());
@@ -158,28 +175,42 @@ void BookFile::replace(std::string_view text, std::string_view addition) const {
   replace(text, [&](const Draft& draft) { draft.add(addition); });
 }
 
-void BookFile::replace(std::string_view text, const std::function<void(const Draft&)>& add) const {
-  // A file that is read-only could be replaced all the same: its directory decides that.
+/// A file that is read-only could be replaced all the same: its directory decides that.
+void BookFile::check_writable() const {
   const std::string directory = directory_of(target_);
   if (::access(is_new_ ? directory.c_str() : target_.c_str(), W_OK) != 0) {
     refuse(path_, last_error());
   }
-  Draft draft{path_, target_, nothing_written};
+}
+
+std::unique_ptr<Draft> BookFile::new_draft() const {
+  auto draft = std::make_unique<Draft>(path_, target_, nothing_written);
   if (is_new_) {
-    draft.allow_like(like_, likeness_.mode);
+    draft->allow_like(like_, likeness_.mode);
   } else {
-    draft.belong_like(like_);
+    draft->belong_like(like_);
   }
-  draft.add(text);
-  add(draft);
-  draft.close_on_disk();
+  return draft;
+}
+
+void BookFile::replace(std::string_view text, const std::function<void(const Draft&)>& add) const {
+  check_writable();
+  std::unique_ptr<Draft> draft;
+  if (begun_ && begun_->is_of(text)) {
+    draft = begun_->finished();
+  } else {
+    draft = new_draft();
+    draft->add(text);
+  }
+  add(*draft);
+  draft->close_on_disk();
   if (is_new_) {
-    draft.become_target("somebody made it meanwhile; try again");
+    draft->become_target("somebody made it meanwhile; try again");
   } else {
     check_unchanged();
-    draft.replace_target();
+    draft->replace_target();
   }
-  if (!sync_directory(directory)) {
+  if (!sync_directory(directory_of(target_))) {
     fail(path_, fmt::format("it was written, but the disk did not confirm that: {}", last_error()));
   }
 }

@@ -2,6 +2,7 @@
 
 #include <functional>
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -13,6 +14,7 @@
 
 namespace care {
 
+class BegunDraft;
 class Draft;
 
 /// Keeps other runs of care from writing to a book while this lives; what is locked is the
@@ -54,9 +56,15 @@ class BookFile {
   /// others: it will belong to the group of the one that is open to the fewest, and allow nobody
   /// else more than each of them does. Throws FileError.
   BookFile(std::string path, const BookLock& lock, const std::vector<std::string>& like = {});
+  ~BookFile();
+  BookFile(BookFile&&) noexcept;
 
   /// As it was read.
   [[nodiscard]] FileText take_text() { return std::move(text_); }
+
+  /// Has the new file begin with what was read, where that is large, while it is looked at: then
+  /// `replace` finds it written already. Before `take_text`.
+  void begin_to_add();
 
   /// Puts the text in the place of the file, with its owner and permissions; returns once the disk
   /// has it. Throws FileError, also where somebody saved the file since it was read; then nothing
@@ -68,6 +76,9 @@ class BookFile {
 
  private:
   void check_unchanged() const;
+  void check_writable() const;
+  /// With the permissions of the file, and nothing in it.
+  [[nodiscard]] std::unique_ptr<Draft> new_draft() const;
 
   std::string path_;    ///< as it was given, for messages
   std::string target_;  ///< the file itself
@@ -76,6 +87,7 @@ class BookFile {
   File like_;              ///< itself, or for a new one the file that it will be like
   struct stat status_ {};  ///< of the file as it was read
   FileText text_;
+  std::unique_ptr<BegunDraft> begun_;
 };
 
 }  // namespace care
