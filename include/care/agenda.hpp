@@ -3,6 +3,7 @@
 #include <map>
 
 #include <care/plan.hpp>
+#include <care/together.hpp>
 
 namespace care {
 
@@ -13,6 +14,7 @@ struct Selection {
   std::vector<std::string> tags;  ///< customers with any of these; empty = all
   std::vector<Kind> only;         ///< items of these kinds; empty = all
   bool no_limit = false;          ///< more than `per_day`, too (R12)
+  Together together{};            ///< how the halves of a large book are planned
 
   [[nodiscard]] bool wants(const Customer& customer) const;  ///< by its tags
   [[nodiscard]] bool wants(Kind kind) const;

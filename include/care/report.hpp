@@ -62,10 +62,15 @@ struct ListRow {
 struct Listing {
   const Book* book;
   Moment now;
-  std::vector<ListRow> rows;
+  std::vector<CustomerIndex> customers;  ///< in the order that is asked for
+  StandIns stand_ins{};                  ///< of the day of `now`
   /// Customers that could not be read, whatever is asked for; they stand before all others.
   std::vector<const Unreadable*> unreadable{};
   std::span<const Problem> problems{};  ///< of the book: how many there are, the page says
+  Together together{};                  ///< how the halves of a long table are made
+
+  /// Worked out when it is asked for, since a list may be long.
+  [[nodiscard]] ListRow row(CustomerIndex customer) const;
 };
 /// In which order to list them. By `last`: who waits longest first, by `mood`: the strained.
 enum class ListOrder { book, name, last, next, mood };

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <functional>
 
 namespace care {
@@ -14,6 +15,16 @@ inline void run_together(const Together& together, const std::function<void()>& 
   if (together) return together(one, other);
   one();
   other();
+}
+
+/// Does something with each of so many: with many of them in halves, which are told apart by where
+/// they begin.
+inline void in_halves(const Together& together, std::size_t count,
+                      const std::function<void(std::size_t from, std::size_t to)>& work) {
+  constexpr std::size_t worth_a_thread = 2000;
+  if (!together || count < worth_a_thread) return work(0, count);
+  const std::size_t half = count / 2;
+  together([&] { work(0, half); }, [&] { work(half, count); });
 }
 
 }  // namespace care

@@ -1,6 +1,7 @@
 #include "agenda/page.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 #include <tuple>
 #include <utility>
@@ -58,22 +59,22 @@ bool anything_due(const Agenda& agenda) {
 
 DueCounts count_due(const Agenda& agenda) {
   DueCounts counts;
-  std::set<CustomerIndex> due;
-  std::set<CustomerIndex> pressing;
+  std::vector<bool> due(agenda.book->customers.size());
+  std::vector<bool> pressing(due.size());
   for (const Entry& entry : agenda.entries) {
     for (const Item& item : entry.items) {
       if (item.kind == Kind::unreadable) ++counts.unreadable;
       if (!entry.customer || !is_due(item)) continue;
-      due.insert(item.customer);
+      due[item.customer] = true;
       if (item.urgency != Urgency::emergency && item.urgency != Urgency::overdue) continue;
-      pressing.insert(item.customer);
+      pressing[item.customer] = true;
       ++(item.kind == Kind::emergency ? counts.emergencies
          : item.kind == Kind::promise ? counts.late_promises
                                       : counts.late_requests);
     }
   }
-  counts.customers = static_cast<int>(due.size());
-  counts.others = static_cast<int>(due.size() - pressing.size());
+  counts.customers = static_cast<int>(std::ranges::count(due, true));
+  counts.others = counts.customers - static_cast<int>(std::ranges::count(pressing, true));
   return counts;
 }
 
@@ -132,16 +133,24 @@ Page make_page(const Book& book, Moment now, const Selection& selection) {
   for (const Unreadable& unreadable : book.unreadable) {
     page.entries.push_back(unreadable_entry(unreadable, now));
   }
-  for (CustomerIndex i = 0; i < book.customers.size(); ++i) {
-    const Customer& customer = as_of(book, i, page.day);
-    if (customer.status == Status::former || !selection.wants(customer)) continue;
-    CustomerPlan plan = plan_customer(book, i, now);
-    select_items(selection, plan.items);
-    page.hidden[i] = first_reason(plan.items);
-    page.changes[i] = plan.changes;
-    add_entry(book, i, now, agenda_owner(book, customer, page.stand_ins), std::move(plan),
-              page.entries);
-  }
+  std::vector<Entry> others;
+  const auto plan_part = [&](std::size_t from, std::size_t to) {
+    std::vector<Entry>& entries = from == 0 ? page.entries : others;
+    for (std::size_t i = from; i < to; ++i) {
+      const auto who = static_cast<CustomerIndex>(i);
+      const Customer& customer = as_of(book, who, page.day);
+      if (customer.status == Status::former || !selection.wants(customer)) continue;
+      CustomerPlan plan = plan_customer(book, who, now);
+      select_items(selection, plan.items);
+      page.hidden[i] = first_reason(plan.items);
+      page.changes[i] = plan.changes;
+      add_entry(book, who, now, agenda_owner(book, customer, page.stand_ins), std::move(plan),
+                entries);
+    }
+  };
+  others.reserve(book.customers.size() / 2 / usually_one_in);
+  in_halves(selection.together, book.customers.size(), plan_part);
+  std::ranges::move(others, std::back_inserter(page.entries));
   sort_entries(page.entries);
   if (!selection.no_limit) apply_cap(book, page);
   return page;

@@ -1,7 +1,6 @@
 #include <algorithm>
 #include <cstdint>
 #include <iterator>
-#include <unordered_set>
 #include <utility>
 
 #include <care/text_sums.hpp>
@@ -51,6 +50,7 @@ class LaterPages {
     std::vector<Entry> entries;
     std::vector<CustomerIndex> calls = std::exchange(calls_on(day_), {});
     std::ranges::sort(calls);
+    entries.reserve(calls.size());
     for (const CustomerIndex who : calls) {
       const Customer& customer = as_of(book_, who, day_);
       const auto owner = agenda_owner(book_, customer, here);
@@ -106,18 +106,43 @@ struct IdentityHash {
   }
 };
 
-/// Knows what has stood on an earlier page.
+/// Knows what has stood on an earlier page. Weeks of a large book have a great many: one behind the
+/// other, with a table of their places.
 class FirstDue {
  public:
-  explicit FirstDue(const std::vector<Identity>& before) : seen_{before.begin(), before.end()} {}
-
-  /// Whether the item is due, and has not been before; remembers it.
-  [[nodiscard]] bool operator()(const Item& item) {
-    return is_due(item) && seen_.insert(identity(item)).second;
+  explicit FirstDue(const std::vector<Identity>& before) {
+    for (const Identity& one : before) (void)add(one);
   }
 
+  /// Whether the item is due, and has not been before; remembers it.
+  [[nodiscard]] bool operator()(const Item& item) { return is_due(item) && add(identity(item)); }
+
  private:
-  std::unordered_set<Identity, IdentityHash> seen_;
+  [[nodiscard]] bool add(const Identity& one) {
+    if (2 * (seen_.size() + 1) > places_.size()) grow();
+    std::uint32_t& place = place_of(one);
+    if (place != 0) return false;
+    seen_.push_back(one);
+    place = static_cast<std::uint32_t>(seen_.size());
+    return true;
+  }
+
+  /// Where it is, or would be.
+  [[nodiscard]] std::uint32_t& place_of(const Identity& one) {
+    const std::size_t mask = places_.size() - 1;
+    std::size_t at = IdentityHash{}(one)&mask;
+    while (places_[at] != 0 && seen_[places_[at] - 1] != one) at = (at + 1) & mask;
+    return places_[at];
+  }
+
+  void grow() {
+    constexpr std::size_t least = 64;
+    places_.assign(std::max(least, 2 * places_.size()), 0);
+    for (std::uint32_t i = 0; i < seen_.size(); ++i) place_of(seen_[i]) = i + 1;
+  }
+
+  std::vector<Identity> seen_;
+  std::vector<std::uint32_t> places_;  ///< of each in `seen_`, from 1; 0: nothing
 };
 
 /// Leaves only what is due for the first time.
@@ -130,16 +155,43 @@ void drop_seen(std::vector<Entry>& entries, FirstDue& is_new) {
   sort_entries(entries);
 }
 
-/// Those after today, as far as `last`.
-LaterPages pages_after(const Agenda& today, Date last, const Selection& selection) {
+/// The customers from one on, before another.
+struct Part {
+  CustomerIndex begin, end;
+};
+
+Part all_of(const Book& book) { return {0, static_cast<CustomerIndex>(book.customers.size())}; }
+
+/// Those after today, as far as `last`, of some customers.
+LaterPages pages_after(const Agenda& today, Date last, const Selection& selection, Part part) {
   const Book& book = *today.book;
   LaterPages later{book, selection, day_of(today.now), last};
   const Date first = day_of(today.now);
   const StandIns here = stand_ins(book, first);
-  for (CustomerIndex i = 0; i < book.customers.size(); ++i) {
+  for (CustomerIndex i = part.begin; i < part.end; ++i) {
     later.follow(i, first, today.changes[i], agenda_owner(book, as_of(book, i, first), here));
   }
   return later;
+}
+
+/// How much of some customers is due on each day.
+DueAhead due_ahead(const Agenda& today, int days, const Selection& selection, Part part) {
+  const Date first = day_of(today.now);
+  DueAhead due{first, std::vector<std::map<Kind, int>>(static_cast<std::size_t>(days))};
+  LaterPages later = pages_after(today, first + one_day * (days - 1), selection, part);
+  FirstDue is_new{today.capped};
+  const auto count = [&](const std::vector<Entry>& entries) {
+    for (const Entry& entry : entries) {
+      if (!entry.customer || *entry.customer < part.begin || *entry.customer >= part.end) continue;
+      auto& of_day = due.days[static_cast<std::size_t>((entry.day - first).count())];
+      for (const Item& item : entry.items) {
+        if (is_new(item)) ++of_day[item.kind];
+      }
+    }
+  };
+  count(today.entries);
+  while (const auto entries = later.next()) count(*entries);
+  return due;
 }
 
 }  // namespace
@@ -148,8 +200,9 @@ Agenda agenda_of_range(const Book& book, Moment now, Date from, Date to,
                        const Selection& selection) {
   Agenda today = page_of_today(book, now, selection);
   Agenda agenda{&book, now, from, to, true, selection.owner, {}, today.hidden, {}, {}};
-  LaterPages later = pages_after(today, to, selection);
+  LaterPages later = pages_after(today, to, selection, all_of(book));
   FirstDue is_new{today.capped};
+  agenda.entries.reserve(today.entries.size() + book.customers.size());
   for (auto entries = std::optional{std::move(today.entries)}; entries; entries = later.next()) {
     drop_seen(*entries, is_new);
     if (entries->empty() || entries->front().day < from) continue;
@@ -160,21 +213,15 @@ Agenda agenda_of_range(const Book& book, Moment now, Date from, Date to,
 }
 
 DueAhead due_ahead(const Agenda& today, int days, const Selection& selection) {
-  const Date first = day_of(today.now);
-  DueAhead due{first, std::vector<std::map<Kind, int>>(static_cast<std::size_t>(days))};
-  LaterPages later = pages_after(today, first + one_day * (days - 1), selection);
-  FirstDue is_new{today.capped};
-  const auto count = [&](const std::vector<Entry>& entries) {
-    for (const Entry& entry : entries) {
-      if (!entry.customer) continue;
-      auto& of_day = due.days[static_cast<std::size_t>((entry.day - first).count())];
-      for (const Item& item : entry.items) {
-        if (is_new(item)) ++of_day[item.kind];
-      }
-    }
-  };
-  count(today.entries);
-  while (const auto entries = later.next()) count(*entries);
+  DueAhead due{};
+  DueAhead others{};
+  in_halves(selection.together, today.book->customers.size(),
+            [&](std::size_t from, std::size_t to) {
+              const Part part{static_cast<CustomerIndex>(from), static_cast<CustomerIndex>(to)};
+              (from == 0 ? due : others) = due_ahead(today, days, selection, part);
+            });
+  for (std::size_t day = 0; day < others.days.size(); ++day)
+    for (const auto& [kind, count] : others.days[day]) due.days[day][kind] += count;
   return due;
 }
 

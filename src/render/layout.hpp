@@ -27,6 +27,8 @@ class Layout {
   /// Where the text beside an id starts; small on a narrow terminal.
   [[nodiscard]] std::size_t indent() const { return indent_; }
 
+  /// Makes room for a page of so many entries.
+  void expect(std::size_t entries) { out_.reserve(entries * usual_entry); }
   void blank_line();
   void line(std::string_view text, Ink ink = Ink::plain);
   /// Wrapped under itself, `indent` columns from the margin.
@@ -52,6 +54,8 @@ class Layout {
   [[nodiscard]] std::string take() { return std::move(out_); }
 
  private:
+  static constexpr std::size_t usual_entry = 400;  // bytes
+
   void append(std::string_view text, Ink ink);
   /// The lines of a text that starts at column `start`, with `right` at the edge of the first
   /// line that has room for it; the caller has written up to `start`.

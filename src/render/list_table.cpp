@@ -9,7 +9,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <numeric>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -34,32 +36,29 @@ std::string short_late_words(const Item& item, Moment now) {
   return words;
 }
 
-/// The cells of a table one behind the other, since a list may have many.
+constexpr std::array<std::string_view, 6> heads{"ID", "NAME", "LAST", "NEXT", "OWNER", "MOOD"};
+using Widths = std::array<std::size_t, heads.size()>;
+
+/// The cells of rows one behind the other, since a list may have many.
 class Cells {
  public:
-  static constexpr std::array<std::string_view, 6> heads{"ID",   "NAME",  "LAST",
-                                                         "NEXT", "OWNER", "MOOD"};
-  using Widths = std::array<std::size_t, heads.size()>;
   struct Cell {
     std::string_view text;
     std::size_t width = 0;
   };
 
-  explicit Cells(std::size_t rows) {
+  void reserve(std::size_t rows) {
     constexpr std::size_t usual_row = 64;
-    text_.reserve((rows + 1) * usual_row);
-    ends_.reserve(rows + 1);
-    for (const std::string_view head : heads) add(head);
+    text_.reserve(rows * usual_row);
+    ends_.reserve(rows);
   }
 
   /// The next cell, row by row.
   void add(std::string_view text) {
     const std::size_t width = display_width(text);
-    const bool says = !ends_.empty() && !text.empty();
-    says_[column_] = says_[column_] || says;
     widths_[column_] = std::max(widths_[column_], width);
     text_ += text;
-    row_[column_] = {text_.size(), width};
+    row_[column_] = {text_.size(), static_cast<std::uint32_t>(width)};
     if (++column_ < heads.size()) return;
     column_ = 0;
     ends_.push_back(row_);
@@ -79,16 +78,13 @@ class Cells {
       visit(row);
     }
   }
-  /// With the blanks behind each. A column that has nothing to say is left out.
-  [[nodiscard]] Widths widths() const {
-    Widths widths{};
-    for (std::size_t i = 0; i < widths.size(); ++i) widths[i] = says_[i] ? widths_[i] + 2 : 0;
-    return widths;
-  }
+  /// Of a column that has nothing to say 0.
+  [[nodiscard]] const Widths& widths() const { return widths_; }
 
  private:
   struct End {
-    std::size_t end, width;
+    std::size_t end;
+    std::uint32_t width;
   };
   using Row = std::array<End, heads.size()>;
 
@@ -97,7 +93,6 @@ class Cells {
   Row row_{};  ///< the last, up to a column
   std::size_t column_ = 0;
   Widths widths_{};
-  std::array<bool, heads.size()> says_{};
 };
 
 /// `25 Nov follow up`, `promise, 3 d late`.
@@ -131,28 +126,50 @@ std::string_view mood_cell(const Customer& customer, const ListRow& row) {
 void add_unreadable(const Unreadable& lost, Cells& cells) {
   cells.add(lost.id.empty() ? "?" : neutralised(lost.id));
   cells.add(neutralised(lost.name));
-  for (std::size_t i = 2; i < Cells::heads.size(); ++i) cells.add({});
+  for (std::size_t i = 2; i < heads.size(); ++i) cells.add({});
 }
 
-Cells cells_of(const Listing& listing) {
+void add_row(const Listing& listing, const ListRow& row, Cells& cells) {
   const Date today = day_of(listing.now);
-  Cells cells{listing.unreadable.size() + listing.rows.size()};
-  for (const Unreadable* lost : listing.unreadable) add_unreadable(*lost, cells);
-  for (const ListRow& row : listing.rows) {
-    const Customer& customer = as_of(*listing.book, row.customer, today);
-    cells.add(neutralised(customer.id));
-    cells.add(neutralised(customer.name));
-    cells.add(row.last != nullptr ? past_day(row.last->on.day, today) : "never");
-    cells.add(next_words(customer, row, listing.now));
-    cells.add(owner_cell(*listing.book, customer, row));
-    cells.add(mood_cell(customer, row));
-  }
-  return cells;
+  const Customer& customer = as_of(*listing.book, row.customer, today);
+  cells.add(neutralised(customer.id));
+  cells.add(neutralised(customer.name));
+  cells.add(row.last != nullptr ? past_day(row.last->on.day, today) : "never");
+  cells.add(next_words(customer, row, listing.now));
+  cells.add(owner_cell(*listing.book, customer, row));
+  cells.add(mood_cell(customer, row));
 }
+
+/// The head, who could not be read, and everybody else, in halves.
+struct Parts {
+  Cells head, unreadable, first, second;
+
+  explicit Parts(const Listing& listing) {
+    for (const std::string_view word : heads) head.add(word);
+    for (const Unreadable* lost : listing.unreadable) add_unreadable(*lost, unreadable);
+    in_halves(listing.together, listing.customers.size(), [&](std::size_t from, std::size_t to) {
+      Cells& cells = from == 0 ? first : second;
+      cells.reserve(to - from);
+      for (std::size_t i = from; i < to; ++i)
+        add_row(listing, listing.row(listing.customers[i]), cells);
+    });
+  }
+
+  /// With the blanks behind each. A column that has nothing to say is left out.
+  [[nodiscard]] Widths widths() const {
+    Widths widths = head.widths();
+    for (std::size_t i = 0; i < widths.size(); ++i) {
+      const auto said = {unreadable.widths()[i], first.widths()[i], second.widths()[i]};
+      const std::size_t most = std::max(said);
+      widths[i] = most > 0 ? std::max(widths[i], most) + 2 : 0;
+    }
+    return widths;
+  }
+};
 
 /// Makes a table as narrow as the page: names give way first, but stay readable; then what comes
 /// next; then ids. Everything else is needed whole.
-void fit(Cells::Widths& widths, std::size_t page) {
+void fit(Widths& widths, std::size_t page) {
   constexpr std::pair<std::size_t, std::size_t> least[] = {{1, 22}, {3, 23}, {0, 20}, {1, 10}};
   for (const auto& [column, width] : least) {
     const std::size_t all = std::accumulate(widths.begin(), widths.end(), std::size_t{0});
@@ -170,6 +187,19 @@ void append_padded(const Cells::Cell& cell, std::size_t width, std::string& out)
   }
   out += cell.text;
   out.append(width - cell.width, ' ');
+}
+
+void append_row(std::span<const Cells::Cell> row, const Widths& widths, std::string& out) {
+  for (std::size_t i = 0; i < row.size(); ++i)
+    if (widths[i] > 0) append_padded(row[i], widths[i], out);
+}
+
+void append_rows(const Cells& cells, const Widths& widths, std::string& out) {
+  cells.for_each_row([&](const auto& row) {
+    append_row(row, widths, out);
+    out.erase(out.find_last_not_of(' ') + 1);
+    out += '\n';
+  });
 }
 
 /// That somebody could not be read, and where, beside id and name.
@@ -198,34 +228,30 @@ std::string_view nobody_words(const Book& book) {
 
 std::string list_text(const Listing& listing, const Style& style) {
   const std::string missing = missing_text(listing.problems, style);
-  if (listing.rows.empty() && listing.unreadable.empty()) {
+  if (listing.customers.empty() && listing.unreadable.empty()) {
     return std::string{nobody_words(*listing.book)} + missing;
   }
-  const Cells cells = cells_of(listing);
-  Cells::Widths widths = cells.widths();
+  const Parts parts{listing};
+  Widths widths = parts.widths();
   const std::size_t page = Layout{style}.width();
   fit(widths, page + 2);
   std::string out;
-  out.reserve(cells.rows() * std::accumulate(widths.begin(), widths.end(), std::size_t{1}));
+  const std::size_t line = std::accumulate(widths.begin(), widths.end(), std::size_t{1});
+  out.reserve((1 + parts.unreadable.rows() + parts.first.rows() + parts.second.rows()) * line);
+  if (style.color) out += "\x1b[1m";
+  append_rows(parts.head, widths, out);
+  if (style.color) out.insert(out.size() - 1, "\x1b[0m");
   auto lost = listing.unreadable.begin();
-  cells.for_each_row([&](const auto& row) {
-    const bool is_head = out.empty();
-    const bool is_lost = !is_head && lost != listing.unreadable.end();
-    const bool bold = is_head && style.color;
-    if (bold) out += "\x1b[1m";
-    for (std::size_t i = 0; i < (is_lost ? std::size_t{2} : widths.size()); ++i) {
-      if (widths[i] > 0) append_padded(row[i], widths[i], out);
-    }
-    if (is_lost) {
-      const Position at = (*lost++)->at;
-      append_unreadable(to_string(*listing.book, {at.file, at.line, 0}), widths[0] + widths[1],
-                        page, out);
-      return;
-    }
-    out.erase(out.find_last_not_of(' ') + 1);
-    out += bold ? "\x1b[0m\n" : "\n";
+  parts.unreadable.for_each_row([&](std::span<const Cells::Cell> row) {
+    append_row(row.first(2), widths, out);
+    const Position at = (*lost++)->at;
+    append_unreadable(to_string(*listing.book, {at.file, at.line, 0}), widths[0] + widths[1], page,
+                      out);
   });
-  return out + missing;
+  append_rows(parts.first, widths, out);
+  append_rows(parts.second, widths, out);
+  out += missing;
+  return out;
 }
 
 }  // namespace care

@@ -199,11 +199,13 @@ std::string list_json(const Listing& listing, const Style& /*style*/) {
     object.number("schema", 1);
     object.text("book", book.name);
     object.text("now", iso(listing.now));
-    std::vector<std::variant<const Unreadable*, const ListRow*>> rows(listing.unreadable.begin(),
-                                                                      listing.unreadable.end());
-    for (const ListRow& row : listing.rows) rows.emplace_back(&row);
+    std::vector<std::variant<const Unreadable*, CustomerIndex>> rows(listing.unreadable.begin(),
+                                                                     listing.unreadable.end());
+    rows.insert(rows.end(), listing.customers.begin(), listing.customers.end());
     object.objects("customers", rows, "\n", [&](const auto& row, JsonObject& inner) {
-      std::visit([&](const auto* one) { write_row(listing, *one, inner); }, row);
+      const auto* const who = std::get_if<CustomerIndex>(&row);
+      if (who != nullptr) return write_row(listing, listing.row(*who), inner);
+      write_row(listing, *std::get<const Unreadable*>(row), inner);
     });
     write_problems(book, listing.problems, object);
   }
@@ -214,7 +216,8 @@ std::string list_csv(const Listing& listing, const Style& style) {
   std::string out =
       fmt::format("{}{}\r\n", style.bom ? byte_order_mark : "", fmt::join(list_columns, ","));
   for (const Unreadable* lost : listing.unreadable) out += csv_row(cells_of(listing, *lost));
-  for (const ListRow& row : listing.rows) out += csv_row(cells_of(listing, row));
+  for (const CustomerIndex who : listing.customers)
+    out += csv_row(cells_of(listing, listing.row(who)));
   return out;
 }
 
@@ -222,7 +225,8 @@ std::string customers_csv(const Listing& listing) {
   std::vector<Cell> cells;
   for (const Column& column : columns) cells.emplace_back(own(column.name));
   std::string out = csv_row(cells);
-  for (const ListRow& row : listing.rows) {
+  for (const CustomerIndex who : listing.customers) {
+    const ListRow row = listing.row(who);
     const Line line{listing, row};
     std::ranges::transform(columns, cells.begin(), [&](const Column& c) { return c.text(line); });
     out += csv_row(cells);
@@ -232,13 +236,15 @@ std::string customers_csv(const Listing& listing) {
 
 std::string customers_json(const Listing& listing) {
   std::string out = "[";
-  for (const ListRow& row : listing.rows) {
-    out += &row == listing.rows.data() ? "\n" : ",\n";
+  std::string_view before = "\n";
+  for (const CustomerIndex who : listing.customers) {
+    const ListRow row = listing.row(who);
+    out += std::exchange(before, ",\n");
     JsonObject object{out};
     const Line line{listing, row};
     for (const Column& column : columns) write_cell(column, line, object);
   }
-  return out + (listing.rows.empty() ? "]\n" : "\n]\n");
+  return out + (listing.customers.empty() ? "]\n" : "\n]\n");
 }
 
 }  // namespace care

@@ -79,12 +79,10 @@ void write_section(const SectionWords& section, bool brief, Layout& layout) {
 std::string render_text(const AgendaPage& page, const Style& style) {
   const PageWords words = words_of(page, style.brief);
   std::size_t widest_id = 0;
-  for (const SectionWords& section : words.sections) {
-    for (const EntryWords& entry : section.entries) {
-      widest_id = std::max(widest_id, display_width(entry.id));
-    }
-  }
+  for (const EntryWords& entry : words.entries)
+    widest_id = std::max(widest_id, display_width(entry.id));
   Layout layout{style, widest_id};
+  layout.expect(words.entries.size());
   layout.spread(words.title, Ink::bold, words.whose);
   if (!words.quiet) layout.line(words.summary);
   write_problems(words, layout);

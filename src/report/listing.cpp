@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <care/text.hpp>
 #include <tuple>
+#include <utility>
 
 #include "report/next_act.hpp"
 
@@ -54,42 +55,66 @@ int rank_of(const std::optional<Mood>& mood) {
   return *mood == Mood::strained ? 0 : *mood == Mood::content ? 1 : 3;
 }
 
-void sort_rows(const Book& book, Date today, ListOrder order, std::vector<ListRow>& rows) {
-  const auto by = [&](auto key) { std::ranges::stable_sort(rows, {}, key); };
+/// Puts them into the order of what is said of each, which is asked once.
+template <class KeyOf>
+void sort_by(std::vector<CustomerIndex>& customers, const KeyOf& key_of) {
+  std::vector<std::pair<decltype(key_of(CustomerIndex{})), CustomerIndex>> keyed;
+  keyed.reserve(customers.size());
+  for (const CustomerIndex who : customers) keyed.emplace_back(key_of(who), who);
+  std::ranges::stable_sort(
+      keyed, {}, [](const auto& one) -> const auto& { return one.first; });
+  std::ranges::transform(keyed, customers.begin(), [](const auto& one) { return one.second; });
+}
+
+void sort_customers(Listing& listing, ListOrder order) {
+  const Book& book = *listing.book;
+  const Date today = day_of(listing.now);
+  const auto by = [&](const auto& key_of) { sort_by(listing.customers, key_of); };
   switch (order) {
     case ListOrder::name:
-      return by([&](const ListRow& row) { return folded(as_of(book, row.customer, today).name); });
+      return by([&](CustomerIndex who) { return folded(as_of(book, who, today).name); });
     case ListOrder::last:
-      return by(
-          [](const ListRow& row) { return row.last != nullptr ? row.last->on.day : Date::min(); });
+      return by([&](CustomerIndex who) {
+        const Touch* last = plan_customer(book, who, listing.now).last;
+        return last != nullptr ? last->on.day : Date::min();
+      });
     case ListOrder::next:
-      return by([](const ListRow& row) {
+      return by([&](CustomerIndex who) {
+        const ListRow row = listing.row(who);
         return row.next ? std::tuple{row.next->day, row.next->item.due.day}
                         : std::tuple{Date::max(), Date::max()};
       });
-    case ListOrder::mood: return by([](const ListRow& row) { return rank_of(row.mood); });
+    case ListOrder::mood:
+      return by([&](CustomerIndex who) {
+        return rank_of(mood_of(book, who, plan_customer(book, who, listing.now), today));
+      });
     case ListOrder::book: break;
   }
 }
 
 }  // namespace
 
-Listing list_customers(const Book& book, Moment now, const ListSelection& selection) {
-  Listing listing{&book, now, {}};
-  listing.rows.reserve(book.customers.size());
+ListRow Listing::row(CustomerIndex customer) const {
   const Date today = day_of(now);
-  const StandIns here = stand_ins(book, today);
+  CustomerPlan plan = plan_customer(*book, customer, now);
+  ListRow row{customer,
+              plan.last,
+              {},
+              agenda_owner(*book, as_of(*book, customer, today), stand_ins),
+              mood_of(*book, customer, plan, today)};
+  row.next = next_of(*book, customer, plan, now);
+  return row;
+}
+
+Listing list_customers(const Book& book, Moment now, const ListSelection& selection) {
+  const Date today = day_of(now);
+  Listing listing{&book, now, {}, stand_ins(book, today)};
   for (CustomerIndex i = 0; i < book.customers.size(); ++i) {
-    const Customer& customer = as_of(book, i, today);
-    if (!is_wanted(book, customer, here, selection)) continue;
-    CustomerPlan plan = plan_customer(book, i, now);
-    if (selection.strained && !plan.strained) continue;
-    ListRow row{i, plan.last, {}, agenda_owner(book, customer, here), {}};
-    row.mood = mood_of(book, i, plan, today);
-    row.next = next_of(book, i, plan, now);
-    listing.rows.push_back(row);
+    if (!is_wanted(book, as_of(book, i, today), listing.stand_ins, selection)) continue;
+    if (selection.strained && !plan_customer(book, i, now).strained) continue;
+    listing.customers.push_back(i);
   }
-  sort_rows(book, today, selection.order, listing.rows);
+  sort_customers(listing, selection.order);
   for (const Unreadable& lost : book.unreadable) {
     if (lost.is_customer) listing.unreadable.push_back(&lost);
   }

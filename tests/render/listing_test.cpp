@@ -20,8 +20,9 @@ TEST_CASE("lists in the order asked for; a stand-in is named as such") {
   };
   const auto ids = [&](ListOrder order) {
     std::string all;
-    for (const ListRow& row : listed(order).rows) {
-      all += std::string{reading.book.customers[row.customer].id} + " ";
+    const Listing listing = listed(order);
+    for (const CustomerIndex who : listing.customers) {
+      all += std::string{reading.book.customers[who].id} + " ";
     }
     return all;
   };
@@ -53,8 +54,9 @@ TEST_CASE(
   ListSelection selection;
   selection.order = ListOrder::mood;
   std::string all;
-  for (const ListRow& row : list_customers(reading.book, at("2026-11-23"), selection).rows) {
-    all += std::string{reading.book.customers[row.customer].id} + " ";
+  const Listing listing = list_customers(reading.book, at("2026-11-23"), selection);
+  for (const CustomerIndex who : listing.customers) {
+    all += std::string{reading.book.customers[who].id} + " ";
   }
   CHECK(all == "cross fine unknown happy ");
 }
@@ -68,7 +70,7 @@ TEST_CASE("who could not be read is listed before all others, whatever is asked 
   ListSelection tagged;
   tagged.tags = {"y"};
   Listing listing = list_customers(reading.book, at("2026-11-23"), tagged);
-  CHECK(listing.rows.empty());
+  CHECK(listing.customers.empty());
   REQUIRE(listing.unreadable.size() == 2);
   CHECK(listing.unreadable[0]->id == "bo");
   CHECK(listing.unreadable[1]->name == "No Id");

@@ -11,7 +11,9 @@ namespace {
 Shown listed(std::string_view text, const ListSelection& selection = {}) {
   const Reading reading = read_text(text);
   Shown lines;
-  for (const ListRow& row : list_customers(reading.book, at("2026-11-23"), selection).rows) {
+  const Listing listing = list_customers(reading.book, at("2026-11-23"), selection);
+  for (const CustomerIndex who : listing.customers) {
+    const ListRow row = listing.row(who);
     std::string line{reading.book.customers[row.customer].id};
     if (row.owner) line += " " + std::string{reading.book.staff[*row.owner].id};
     line += ":";
@@ -25,7 +27,8 @@ Shown listed(std::string_view text, const ListSelection& selection = {}) {
 
 std::string moods(std::string_view text) {
   const Reading reading = read_text(text);
-  const auto mood = list_customers(reading.book, at("2026-11-23"), {}).rows.at(0).mood;
+  const Listing listing = list_customers(reading.book, at("2026-11-23"), {});
+  const auto mood = listing.row(0).mood;
   return mood ? std::string{word(*mood)} : "";
 }
 

@@ -70,7 +70,9 @@ void write_problems(const PageWords& page, std::string& out) {
 
 std::string render_html(const AgendaPage& page, const Style& style) {
   const PageWords words = words_of(page, style.brief);
+  constexpr std::size_t usual_entry = 500;  // bytes
   std::string out = page_start(html_text(words.title));
+  out.reserve(out.size() + words.entries.size() * usual_entry);
   out += fmt::format("<body>\n<header>\n<h1>{}</h1>\n", html_text(words.title));
   if (!words.whose.empty())
     out += fmt::format("<p class=\"whose\">{}</p>\n", html_text(words.whose));

@@ -181,12 +181,19 @@ PageWords words_of(const AgendaPage& page, bool brief) {
   words.quiet = !anything_due(agenda);
   words.summary = summary_words(page);
   add_problems(page, words);
-  for (const Entry& entry : agenda.entries) {
-    SectionWords section = section_of(agenda, entry, brief);
+  words.entries.resize(agenda.entries.size());
+  in_halves(page.selection.together, agenda.entries.size(), [&](std::size_t from, std::size_t to) {
+    for (std::size_t i = from; i < to; ++i)
+      words.entries[i] = words_of(agenda, agenda.entries[i], brief);
+  });
+  std::size_t begin = 0;
+  for (std::size_t i = 0; i < agenda.entries.size(); ++i) {
+    SectionWords section = section_of(agenda, agenda.entries[i], brief);
     if (words.sections.empty() || words.sections.back().title != section.title) {
       words.sections.push_back(std::move(section));
+      begin = i;
     }
-    words.sections.back().entries.push_back(words_of(agenda, entry, brief));
+    words.sections.back().entries = std::span{words.entries}.subspan(begin, i + 1 - begin);
   }
   words.hidden = hidden_words(agenda);
   words.new_month = new_month_words(agenda);

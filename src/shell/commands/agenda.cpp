@@ -5,6 +5,7 @@
 #include "shell/commands/lookup.hpp"
 #include "shell/commands/mail.hpp"
 #include "shell/commands/output.hpp"
+#include "shell/two_threads.hpp"
 
 // `care today`, `care week` and `care agenda`: the same page, of different days.
 
@@ -75,6 +76,8 @@ struct AgendaOptions {
     const Loaded loaded = session.load(is_of_page ? extent : Extent{});
     check_tags(loaded.book(), tags);
     Selection selection{{}, tags, kinds_typed(only), no_limit};
+    // Who is on the page of one day is planned before a thread would have begun.
+    if (loaded.extent.pages != 1) selection.together = on_two_threads;
     const std::optional<bool> due = mail.each_owner.empty()
                                         ? write_page(session, loaded, selection, agenda_of)
                                         : write_messages(session, loaded, selection, agenda_of);

@@ -5,6 +5,7 @@
 
 #include "shell/commands/lookup.hpp"
 #include "shell/commands/output.hpp"
+#include "shell/two_threads.hpp"
 
 namespace care {
 namespace {
@@ -17,9 +18,8 @@ std::string ids_of(const Book& book, const Listing& listing) {
     for (const Customer& customer : book.customers) taken.insert(customer.id);
   for (const Unreadable* lost : listing.unreadable)
     if (is_customer_id(lost->id) && !taken.contains(lost->id)) ids += fmt::format("{}\n", lost->id);
-  for (const ListRow& row : listing.rows) {
-    ids += fmt::format("{}\n", neutralised(book.customers[row.customer].id));
-  }
+  for (const CustomerIndex who : listing.customers)
+    ids += fmt::format("{}\n", neutralised(book.customers[who].id));
   return ids;
 }
 
@@ -58,6 +58,7 @@ struct ListingCustomers {
     if (!tier.empty()) selection.tier = book.policy.tiers[tier_named(book, tier)].name;
     Listing listing = list_customers(book, loaded.now, selection);
     listing.problems = loaded.reading.problems;
+    listing.together = on_two_threads;
     session.report_problems(loaded);
     Style style = session.style();
     style.bom = format.bom;
