@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <set>
 #include <utility>
 
 #include "shell/command_line/usage.hpp"
@@ -87,17 +88,22 @@ const Customer& latest(const Book& book, CustomerIndex who) {
   return as_of(book, who, Date::max());
 }
 
-/// Whether somebody is called exactly that, letter case aside. The first letter tells most apart.
-bool is_name_of_any(const Book& book, std::string_view typed) {
+/// Of some words, one name and longer ones, those that somebody is called exactly, letter case
+/// aside. The first letter tells most apart.
+std::set<std::string> names_among(const Book& book, const std::vector<std::string>& typed) {
   const auto begins = [](std::string_view text, std::string_view like) {
     return !is_ascii(text.substr(0, 1)) || !is_ascii(like.substr(0, 1)) ||
            small_letter(text.front()) == small_letter(like.front());
   };
+  std::set<std::string> names;
+  if (typed.empty()) return names;
   for (CustomerIndex i = 0; i < book.customers.size(); ++i) {
     const Text name = latest(book, i).name;
-    if (!name.empty() && begins(name, typed) && equal_ignoring_case(name, typed)) return true;
+    if (name.empty() || !begins(name, typed.front())) continue;
+    for (const std::string& one : typed)
+      if (equal_ignoring_case(name, one)) names.insert(one);
   }
-  return false;
+  return names;
 }
 
 }  // namespace
@@ -184,10 +190,15 @@ NamedCustomer customer_named(const Book& book, std::string_view who,
     const std::size_t words = words_of_name(book, one, who, behind);
     if (words > 0) return {one, words};
   }
-  std::string name{who};
-  for (std::size_t i = 0; i < std::min(most, behind.size()) && !search.found.empty(); ++i) {
-    name += " " + behind[i];
-    if (is_one && !is_name_of_any(book, name)) continue;
+  std::vector<std::string> longer_names;
+  std::string typed{who};
+  for (std::size_t i = 0; i < std::min(most, behind.size()) && !search.found.empty(); ++i)
+    longer_names.push_back(typed += " " + behind[i]);
+  const std::set<std::string> names =
+      is_one ? names_among(book, longer_names) : std::set(longer_names.begin(), longer_names.end());
+  for (std::size_t i = 0; i < longer_names.size(); ++i) {
+    const std::string& name = longer_names[i];
+    if (!names.contains(name)) continue;
     const auto longer = customers_called(book, name);
     if (longer.size() != 1) continue;
     const CustomerIndex other = longer.front();
