@@ -30,9 +30,10 @@ std::string plan_cell(const Item& item) {
 /// `3 d late`, `5 h late`: to the largest unit, since columns are dear.
 std::string short_late_words(const Item& item, Moment now) {
   std::string words = late_words(item, now);
-  for (const auto& [unit, brief] : {std::pair{" day", " d late"}, std::pair{" h ", " h late"}})
-    if (const std::size_t found = words.find(unit); found < words.size())
-      words.replace(found, std::string::npos, brief);
+  for (const auto& [unit, brief] : {std::pair{" day", " d late"}, std::pair{" h ", " h late"}}) {
+    const std::size_t found = words.find(unit);
+    if (found != std::string::npos) words = words.substr(0, found) + brief;
+  }
   return words;
 }
 

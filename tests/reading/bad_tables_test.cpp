@@ -57,6 +57,11 @@ per_day = 3
 per_day = 4
 )",
      "duplicate-table 3:1", "zen touches=1"},
+    {"a policy that keys with dots have begun", R"(policy.every = "2w"
+[policy]
+per_day = 4
+)",
+     "duplicate-table 2:1", "zen touches=1"},
     {"two tables [book]", R"([book]
 name = "A"
 [book]

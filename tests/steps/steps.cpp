@@ -11,6 +11,7 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "books.hpp"
 #include "commands.hpp"
@@ -116,8 +117,8 @@ std::uint64_t sum_of(const Steps& steps) {
   return sum;
 }
 
-/// The places that grew beyond what is allowed, and for which command first.
-using Steep = std::map<std::uintptr_t, std::string>;
+/// The places that grew beyond what is allowed, each for a command, and how.
+using Steep = std::map<std::pair<std::uintptr_t, std::string>, std::string>;
 
 /// Adds those of one command on books with n and with 4n of something.
 void add_steep(Steep& steep, std::string_view words, std::size_t n, const Steps& at_few,
@@ -131,7 +132,7 @@ void add_steep(Steep& steep, std::string_view words, std::size_t n, const Steps&
     std::snprintf(text.data(), text.size(), "0x%zx ran %zu times for %zu, %zu times for %zu: care ",
                   std::size_t{place.address}, std::size_t{before}, n, std::size_t{place.steps},
                   4 * n);
-    steep.try_emplace(place.address, text.data() + std::string{words});
+    steep.try_emplace({place.address, std::string{words}}, text.data() + std::string{words});
   }
 }
 
@@ -144,8 +145,9 @@ Steep steep_of_all(std::size_t n, const std::vector<Steps>& at_few,
   return steep;
 }
 
-/// Those that are as steep again where there are four times as many: others only begin late, as a
-/// text does that is read the careful way because it is long.
+/// Those that are as steep again, of the same command, where there are four times as many: others
+/// only begin late, as a text does that is read the careful way because it is long, or move what
+/// they have once, as a text does that outgrows its room.
 Steep still_steep(const Maker& maker, const Steep& steep, const std::vector<Steps>& at_many) {
   Steep still;
   if (steep.empty()) return still;
