@@ -99,18 +99,26 @@ constexpr auto columns = std::to_array<Column>({
      }},
     {"mood", [](const Line& line) { return line.row.mood ? own(word(*line.row.mood)) : ""; }},
     {"touches", touches_text, Type::number},
-    {"last_on", [](const Line& line) { return line.row.last ? iso(line.row.last->on.day) : ""; }},
+    {"last_on",
+     [](const Line& line) { return line.row.last != nullptr ? iso(line.row.last->on.day) : ""; }},
     {"last_how",
      [](const Line& line) {
-       return line.row.last && line.row.last->how ? own(word(*line.row.last->how)) : "";
+       return line.row.last != nullptr && line.row.last->how ? own(word(*line.row.last->how)) : "";
      }},
-    {"last_heard", [](const Line& line) { return line.row.last ? own(line.row.last->heard) : ""; }},
-    {"next_on", [](const Line& line) { return line.next ? iso(line.row.next->day) : ""; }},
-    {"next_kind", [](const Line& line) { return line.next ? own(word(line.next->kind)) : ""; }},
-    {"next_what", [](const Line& line) { return line.next ? own(line.next->what) : ""; }},
-    {"next_due", [](const Line& line) { return line.next ? iso(line.next->due.day) : ""; }},
+    {"last_heard",
+     [](const Line& line) { return line.row.last != nullptr ? own(line.row.last->heard) : ""; }},
+    {"next_on",
+     [](const Line& line) { return line.next != nullptr ? iso(line.row.next->day) : ""; }},
+    {"next_kind",
+     [](const Line& line) { return line.next != nullptr ? own(word(line.next->kind)) : ""; }},
+    {"next_what",
+     [](const Line& line) { return line.next != nullptr ? own(line.next->what) : ""; }},
+    {"next_due",
+     [](const Line& line) { return line.next != nullptr ? iso(line.next->due.day) : ""; }},
     {"days_late",
-     [](const Line& line) { return line.next ? fmt::to_string(line.next->days_late) : ""; },
+     [](const Line& line) {
+       return line.next != nullptr ? fmt::to_string(line.next->days_late) : "";
+     },
      Type::number},
 });
 
@@ -222,8 +230,9 @@ std::string list_csv(const Listing& listing, const Style& style) {
 }
 
 std::string customers_csv(const Listing& listing) {
-  std::vector<Cell> cells;
-  for (const Column& column : columns) cells.emplace_back(own(column.name));
+  std::vector<Cell> cells(columns.size());
+  std::ranges::transform(columns, cells.begin(),
+                         [](const Column& column) { return own(column.name); });
   std::string out = csv_row(cells);
   for (const CustomerIndex who : listing.customers) {
     const ListRow row = listing.row(who);
