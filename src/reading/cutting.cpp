@@ -185,10 +185,10 @@ class Cutter {
         case '\n':
           ++at_;
           ++line_;
-          if (depth_ == 0 || known_header(rest_of_line())) return;
           dots_ = 0;
-          while (depth_ > 0 && at_ < text_.size() && leave_out_marker()) {
-          }
+          do {
+            if (depth_ == 0 || known_header(rest_of_line())) return;
+          } while (at_ < text_.size() && leave_out_marker());
           break;
         case '#':
           if (depth_ == 0) return comment();

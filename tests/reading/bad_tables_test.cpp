@@ -62,6 +62,21 @@ per_day = 4
 per_day = 4
 )",
      "duplicate-table 2:1", "zen touches=1"},
+    {"a list that is not closed before a line of git's", R"([[customer]]
+id = "acme"
+name = "Acme"
+tags = ["west"
+>>>>>>> dana
+)",
+     "syntax 4:8, conflict-marker 5:1", "zen touches=1 unreadable=1"},
+    {"a list that goes on behind a line of git's", R"([[customer]]
+id = "acme"
+name = "Acme"
+tags = ["west",
+>>>>>>> dana
+"north"]
+)",
+     "conflict-marker 5:1", "acme zen touches=1"},
     {"two tables [book]", R"([book]
 name = "A"
 [book]
