@@ -48,19 +48,17 @@ class InOrder {
  public:
   explicit InOrder(std::function<void(const Piece&)> hand_on) : hand_on_{std::move(hand_on)} {}
 
-  /// Whoever brings the next one hands on all that have come meanwhile.
+  /// Whoever brings the next one hands on all that have come meanwhile; nobody else finds one while
+  /// it is handed on.
   void add(std::size_t place, Piece piece) {
     std::unique_lock lock{mutex_};
     waiting_.emplace(place, std::move(piece));
-    if (is_at_it_) return;
-    is_at_it_ = true;
     for (auto next = waiting_.extract(next_); !next.empty(); next = waiting_.extract(next_)) {
       lock.unlock();
       hand_on_(next.mapped());
       lock.lock();
       ++next_;
     }
-    is_at_it_ = false;
   }
 
  private:
@@ -68,7 +66,6 @@ class InOrder {
   std::mutex mutex_;
   std::map<std::size_t, Piece> waiting_;
   std::size_t next_ = 0;
-  bool is_at_it_ = false;
 };
 
 class Pieces {
