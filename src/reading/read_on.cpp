@@ -44,6 +44,25 @@ inline constexpr bool changes_others =
     has_id<Record> || std::derived_from<Record, Contact> || std::derived_from<Record, Event> ||
     std::same_as<Record, Fact>;
 
+/// Puts the last record of all into the group of its customer; where others there are later, all
+/// are grouped again.
+template <class Record>
+void group_last(Book& book) {
+  if constexpr (requires(Record one) { one.on.day; }) {
+    auto& [all, order, first] = std::get<Records<Record>&>(record_lists(book));
+    const auto last = static_cast<std::uint32_t>(all.size() - 1);
+    const std::size_t next = all[last].customer + std::size_t{1};
+    const bool is_grouped = !first.empty() && order.size() == last;
+    if (is_grouped && (first[next - 1] == first[next] ||
+                       all[order[first[next] - 1]].on.day <= all[last].on.day)) {
+      order.insert(order.begin() + first[next], last);
+      for (std::size_t i = next; i < first.size(); ++i) ++first[i];
+      return;
+    }
+  }
+  group_records(book);
+}
+
 /// Adds a record that no other names: what has no id, and replaces nothing.
 template <class Record>
 bool add(Reader& in, const Node& root, Table table) {
@@ -55,7 +74,9 @@ bool add(Reader& in, const Node& root, Table table) {
     // To its place in the order of the files.
     const auto place =
         std::ranges::upper_bound(list.begin(), list.end() - 1, list.back().at, {}, &Record::at);
+    const bool is_last = place == list.end() - 1;
     std::rotate(place, list.end() - 1, list.end());
+    is_last ? group_last<Record>(in.book) : group_records(in.book);
     return true;
   }
   list.erase(list.begin() + size, list.end());
@@ -97,9 +118,7 @@ bool read_on(Reading& reading, const Added& added) {
   know_ids(in.references, book.customers, texts);
   know_ids(in.references, book.requests.all, texts);
   know_ids(in.references, book.promises.all, texts);
-  if (!add_any(in, document.root(), blocks.all[0].table)) return false;
-  group_records(book);
-  return true;
+  return add_any(in, document.root(), blocks.all[0].table);
 }
 
 }  // namespace care

@@ -146,6 +146,12 @@ bool equal_composed(std::string_view a, std::string_view b) {
 }
 
 bool equal_ignoring_case(std::string_view a, std::string_view b) {
+  // Letters that stand before others of ASCII are what they are.
+  const auto is_plain = [](std::string_view text, std::size_t at) {
+    return at + 1 < text.size() && is_ascii(text.substr(at, 2));
+  };
+  for (std::size_t at = 0; is_plain(a, at) && is_plain(b, at); ++at)
+    if (small_letter(a[at]) != small_letter(b[at])) return false;
   if (!is_ascii(a) || !is_ascii(b)) return name_key(a) == name_key(b);
   return std::ranges::equal(a, b, {}, small_letter, small_letter);
 }

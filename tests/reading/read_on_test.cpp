@@ -39,12 +39,37 @@ bool reads_on(std::vector<Source> sources, std::uint32_t file, const std::string
     return false;
   }
   sources[file].text = old + added;
-  CHECK(test::are_same(reading, read_book(sources)));
-  CHECK(reading.book.touches.order == read_book(sources).book.touches.order);
+  const Reading again = read_book(sources);
+  CHECK(test::are_same(reading, again));
+  const auto check_groups = [](const auto& mine, const auto& theirs) {
+    CHECK(mine.order == theirs.order);
+    CHECK(mine.first == theirs.first);
+  };
+  const auto mine = record_lists(reading.book);
+  const auto theirs = record_lists(again.book);
+  [&]<std::size_t... kind>(std::index_sequence<kind...>) {
+    (check_groups(std::get<kind>(mine), std::get<kind>(theirs)), ...);
+  }
+  (std::make_index_sequence<RecordKinds::count>{});
   return true;
 }
 
 }  // namespace
+
+TEST_CASE("a record that is read alone stands in the group of its customer") {
+  std::string three;
+  for (const std::string id : {"a", "b", "c"})
+    three += "[[customer]]\nid = \"" + id + "\"\nname = \"" + id + "\"\n";
+  for (const std::string& calls_of : std::vector<std::string>{"", "a", "ac", "acab", "ccb"}) {
+    std::string text = three;
+    for (const char id : calls_of)
+      text += std::string{"[[touch]]\ncustomer = \""} + id + "\"\non = 2026-11-10\n";
+    for (const std::string id : {"a", "b", "c"})
+      for (const std::string on : {"2026-11-09", "2026-11-10", "2026-11-10T09:00:00", "2026-11-11"})
+        CHECK(reads_on({{"book.toml", text}}, 0,
+                       "[[touch]]\ncustomer = \"" + id + "\"\non = " + on + "\n"));
+  }
+}
 
 TEST_CASE("a record behind a file is read alone") {
   const std::vector<Source> sources{{"a.toml", std::string{book}}, {"b.toml", calls}};
@@ -52,6 +77,7 @@ TEST_CASE("a record behind a file is read alone") {
   for (const std::string& added : std::vector<std::string>{
            "[[touch]]  # care abcde\n" + of_acme + "by = \"dana\"\ncontact = \"Jo\"\n",
            "[[touch]]\n" + of_acme + "request = \"acme-2026-11-01\"\noutcome = \"done\"\n",
+           "[[touch]]\ncustomer = \"acme\"\non = 2020-11-21\n",
            "[[snooze]]\n" + of_acme + "until = 2026-12-01\nbecause = \"moving\"\n",
            "[[ready]]\n" + of_acme + "what = \"Opening day\"\n",
            "[[purchase]]\r\ncustomer = \"acme\"\r\non = 2026-11-21\r\nwhat = \"a door\"\r\n"}) {

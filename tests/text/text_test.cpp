@@ -367,7 +367,10 @@ TEST_CASE("letter case in ASCII alone can be set aside, too") {
   CHECK(equal_ignoring_case("Birthday", "bIRTHDAY"));
   CHECK(equal_ignoring_case("Café", "cafe\u0301"));
   CHECK(equal_ignoring_case("علی\u200cرضا", "علیرضا"));
+  CHECK(equal_ignoring_case("Chloe\u0308 Bell", "chlo\u00eb bell"));
+  CHECK(equal_ignoring_case("An\u200ba Núñez", "ANA Núñez"));
   CHECK(equal_ignoring_case("", ""));
+  CHECK_FALSE(equal_ignoring_case("Cesar Núñez", "Carlos Núñez"));
   CHECK_FALSE(equal_ignoring_case("birthday", "birthdays"));
   CHECK_FALSE(equal_ignoring_case("É", "é"));
   CHECK_FALSE(equal_ignoring_case("[", "{"));
