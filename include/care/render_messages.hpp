@@ -12,8 +12,8 @@ namespace care {
 
 /// What a message is written about, and by whom (R18).
 struct LetterFor {
-  const Book* book;
-  const Entry* entry;                      ///< of the customer
+  const Book* book = nullptr;
+  const Entry* entry = nullptr;            ///< of the customer
   const Item* item = nullptr;              ///< of the entry; nothing: about nothing that is due
   std::optional<std::uint32_t> contact{};  ///< to whom of theirs; else the item's contact
   std::optional<StaffIndex> me{};

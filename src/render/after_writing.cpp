@@ -54,9 +54,10 @@ class Sentences {
 
   void say_wow(const Touch& touch) {
     sentence("WOW: " + in_short(touch.wow));
-    for (const RepeatedWow& wow : repeated_wows(book_, touch.customer))
+    for (const RepeatedWow& wow : repeated_wows(book_, touch.customer)) {
       if (wow.touch->at == touch.at)
         sentence("They had that on " + past_day(wow.before->on.day, today_) + " already");
+    }
   }
 
   void say(const Request& request) {

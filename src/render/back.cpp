@@ -88,11 +88,11 @@ std::size_t start_before(std::string_view line, std::size_t at) {
 /// The text around the first of the words, on one line.
 std::string words_around(Text text, const std::vector<std::string>& words) {
   constexpr std::size_t most = 160;
-  const std::string line = in_line(text);
+  std::string line = in_line(text);
   if (display_width(line) <= most) return line;
   const std::size_t at = folded(line).find(folded(words.front()));
   const std::size_t start = at == std::string::npos ? 0 : start_before(line, at);
-  const std::string seen = shortened(std::string_view{line}.substr(start), most);
+  std::string seen = shortened(std::string_view{line}.substr(start), most);
   if (start == 0) return seen;
   return (line[start - 1] == ' ' ? "… " : "…") + seen;
 }

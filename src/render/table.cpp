@@ -151,7 +151,8 @@ std::string markdown_row(const std::vector<std::string>& cells) {
 
 /// Those for the eye in which any row has something, but for the group.
 std::vector<std::size_t> filled_columns(const Table& table) {
-  std::vector<std::size_t> empty, filled;
+  std::vector<std::size_t> empty;
+  std::vector<std::size_t> filled;
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
     const Look look = table.columns[i].look;
     if (look == Look::plain || look == Look::rest) empty.push_back(i);
@@ -170,7 +171,8 @@ std::vector<std::size_t> filled_columns(const Table& table) {
 
 /// Below a heading for each group, where there are any.
 void append_markdown_rows(const Table& table, std::string& out) {
-  std::vector<std::string> headings, rules;
+  std::vector<std::string> headings;
+  std::vector<std::string> rules;
   std::optional<std::size_t> group;
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
     if (table.columns[i].look == Look::group) group = i;
@@ -190,6 +192,7 @@ void append_markdown_rows(const Table& table, std::string& out) {
       last = heading;
     }
     std::vector<std::string> cells;
+    cells.reserve(shown.size());
     for (const std::size_t i : shown) {
       cells.push_back(markdown_text(in_one_line(cell_text(row[i]))));
     }

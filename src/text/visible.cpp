@@ -81,7 +81,7 @@ std::string neutralise(std::string_view text, LineEnds line_ends) {
   std::int32_t before = -1;
   while (!text.empty()) {
     if (is_plain_ascii(text.front())) {
-      before = text.front();
+      before = static_cast<unsigned char>(text.front());
       after_pictograph = false;
       out += text.front();
       text.remove_prefix(1);

@@ -1,6 +1,7 @@
 #include "books.hpp"
 
 #include <care/plan_courses.hpp>
+#include <care/plan_past.hpp>
 
 using namespace care;
 using namespace care::test;
@@ -272,4 +273,23 @@ TEST_CASE(
   REQUIRE(week.entries.size() == 2);
   CHECK(day_words(week.entries[1].day) == "Wed 25 Nov");
   CHECK(words(week.entries[1].items) == "7 no_plan today, due Wed 25 Nov");
+}
+
+TEST_CASE(
+    "R20: the steps of a period are those to be done on its first day, its last, and between") {
+  const Reading reading =
+      read_text(acme(no_follow_up, "[[customer.plan]]", "what = 'x'", "from = 2026-11-02",
+                     "every = '1w'", "until = 2026-11-30"));
+  const auto steps_between = [&](std::string_view from, std::string_view to) {
+    std::string days;
+    for (const PlannedStep& step :
+         planned_steps(reading.book, 0, at("2026-12-31"), day(from), day(to)))
+      days += iso(step.act) + ' ';
+    return days;
+  };
+  CHECK(steps_between("2026-11-09", "2026-11-16") == "2026-11-09 2026-11-16 ");
+  CHECK(steps_between("2026-11-10", "2026-11-15") == "");
+  CHECK(steps_between("2026-11-10", "2026-11-16") == "2026-11-16 ");
+  // Not on the day on which it ends.
+  CHECK(steps_between("2026-11-23", "2026-12-07") == "2026-11-23 ");
 }
