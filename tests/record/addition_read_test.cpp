@@ -2,14 +2,13 @@
 
 #include <doctest/doctest.h>
 
-#include <functional>
 #include <string>
-#include <thread>
 #include <vector>
 
 #include <care/record_several.hpp>
 
 #include "reading/support.hpp"
+#include "together_ways.hpp"
 
 using namespace care;
 using namespace care::test;
@@ -50,17 +49,6 @@ struct Many {
   Reading before;
   std::vector<Customer> customers;
 };
-
-/// The other first, and what is behind it when that waits.
-void other_way_round(const std::function<void()>& one, const std::function<void()>& other) {
-  other();
-  one();
-}
-void at_once(const std::function<void()>& one, const std::function<void()>& other) {
-  std::thread thread{other};
-  one();
-  thread.join();
-}
 
 TEST_CASE("a great many customers are added in pieces as they would be at once") {
   for (const std::string_view book :

@@ -4,10 +4,10 @@
 #include <fmt/format.h>
 
 #include <string>
-#include <thread>
 #include <vector>
 
 #include "books.hpp"
+#include "together_ways.hpp"
 
 using namespace care;
 using namespace care::test;
@@ -16,15 +16,6 @@ using namespace care::test;
 
 namespace {
 
-void other_way_round(const std::function<void()>& one, const std::function<void()>& other) {
-  other();
-  one();
-}
-void at_once(const std::function<void()>& one, const std::function<void()>& other) {
-  std::thread thread{other};
-  one();
-  thread.join();
-}
 const Together ways[] = {other_way_round, at_once};
 
 /// Of so many that they are worth it, with something due on most days, and some whom nobody lists.
@@ -108,6 +99,23 @@ TEST_CASE("the pages of a large book in halves are the same pages") {
       selection.together = counted.counting();
       CHECK(shown() == whole);
       CHECK(counted.calls >= 2);
+    }
+  }
+}
+
+TEST_CASE("the words of a long page in halves are the same words") {
+  const Reading reading = read_text(large_book());
+  const Agenda weeks = agenda_of_range(reading.book, at("2026-11-23"), day("2026-11-23"),
+                                       day("2026-12-31"), {1, {}, {}, true});
+  REQUIRE(weeks.entries.size() > 2000);
+  for (const std::string_view format : {"text", "html", "markdown"}) {
+    AgendaPage page{weeks, reading.problems, {}};
+    const std::string whole = find_format(format)->page(page, {});
+    for (const Together& together : ways) {
+      Counted counted{together};
+      page.selection.together = counted.counting();
+      CHECK(find_format(format)->page(page, {}) == whole);
+      CHECK(counted.calls == 1);
     }
   }
 }

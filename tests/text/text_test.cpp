@@ -426,7 +426,7 @@ TEST_CASE("names are compared as people see them") {
   CHECK(folded("علی\u200cرضا") == folded("علیرضا"));
 }
 
-TEST_CASE("lines that end are counted eight bytes at once") {
+TEST_CASE("lines that end are counted, however many bytes are looked at together") {
   CHECK(line_feeds_in("") == 0);
   CHECK(line_feeds_in("\n") == 1);
   // Bytes that differ from a line feed in one bit, and those that a carry might reach.
