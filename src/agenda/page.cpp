@@ -136,6 +136,7 @@ Page make_page(const Book& book, Moment now, const Selection& selection) {
   std::vector<Entry> others;
   const auto plan_part = [&](std::size_t from, std::size_t to) {
     std::vector<Entry>& entries = from == 0 ? page.entries : others;
+    if (from > 0) entries.reserve((to - from) / usually_one_in);
     for (std::size_t i = from; i < to; ++i) {
       const auto who = static_cast<CustomerIndex>(i);
       const Customer& customer = as_of(book, who, page.day);
@@ -148,7 +149,6 @@ Page make_page(const Book& book, Moment now, const Selection& selection) {
                 entries);
     }
   };
-  others.reserve(book.customers.size() / 2 / usually_one_in);
   in_halves(selection.together, book.customers.size(), plan_part);
   std::ranges::move(others, std::back_inserter(page.entries));
   sort_entries(page.entries);

@@ -51,7 +51,6 @@ void Importer::expect(std::size_t place) const {
   ids_.expect(import_.customers[place].id);
 }
 
-/// In two halves where that is worth it.
 void Importer::prepare() {
   constexpr std::size_t many = 1000;
   const std::size_t count = people_.all.size();
@@ -60,9 +59,9 @@ void Importer::prepare() {
   if (!options_.by_company) import_.customers.resize(count);
   people_.others.push_back(std::make_unique<PersonStore>());
   TextStore& others = people_.others.back()->texts;
-  run_together(
-      options_.together, [&] { prepare(0, count / 2, *import_.texts); },
-      [&] { prepare(count / 2, count, others); });
+  in_halves(options_.together, count, [&](std::size_t from, std::size_t to) {
+    prepare(from, to, from == 0 ? *import_.texts : others);
+  });
 }
 
 void Importer::prepare(std::size_t from, std::size_t to, TextStore& texts) {

@@ -74,9 +74,12 @@ bool add(Reader& in, const Node& root, Table table) {
     // To its place in the order of the files.
     const auto place =
         std::ranges::upper_bound(list.begin(), list.end() - 1, list.back().at, {}, &Record::at);
-    const bool is_last = place == list.end() - 1;
-    std::rotate(place, list.end() - 1, list.end());
-    is_last ? group_last<Record>(in.book) : group_records(in.book);
+    if (place == list.end() - 1) {
+      group_last<Record>(in.book);
+    } else {
+      std::rotate(place, list.end() - 1, list.end());
+      group_records(in.book);
+    }
     return true;
   }
   list.erase(list.begin() + size, list.end());

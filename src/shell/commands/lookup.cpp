@@ -194,11 +194,10 @@ NamedCustomer customer_named(const Book& book, std::string_view who,
   std::string typed{who};
   for (std::size_t i = 0; i < std::min(most, behind.size()) && !search.found.empty(); ++i)
     longer_names.push_back(typed += " " + behind[i]);
-  const std::set<std::string> names =
-      is_one ? names_among(book, longer_names) : std::set(longer_names.begin(), longer_names.end());
+  const auto names = is_one ? names_among(book, longer_names) : std::set<std::string>{};
   for (std::size_t i = 0; i < longer_names.size(); ++i) {
     const std::string& name = longer_names[i];
-    if (!names.contains(name)) continue;
+    if (is_one && !names.contains(name)) continue;
     const auto longer = customers_called(book, name);
     if (longer.size() != 1) continue;
     const CustomerIndex other = longer.front();
