@@ -1,13 +1,13 @@
 #include "reading/plain_words.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <cstdint>
 #include <optional>
 #include <string>
 
 #include <care/calendar.hpp>
 #include <care/text_ascii.hpp>
+#include <care/text_numbers.hpp>
 
 namespace care::reading {
 namespace {
@@ -40,22 +40,21 @@ bool read_time(Node& node, std::string_view word) {
 
 /// Plain decimals only, and few enough digits that any way to read them yields the same.
 bool read_number(Node& node, std::string_view word) {
-  constexpr std::size_t most_digits = 15;
-  const std::string_view plain = word.substr(word.starts_with('-') ? 1 : 0);
-  if (plain.empty() || plain.size() > most_digits || !is_digit(plain.front())) return false;
+  const bool is_negative = word.starts_with('-');
+  const std::string_view plain = word.substr(is_negative ? 1 : 0);
   const std::size_t whole = std::min(plain.find('.'), plain.size());
-  if (plain.front() == '0' && whole != 1) return false;
-  const auto all_digits = [](std::string_view part) { return std::ranges::all_of(part, is_digit); };
-  const char* const end = word.data() + word.size();
+  if (plain.starts_with('0') && whole != 1) return false;
+  const auto number = decimal_number(plain);
+  if (!number) return false;
+  const double value = is_negative ? -*number : *number;
   if (whole == plain.size()) {
     node.kind = ValueKind::integer;
-    return all_digits(plain) && std::from_chars(word.data(), end, node.integer).ptr == end;
+    node.integer = static_cast<std::int64_t>(value);
+  } else {
+    node.kind = ValueKind::real;
+    node.real = value;
   }
-  const std::string_view fraction = plain.substr(whole + 1);
-  if (fraction.empty() || !all_digits(plain.substr(0, whole)) || !all_digits(fraction))
-    return false;
-  node.kind = ValueKind::real;
-  return std::from_chars(word.data(), end, node.real).ptr == end;
+  return true;
 }
 
 }  // namespace

@@ -1,6 +1,22 @@
 #include "reading/toml.hpp"
 
+#include <cmath>  // before the library asks for it, see power_of_two
+#include <limits>
 #include <utility>
+
+namespace {
+
+/// For the library's hexadecimal floats, of which the exponent is whole. The C library's `pow`
+/// would be all that is used of libm, which would then be loaded at every start.
+double power_of_two(double /*two*/, double exponent) {
+  constexpr double most = 2 * std::numeric_limits<double>::max_exponent;
+  double power = 1;
+  for (double i = 0; i < exponent && i < most; ++i) power *= 2;
+  for (double i = 0; i > exponent && i > -most; --i) power /= 2;
+  return power;
+}
+
+}  // namespace
 
 // Compiled in here, because times without seconds are read only with the features that the
 // library as it is distributed is built without.
@@ -16,7 +32,9 @@
 #define TOML_EXCEPTIONS 0
 #define TOML_ENABLE_UNRELEASED_FEATURES 1
 #define TOML_ENABLE_FORMATTERS 0
+#define pow power_of_two
 #include <toml++/toml.h>
+#undef pow
 
 namespace care::reading {
 namespace {

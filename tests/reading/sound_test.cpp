@@ -1,8 +1,11 @@
 #include "reading/support.hpp"
 
 #include <ostream>
+#include <string_view>
 
 #include <doctest/doctest.h>
+
+#include <fmt/format.h>
 
 using namespace care;
 using namespace care::test;
@@ -312,6 +315,36 @@ TEST_CASE("facts of [customer.extra] read as a person writes them, in the order 
   CHECK(all ==
         "coffee: black\nfloors: 12\nheight: 61.5\nroof: true\nbuilt: 1999-05-01\n"
         "lift.maker: Otis\nlift.keys: 1, b\nopens: 08:30\nseen: 2026-11-20T15:00\n");
+}
+
+TEST_CASE("an amount reads in every notation that TOML has for numbers") {
+  struct Row {
+    std::string_view written;
+    double amount;
+  };
+  constexpr Row rows[] = {{"12", 12},
+                          {"12.50", 12.5},
+                          {"0.1", 0.1},
+                          {"1_250.75", 1250.75},
+                          {"1e2", 100},
+                          {"12.5E-1", 1.25},
+                          {"0x10", 16},
+                          {"0x1.8p3", 12},
+                          {"0x1p-2", 0.25},
+                          {"0x1p0", 1},
+                          {"0x1p1023", 0x1p1023},
+                          {"0x1p-1022", 0x1p-1022},
+                          {"123456789.123456789", 123456789.123456789}};
+  for (const Row& row : rows) {
+    CAPTURE(row.written);
+    const Reading read = read_text(fmt::format(
+        "[[customer]]\nid = \"rosa\"\nname = \"Rosa\"\n[[purchase]]\ncustomer = \"rosa\"\n"
+        "on = 2026-11-03\nwhat = \"a door\"\namount = {}\n",
+        row.written));
+    CHECK(read.problems.empty());
+    REQUIRE(read.book.purchases.all.size() == 1);
+    CHECK(read.book.purchases.all[0].amount == row.amount);
+  }
 }
 
 TEST_CASE("records") {

@@ -1,9 +1,9 @@
 #include "shell/command_line/amounts.hpp"
 
 #include <care/text_ascii.hpp>
+#include <care/text_numbers.hpp>
 
 #include <algorithm>
-#include <charconv>
 
 namespace care {
 namespace {
@@ -90,12 +90,9 @@ std::optional<Amount> parse_amount(std::string_view text) {
   text = trimmed(text, " ");
   amount.currency = take_currency(text);
   if (text.find_first_not_of("0123456789.,' ") != std::string_view::npos) return std::nullopt;
-  const std::string digits = plain(text);
-  double value = 0;
-  const char* const last = digits.data() + digits.size();
-  const auto [end, error] = std::from_chars(digits.data(), last, value, std::chars_format::fixed);
-  if (error != std::errc{} || end != last || !(value > 0)) return std::nullopt;
-  amount.value = value;
+  const auto value = decimal_number(plain(text));
+  if (!value || *value == 0) return std::nullopt;
+  amount.value = *value;
   return amount;
 }
 
