@@ -92,7 +92,10 @@ class WorkCalendar {
   /// How much of it lies between the two.
   [[nodiscard]] std::chrono::minutes working_time(Moment from, Moment to) const;
 
-  friend bool operator==(const WorkCalendar&, const WorkCalendar&) = default;
+  /// By what it was made of, from which the days that are known follow.
+  friend bool operator==(const WorkCalendar& a, const WorkCalendar& b) {
+    return a.week_ == b.week_ && a.holidays_ == b.holidays_ && a.own_hours_ == b.own_hours_;
+  }
 
  private:
   [[nodiscard]] bool is_holiday(Date day) const;
