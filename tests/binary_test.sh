@@ -57,6 +57,14 @@ expect "nowhere left to complain" 4 "" "" "$today >/dev/full 2>/dev/full"
 expect "a reader that has read enough" 0 "?*" "" "$today | head -1"
 expect "a reader that is gone" 0 "" "" "(sleep 0.2; $today) | true"
 
+# How it was linked: what a start reads is short.
+if [[ -n ${CARE_FIRST_FUNCTIONS:-} ]]; then
+  expect "what today runs stands side by side: tests/bench/first_functions.py" 0 "first" "" \
+    "size -A '$1' | awk '\$1 == \".text.first\" && \$2 > 800000 && \$2 < 2000000 { print \"first\" }'"
+fi
+expect "a library of mathematics that nothing needs" "[01]" "" "" \
+  "ldd '$1' | grep -q libstdc || ldd '$1' | grep libm.so"
+
 # Pages that need no book, and what the Tab key asks for.
 for words in "man" "completion bash" "completion zsh" "completion fish"; do
   expect "a page that needs no book" 0 "?*" "" "env -u HOME care $words"
