@@ -14,11 +14,22 @@ namespace {
 
 using std::chrono::days;
 
-/// Dates return a day sooner or later where a 29 February lies between.
+/// Dates return a day sooner or later where a 29 February lies between, or is one of them.
 constexpr int leap_days = 2;
 
-std::uint16_t near(int most) {
-  return static_cast<std::uint16_t>(std::clamp(most + leap_days, 0, int{QuietFacts::far} - 1));
+bool is_leap_day_near(Date from, Date to) {
+  constexpr days longest_without{300};  // so many have none nearby
+  if (to - from > longest_without) return true;
+  const auto year = civil(from).year();
+  const auto has = [&](std::chrono::year in) {
+    const Date first{in / std::chrono::February / 28};
+    return first <= to && first + days{2} >= from;
+  };
+  return has(year) || has(year + std::chrono::years{1});
+}
+
+std::uint16_t near(int most, int spare) {
+  return static_cast<std::uint16_t>(std::clamp(most + spare, 0, int{QuietFacts::far} - 1));
 }
 
 /// See quiet_until.
@@ -38,18 +49,21 @@ class QuietDays {
   const Book& book_;
   Customer nobody_{};  ///< whose 29 February falls where the policy says
   Date today_, last_;
-  std::uint16_t ahead_, behind_;                ///< how near a date is that may be on a page
+  std::uint16_t ahead_ = 0, behind_ = 0;        ///< how near a date is that may be on a page
   std::optional<Date> plans_from_;              ///< who is a customer since then has a plan (R17)
   std::vector<std::optional<Date>> due_since_;  ///< of the policy's cadence, then of each tier's
 };
 
 QuietDays::QuietDays(const Book& book, Date today, Date last)
-    : book_{book},
-      today_{today},
-      last_{last},
-      ahead_{near(static_cast<int>(
-          (last - today + std::max(longest(book.policy.heads_up), furthest_before)).count()))},
-      behind_{near(static_cast<int>(longest(book.policy.belated).count()))} {
+    : book_{book}, today_{today}, last_{last} {
+  const days ahead = last - today + std::max(longest(book.policy.heads_up), furthest_before);
+  const days behind = longest(book.policy.belated);
+  const int spare =
+      is_leap_day_near(today - behind - days{leap_days}, today + ahead + days{leap_days})
+          ? leap_days
+          : 0;
+  ahead_ = near(static_cast<int>(ahead.count()), spare);
+  behind_ = near(static_cast<int>(behind.count()), spare);
   for (const Plan& plan : book.plans) {
     if (plan.starts != PlanStart::new_customer) continue;
     const Date from = std::max(plan.from, book.started.value_or(plan.from));
