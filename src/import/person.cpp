@@ -19,18 +19,6 @@ namespace {
 
 constexpr std::string_view preferred_mark = "* ";
 
-/// `_$!<Anniversary>!$_` is how Apple's address books write their own labels, `* Work` Google's.
-std::string_view bare_label(std::string_view label) {
-  constexpr std::string_view begin = "_$!<";
-  constexpr std::string_view end = ">!$_";
-  if (label.starts_with(begin) && label.ends_with(end) &&
-      label.size() >= begin.size() + end.size()) {
-    label = label.substr(begin.size(), label.size() - begin.size() - end.size());
-  }
-  if (is_preferred_label(label)) label.remove_prefix(preferred_mark.size());
-  return stripped(label);
-}
-
 /// What stands there, with a comma for each line end.
 void append_in_one_line(std::string& out, std::string_view text, std::string_view before) {
   while (!text.empty()) {
@@ -66,6 +54,17 @@ void name_after_something(Person& person) {
 }  // namespace
 
 bool is_preferred_label(std::string_view label) { return label.starts_with(preferred_mark); }
+
+std::string_view bare_label(std::string_view label) {
+  constexpr std::string_view begin = "_$!<";
+  constexpr std::string_view end = ">!$_";
+  if (label.starts_with(begin) && label.ends_with(end) &&
+      label.size() >= begin.size() + end.size()) {
+    label = label.substr(begin.size(), label.size() - begin.size() - end.size());
+  }
+  if (is_preferred_label(label)) label.remove_prefix(preferred_mark.size());
+  return stripped(label);
+}
 
 std::string_view name_in_address(std::string_view mail) { return mail.substr(0, mail.find('@')); }
 

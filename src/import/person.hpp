@@ -93,6 +93,9 @@ struct Person {
 
 /// Whether a program marks what has this label as the one to use first: `* Work`, as Google does.
 [[nodiscard]] bool is_preferred_label(std::string_view label);
+/// The label without what programs put around it: `_$!<Anniversary>!$_` is how Apple's address
+/// books write their own, `* Work` Google's.
+[[nodiscard]] std::string_view bare_label(std::string_view label);
 
 /// `joe` of `joe@example.com`.
 [[nodiscard]] std::string_view name_in_address(std::string_view mail);

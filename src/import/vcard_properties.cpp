@@ -117,8 +117,7 @@ void take_link(CardPerson& to, const CardProperty& property) {
 
 /// A person who belongs to them: `RELATED;TYPE=spouse:Anna`.
 void take_related(CardPerson& to, const CardProperty& property) {
-  std::string_view label = to.label_of(property);
-  if (label.starts_with("_$!<") && label.size() > 8) label = label.substr(4, label.size() - 8);
+  std::string_view label = bare_label(to.label_of(property));
   if (label.empty()) label = property.parameter("TYPE");
   const Text value = to.texts.text(property);
   to.person.add_extra(label.empty() ? "related" : label, value);

@@ -46,7 +46,10 @@ class ShortKey {
   }
   /// Whether nothing more of the text is needed to compare it.
   [[nodiscard]] bool is_whole() const { return words_[2] >> of_size <= most; }
-  friend bool operator==(const ShortKey&, const ShortKey&) = default;
+  /// Word by word: for all three at once a function of the C library is called.
+  friend bool operator==(const ShortKey& a, const ShortKey& b) {
+    return a.words_[0] == b.words_[0] && a.words_[1] == b.words_[1] && a.words_[2] == b.words_[2];
+  }
 
  private:
   static constexpr std::size_t most = 11;  // bytes
