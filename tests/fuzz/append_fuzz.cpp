@@ -15,6 +15,7 @@
 #include <care/record.hpp>
 #include <care/render.hpp>
 #include <care/report.hpp>
+#include <care/text_blank.hpp>
 
 #include "fuzz/fuzz.hpp"
 
@@ -166,7 +167,7 @@ void check_answer(const Book& before, const Reading& reading, const Record& reco
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const Input input = parse(as_text(data, size));
-  if (input.text.empty() || find_invalid_utf8(input.text)) return 0;
+  if (is_blank(input.text) || find_invalid_utf8(input.text)) return 0;  // no command takes those
   const std::string before_text{input.book};
   Reading before = read_book({{"book.toml", before_text}});
   const Record record = record_of(input, before.book);

@@ -273,6 +273,7 @@ CommandLine parse(const std::vector<std::string>& typed) {
   check_values(words, known);
   const Words rest = parse_options(std::move(words), known);
   if (line.global.help || line.global.version) return line;
+  refuse_unseen(known);
   ArgumentFiller filler{known};
   for (const std::string& word : rest) filler.take(word, false);
   for (auto word = dashes; word != typed.end(); ++word) {

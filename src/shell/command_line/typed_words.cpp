@@ -3,6 +3,7 @@
 #include <care/calendar_typed.hpp>
 #include <care/plan.hpp>
 #include <care/text_ascii.hpp>
+#include <care/text_blank.hpp>
 
 #include <algorithm>
 
@@ -117,6 +118,23 @@ void check_values(const std::vector<std::string>& words, const KnownOptions& kno
       ++i;
     } else if (!is_option(words[i])) {
       ++plain;
+    }
+  }
+}
+
+void refuse_unseen(const KnownOptions& known) {
+  const auto says_nothing = [](const std::string& value) {
+    return !value.empty() && is_blank(value);
+  };
+  for (const Options* options : {&known.command, &known.global}) {
+    for (const Option& option : options->options) {
+      const auto* const one = std::get_if<std::string*>(&option.target);
+      const auto* const several = std::get_if<std::vector<std::string>*>(&option.target);
+      const bool is_unseen = (one != nullptr && says_nothing(**one)) ||
+                             (several != nullptr && std::ranges::any_of(**several, says_nothing));
+      if (is_unseen)
+        refuse("{0}: there is nothing to be seen in what stands behind it; leave {0} out",
+               {option.names.back()});
     }
   }
 }

@@ -36,4 +36,8 @@ void join_values(std::vector<std::string>& words, const KnownOptions& known);
 /// nobody could tell whether the word behind it is its value.
 void check_values(const std::vector<std::string>& words, const KnownOptions& known);
 
+/// Throws UsageError where what was given to an option has nothing that anybody sees; what is empty
+/// counts as not given, since scripts write `--phone "$PHONE"`.
+void refuse_unseen(const KnownOptions& known);
+
 }  // namespace care
