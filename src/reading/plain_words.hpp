@@ -4,6 +4,7 @@
 #include <bit>
 #include <chrono>
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -71,13 +72,25 @@ inline bool read_day(const char* text, std::chrono::year_month_day& day) {
   const auto digit = [text](std::size_t at) {
     return static_cast<unsigned>(static_cast<unsigned char>(text[at])) - unsigned{'0'};
   };
-  constexpr std::size_t places[] = {0, 1, 2, 3, 5, 6, 8, 9};
-  unsigned largest = 0;
-  for (const std::size_t at : places) largest = std::max(largest, digit(at));
-  if (largest > 9 || text[4] != '-' || text[7] != '-') return false;
-  const unsigned year = 1000 * digit(0) + 100 * digit(1) + 10 * digit(2) + digit(3);
-  day = {std::chrono::year{static_cast<int>(year)}, std::chrono::month{10 * digit(5) + digit(6)},
-         std::chrono::day{10 * digit(8) + digit(9)}};
+  const unsigned tens = digit(8);
+  const unsigned ones = digit(9);
+  if (tens > 9 || ones > 9) return false;
+  // `2026-11-` at once: of what differs from `0000-00-`, each byte is the digit or nothing.
+  const auto byte = [text](unsigned at) {
+    return std::uint64_t{static_cast<unsigned char>(text[at])} << 8U * at;
+  };
+  const std::uint64_t digits =
+      (byte(0) | byte(1) | byte(2) | byte(3) | byte(4) | byte(5) | byte(6) | byte(7)) ^
+      0x2d30'302d'3030'3030U;
+  constexpr std::uint64_t above_most = 0x7f76'767f'7676'7676U;  // has the high bit of what is more
+  constexpr std::uint64_t high_bits = 0x8080'8080'8080'8080U;
+  if (((digits | (digits + above_most)) & high_bits) != 0) return false;
+  const auto two = [digits](unsigned at) {
+    const auto both = static_cast<unsigned>(digits >> (8U * at));
+    return 10 * (both & 0xffU) + (both >> 8U & 0xffU);
+  };
+  day = {std::chrono::year{static_cast<int>(100 * two(0) + two(2))}, std::chrono::month{two(5)},
+         std::chrono::day{10 * tens + ones}};
   return day.ok();
 }
 

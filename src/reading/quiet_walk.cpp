@@ -69,16 +69,23 @@ bool QuietWalk::read_parts(QuietPerson& person) {
 }
 
 template <class Record>
+bool QuietWalk::begins_with() const {
+  constexpr std::string_view header = table_head<Record>.header;
+  return static_cast<std::size_t>(end_ - at_) > header.size() &&
+         std::string_view{at_, header.size()} == header;
+}
+
+template <class Record>
 bool QuietWalk::take_header() {
   constexpr std::string_view header = table_head<Record>.header;
-  if (static_cast<std::size_t>(end_ - at_) <= header.size()) return false;
-  if (std::string_view{at_, header.size()} != header || at_[header.size()] != '\n') return false;
+  if (!begins_with<Record>() || at_[header.size()] != '\n') return false;
   at_ += header.size();
   return end_of_line();
 }
 
-/// Whether a header of the plainest kind stands here.
+/// Whether a header of the plainest kind stands here; mostly it is one of two.
 bool QuietWalk::begins_another() const {
+  if (begins_with<Touch>() || begins_with<Customer>()) return true;
   if (end_ - at_ < 2 || at_[0] != '[' || at_[1] != '[') return false;
   const char* const name = at_ + 2;
   const char* at = name;

@@ -57,6 +57,8 @@ class QuietWalk {
   template <class Record>
   [[nodiscard]] std::size_t take_key(std::size_t last);
   template <class Record>
+  [[nodiscard]] bool begins_with() const;
+  template <class Record>
   bool take_header();
   bool take_blank_lines();
   [[nodiscard]] bool begins_another() const;
