@@ -70,23 +70,21 @@ bool QuietWalk::read_parts(QuietPerson& person) {
 
 template <class Record>
 bool QuietWalk::begins_with() const {
-  constexpr std::string_view header = table_head<Record>.header;
-  return static_cast<std::size_t>(end_ - at_) > header.size() &&
-         std::string_view{at_, header.size()} == header;
+  return std::string_view{at_, end_}.starts_with(table_head<Record>.header);
 }
 
 template <class Record>
 bool QuietWalk::take_header() {
-  constexpr std::string_view header = table_head<Record>.header;
-  if (!begins_with<Record>() || at_[header.size()] != '\n') return false;
-  at_ += header.size();
+  const char* const end = at_ + table_head<Record>.header.size();
+  if (!begins_with<Record>() || end == end_ || *end != '\n') return false;
+  at_ = end;
   return end_of_line();
 }
 
 /// Whether a header of the plainest kind stands here; mostly it is one of two.
 bool QuietWalk::begins_another() const {
   if (begins_with<Touch>() || begins_with<Customer>()) return true;
-  if (end_ - at_ < 2 || at_[0] != '[' || at_[1] != '[') return false;
+  if (!std::string_view{at_, end_}.starts_with("[[")) return false;
   const char* const name = at_ + 2;
   const char* at = name;
   while (at != end_ && *at >= 'a' && *at <= 'z') ++at;
