@@ -166,6 +166,9 @@ std::vector<KnownPlace> KnownPeople::who_may_be(const Identity& identity) const 
 }
 
 bool KnownPeople::covers(const Identity& identity, const KnownPlace& place) const {
+  const bool is_named =
+      identity.name == 0 || by_name_.at(sum_of(identity.name, identity.company)).sum != 0;
+  if (!is_named) return false;
   const auto leads_there = [&](std::uint64_t reached, std::uint64_t given) {
     const auto same = reached_and_called(reached, given);
     return same == place;
