@@ -168,15 +168,15 @@ std::vector<KnownPlace> KnownPeople::who_may_be(const Identity& identity) const 
 bool KnownPeople::covers(const Identity& identity, const KnownPlace& place) const {
   const bool is_named =
       identity.name == 0 || by_name_.at(sum_of(identity.name, identity.company)).sum != 0;
-  if (!is_named) return false;
-  const auto leads_there = [&](std::uint64_t reached, std::uint64_t given) {
-    const auto same = reached_and_called(reached, given);
-    return same == place;
+  const auto leads_there = [&](std::uint64_t reached) {
+    const SumTable::Slot slot = by_reached_.at(reached);
+    if (slot.sum == 0) return false;
+    if (identity.given.empty()) return this->place(slot.who) == place;
+    return std::ranges::all_of(identity.given, [&](std::uint64_t given) {
+      return reached_and_called(reached, given) == place;
+    });
   };
-  return std::ranges::all_of(identity.reached_by, [&](std::uint64_t reached) {
-    return std::ranges::all_of(identity.given,
-                               [&](std::uint64_t given) { return leads_there(reached, given); });
-  });
+  return is_named && std::ranges::all_of(identity.reached_by, leads_there);
 }
 
 KnownPeople::Answer KnownPeople::find(const Identity& identity) const {
