@@ -166,17 +166,21 @@ std::vector<KnownPlace> KnownPeople::who_may_be(const Identity& identity) const 
 }
 
 bool KnownPeople::covers(const Identity& identity, const KnownPlace& place) const {
+  // Where all who may be meant are looked for, one more name leads to one more of them, and whoever
+  // may be one of several is set aside.
+  const bool counts_all = !finds_all_;
   const bool is_named =
       identity.name == 0 || by_name_.at(sum_of(identity.name, identity.company)).sum != 0;
-  const auto leads_there = [&](std::uint64_t reached) {
-    const SumTable::Slot slot = by_reached_.at(reached);
-    if (slot.sum == 0) return false;
-    if (identity.given.empty()) return this->place(slot.who) == place;
+  if (counts_all && !is_named) return false;
+  return std::ranges::all_of(identity.reached_by, [&](std::uint64_t reached) {
+    if (counts_all && identity.given.empty()) {
+      const SumTable::Slot slot = by_reached_.at(reached);
+      return slot.sum != 0 && this->place(slot.who) == place;
+    }
     return std::ranges::all_of(identity.given, [&](std::uint64_t given) {
       return reached_and_called(reached, given) == place;
     });
-  };
-  return is_named && std::ranges::all_of(identity.reached_by, leads_there);
+  });
 }
 
 KnownPeople::Answer KnownPeople::find(const Identity& identity) const {
