@@ -66,7 +66,10 @@ std::string_view bare_label(std::string_view label) {
   return stripped(label);
 }
 
-std::string_view name_in_address(std::string_view mail) { return mail.substr(0, mail.find('@')); }
+std::string_view name_in_address(std::string_view mail) {
+  const std::string_view name = mail.substr(0, mail.find('@'));
+  return is_blank(name) ? mail : name;
+}
 
 Person::Person(PersonStore& store)
     : texts{&store.texts},

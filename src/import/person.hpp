@@ -97,7 +97,7 @@ struct Person {
 /// books write their own, `* Work` Google's.
 [[nodiscard]] std::string_view bare_label(std::string_view label);
 
-/// `joe` of `joe@example.com`.
+/// `joe` of `joe@example.com`; all of it where nothing is to be seen before the @.
 [[nodiscard]] std::string_view name_in_address(std::string_view mail);
 
 /// Whether somebody could type it as an id. A number alone is another program's.
