@@ -126,12 +126,13 @@ Identity identity_of(const Person& person) {
   Identity identity = named(name, person.company);
   identity.has_own_name = has_own_name(name, person.phones, person.emails);
   if (identity.has_own_name) add_whole_name(identity, name);
-  if (!person.is_organisation) {
-    for (const std::string_view called : {person.given, person.nickname}) {
-      const std::string given = folded(stripped(called));
-      if (identity.has_own_name || given != name) add_given(identity, given);
-    }
-    if (identity.has_own_name && person.given.empty()) add_given(identity, first_word(name));
+  const std::string_view first = person.is_organisation ? std::string_view{} : person.given;
+  for (const std::string_view called : {first, std::string_view{person.nickname}}) {
+    const std::string given = folded(stripped(called));
+    if (identity.has_own_name || given != name) add_given(identity, given);
+  }
+  if (!person.is_organisation && identity.has_own_name && person.given.empty()) {
+    add_given(identity, first_word(name));
   }
   add_reached_by(identity, person.phones, person.emails);
   return identity;
