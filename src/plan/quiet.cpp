@@ -17,9 +17,8 @@ using std::chrono::days;
 /// Dates return a day sooner or later where a 29 February lies between, or is one of them.
 constexpr int leap_days = 2;
 
+/// Whether the end of a February lies between.
 bool is_leap_day_near(Date from, Date to) {
-  constexpr days longest_without{300};  // so many have none nearby
-  if (to - from > longest_without) return true;
   const auto year = civil(from).year();
   const auto has = [&](std::chrono::year in) {
     const Date first{in / std::chrono::February / 28};

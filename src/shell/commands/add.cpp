@@ -110,7 +110,8 @@ struct Adding {
   }
 
   [[nodiscard]] ExitCode run(const Session& session) const {
-    if (is_blank(joined(name))) refuse("add wants a name: care add \"Acme Tower\" --phone 555-0101");
+    if (is_blank(joined(name)))
+      refuse("add wants a name: care add \"Acme Tower\" --phone 555-0101");
     check_name(name);
     learned.check();
     return write_record(session, record, [&](Book& book, Moment now) { return made(book, now); });
