@@ -116,6 +116,8 @@ struct Fact {
   /// The day from which on it holds.
   [[nodiscard]] Date from() const { return on ? on->day : Date::min(); }
 };
+template <>
+inline constexpr std::array called_by<Fact>{&Fact::name, &Fact::company, &Fact::call_me};
 
 /// Records of one kind in file order, and those of each customer by day, then file order.
 template <class Record>

@@ -8,6 +8,7 @@
 #include <care/calendar.hpp>
 #include <care/calendar_work.hpp>
 
+#include <array>
 #include <unordered_map>
 
 namespace care {
@@ -122,5 +123,14 @@ struct Customer {
                   mood = 0, status = 0;
   } lines;
 };
+
+/// What people are called in a table of theirs: by any of it their customer is found.
+template <class Record>
+inline constexpr std::array<Text Record::*, 0> called_by{};
+template <>
+inline constexpr std::array called_by<Customer>{&Customer::name, &Customer::company,
+                                                &Customer::call_me};
+template <>
+inline constexpr std::array called_by<Contact>{&Contact::name, &Contact::call_me};
 
 }  // namespace care

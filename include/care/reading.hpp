@@ -1,5 +1,6 @@
 #pragma once
 
+#include <concepts>
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -42,6 +43,24 @@ using QuietOn = std::function<IsQuiet(const Book& book, Date today)>;
 [[nodiscard]] std::optional<Reading> read_for_pages(const std::vector<Source>& sources, Date today,
                                                     const QuietOn& quiet_on);
 
+/// Whether somebody may be the one who is wanted, by their id or by one name of theirs.
+struct MayBeWanted {
+  std::function<bool(std::string_view id)> by_id;
+  std::function<bool(std::string_view name)> by_name;
+};
+/// The same with those who may be wanted, and without whoever has nothing but keys of quiet people
+/// in their tables (book_quiet.hpp); of such people nothing is wrong on any day.
+[[nodiscard]] std::optional<Reading> read_for_one(const std::vector<Source>& sources, Date today,
+                                                  const MayBeWanted& wanted);
+
+/// Whether a record of this kind may change what others say, or whom they are about.
+template <class Record>
+inline constexpr bool changes_others = requires(Record one) {
+  one.id;
+}
+|| std::derived_from<Record, Contact> || std::derived_from<Record, Event> ||
+    std::same_as<Record, Fact>;
+
 /// A table that was put behind all that stands in a file.
 struct Added {
   std::uint32_t file = 0;
@@ -49,7 +68,8 @@ struct Added {
   FileText text;
 };
 /// Adds its record to a book that was read, as reading all once more would. False where that would
-/// change more than one record, or where anything is wrong with this one; then nothing was added.
+/// change more than one record (`changes_others`), or where anything is wrong with this one; then
+/// nothing was added. Of a part of a book, the customer is in that.
 [[nodiscard]] bool read_on(Reading& reading, const Added& added);
 
 }  // namespace care

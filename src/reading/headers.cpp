@@ -130,4 +130,16 @@ Place place_at(std::string_view text, std::size_t offset) {
           column_behind(before.substr(before.rfind('\n') + 1))};
 }
 
+Place first_content(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t found = text.find_first_not_of(" \t\r", at);
+    if (found != std::string_view::npos && text[found] != '\n' && text[found] != '#')
+      return place_at(text, found);
+    const std::size_t end = text.find('\n', at);
+    if (end == std::string_view::npos) break;
+    at = end + 1;
+  }
+  return {1, 1};
+}
+
 }  // namespace care::reading

@@ -38,6 +38,8 @@ struct Place {
 };
 /// Where that byte of a text stands.
 [[nodiscard]] Place place_at(std::string_view text, std::size_t offset);
+/// The first line of a text that says anything.
+[[nodiscard]] Place first_content(std::string_view text);
 
 /// The start of a line.
 struct LineStart {

@@ -11,18 +11,15 @@ namespace {
 /// What is looked up at random takes its time to come: so many are asked for before.
 constexpr std::size_t at_once = 16;
 
-}  // namespace
-
-std::optional<FewTexts::Number> FewTexts::number_of(std::string_view text) {
-  constexpr std::size_t most = 64;
-  const ShortKey key{text};
-  for (std::size_t i = 0; i < keys_.size(); ++i)
-    if (keys_[i] == key && (key.is_whole() || all_[i] == text)) return static_cast<Number>(i);
-  if (all_.size() == most) return std::nullopt;
-  keys_.push_back(key);
-  all_.emplace_back(text);
-  return static_cast<Number>(all_.size() - 1);
+/// Whether they, or a contact of theirs, have a name that does.
+bool has_name(const Customer& customer, const std::function<bool(std::string_view)>& fits) {
+  const auto fits_in = [&]<class Record>(const Record& record) {
+    return std::ranges::any_of(called_by<Record>, [&](auto name) { return fits(record.*name); });
+  };
+  return fits_in(customer) || std::ranges::any_of(customer.contacts, fits_in);
 }
+
+}  // namespace
 
 bool QuietReading::takes(Table table) {
   return table == table_of<Customer> || table == table_of<Touch>;
@@ -36,7 +33,7 @@ void QuietReading::begin_file(std::uint32_t index, const FileText& file, std::st
 
 std::optional<LineStart> QuietReading::add(Table table, Reader& in, DraftSlots& slots,
                                            const Where& where) {
-  if (!walk_) walk_.emplace(in.values, dates_);
+  if (!walk_) walk_.emplace(in.values, dates_, wanted_);
   texts_ = in.book.texts.get();
   if (table == table_of<Customer>) {
     add_all<QuietPerson>(*walk_, where);
@@ -111,7 +108,8 @@ std::optional<LineStart> QuietReading::add_one(Table table, Reader& in, DraftSlo
     constexpr FieldPlace<Customer> owner{"owner"};
     QuietPerson person{customer.id, text_at(tier.place), text_at(owner.place),
                        dates_.facts(customer)};
-    person.facts.is_busy = person.facts.is_busy || walk.is_out_of_the_ordinary();
+    person.facts.is_busy = person.facts.is_busy || walk.is_out_of_the_ordinary() ||
+                           (wanted_ != nullptr && has_name(customer, wanted_->by_name));
     add(person, block);
     for (const LaterMention& one : in.drafts->later) named_.push_back(one.value.text);
   } else {
@@ -130,6 +128,7 @@ std::optional<LineStart> QuietReading::add_one(Table table, Reader& in, DraftSlo
 
 void QuietReading::add(const QuietPerson& person, Block block) {
   Person& added = people_.emplace_back(Person{block, ShortKey{person.id}, person.facts});
+  if (wanted_ != nullptr && wanted_->by_id(person.id)) added.facts.is_busy = true;
   // A longer one is compared with others again, long after the window moved on.
   if (!added.id.is_whole()) long_ids_.push_back(texts_->keep(person.id));
   if (!person.owner.empty() && !staff_.number_of(person.owner)) give_up();

@@ -15,6 +15,7 @@
 #include <care/reading.hpp>
 
 #include "reading/drafts.hpp"
+#include "reading/few_texts.hpp"
 #include "reading/ids.hpp"
 #include "reading/quiet_walk.hpp"
 #include "reading/window.hpp"
@@ -23,26 +24,15 @@ namespace care::reading {
 
 struct Reader;
 
-/// Texts of which there are few, however often each stands somewhere.
-class FewTexts {
- public:
-  using Number = std::uint32_t;
-  /// The number of the text, a new one where it was not there yet; nothing where there are many.
-  [[nodiscard]] std::optional<Number> number_of(std::string_view text);
-  [[nodiscard]] const std::vector<std::string>& all() const { return all_; }
-
- private:
-  std::vector<ShortKey> keys_;
-  std::vector<std::string> all_;
-};
-
 /// Customers and touches that were read and checked like any other, of which no more was kept than
 /// facts (care/book_quiet.hpp). Who turns out not to be quiet is read once more, with all records.
 ///
 /// Anything out of the ordinary ends it: then the book has to be read as a whole.
 class QuietReading {
  public:
-  QuietReading(Date today, QuietOn quiet_on) : dates_{today}, quiet_on_{std::move(quiet_on)} {}
+  /// `wanted`: who is not quiet in any case; may be null, else it outlives this.
+  QuietReading(Date today, QuietOn quiet_on, const MayBeWanted* wanted = nullptr)
+      : dates_{today}, quiet_on_{std::move(quiet_on)}, wanted_{wanted} {}
 
   /// Makes a draft of the block with this text, which begins there; false where it is not plain.
   using DraftOf =
@@ -123,6 +113,7 @@ class QuietReading {
 
   QuietDates dates_;
   QuietOn quiet_on_;
+  const MayBeWanted* wanted_;
   std::optional<QuietWalk> walk_;
   bool has_given_up_ = false;
   TextStore* texts_ = nullptr;  ///< the book's

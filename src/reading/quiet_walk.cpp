@@ -31,6 +31,16 @@ constexpr std::size_t number_of = std::is_same_v<Record, Customer>  ? 0
                                   : std::is_same_v<Record, Event>   ? 2
                                                                     : 3;
 
+/// Whether the key of that place says what somebody is called.
+template <class Record, std::size_t place>
+constexpr bool is_name = [] {
+  constexpr auto member = std::get<place>(fields<Record>).member;
+  if constexpr (!std::is_same_v<decltype(member), Text Record::*const>)
+    return false;
+  else
+    return std::ranges::find(called_by<Record>, member) != called_by<Record>.end();
+}();
+
 }  // namespace
 
 void QuietWalk::begin(std::string_view text, LineStart start) {
@@ -157,7 +167,9 @@ bool QuietWalk::take(takes::Text /*kind*/, [[maybe_unused]] auto& facts) {
     return text(facts.id) && is_customer_id(facts.id);
   } else {
     std::string_view passed;
-    return text(passed);
+    if (!text(passed)) return false;
+    if constexpr (is_name<Record, place>) name(passed, facts);
+    return true;
   }
 }
 template <class Record, std::size_t place>
@@ -233,38 +245,6 @@ bool QuietWalk::text(std::string_view& text) {
     return other_text(begin, stop, text);
   text = {begin, stop};
   at_ = stop + 1;
-  return true;
-}
-
-bool QuietWalk::other_text(const char* begin, const char* stop, std::string_view& text) {
-  if (stop == nullptr) return false;
-  if (stop == begin && *stop == '"') return stop[1] == '"' && long_text();
-  bool is_ascii = true;
-  while ((stop = find_stop(stop, end_, '"', is_ascii)) != end_ && *stop == '\t') ++stop;
-  if (stop == end_ || *stop != '"') return false;
-  text = {begin, stop};
-  at_ = stop + 1;
-  return !is_blank(text) && !find_invalid_utf8(text);
-}
-
-/// One between three quotes, over several lines; nobody asks for what it says.
-bool QuietWalk::long_text() {
-  const char* at = at_ + 3;
-  if (at == end_ || *at != '\n') return false;
-  const char* const begin = at + 1;
-  bool is_ascii = true;
-  std::uint32_t lines = 0;
-  while ((at = find_stop(at, end_, '"', is_ascii)) != end_ && *at != '"') {
-    if (*at != '\n' && *at != '\t') return false;
-    lines += *at == '\n' ? 1 : 0;
-    // A line in it that may be a header takes a closer look.
-    if (++at != end_ && *at == '[') return false;
-  }
-  const std::string_view text{begin, at};
-  if (!std::string_view{at, end_}.starts_with("\"\"\"\n") || is_blank(text)) return false;
-  if (!is_ascii && find_invalid_utf8(text)) return false;
-  at_ = at + 3;
-  line_ += lines;
   return true;
 }
 

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include <care/book_quiet.hpp>
+#include <care/reading.hpp>
 
 #include "reading/drafts.hpp"
 #include "reading/headers.hpp"
@@ -35,7 +36,9 @@ struct QuietTouch {
 /// with its value on its line as `care` writes it. What else there is, sound or not, others read.
 class QuietWalk {
  public:
-  QuietWalk(Values& values, const QuietDates& dates) : values_{values}, dates_{dates} {}
+  /// `wanted`: whom to make busy; may be null.
+  QuietWalk(Values& values, const QuietDates& dates, const MayBeWanted* wanted = nullptr)
+      : values_{values}, dates_{dates}, wanted_{wanted} {}
 
   /// The text begins with a header.
   void begin(std::string_view text, LineStart start);
@@ -116,6 +119,10 @@ class QuietWalk {
     return false;
   }
 
+  /// One of several lines is not looked at: then they may be the one.
+  void name(std::string_view name, QuietPerson& person) const {
+    if (wanted_ != nullptr && (name.empty() || wanted_->by_name(name))) person.facts.is_busy = true;
+  }
   template <class Value>
   bool word(std::optional<Value>& value);
   bool text(std::string_view& text);
@@ -130,6 +137,7 @@ class QuietWalk {
 
   Values& values_;
   QuietDates dates_;
+  const MayBeWanted* wanted_;
   LineStart start_;
   const char* begin_ = nullptr;
   const char* at_ = nullptr;

@@ -38,12 +38,6 @@ void know_ids(References& references, const std::vector<Record>& all,
     if (!all[i].id.empty() && is_named(all[i].id)) (void)ids.add(all[i].id, i);
 }
 
-/// Whether a record of this kind may change what others say, or whom they are about.
-template <class Record>
-inline constexpr bool changes_others =
-    has_id<Record> || std::derived_from<Record, Contact> || std::derived_from<Record, Event> ||
-    std::same_as<Record, Fact>;
-
 /// Puts the last record of all into the group of its customer; where others there are later, all
 /// are grouped again.
 template <class Record>

@@ -31,19 +31,6 @@ struct File {
   std::map<std::size_t, Document> mixed;
 };
 
-/// The first line of a text that says anything.
-Place first_content(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t found = text.find_first_not_of(" \t\r", at);
-    if (found != std::string_view::npos && text[found] != '\n' && text[found] != '#')
-      return place_at(text, found);
-    const std::size_t end = text.find('\n', at);
-    if (end == std::string_view::npos) break;
-    at = end + 1;
-  }
-  return {1, 1};
-}
-
 /// Puts the contacts and events that were learned behind those of the customer's own table.
 void place_people(Book& book) {
   const auto place = [&](const auto& learned, auto list) {
@@ -270,6 +257,12 @@ Reading read(const std::vector<Source>& sources, Lane lane, QuietReading* quiet 
   return {std::move(book), std::move(in.problems).sorted(), std::move(is_closed)};
 }
 
+std::optional<Reading> read_if_quiet(const std::vector<Source>& sources, QuietReading& quiet) {
+  Reading reading = read(sources, Lane::any, &quiet);
+  if (quiet.has_given_up() || !reading.problems.empty()) return std::nullopt;
+  return reading;
+}
+
 }  // namespace
 
 Reading read_with_care(const std::vector<Source>& sources) { return read(sources, Lane::careful); }
@@ -283,9 +276,16 @@ Reading read_book(const std::vector<Source>& sources) {
 std::optional<Reading> read_for_pages(const std::vector<Source>& sources, Date today,
                                       const QuietOn& quiet_on) {
   reading::QuietReading quiet{today, quiet_on};
-  Reading reading = reading::read(sources, reading::Lane::any, &quiet);
-  if (quiet.has_given_up() || !reading.problems.empty()) return std::nullopt;
-  return reading;
+  return reading::read_if_quiet(sources, quiet);
+}
+
+std::optional<Reading> read_for_one(const std::vector<Source>& sources, Date today,
+                                    const MayBeWanted& wanted) {
+  const auto unless_busy = [](const Book& /*book*/, Date /*today*/) -> IsQuiet {
+    return [](const QuietFacts& facts) { return !facts.is_busy; };
+  };
+  reading::QuietReading quiet{today, unless_busy, &wanted};
+  return reading::read_if_quiet(sources, quiet);
 }
 
 }  // namespace care

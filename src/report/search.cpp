@@ -55,6 +55,33 @@ bool begins_word(Text name, const std::string& word) {
   return false;
 }
 
+/// Whether that is plain without a closer look: of names in Latin letters, most of which are ASCII,
+/// the first letters of words say it. (Any other letter may be one that becomes a separator.)
+bool surely_begins_no_word(std::string_view name, std::string_view word) {
+  constexpr unsigned char first_lead = 0xc3, last_lead = 0xc9;  // U+00C0 to U+027F
+  const auto is_sign = [&](std::size_t at) {
+    return name.substr(at, 2) == "\xc3\x97" || name.substr(at, 2) == "\xc3\xb7";  // times, divided
+  };
+  bool is_start = true;
+  for (std::size_t i = 0; i < name.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(name[i]);
+    if (byte < 0x80) {
+      const char letter = small_letter(name[i]);
+      if (is_start && letter == word.front()) return false;
+      is_start = is_separator(letter);
+    } else {
+      if (is_start || byte < first_lead || byte > last_lead || is_sign(i)) return false;
+      ++i;
+    }
+  }
+  return true;
+}
+
+std::string longest(std::vector<std::string> words) {
+  const auto found = std::ranges::max_element(words, {}, &std::string::size);
+  return found == words.end() ? std::string{} : std::move(*found);
+}
+
 /// Every word that was typed begins a word of theirs.
 bool fits(const std::vector<Text>& names, const std::vector<std::string>& typed) {
   return std::ranges::all_of(typed, [&](const std::string& word) {
@@ -101,17 +128,26 @@ std::vector<std::string_view> nearest_ids(const Book& book, std::string_view who
 
 }  // namespace
 
+CalledLike::CalledLike(std::string_view who)
+    : wanted_{folded(who)}, word_{longest(words_of(who))} {}
+
+bool CalledLike::fits_id(std::string_view id) const {
+  return !wanted_.empty() && id.starts_with(wanted_);
+}
+
+bool CalledLike::fits_name(std::string_view name) const {
+  return !word_.empty() && !surely_begins_no_word(name, word_) && begins_word(name, word_);
+}
+
 std::vector<Text> names_of(const Book& book, CustomerIndex who) {
+  std::vector<Text> names;
+  const auto add = [&]<class Record>(const Record& record) {
+    for (const auto name : called_by<Record>) names.push_back(record.*name);
+  };
   const Customer& customer = book.customers[who];
-  std::vector<Text> names{customer.name, customer.company, customer.call_me};
-  for (const Contact& contact : customer.contacts) {
-    names.push_back(contact.name);
-    names.push_back(contact.call_me);
-  }
-  for (const std::uint32_t i : book.facts.of(who)) {
-    const Fact& fact = book.facts.all[i];
-    names.insert(names.end(), {fact.name, fact.company, fact.call_me});
-  }
+  add(customer);
+  for (const Contact& contact : customer.contacts) add(contact);
+  for (const std::uint32_t i : book.facts.of(who)) add(book.facts.all[i]);
   return names;
 }
 

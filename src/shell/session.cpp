@@ -6,6 +6,7 @@
 #include <utility>
 
 #include <care/plan_quiet.hpp>
+#include <care/report.hpp>
 
 #include "shell/commands/lookup.hpp"
 #include "shell/disk/book_sources.hpp"
@@ -73,11 +74,7 @@ Loaded Session::load(Extent extent) const {
   const std::string path = book_path();
   if (path == "-") return load(sources());
   const std::vector<Source> read = mapped->read(path);
-  // Of more pages hardly anybody is left out.
-  constexpr int most_pages = 10;
-  if (!extent.is_whole() && extent.pages <= most_pages) {
-    if (const auto loaded = load_pages(read, extent)) return *loaded;
-  }
+  if (const auto loaded = load_part(read, extent)) return *loaded;
   Loaded loaded = load(read);
   if (!mapped->have_changed()) return loaded;
   mapped->forget();
@@ -85,17 +82,33 @@ Loaded Session::load(Extent extent) const {
 }
 
 /// Nothing where all of the book is needed.
-std::optional<Loaded> Session::load_pages(const std::vector<Source>& sources, Extent extent) const {
-  const auto today = plain_today();
-  if (!today) return std::nullopt;
-  auto reading = read_for_pages(sources, *today, [&](const Book& book, Date first) {
-    return quiet_until(book, first, first + std::chrono::days{extent.pages - 1});
-  });
+std::optional<Loaded> Session::load_part(const std::vector<Source>& sources, Extent extent) const {
+  auto reading = read_part(sources, extent);
   if (!reading) return std::nullopt;
   Loaded loaded = loaded_of(std::move(*reading));
   loaded.extent = extent;
-  const bool is_sound = loaded.reading.problems.empty() && day_of(loaded.now) == *today;
+  const bool is_sound = loaded.reading.problems.empty() && day_of(loaded.now) == plain_today();
   return is_sound && !mapped->have_changed() ? std::optional{std::move(loaded)} : std::nullopt;
+}
+
+std::optional<Reading> Session::read_part(const std::vector<Source>& sources, Extent extent) const {
+  // Of more pages hardly anybody is left out.
+  constexpr int most_pages = 10;
+  const auto today = plain_today();
+  if (extent.is_whole() || extent.pages > most_pages || !today) return std::nullopt;
+  if (extent.who.empty()) {
+    return read_for_pages(sources, *today, [&](const Book& book, Date first) {
+      return quiet_until(book, first, first + std::chrono::days{extent.pages - 1});
+    });
+  }
+  const CalledLike called{extent.who};
+  if (!called.can_say()) return std::nullopt;
+  auto reading = read_for_one(sources, *today,
+                              {[&](std::string_view id) { return called.fits_id(id); },
+                               [&](std::string_view name) { return called.fits_name(name); }});
+  // Whom to offer where nobody is called so, all of them say.
+  const bool is_anybody = reading && !customers_called(reading->book, extent.who).empty();
+  return is_anybody ? std::move(reading) : std::nullopt;
 }
 
 /// Today, where no book is needed to say what that is.

@@ -12,9 +12,11 @@ namespace care {
 
 /// How much of a book is read.
 struct Extent {
-  int pages = 0;  ///< those of so many days from today, if they are not empty; 0: all of it
+  int pages = 0;           ///< those of so many days from today, if they are not empty
+  std::string_view who{};  ///< one customer, and what is wrong with anybody
 
-  [[nodiscard]] bool is_whole() const { return pages == 0; }
+  /// Where neither is asked for.
+  [[nodiscard]] bool is_whole() const { return pages == 0 && who.empty(); }
 };
 
 /// A book with all that is wrong with it on the day, and that day.
@@ -53,6 +55,9 @@ struct Session {
   /// For whoever prints what stands in the book at once: see MappedFiles.
   [[nodiscard]] Loaded load(Extent extent = {}) const;
   [[nodiscard]] Loaded load(const std::vector<Source>& sources) const;
+  /// So much of it; nothing where all of it is needed to tell, or where anything is wrong.
+  [[nodiscard]] std::optional<Reading> read_part(const std::vector<Source>& sources,
+                                                 Extent extent) const;
   /// How a page for the terminal, or for a file, looks.
   [[nodiscard]] Style style(bool to_file = false) const;
 
@@ -67,8 +72,8 @@ struct Session {
   void report_problems(const Loaded& loaded) const;
 
  private:
-  [[nodiscard]] std::optional<Loaded> load_pages(const std::vector<Source>& sources,
-                                                 Extent extent) const;
+  [[nodiscard]] std::optional<Loaded> load_part(const std::vector<Source>& sources,
+                                                Extent extent) const;
   [[nodiscard]] std::optional<Date> plain_today() const;
   [[nodiscard]] Loaded loaded_of(Reading&& read) const;
 };

@@ -48,6 +48,13 @@ void open_target(Held& held) {
                               neutralised(name))};
 }
 
+/// As much of the book as is wanted, or more.
+void read(Held& held, const Session& session, Extent extent) {
+  auto part = session.read_part(held.place.sources, extent);
+  held.is_whole = !part;
+  held.reading = part ? std::move(*part) : read_book(held.place.sources);
+}
+
 }  // namespace
 
 void refuse_unfit(const Held& held) {
@@ -65,7 +72,7 @@ void refuse_unfit(const Held& held) {
   }
 }
 
-Held hold(const Session& session, const RecordOptions& options, Change change) {
+Held hold(const Session& session, const RecordOptions& options, Change change, Extent extent) {
   const std::string path = session.book_path();
   if (path == "-") {
     refuse("the book comes from standard input, so nothing can be written; give --book PATH");
@@ -82,7 +89,7 @@ Held hold(const Session& session, const RecordOptions& options, Change change) {
     sources = read_sources(path);
     require_whole(sources);
   }
-  held.reading = read_book(sources);
+  read(held, session, extent);
   // Not asked of the disk once more: another answer would lead to another file.
   if (sources.front().name == path) {
     if (!options.by.empty()) (void)options.writer(session, held.reading.book);
@@ -96,7 +103,7 @@ Held hold(const Session& session, const RecordOptions& options, Change change) {
   is_new = found == sources.end() || found->name != name;
   if (is_new) {
     sources.insert(found, Source{name, {}});
-    held.reading = read_book(sources);
+    read(held, session, extent);
   }
   if (!options.dry_run) open_target(held);
   return held;

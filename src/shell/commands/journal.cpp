@@ -39,7 +39,8 @@ struct LookingBack {
     table.check();
     for (const std::string& kind : kinds) check_choice("--kind", kind, record_tables());
     if (all && !from.empty()) refuse("--all does not go with --from");
-    const Loaded loaded = session.load();
+    const std::string whom = joined(who);
+    const Loaded loaded = session.load({.who = whom});
     const JournalSelection selection = selected(loaded);
     return table.write(session, loaded,
                        journal_table(loaded.book(), loaded.now, selection, numbers));

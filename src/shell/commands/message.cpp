@@ -84,7 +84,7 @@ struct Messaging {
   [[nodiscard]] ExitCode run(const Session& session) const {
     const Form form = form_typed(format);
     check();
-    const Loaded loaded = session.load();
+    const Loaded loaded = session.load({.who = who});
     check_purpose(loaded.book());
     session.report_problems(loaded);
     const auto me =

@@ -14,14 +14,17 @@ struct Appended {
   std::optional<Reading> whole;  ///< of the whole book, where adding the record does not do
 };
 
-Appended append(const Place& place, Reading& reading, const RecordTexts& records) {
+/// Nothing where all of the book is needed for it, and was not read.
+std::optional<Appended> append(Held& held, const RecordTexts& records) {
+  const Place& place = held.place;
   const Source& target = place.target();
   const auto file = static_cast<std::uint32_t>(place.file);
   Appended appended{addition_to(target.text, records.text), {}, {}};
   const auto& [text, line] = appended.addition;
   for (const std::uint32_t own : records.lines) appended.at.push_back({file, line + own, 1});
   const bool is_one = records.lines.size() == 1;
-  if (is_one && read_on(reading, {file, line, text.substr(text.find('['))})) return appended;
+  if (is_one && read_on(held.reading, {file, line, text.substr(text.find('['))})) return appended;
+  if (!held.is_whole) return std::nullopt;
   std::vector<Source> sources = place.sources;
   sources[place.file].text = std::string{target.text.view()} + text;
   appended.whole = read_book(sources);
@@ -171,16 +174,12 @@ static std::string sentences(const Session& session, const std::vector<std::stri
   return lines;
 }
 
-ExitCode write_record(const Session& session, const RecordOptions& options,
-                      const std::function<Record(Book&, Moment now)>& make) {
-  return write_records(session, options,
-                       [&](Book& book, Moment now) { return std::vector{make(book, now)}; });
-}
-
-ExitCode write_records(const Session& session, const RecordOptions& options,
-                       const std::function<std::vector<Record>(Book&, Moment now)>& make,
-                       const std::vector<std::string>& remarks) {
-  Held held = hold(session, options);
+/// Nothing where that takes more of the book.
+static std::optional<ExitCode> write_knowing(
+    const Session& session, const RecordOptions& options, Extent extent,
+    const std::function<std::vector<Record>(Book&, Moment now)>& make,
+    const std::vector<std::string>& remarks) {
+  Held held = hold(session, options, Change::addition, extent);
   refuse_unfit(held);
   const Place& place = held.place;
   Reading& before = held.reading;
@@ -195,7 +194,9 @@ ExitCode write_records(const Session& session, const RecordOptions& options,
   if (find_invalid_utf8(texts.text)) {
     refuse("what was typed is not UTF-8; set the terminal to UTF-8");
   }
-  const Appended appended = append(place, before, texts);
+  const std::optional<Appended> added = append(held, texts);
+  if (!added) return std::nullopt;
+  const Appended& appended = *added;
   verify(before, appended, records, now);
   if (options.dry_run) {
     session.print(fmt::format("Would go to {}{}:{}:\n\n{}", place.is_new ? "a new file, " : "",
@@ -215,6 +216,18 @@ ExitCode write_records(const Session& session, const RecordOptions& options,
   return ExitCode::done;
 }
 
+ExitCode write_records(const Session& session, const RecordOptions& options,
+                       const std::function<std::vector<Record>(Book&, Moment now)>& make,
+                       const std::vector<std::string>& remarks) {
+  return write_knowing(session, options, {}, make, remarks).value();
+}
+
+ExitCode write_record(const Session& session, const RecordOptions& options,
+                      const std::function<Record(Book&, Moment now)>& make) {
+  return write_records(session, options,
+                       [&](Book& book, Moment now) { return std::vector{make(book, now)}; });
+}
+
 ExitCode write_record(const Session& session, const RecordOptions& options, const TypedWords& typed,
                       Precision precision,
                       const std::function<Record(const RecordContext&)>& make) {
@@ -230,7 +243,8 @@ ExitCode write_records(const Session& session, const RecordOptions& options,
                        const std::function<std::vector<Record>(const RecordContext&)>& make) {
   std::vector<std::string> remarks;
   const auto make_about = [&](Book& book, Moment now) {
-    const auto& [who, words] = typed;
+    const auto& [who, words, is_theirs_alone] = typed;
+    remarks.clear();
     const NamedCustomer named = customer_named(book, who, words);
     const auto text = words.begin() + static_cast<std::ptrdiff_t>(named.words);
     RecordContext context{book, named.who, now, options.when(book, now, precision), {}};
@@ -245,7 +259,9 @@ ExitCode write_records(const Session& session, const RecordOptions& options,
     }
     return make(context);
   };
-  return write_records(session, options, make_about, remarks);
+  const Extent extent = typed.is_theirs_alone ? Extent{.who = typed.who} : Extent{};
+  const auto code = write_knowing(session, options, extent, make_about, remarks);
+  return code ? *code : write_records(session, options, make_about, remarks);
 }
 
 }  // namespace care

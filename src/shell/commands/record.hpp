@@ -87,6 +87,8 @@ struct RecordOptions {
 struct TypedWords {
   std::string_view who;
   const std::vector<std::string>& words;
+  /// The record changes nothing that others say (`changes_others`): then they need not be read.
+  bool is_theirs_alone = false;
 };
 /// The same for a record of a customer.
 [[nodiscard]] ExitCode write_record(const Session& session, const RecordOptions& options,
@@ -103,7 +105,9 @@ template <class Declared>
 struct Writing : Declared {
   [[nodiscard]] ExitCode run(const Session& session) const {
     this->check();
-    return write_record(session, this->record, {this->who, this->words}, Declared::precision,
+    using Made = decltype(this->made(std::declval<const RecordContext&>()));
+    return write_record(session, this->record, {this->who, this->words, !changes_others<Made>},
+                        Declared::precision,
                         [this](const RecordContext& context) { return this->made(context); });
   }
 };
@@ -123,11 +127,12 @@ struct Held {
   std::optional<BookFile> file;  ///< the target of `place`
   Place place;
   Reading reading;
+  bool is_whole = true;  ///< `reading` is all of the book
 };
 /// What will be done to a book.
 enum class Change { addition, other };
 [[nodiscard]] Held hold(const Session& session, const RecordOptions& options,
-                        Change change = Change::addition);
+                        Change change = Change::addition, Extent extent = {});
 /// What is in another format would be a book afterwards, and nothing else any more; zeros at the
 /// end, with something behind them, would no longer be known for the damage that they are:
 /// FileError.

@@ -23,7 +23,7 @@ struct Showing {
 
   [[nodiscard]] ExitCode run(const Session& session) const {
     const Format& as = format.format();
-    const Loaded loaded = session.load();
+    const Loaded loaded = session.load({.who = who});
     const CallSheet sheet =
         call_sheet(loaded.book(), customer_named(loaded.book(), who), loaded.now);
     session.report_problems(loaded);
