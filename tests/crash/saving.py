@@ -7,12 +7,14 @@ import time
 
 from workbench import book_text, fill, finish
 
-TIMES = 1000
+TIMES = 1002
 WRITES = 100
 CALLS = [400, 42_000]  # small files are read as a whole, of 4 MB on as they are needed
 REST = 0.012           # seconds after which a file is not new any more
-COMMANDS = [["today", "--format", "json"],  # which needs a little of most books
-            ["list", "--format", "json"]]   # which needs all of each
+COMMANDS = [["today", "--format", "json"],         # which needs a little of most books
+            ["show", "acme", "--format", "json"],  # which needs one customer
+            ["list", "--format", "json"]]          # which needs all of each
+RUNS = 2 * TIMES // (len(CALLS) * len(COMMANDS))
 
 
 def run(bench):
@@ -21,7 +23,7 @@ def run(bench):
         for words in COMMANDS:
             run_beside(bench, calls, words)
         write_beside(bench, calls)
-    return f"{2 * TIMES + len(CALLS) * WRITES} runs beside one who saves"
+    return f"{len(CALLS) * (len(COMMANDS) * RUNS + WRITES)} runs beside one who saves"
 
 
 def run_beside(bench, calls, words):
@@ -39,7 +41,7 @@ def run_beside(bench, calls, words):
             delay = time.monotonic() - started
         answers[text] = (ran.code, ran.out)
     seed = random.Random(9)
-    for number in range(2 * TIMES // (len(CALLS) * len(COMMANDS))):
+    for number in range(RUNS):
         before, after = seed.sample([old, new, longer], 2)
         path.write_bytes(before)
         time.sleep(REST)

@@ -12,8 +12,13 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <memory>
+#include <span>
 #include <string>
+#include <string_view>
+#include <utility>
 
+#include "shell/disk/begun_draft.hpp"
 #include "shell/disk/book_file.hpp"
 
 namespace care {
@@ -69,6 +74,29 @@ TEST_CASE("what a large book begins with is written while it is read") {
   }
   CHECK(book.on_disk() == book.text() + "# one line more\n");
   CHECK(static_cast<int>(fs::status(book.path()).permissions()) == 0640);
+}
+
+/// The first half of a file that somebody cuts short.
+class HalfRead : public Pages {
+ public:
+  explicit HalfRead(std::string text) : text_{std::move(text)} {}
+  void fetch() const override {}
+  [[nodiscard]] std::size_t copy(std::size_t from, std::span<char> to) const override {
+    return std::string_view{text_}.substr(0, text_.size() / 2).copy(to.data(), to.size(), from);
+  }
+  [[nodiscard]] std::string_view text() const { return text_; }
+
+ private:
+  std::string text_;
+};
+
+TEST_CASE("of what was cut short meanwhile nothing is written") {
+  const LargeBook book;
+  const auto half = std::make_shared<const HalfRead>(book.text());
+  const FileText text{std::shared_ptr<const Pages>{half}, half->text()};
+  BegunDraft begun{std::make_unique<Draft>(book.path(), book.path()), text};
+  CHECK(begun.is_of(half->text()));
+  CHECK(begun.finished() == nullptr);
 }
 
 TEST_CASE("where nothing is added after all, or something else, nothing of it is left") {

@@ -22,16 +22,17 @@ class BegunDraft {
 
   /// Whether it is of this text: the same bytes in the same place.
   [[nodiscard]] bool is_of(std::string_view text) const;
-  /// With all of the text, once; throws FileError where it could not be written.
+  /// With all of the text, once; nothing where that could not be read, FileError where it could not
+  /// be written.
   [[nodiscard]] std::unique_ptr<Draft> finished();
 
  private:
-  void write() const;
+  [[nodiscard]] bool write() const;
 
   std::unique_ptr<Draft> draft_;
   FileText text_;
   std::atomic<bool> is_wanted_ = true;
-  std::future<void> writing_;
+  std::future<bool> writing_;
 };
 
 }  // namespace care

@@ -145,7 +145,7 @@ BookFile::BookFile(std::string path, const BookLock& lock, const std::vector<std
   if (status_.st_nlink > 1) {
     refuse(path_, "it has several names (hard links), of which replacing would change one alone");
   }
-  auto mapped = map_file(like_, status_, Mapped::whole);
+  auto mapped = map_file(like_, status_, Mapped::as_read);
   text_ = mapped ? std::move(*mapped) : read_all(like_, path_, status_);
 }
 
@@ -198,7 +198,9 @@ void BookFile::replace(std::string_view text, const std::function<void(const Dra
   std::unique_ptr<Draft> draft;
   if (begun_ && begun_->is_of(text)) {
     draft = begun_->finished();
-  } else {
+    if (!draft) check_unchanged();  // mostly it was cut short
+  }
+  if (!draft) {
     draft = new_draft();
     draft->add(text);
   }
