@@ -24,8 +24,9 @@ struct Source {
 struct Reading {
   Book book;
   std::vector<Problem> problems;
-  /// Of each file: whether it ends with a table that nothing behind it could change.
-  std::vector<bool> is_closed;
+  /// Of each file that ends with a table which nothing behind it could change: how many lines end
+  /// in it.
+  std::vector<std::optional<std::uint32_t>> line_ends;
 };
 
 /// Reads the sources as if they stood in one file, in this order (book.md 1-3). Never fails: what

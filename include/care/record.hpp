@@ -32,7 +32,9 @@ struct Addition {
   std::uint32_t line;  ///< of the file, on which the record begins
 };
 /// The record's header carries a comment of care's own, by which `last_addition` knows it.
-[[nodiscard]] Addition addition_to(std::string_view file, std::string record);
+/// `line_ends`: how many there are in the file, where that is known.
+[[nodiscard]] Addition addition_to(std::string_view file, std::string record,
+                                   std::optional<std::uint32_t> line_ends = {});
 
 /// The last record of a file that `addition_to` made.
 struct LastAddition {

@@ -40,7 +40,8 @@ namespace care {
 /// How many line ends a text must begin with so that `addition_to` need not move it.
 [[nodiscard]] std::size_t room_before_addition(std::string_view file);
 /// As `addition_to` for a text behind so much room.
-[[nodiscard]] Addition addition_with_room(std::string_view file, std::string record);
+[[nodiscard]] Addition addition_with_room(std::string_view file, std::string record,
+                                          std::optional<std::uint32_t> line_ends = {});
 
 /// A great many customers to put behind a file, none of whom says anything about another.
 struct ManyCustomers {

@@ -89,7 +89,7 @@ void Drafting::begin_file(std::uint32_t index, const FileText& file, std::string
     file.pages()->fetch();
   }
   file_ = index;
-  end_ = 0;
+  end_ = LineStart{};
 }
 
 std::optional<LineStart> Drafting::add(Table table, std::string_view text, LineStart start) {
@@ -111,7 +111,7 @@ std::optional<LineStart> Drafting::add(Table table, std::string_view text, LineS
       end = next;
     }
   }
-  if (end) end_ = end->offset;
+  if (end) end_ = *end;
   return end;
 }
 

@@ -38,9 +38,9 @@ class Drafting {
     file_ = file;
     bytes_ = 0;
   }
-  /// Where the last draft of this file begins and ends; that is 0 where there is none.
+  /// Where the last draft of this file begins and ends; that is its start where there is none.
   [[nodiscard]] LineStart last() const { return last_; }
-  [[nodiscard]] std::size_t end() const { return end_; }
+  [[nodiscard]] LineStart end() const { return end_; }
   /// Reads the block that begins with the text, and those of the same table that follow on it, and
   /// adds the drafts of their records. Nothing is added where it is not plain, or where anything
   /// may be wrong with it. The end of the last block.
@@ -74,7 +74,7 @@ class Drafting {
   std::size_t bytes_;  ///< of this file and all after it
   std::size_t size_ = 0;
   LineStart last_;
-  std::size_t end_ = 0;
+  LineStart end_;
   bool has_stopped_ = false;
   QuietReading* quiet_ = nullptr;
   DraftSlots slots_;

@@ -100,7 +100,7 @@ bool read_on(Reading& reading, const Added& added) {
   using namespace reading;
   const std::string_view text = added.text;
   Blocks blocks = cut(text);
-  if (!reading.is_closed[added.file] || blocks.all.size() != 1 || blocks.all[0].refused ||
+  if (!reading.line_ends[added.file] || blocks.all.size() != 1 || blocks.all[0].refused ||
       blocks.all[0].more != 0 || !blocks.conflicts.empty() || find_invalid_utf8(text))
     return false;
   blocks.all[0].line = added.line;

@@ -25,7 +25,7 @@ namespace {
 struct File {
   std::uint32_t index;
   std::string_view text;
-  bool is_closed;  ///< see Reading
+  std::optional<std::uint32_t> line_ends;  ///< see Reading
   Blocks blocks;
   /// Blocks with tables of several kinds, read in several rounds: by their place in `blocks`.
   std::map<std::size_t, Document> mixed;
@@ -175,7 +175,7 @@ class Rounds {
 /// A file, cut; of one of 16 bits a character nothing is read, and that is a problem.
 File cut_file(Reader& in, const FileText& whole, std::uint32_t index, Drafting& drafting) {
   const std::string_view text = whole;
-  File file{index, text, false, {}, {}};
+  File file{index, text, {}, {}, {}};
   if (is_utf16(text)) {
     in.problems.error("not-utf8", {index, 1, 1}, "this is UTF-16, of which nothing can be read",
                       "save the file as UTF-8");
@@ -200,7 +200,7 @@ File cut_file(Reader& in, const FileText& whole, std::uint32_t index, Drafting& 
   }
   drafting.begin_file(index, whole, file.text);
   file.blocks = cut(file.text, &drafting);
-  file.is_closed = file.text.empty() || drafting.end() == file.text.size();
+  if (drafting.end().offset == file.text.size()) file.line_ends = drafting.end().line - 1;
   ConflictWalk conflicts{file.text};
   for (const std::uint32_t line : file.blocks.conflicts)
     in.problems.error("conflict-marker", {index, line, 1},
@@ -247,14 +247,14 @@ Reading read(const std::vector<Source>& sources, Lane lane, QuietReading* quiet 
   place_later_plans(in);
   check_plans(in);
   check_messages(in, texts);
-  std::vector<bool> is_closed;
-  is_closed.reserve(files.size());
-  for (const File& file : files) is_closed.push_back(file.is_closed);
+  std::vector<std::optional<std::uint32_t>> line_ends;
+  line_ends.reserve(files.size());
+  for (const File& file : files) line_ends.push_back(file.line_ends);
   files.clear();
   in.lost.report();
   claim_lost_ids(in);
   group_records(book);
-  return {std::move(book), std::move(in.problems).sorted(), std::move(is_closed)};
+  return {std::move(book), std::move(in.problems).sorted(), std::move(line_ends)};
 }
 
 std::optional<Reading> read_if_quiet(const std::vector<Source>& sources, QuietReading& quiet) {

@@ -80,12 +80,14 @@ std::size_t room_before_addition(std::string_view file) {
   return mark.size() + seal_size + line_ends_needed(file);
 }
 
-Addition addition_to(std::string_view file, std::string record) {
+Addition addition_to(std::string_view file, std::string record,
+                     std::optional<std::uint32_t> line_ends) {
   record.insert(0, room_before_addition(file), '\n');
-  return addition_with_room(file, std::move(record));
+  return addition_with_room(file, std::move(record), line_ends);
 }
 
-Addition addition_with_room(std::string_view file, std::string record) {
+Addition addition_with_room(std::string_view file, std::string record,
+                            std::optional<std::uint32_t> line_ends) {
   const std::size_t needed = line_ends_needed(file);
   // The header goes to the start, and the mark behind it.
   const std::size_t room = mark.size() + seal_size;
@@ -93,7 +95,7 @@ Addition addition_with_room(std::string_view file, std::string record) {
   const std::size_t header = record.find('\n', room + needed) - room;
   record.replace(0, header, record, room, header);
   record.replace(header, mark.size(), mark).replace(header + mark.size(), seal_size, seal);
-  return {with_line_ends(std::move(record), line_end_of(file)), first_line_behind(file)};
+  return {with_line_ends(std::move(record), line_end_of(file)), first_line_behind(file, line_ends)};
 }
 
 std::optional<LastAddition> last_addition(std::string_view file) {

@@ -97,8 +97,9 @@ std::string with_line_ends(std::string text, std::string_view line_end) {
   return out;
 }
 
-std::uint32_t first_line_behind(std::string_view file) {
-  return static_cast<std::uint32_t>(line_feeds_in(file) + 1 + line_ends_needed(file));
+std::uint32_t first_line_behind(std::string_view file, std::optional<std::uint32_t> line_ends) {
+  const std::size_t ends = line_ends ? *line_ends : line_feeds_in(file);
+  return static_cast<std::uint32_t>(ends + 1 + line_ends_needed(file));
 }
 
 bool is_of_many(std::string_view text) {

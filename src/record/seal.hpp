@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -20,7 +21,8 @@ inline constexpr std::size_t seal_size = 5;
 [[nodiscard]] std::size_t line_ends_needed(std::string_view file);
 [[nodiscard]] std::string with_line_ends(std::string text, std::string_view line_end);
 /// On which line an addition begins.
-[[nodiscard]] std::uint32_t first_line_behind(std::string_view file);
+[[nodiscard]] std::uint32_t first_line_behind(std::string_view file,
+                                              std::optional<std::uint32_t> line_ends = {});
 
 /// A short sum over all that was added, by which a change would show. Not over the carriage returns
 /// of line ends: git puts them in and takes them out.

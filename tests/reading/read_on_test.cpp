@@ -34,6 +34,7 @@ std::uint32_t lines(std::string_view text) {
 bool reads_on(std::vector<Source> sources, std::uint32_t file, const std::string& added) {
   Reading reading = read_book(sources);
   const std::string old{sources[file].text.view()};
+  CHECK(reading.line_ends[file].value_or(lines(old)) == lines(old));
   if (!read_on(reading, {file, lines(old) + 1, added})) {
     CHECK(test::are_same(reading, read_book(sources)));
     return false;
@@ -107,4 +108,19 @@ TEST_CASE("what could change more than one record is not read alone") {
     CAPTURE(open);
     CHECK_FALSE(reads_on({{"a.toml", std::string{book} + open}}, 0, touch));
   }
+}
+TEST_CASE("how many lines end in a file is known where nothing behind it could change its end") {
+  const auto known = [](const std::string& text) {
+    return read_book({{"book.toml", text}}).line_ends.front();
+  };
+  const std::string text{book};
+  CHECK(known("") == 0U);
+  CHECK(known(text) == lines(text));
+  CHECK(known("\xef\xbb\xbf" + text + "\n\n# the end\n") == lines(text) + 3);
+  CHECK(known(text.substr(0, text.size() - 1)) == lines(text) - 1);
+  CHECK(known(text + "said = \"\"\"\none\ntwo\"\"\"  # so\n") == lines(text) + 3);
+  CHECK(!known(text + "[policy]\n"));
+  std::string returns;
+  for (const char c : text) returns += c == '\n' ? "\r\n" : std::string{c};
+  CHECK(known(returns) == lines(text));
 }

@@ -90,6 +90,7 @@ void compare(const std::vector<Source>& sources, std::string_view who, Compared&
       "[[touch]]\ncustomer = \"" + id + "\"\non = 2026-11-22\nhow = \"call\"\n";
   const auto lines = static_cast<std::uint32_t>(std::ranges::count(old, '\n'));
   const auto last = static_cast<std::uint32_t>(files.size() - 1);
+  CHECK(part->line_ends[last].value_or(lines) == lines);
   if (!read_on(*part, {last, lines + 1, added})) return;
   ++compared.recorded;
   files.back().text = old + added;

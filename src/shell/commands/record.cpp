@@ -19,7 +19,8 @@ std::optional<Appended> append(Held& held, const RecordTexts& records) {
   const Place& place = held.place;
   const Source& target = place.target();
   const auto file = static_cast<std::uint32_t>(place.file);
-  Appended appended{addition_to(target.text, records.text), {}, {}};
+  const auto line_ends = held.reading.line_ends[place.file];
+  Appended appended{addition_to(target.text, records.text, line_ends), {}, {}};
   const auto& [text, line] = appended.addition;
   for (const std::uint32_t own : records.lines) appended.at.push_back({file, line + own, 1});
   const bool is_one = records.lines.size() == 1;

@@ -40,8 +40,8 @@ bool BegunDraft::write() const {
     }
     draft_->add(next);
     begin += next.size();
+    if (begin % piece == 0 || begin == text.size()) draft_->begin_on_disk();
   }
-  draft_->begin_on_disk();
   return true;
 }
 
