@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -54,10 +55,12 @@ class DraftWalk : public PlainWalk {
     }
   }
 
-  template <class Record>
-  bool read_keys(Record& record, Written<Record>& keys, Slots& slots) {
+  template <class Record, std::size_t size>
+  bool read_keys(Record& record, Written<Record>& keys, std::array<Node, size>& slots) {
+    static_assert(field_count<Record> <= size);
     Drafts& drafts = *in_.drafts;
-    Follows& follows = &slots == &slots_.own ? drafts.follows : drafts.follow_in_parts;
+    constexpr bool is_part = size == std::tuple_size_v<decltype(slots_.of_part)>;
+    Follows& follows = is_part ? drafts.follow_in_parts : drafts.follows;
     std::size_t last = keys.count;
     while (to_key()) {
       const Position key_at = here_in_ascii();

@@ -58,10 +58,11 @@ struct Drafts {
 /// Those of each kind of table.
 using AllDrafts = std::array<Drafts, table_count>;
 
-/// Where the values of a table stay while a draft is made of them.
-using Slots = std::array<Node, 64>;
+/// Where the values of a table, and of one within it, stay while a draft is made of them: no more
+/// than the most that any has, since each is made before the first is read.
 struct DraftSlots {
-  Slots own, of_part;
+  std::array<Node, 32> own;
+  std::array<Node, 16> of_part;
   Pool pool;
 };
 

@@ -233,8 +233,8 @@ int main(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);
   std::signal(SIGXFSZ, SIG_IGN);  // a file that would grow too large is an error like others
   std::signal(SIGBUS, leave_cut_short);
-  std::array<char, std::size_t{16} * 1024> spare{};
-  if (CARE_LEAVES_AT_ONCE) watch_stack(spare);  // sanitizers watch it themselves
+  static std::array<char, std::size_t{16} * 1024> spare;  // on pages that are touched only then
+  if (CARE_LEAVES_AT_ONCE) watch_stack(spare);            // sanitizers watch it themselves
   try {
     return static_cast<int>(run_in_the_world({argv + 1, argv + argc}));
   } catch (const std::bad_alloc&) {

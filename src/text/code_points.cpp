@@ -5,9 +5,32 @@
 #include <algorithm>
 #include <cstring>
 
+#include "text/plain_ascii.hpp"
+
 namespace care {
 
+namespace {
+
+/// The Latin letter of two bytes, or of three in Vietnamese, at the start; of size 0 where there is
+/// none.
+CodePoint latin_letter(std::string_view text) {
+  const auto byte = [&](std::size_t at) {
+    return at < text.size() ? static_cast<unsigned char>(text[at]) : 0;
+  };
+  const auto goes_on = [&](std::size_t at) { return (byte(at) & 0xc0) == 0x80; };
+  constexpr std::int32_t payload = 0x3f;
+  if (byte(0) >= 0xc3 && byte(0) <= 0xca && goes_on(1))
+    return {((byte(0) & 0x1f) << 6) | (byte(1) & payload), 2};
+  if (byte(0) == 0xe1 && byte(1) >= 0xb8 && byte(1) <= 0xbb && goes_on(2))
+    return {0x1000 | ((byte(1) & payload) << 6) | (byte(2) & payload), 3};
+  return {-1, 0};
+}
+
+}  // namespace
+
 CodePoint first_code_point(std::string_view text) {
+  if (is_plain_ascii(text.front())) return {text.front(), 1};
+  if (const CodePoint letter = latin_letter(text); letter.size != 0) return letter;
   const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
   const auto length = static_cast<utf8proc_ssize_t>(std::min<std::size_t>(text.size(), 4));
   utf8proc_int32_t value = -1;
@@ -17,6 +40,7 @@ CodePoint first_code_point(std::string_view text) {
 }
 
 bool is_invisible(std::int32_t value) {
+  if (is_plain_point(value)) return false;
   switch (utf8proc_category(value)) {
     case UTF8PROC_CATEGORY_CC:
     case UTF8PROC_CATEGORY_CF:

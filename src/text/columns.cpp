@@ -16,13 +16,18 @@ struct Cluster {
   std::size_t width;
 };
 
-/// Nothing joins two signs of ASCII that are seen.
-bool is_single(std::string_view text) {
-  return is_plain_ascii(text.front()) && (text.size() == 1 || is_plain_ascii(text[1]));
+/// The bytes of a plain code point at the start that nothing behind it joins; 0 where there is
+/// none.
+std::size_t single_size(std::string_view text) {
+  if (is_plain_ascii(text.front()) && (text.size() == 1 || is_plain_ascii(text[1]))) return 1;
+  const CodePoint point = first_code_point(text);
+  if (!is_plain_point(point.value)) return 0;
+  const std::string_view behind = text.substr(point.size);
+  return behind.empty() || is_plain_point(first_code_point(behind).value) ? point.size : 0;
 }
 
 Cluster first_cluster(std::string_view text) {
-  if (!text.empty() && is_single(text)) return {1, 1};
+  if (const std::size_t size = text.empty() ? 0 : single_size(text)) return {size, 1};
   constexpr std::int32_t emoji_presentation = 0xfe0f;
   Cluster cluster{0, 0};
   utf8proc_int32_t state = 0;

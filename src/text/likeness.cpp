@@ -8,6 +8,8 @@
 #include <cstdint>
 #include <cstring>
 
+#include "text/plain_ascii.hpp"
+
 namespace care {
 namespace {
 
@@ -68,7 +70,8 @@ std::string ascii_in_small_letters(std::string_view text) {
 }
 
 bool is_format(std::int32_t value) {
-  return value >= 0x80 && utf8proc_category(value) == UTF8PROC_CATEGORY_CF;
+  return !is_plain_point(value) && value >= 0x80 &&
+         utf8proc_category(value) == UTF8PROC_CATEGORY_CF;
 }
 
 void append(std::string& out, std::int32_t value) {

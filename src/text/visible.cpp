@@ -19,12 +19,14 @@ constexpr std::int32_t right_mark = 0x200f;
 constexpr std::int32_t black_flag = 0x1f3f4;
 
 bool is_pictograph(std::int32_t value) {
+  if (is_plain_point(value)) return false;
   const auto boundary = utf8proc_get_property(value)->boundclass;
   return boundary == UTF8PROC_BOUNDCLASS_EXTENDED_PICTOGRAPHIC;
 }
 
 /// What may stand between a pictograph and the joiner after it: skin tones, variation selectors.
 bool extends_pictograph(std::int32_t value) {
+  if (is_plain_point(value)) return false;
   return utf8proc_get_property(value)->boundclass == UTF8PROC_BOUNDCLASS_EXTEND;
 }
 
@@ -138,7 +140,7 @@ std::string exported(std::string_view text) {
       if (!text.starts_with('\n')) out += '\n';
     } else if (point.value < 0) {
       append_escape(out, static_cast<unsigned char>(bytes.front()));
-    } else if (point.value != '\t' && point.value != '\n' &&
+    } else if (point.value != '\t' && point.value != '\n' && !is_plain_point(point.value) &&
                utf8proc_category(point.value) == UTF8PROC_CATEGORY_CC) {
       append_escape(out, point.value);
     } else {
