@@ -10,10 +10,10 @@
 namespace care {
 namespace {
 
-constexpr std::size_t chunk_size = std::size_t{1} << 18;
-/// Where there is a great deal to keep: so large that it comes in large pages.
-constexpr std::size_t large_chunk_size = std::size_t{1} << 21;
-constexpr std::size_t few_chunks = 2;
+/// The first room for texts that are kept. Each further one is eight times as large, up to the
+/// last: memory comes in whole pages, of which a small book needs few.
+constexpr std::size_t first_chunk_size = std::size_t{1} << 12;
+constexpr std::size_t last_chunk_size = std::size_t{1} << 21;
 
 /// The day that places a record among those of its customer. A request or promise whose date could
 /// not be read counts from today, which no other record here is later than by right: it comes last.
@@ -99,8 +99,8 @@ FileText::FileText(const char* text) : FileText{std::string{text}} {}
 Text TextStore::keep(std::string_view text) {
   if (text.empty()) return {};
   if (chunks_.empty() || text.size() > chunks_.back().size - used_) {
-    const bool are_few = chunks_.size() < few_chunks;
-    const std::size_t size = std::max(are_few ? chunk_size : large_chunk_size, text.size());
+    const std::size_t next = chunks_.empty() ? first_chunk_size : 8 * chunks_.back().size;
+    const std::size_t size = std::max(std::min(next, last_chunk_size), text.size());
     used_ = 0;
     chunks_.push_back({std::make_unique_for_overwrite<char[]>(size), size});
   }

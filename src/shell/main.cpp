@@ -147,19 +147,19 @@ void use_large_pages_further() {
   ::madvise(reinterpret_cast<void*>(begin), end - begin, MADV_HUGEPAGE);
   large_until = end;
 }
-#endif
 
 /// What is as large as this is not part of the heap; no more can be asked for.
 constexpr int mapped_from = 1 << 25;
+/// Whoever asks for so much at once has a book of hundreds, and will go on.
+constexpr std::size_t begins_large = std::size_t{1} << 16;
 
-/// What was given back is used again: of what is got anew each page is cleared first. And the room
-/// of a second thread grows in few steps, each of which the first would wait for.
+/// Once. What was given back is used again: of what is got anew each page is cleared first. And the
+/// room of a second thread grows in few steps, each of which the first would wait for.
 void keep_pages() {
-#ifdef __GLIBC__
+  static std::atomic_flag are_kept;
+  if (are_kept.test_and_set()) return;
   ::mallopt(M_TRIM_THRESHOLD, 1 << 30);
   ::mallopt(M_MMAP_THRESHOLD, mapped_from);
-#endif
-#ifdef CARE_LARGE_PAGES
   // On a virtual machine to be given a small page may take as long as reading twenty lines. The
   // filler, of which nothing but its head is ever touched, ends where a large one begins: one that
   // is touched before it is asked for is made of small ones.
@@ -174,8 +174,8 @@ void keep_pages() {
   [[maybe_unused]] static void* const volatile never_freed = std::malloc(filler);
   large_until = begin;
   use_large_pages_further();
-#endif
 }
+#endif
 // NOLINTEND(performance-no-int-to-ptr, concurrency-mt-unsafe)
 // NOLINTEND(cppcoreguidelines-no-malloc, cppcoreguidelines-owning-memory)
 // NOLINTEND(cppcoreguidelines-macro-usage, cppcoreguidelines-avoid-non-const-global-variables)
@@ -212,6 +212,7 @@ care::ExitCode run_in_the_world(const std::vector<std::string>& arguments) {
 // four lines. Measured on 100,000 customers, a fifth of `care today`; on 10,000, a sixth.
 // NOLINTBEGIN(cppcoreguidelines-no-malloc, cppcoreguidelines-owning-memory)
 void* operator new(std::size_t size) {
+  if (size >= begins_large) keep_pages();
   const bool is_large = size >= std::size_t{mapped_from};
   void* const memory =
       is_large ? std::aligned_alloc(large_page, (size + large_page - 1) / large_page * large_page)
@@ -229,7 +230,6 @@ void operator delete(void* memory, std::size_t /*size*/) noexcept { std::free(me
 #endif
 
 int main(int argc, char** argv) {
-  keep_pages();
   std::signal(SIGPIPE, SIG_IGN);
   std::signal(SIGXFSZ, SIG_IGN);  // a file that would grow too large is an error like others
   std::signal(SIGBUS, leave_cut_short);
