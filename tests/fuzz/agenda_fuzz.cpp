@@ -14,6 +14,7 @@
 
 #include <care/agenda.hpp>
 #include <care/plan.hpp>
+#include <care/plan_quiet.hpp>
 #include <care/reading.hpp>
 #include <care/render.hpp>
 #include <care/render_exports.hpp>
@@ -157,6 +158,62 @@ Output report(const Book& book, Moment now, Random& random) {
   return {format.name, format.listing(list_customers(book, now, {}), style)};
 }
 
+std::string page_of_today(const Book& book, Moment now) {
+  const Agenda agenda = agenda_of_today(book, now, {});
+  const AgendaPage page{agenda, {}, std::nullopt};
+  return anything_due(agenda) ? find_format("json")->page(page, Style{}) : "";
+}
+
+/// What one customer is called whom somebody asks for.
+std::string_view one_name(const Book& book, Random& random) {
+  if (book.customers.empty()) return "somebody";
+  const auto who = static_cast<CustomerIndex>(random.below(book.customers.size()));
+  const std::vector<Text> names = names_of(book, who);
+  const Text name = random.one_of(names);
+  return name.empty() || random.chance(50) ? book.customers[who].id : name;
+}
+
+/// The sheet of the one who is called so; of several only that they are.
+std::string sheet_of(const Book& book, std::string_view name, Moment now) {
+  std::string text;
+  const std::vector<CustomerIndex> found = customers_called(book, name);
+  for (const CustomerIndex one : found) text += std::string{book.customers[one].id} + "\n";
+  if (found.size() != 1) return text;
+  return text + find_format("json")->sheet(call_sheet(book, found.front(), now), Style{});
+}
+
+/// Of a book that is read in part: nothing is wrong with the whole of it, and of whom the part is
+/// made, both say the same.
+void check_parts(const std::vector<Source>& sources, const Reading& whole, Moment now,
+                 Random& random) {
+  const auto page = read_for_pages(sources, day_of(now), [](const Book& book, Date today) {
+    return quiet_until(book, today, today);
+  });
+  const std::string_view name = one_name(whole.book, random);
+  const CalledLike called{name};
+  const auto one = read_for_one(sources, day_of(now),
+                                {[&](std::string_view id) { return called.fits_id(id); },
+                                 [&](std::string_view other) { return called.fits_name(other); }});
+  if (!page && !one) return;
+  demand(whole.problems.empty(), "a book that is read in part is sound");
+  const auto count = [&](const Book& book) {
+    const auto all = problems_on(book, now);
+    return std::ranges::count_if(all,
+                                 [](const Problem& of) { return of.severity != Severity::note; });
+  };
+  if (page) {
+    demand(count(page->book) == count(whole.book), "what is wrong today is in the part of a page");
+    demand(page_of_today(page->book, now) == page_of_today(whole.book, now),
+           "a page of a part is the same");
+  }
+  if (!one) return;
+  demand(count(one->book) == count(whole.book), "what is wrong today is in the part of one");
+  demand(one->line_ends == whole.line_ends, "both know how many lines there are");
+  if (!called.can_say()) return;
+  demand(sheet_of(one->book, name, now) == sheet_of(whole.book, name, now),
+         "a sheet of a part is the same", name);
+}
+
 /// What care says about a book: a page, a report and the problems, drawn from all that there are.
 Outputs said(std::string_view bytes, Random random) {
   const Moment now = fixed_now();
@@ -168,6 +225,7 @@ Outputs said(std::string_view bytes, Random random) {
   for (Problem& problem : problems_on(book, now)) problems.push_back(std::move(problem));
   check_problems(problems, sources);
   check_plans(book, now);
+  check_parts(sources, reading, now, random);
 
   Outputs outputs;
   const Format& format = one_format(random, &Format::problems);
