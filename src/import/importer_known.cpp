@@ -72,7 +72,7 @@ void Importer::set_aside(const Person& person, const Identity& identity,
     const std::string id{at(place.customer).id};
     if (std::ranges::find(ids, id) == ids.end()) ids.push_back(id);
     rows_about(place).add(singles_of(person), row_of(person));
-    if (!known_.covers(identity, place)) known_.add(identity, place);
+    if (!known_.covers(identity, place)) known_.add(identity, place, KnownPeople::Said::by_row);
   }
   ++import_.counts.known;
   if (is_known && news.is_empty()) return;
@@ -100,7 +100,7 @@ void Importer::set_aside(const Person& person, const Identity& identity, const K
   tell(person, customer, news);
   for (const Outvoted& one : news.outvoted) tell_outvoted(person, customer, one);
   // Later rows may be about whom this one tells more of.
-  if (!known_.covers(identity, place)) known_.add(identity, place);
+  if (!known_.covers(identity, place)) known_.add(identity, place, KnownPeople::Said::by_row);
   if (options_.updates_known && !news.records.empty()) add_as_in_book(place);
 }
 

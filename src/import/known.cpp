@@ -8,6 +8,8 @@ namespace care {
 namespace {
 
 constexpr std::string_view whatever_company = "\xff";
+/// What nobody is called.
+constexpr std::string_view nobody = "\xff";
 
 }  // namespace
 
@@ -69,6 +71,8 @@ void KnownPeople::call_nameless(const Identity& identity, const Known& called) {
     if (!one.is_nameless() || one.place != called.place) continue;
     one.first_given = called.first_given;
     one.end_of_given = called.end_of_given;
+    for (const std::uint64_t each : reached_of_nameless_[slot.who])
+      if (by_reached_.at(each).is_shared) put_given(each, slot.who);
   }
 }
 
@@ -78,13 +82,17 @@ void KnownPeople::expect(const Identity& identity) const {
   by_name_alone_.expect(identity.name);
 }
 
-void KnownPeople::add(const Identity& identity, const KnownPlace& place) {
+void KnownPeople::add(const Identity& identity, const KnownPlace& place, Said said) {
   const auto who = static_cast<std::uint32_t>(known_.size());
   const auto first = static_cast<std::uint32_t>(given_.size());
   given_.insert(given_.end(), identity.given.begin(), identity.given.end());
+  // Whoever else is reached where only a row says so may not be found there next time.
+  const bool is_nameless = identity.given.empty();
+  if (is_nameless && said == Said::by_row) given_.push_back(sum_of(nobody));
   known_.push_back(
       {place, first, static_cast<std::uint32_t>(given_.size()), identity.has_own_name});
-  if (!identity.given.empty()) call_nameless(identity, known_.back());
+  if (!is_nameless) call_nameless(identity, known_.back());
+  if (known_.back().is_nameless()) reached_of_nameless_[who] = identity.reached_by;
   for (const std::uint64_t reached : identity.reached_by) {
     SumTable::Slot& slot = by_reached_.put(reached, who);
     if (slot.who == who && !slot.is_shared) continue;

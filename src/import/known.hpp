@@ -68,7 +68,10 @@ class KnownPeople {
  public:
   /// `expected`: how many more there may be. `finds_all`: whether `who_may_be` is asked.
   KnownPeople(const Book& book, std::size_t expected, bool finds_all);
-  void add(const Identity& identity, const KnownPlace& place);
+  /// Whether it is in the book, or comes into it; else a row about somebody who is known says so,
+  /// and it may come to nothing.
+  enum class Said { in_book, by_row };
+  void add(const Identity& identity, const KnownPlace& place, Said said = Said::in_book);
   /// They are asked for soon.
   void expect(const Identity& identity) const;
 
@@ -118,6 +121,8 @@ class KnownPeople {
   SumTable by_any_name_;  ///< whatever else is known of them
   /// Of the sums that lead to several: the first few.
   std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> sharers_;
+  /// Of whoever has no name yet, where they are reached.
+  std::unordered_map<std::uint32_t, Sums> reached_of_nameless_;
 };
 
 }  // namespace care
