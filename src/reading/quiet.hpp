@@ -65,7 +65,7 @@ class QuietReading {
 
   /// Of the file that its place in the list says (PartOfFile).
   struct Block {
-    std::uint32_t begin, size, line;
+    std::uint32_t begin = 0, size = 0, line = 0;
   };
   struct Person {
     Block block;

@@ -35,10 +35,11 @@ constexpr std::size_t number_of = std::is_same_v<Record, Customer>  ? 0
 template <class Record, std::size_t place>
 constexpr bool is_name = [] {
   constexpr auto member = std::get<place>(fields<Record>).member;
-  if constexpr (!std::is_same_v<decltype(member), Text Record::*const>)
-    return false;
-  else
+  if constexpr (std::is_same_v<decltype(member), Text Record::*const>) {
     return std::ranges::find(called_by<Record>, member) != called_by<Record>.end();
+  } else {
+    return false;
+  }
 }();
 
 }  // namespace

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <map>
+#include <type_traits>
 #include <utility>
 
 #include "reading/checks.hpp"
@@ -36,7 +37,7 @@ void place_people(Book& book) {
   const auto place = [&](const auto& learned, auto list) {
     for (const auto& one : learned) {
       auto& all = book.customers[one.customer].*list;
-      all.push_back(one);
+      all.push_back(static_cast<const std::remove_reference_t<decltype(all.back())>&>(one));
       all.back().is_learned = true;
     }
   };
@@ -202,12 +203,14 @@ File cut_file(Reader& in, const FileText& whole, std::uint32_t index, Drafting& 
   file.blocks = cut(file.text, &drafting);
   if (drafting.end().offset == file.text.size()) file.line_ends = drafting.end().line - 1;
   ConflictWalk conflicts{file.text};
-  for (const std::uint32_t line : file.blocks.conflicts)
+  for (const std::uint32_t line : file.blocks.conflicts) {
     in.problems.error("conflict-marker", {index, line, 1},
                       "git left a conflict here; both sides are read", conflicts.advice(line));
-  for (const Stray& stray : file.blocks.strays)
+  }
+  for (const Stray& stray : file.blocks.strays) {
     in.problems.error("stray-sign", {index, stray.at.line, stray.at.column}, in_words(stray),
                       std::string{advice_on(stray)});
+  }
   return file;
 }
 
@@ -243,6 +246,7 @@ Reading read(const std::vector<Source>& sources, Lane lane, QuietReading* quiet 
   Rounds{in, files, drafting, quiet}.run();
   if (quiet != nullptr && quiet->has_given_up()) return {};
   std::vector<std::string_view> texts;
+  texts.reserve(files.size());
   for (const File& file : files) texts.push_back(file.text);
   place_later_plans(in);
   check_plans(in);

@@ -58,7 +58,8 @@ bool begins_word(Text name, const std::string& word) {
 /// Whether that is plain without a closer look: of names in Latin letters, most of which are ASCII,
 /// the first letters of words say it. (Any other letter may be one that becomes a separator.)
 bool surely_begins_no_word(std::string_view name, std::string_view word) {
-  constexpr unsigned char first_lead = 0xc3, last_lead = 0xc9;  // U+00C0 to U+027F
+  constexpr unsigned char first_lead = 0xc3;  // U+00C0
+  constexpr unsigned char last_lead = 0xc9;   // U+027F
   const auto is_sign = [&](std::size_t at) {
     return name.substr(at, 2) == "\xc3\x97" || name.substr(at, 2) == "\xc3\xb7";  // times, divided
   };
