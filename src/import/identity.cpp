@@ -57,10 +57,10 @@ bool folds_to(std::string_view text, std::string_view folded_text) {
   return folded(text) == folded_text;
 }
 
-/// Whoever had no name is called after the first mail address or phone number: in a book that is
-/// a name like any other.
+/// Whether they are called anything but a mail address or phone number of theirs: whoever had no
+/// name is called after the first, and in a book that is a name like any other.
 template <class Phones, class Emails>
-bool has_own_name(std::string_view name, const Phones& phones, const Emails& emails) {
+bool is_own_name(std::string_view name, const Phones& phones, const Emails& emails) {
   const auto is_after = [&](std::string_view what) { return folds_to(what, name); };
   return std::ranges::none_of(emails, is_after, name_in_address) &&
          std::ranges::none_of(phones, is_after, [](const auto& one) { return number_of(one); });
@@ -76,10 +76,17 @@ Identity named(std::string_view folded_name, std::string_view company) {
 
 /// Of somebody in a book.
 template <class Somebody>
+bool is_named_by(const Person& person, const Somebody& known) {
+  return person.name != known.name &&
+         is_own_name(folded(person.name), person.phones, person.emails) &&
+         !is_own_name(folded(known.name), known.phone, known.email);
+}
+
+template <class Somebody>
 Identity identity_in_book(const Somebody& who, std::string_view company) {
   const std::string name = folded(who.name);
   Identity identity = named(name, company);
-  identity.has_own_name = has_own_name(name, who.phone, who.email);
+  identity.has_own_name = is_own_name(name, who.phone, who.email);
   if (identity.has_own_name) {
     add_whole_name(identity, name);
     add_given(identity, stripped(first_word(name)));
@@ -121,10 +128,13 @@ std::string mail_key(std::string_view address) {
   return in_small_letters(std::string{stripped(address)});
 }
 
+bool gives_name(const Person& person, const Customer& known) { return is_named_by(person, known); }
+bool gives_name(const Person& person, const Contact& known) { return is_named_by(person, known); }
+
 Identity identity_of(const Person& person) {
   const std::string name = folded(person.name);
   Identity identity = named(name, person.company);
-  identity.has_own_name = has_own_name(name, person.phones, person.emails);
+  identity.has_own_name = is_own_name(name, person.phones, person.emails);
   if (identity.has_own_name) add_whole_name(identity, name);
   const std::string_view first = person.is_organisation ? std::string_view{} : person.given;
   for (const std::string_view called : {first, std::string_view{person.nickname}}) {

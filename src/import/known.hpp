@@ -59,6 +59,11 @@ struct Identity {
 [[nodiscard]] std::uint64_t sum_of(std::uint64_t first, std::uint64_t second);
 [[nodiscard]] std::string mail_key(std::string_view address);
 
+/// Whether it has a name for somebody who is called after a mail address or phone number of theirs,
+/// as those are who came without one.
+[[nodiscard]] bool gives_name(const Person& person, const Customer& known);
+[[nodiscard]] bool gives_name(const Person& person, const Contact& known);
+
 [[nodiscard]] Identity identity_of(const Person& person);
 [[nodiscard]] Identity identity_of(const Customer& customer);
 [[nodiscard]] Identity identity_of(const Contact& contact, const Customer& customer);

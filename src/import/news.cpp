@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <variant>
 
+#include "import/known.hpp"
 #include "import/letters.hpp"
 #include "import/standing.hpp"
 
@@ -115,7 +116,11 @@ News news_of_contact(const NewsContext& context, const Person& person, const Cus
   if (is_here && is_told(standing, Status::active) && !is_noted(word(*standing.status))) {
     news.by_hand("status", words_of(standing));
   }
-  return std::move(news).news();
+  News all = std::move(news).news();
+  // No command calls a contact otherwise.
+  if (gives_name(person, contact))
+    all.outvoted.push_back({{}, "name " + std::string{person.name}, {}});
+  return all;
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include <care/text_shell.hpp>
 
 #include "import/customers.hpp"
+#include "import/known.hpp"
 #include "import/letters.hpp"
 #include "import/news.hpp"
 #include "import/standing.hpp"
@@ -70,6 +71,7 @@ std::optional<Outvoted> other_care(const Book& book, const Person& person,
   const auto is_same = [&](std::string_view value, const auto& meant, const auto& known) {
     return meant ? meant == known : is_fact(value);
   };
+  if (gives_name(person, customer)) other.add("name", person.name, false);
   other.add("owner", person.owner,
             is_same(person.owner, staff_in(book, person.owner), owner_of(book, customer)));
   other.add("tier", person.tier, is_same(person.tier, tier_in(book, person.tier), customer.tier));

@@ -330,4 +330,32 @@ added = 2026-01-01
             .text.find("eve-moss") != std::string::npos);
 }
 
+TEST_CASE("who came without a name keeps what they are called; a name is told of") {
+  constexpr std::string_view book = R"([[customer]]
+id = "desk"
+name = "desk"
+email = "desk@x.example"
+added = 2026-01-01
+
+  [[customer.contact]]
+  name = "tom"
+  email = "tom@x.example"
+)";
+  ImportOptions options = import_options();
+  for (const bool updates : {false, true}) {
+    options.updates_known = updates;
+    const Imported named =
+        import_table("Name,Email\nEve Moss,desk@x.example\nTom Hall,tom@x.example\n", options,
+                     std::string{book});
+    CHECK(named.text == "");
+    CHECK(named.report == R"(2 read: 0 new, 2 known
+
+Worth a look:
+  a.csv:2: Eve Moss: is desk; not taken: name Eve Moss, as the book says something else
+    care set desk --name "Eve Moss"
+  a.csv:3: Tom Hall: is desk; not taken: name Tom Hall, as the book says something else
+)");
+  }
+}
+
 TEST_SUITE_END();
