@@ -164,6 +164,11 @@ void BookFile::begin_to_add() {
   }
 }
 
+FileText BookFile::take_text() {
+  if (!begun_ && text_.pages() != nullptr) text_.pages()->fetch();
+  return std::move(text_);
+}
+
 void BookFile::check_unchanged() const {
   struct stat now {};
   if (::lstat(target_.c_str(), &now) != 0) refuse(path_, last_error());

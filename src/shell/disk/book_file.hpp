@@ -59,8 +59,8 @@ class BookFile {
   ~BookFile();
   BookFile(BookFile&&) noexcept;
 
-  /// As it was read.
-  [[nodiscard]] FileText take_text() { return std::move(text_); }
+  /// As it was read; where the new file was begun, it is read as it is looked at.
+  [[nodiscard]] FileText take_text();
 
   /// Has the new file begin with what was read, where that is large, while it is looked at: then
   /// `replace` finds it written already. Before `take_text`.
