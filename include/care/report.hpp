@@ -1,6 +1,7 @@
 #pragma once
 
 #include <care/agenda.hpp>
+#include <care/reading.hpp>
 
 #include <span>
 
@@ -105,21 +106,6 @@ struct Derivation {
 /// All names by which a customer is, was or will be known, of contacts too; some are empty.
 [[nodiscard]] std::vector<Text> names_of(const Book& book, CustomerIndex who);
 
-/// Of everybody by themselves: whether they may be among `customers_called`. Somebody who is has an
-/// id or a name that fits, if any word was typed.
-class CalledLike {
- public:
-  explicit CalledLike(std::string_view who);
-  /// Whether there is a word in what was typed.
-  [[nodiscard]] bool can_say() const { return !word_.empty(); }
-  [[nodiscard]] bool fits_id(std::string_view id) const;
-  [[nodiscard]] bool fits_name(std::string_view name) const;
-
- private:
-  std::string wanted_;
-  std::string word_;  ///< the longest
-};
-
 /// Who may be meant by what somebody typed.
 struct Search {
   std::vector<CustomerIndex> found;       ///< one: that is who; several: all that fit
@@ -129,5 +115,8 @@ struct Search {
 /// or a contact, letter case and accents aside.
 [[nodiscard]] std::vector<CustomerIndex> customers_called(const Book& book, std::string_view who);
 [[nodiscard]] Search find_customer(const Book& book, std::string_view who);
+/// Of everybody by themselves, whether they may be among `customers_called`: whoever is has an id
+/// or a name that fits. Nothing where no word was typed.
+[[nodiscard]] std::optional<MayBeWanted> may_be_called(std::string_view who);
 
 }  // namespace care

@@ -1,6 +1,7 @@
 #include <care/report.hpp>
 #include <care/text.hpp>
 #include <care/text_ascii.hpp>
+#include <care/text_plain.hpp>
 
 #include <algorithm>
 
@@ -55,25 +56,17 @@ bool begins_word(Text name, const std::string& word) {
   return false;
 }
 
-/// Whether that is plain without a closer look: of names in Latin letters, most of which are ASCII,
-/// the first letters of words say it. (Any other letter may be one that becomes a separator.)
+/// Whether that is plain without a closer look: of names in Latin letters the first letters of
+/// words say it. Any other letter may be one that becomes a separator.
 bool surely_begins_no_word(std::string_view name, std::string_view word) {
-  constexpr unsigned char first_lead = 0xc3;  // U+00C0
-  constexpr unsigned char last_lead = 0xc9;   // U+027F
-  const auto is_sign = [&](std::size_t at) {
-    return name.substr(at, 2) == "\xc3\x97" || name.substr(at, 2) == "\xc3\xb7";  // times, divided
-  };
   bool is_start = true;
-  for (std::size_t i = 0; i < name.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(name[i]);
-    if (byte < 0x80) {
-      const char letter = small_letter(name[i]);
-      if (is_start && letter == word.front()) return false;
-      is_start = is_separator(letter);
-    } else {
-      if (is_start || byte < first_lead || byte > last_lead || is_sign(i)) return false;
-      ++i;
-    }
+  while (!name.empty()) {
+    const CodePoint point = first_code_point(name);
+    if (!is_plain_point(point.value)) return false;
+    const char letter = small_letter(name.front());
+    if (is_start && (point.size > 1 || letter == word.front())) return false;
+    is_start = is_separator(letter);
+    name.remove_prefix(point.size);
   }
   return true;
 }
@@ -129,15 +122,14 @@ std::vector<std::string_view> nearest_ids(const Book& book, std::string_view who
 
 }  // namespace
 
-CalledLike::CalledLike(std::string_view who)
-    : wanted_{folded(who)}, word_{longest(words_of(who))} {}
-
-bool CalledLike::fits_id(std::string_view id) const {
-  return !wanted_.empty() && id.starts_with(wanted_);
-}
-
-bool CalledLike::fits_name(std::string_view name) const {
-  return !word_.empty() && !surely_begins_no_word(name, word_) && begins_word(name, word_);
+std::optional<MayBeWanted> may_be_called(std::string_view who) {
+  const std::string wanted = folded(who);
+  const std::string word = longest(words_of(who));
+  if (word.empty()) return std::nullopt;
+  return MayBeWanted{[wanted](std::string_view id) { return id.starts_with(wanted); },
+                     [word](std::string_view name) {
+                       return !surely_begins_no_word(name, word) && begins_word(name, word);
+                     }};
 }
 
 std::vector<Text> names_of(const Book& book, CustomerIndex who) {

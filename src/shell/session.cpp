@@ -101,11 +101,9 @@ std::optional<Reading> Session::read_part(const std::vector<Source>& sources, Ex
       return quiet_until(book, first, first + std::chrono::days{extent.pages - 1});
     });
   }
-  const CalledLike called{extent.who};
-  if (!called.can_say()) return std::nullopt;
-  auto reading = read_for_one(sources, *today,
-                              {[&](std::string_view id) { return called.fits_id(id); },
-                               [&](std::string_view name) { return called.fits_name(name); }});
+  const auto wanted = may_be_called(extent.who);
+  if (!wanted) return std::nullopt;
+  auto reading = read_for_one(sources, *today, *wanted);
   // Whom to offer where nobody is called so, all of them say.
   const bool is_anybody = reading && !customers_called(reading->book, extent.who).empty();
   return is_anybody ? std::move(reading) : std::nullopt;

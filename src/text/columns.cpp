@@ -1,4 +1,5 @@
 #include <care/text.hpp>
+#include <care/text_plain.hpp>
 
 #include <utf8proc.h>
 

@@ -1,5 +1,6 @@
 #include <care/text.hpp>
 #include <care/text_ascii.hpp>
+#include <care/text_plain.hpp>
 
 #include <utf8proc.h>
 
@@ -7,8 +8,6 @@
 #include <array>
 #include <cstdint>
 #include <cstring>
-
-#include "text/plain_ascii.hpp"
 
 namespace care {
 namespace {

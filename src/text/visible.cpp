@@ -1,4 +1,5 @@
 #include <care/text.hpp>
+#include <care/text_plain.hpp>
 
 #include <fmt/format.h>
 #include <utf8proc.h>

@@ -190,10 +190,8 @@ void check_parts(const std::vector<Source>& sources, const Reading& whole, Momen
     return quiet_until(book, today, today);
   });
   const std::string_view name = one_name(whole.book, random);
-  const CalledLike called{name};
-  const auto one = read_for_one(sources, day_of(now),
-                                {[&](std::string_view id) { return called.fits_id(id); },
-                                 [&](std::string_view other) { return called.fits_name(other); }});
+  const auto wanted = may_be_called(name);
+  const auto one = wanted ? read_for_one(sources, day_of(now), *wanted) : std::nullopt;
   if (!page && !one) return;
   demand(whole.problems.empty(), "a book that is read in part is sound");
   const auto count = [&](const Book& book) {
@@ -209,7 +207,6 @@ void check_parts(const std::vector<Source>& sources, const Reading& whole, Momen
   if (!one) return;
   demand(count(one->book) == count(whole.book), "what is wrong today is in the part of one");
   demand(one->line_ends == whole.line_ends, "both know how many lines there are");
-  if (!called.can_say()) return;
   demand(sheet_of(one->book, name, now) == sheet_of(whole.book, name, now),
          "a sheet of a part is the same", name);
 }

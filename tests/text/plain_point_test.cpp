@@ -1,5 +1,6 @@
-#include "text/plain_ascii.hpp"
+#include <care/text_plain.hpp>
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <random>
@@ -7,6 +8,7 @@
 #include <string_view>
 
 #include <care/text.hpp>
+#include <care/text_ascii.hpp>
 
 #include <doctest/doctest.h>
 #include <utf8proc.h>
@@ -53,6 +55,12 @@ TEST_CASE("what is plain is a letter or a sign of ASCII, of one column, that joi
     CHECK(display_width(bytes_of(value) + bytes_of(value) + "a") == 3);
     CHECK(display_width("a" + bytes_of(value) + "\u0301") == 2);
     CHECK(neutralised(bytes_of(value)) == bytes_of(value));
+    // A letter stays one, or several: none of them ends a word.
+    const std::string small = folded(bytes_of(value));
+    const auto ends_word = [](char c) {
+      return is_ascii({&c, 1}) && c != '\'' && !is_small_letter(c) && !is_digit(c);
+    };
+    CHECK((value < 0x80 || std::ranges::none_of(small, ends_word)));
   }
   CHECK(plain > 800);
 }

@@ -114,7 +114,7 @@ struct Logging {
       }
       return touch;
     };
-    return write_record(session, record, {who, text, true}, Precision::minute, make);
+    return write_record(session, record, {who, text}, Precision::minute, make);
   }
 };
 

@@ -229,22 +229,24 @@ ExitCode write_record(const Session& session, const RecordOptions& options,
                        [&](Book& book, Moment now) { return std::vector{make(book, now)}; });
 }
 
-ExitCode write_record(const Session& session, const RecordOptions& options, const TypedWords& typed,
-                      Precision precision,
-                      const std::function<Record(const RecordContext&)>& make) {
-  return write_records(session, options, typed, precision, [&](const RecordContext& context) {
+ExitCode write_record_from(const Session& session, const RecordOptions& options,
+                           const TypedWords& typed, Precision precision,
+                           const std::function<Record(const RecordContext&)>& make, Extent extent) {
+  const auto make_and_warn = [&](const RecordContext& context) {
     std::vector<Record> records{make(context)};
     warn(context, records.front());
     return records;
-  });
+  };
+  return write_records(session, options, typed, precision, make_and_warn, extent);
 }
 
 ExitCode write_records(const Session& session, const RecordOptions& options,
                        const TypedWords& typed, Precision precision,
-                       const std::function<std::vector<Record>(const RecordContext&)>& make) {
+                       const std::function<std::vector<Record>(const RecordContext&)>& make,
+                       Extent extent) {
   std::vector<std::string> remarks;
   const auto make_about = [&](Book& book, Moment now) {
-    const auto& [who, words, is_theirs_alone] = typed;
+    const auto& [who, words] = typed;
     remarks.clear();
     const NamedCustomer named = customer_named(book, who, words);
     const auto text = words.begin() + static_cast<std::ptrdiff_t>(named.words);
@@ -260,7 +262,6 @@ ExitCode write_records(const Session& session, const RecordOptions& options,
     }
     return make(context);
   };
-  const Extent extent = typed.is_theirs_alone ? Extent{.who = typed.who} : Extent{};
   const auto code = write_knowing(session, options, extent, make_about, remarks);
   return code ? *code : write_records(session, options, make_about, remarks);
 }

@@ -4,6 +4,9 @@
 #include <care/record.hpp>
 #include <care/text_blank.hpp>
 
+#include <concepts>
+#include <type_traits>
+
 #include "shell/commands/lookup.hpp"
 #include "shell/disk/book_file.hpp"
 #include "shell/session.hpp"
@@ -87,16 +90,27 @@ struct RecordOptions {
 struct TypedWords {
   std::string_view who;
   const std::vector<std::string>& words;
-  /// The record changes nothing that others say (`changes_others`): then they need not be read.
-  bool is_theirs_alone = false;
 };
-/// The same for a record of a customer.
-[[nodiscard]] ExitCode write_record(const Session& session, const RecordOptions& options,
-                                    const TypedWords& typed, Precision precision,
-                                    const std::function<Record(const RecordContext&)>& make);
+/// The same for records of a customer, from as much of the book as the extent says, or more.
 [[nodiscard]] ExitCode write_records(
     const Session& session, const RecordOptions& options, const TypedWords& typed,
-    Precision precision, const std::function<std::vector<Record>(const RecordContext&)>& make);
+    Precision precision, const std::function<std::vector<Record>(const RecordContext&)>& make,
+    Extent extent = {});
+/// For one, with what is to be known where they asked not to be contacted.
+[[nodiscard]] ExitCode write_record_from(const Session& session, const RecordOptions& options,
+                                         const TypedWords& typed, Precision precision,
+                                         const std::function<Record(const RecordContext&)>& make,
+                                         Extent extent);
+/// The same. Where it changes nothing that others say, they need not be read.
+template <class Make>
+[[nodiscard]] ExitCode write_record(const Session& session, const RecordOptions& options,
+                                    const TypedWords& typed, Precision precision,
+                                    const Make& make) {
+  using Made = std::invoke_result_t<const Make&, const RecordContext&>;
+  static_assert(!std::same_as<Made, Record>, "of a kind that is known");
+  return write_record_from(session, options, typed, precision, make,
+                           changes_others<Made> ? Extent{} : Extent{.who = typed.who});
+}
 
 /// A command that writes one record of a customer: besides `declare` it has `who`, `words`,
 /// `record`, `precision`, `check()` for what makes no sense whatever the book says, and
@@ -105,9 +119,7 @@ template <class Declared>
 struct Writing : Declared {
   [[nodiscard]] ExitCode run(const Session& session) const {
     this->check();
-    using Made = decltype(this->made(std::declval<const RecordContext&>()));
-    return write_record(session, this->record, {this->who, this->words, !changes_others<Made>},
-                        Declared::precision,
+    return write_record(session, this->record, {this->who, this->words}, Declared::precision,
                         [this](const RecordContext& context) { return this->made(context); });
   }
 };
