@@ -65,9 +65,6 @@ struct Format {
   bool shows_weeks = false;  ///< the load of the coming weeks: `AgendaPage::ahead`
 };
 
-/// What a CSV file for a spreadsheet begins with.
-inline constexpr std::string_view byte_order_mark = "\ufeff";
-
 /// All of them, in the order in which help lists them; the first is the default.
 [[nodiscard]] std::span<const Format> formats();
 

@@ -10,6 +10,9 @@
 
 namespace care {
 
+/// What some editors and spreadsheets put before all else, and wait for.
+inline constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
+
 /// The byte offset of the first ill-formed UTF-8 sequence; nothing where the text is well-formed.
 [[nodiscard]] std::optional<std::size_t> find_invalid_utf8(std::string_view text);
 

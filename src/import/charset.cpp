@@ -15,7 +15,6 @@ namespace care {
 namespace {
 
 constexpr std::string_view replacement = "\xef\xbf\xbd";
-constexpr std::string_view utf8_mark = "\xef\xbb\xbf";
 constexpr std::string_view little_mark = "\xff\xfe";
 constexpr std::string_view big_mark = "\xfe\xff";
 
@@ -142,7 +141,7 @@ bool is_one_of(std::string_view name, std::initializer_list<std::string_view> na
 }  // namespace
 
 bool says_its_charset(std::string_view bytes) {
-  return bytes.starts_with(utf8_mark) || bytes.starts_with(little_mark) ||
+  return bytes.starts_with(byte_order_mark) || bytes.starts_with(little_mark) ||
          bytes.starts_with(big_mark) || utf16_without_mark(bytes).has_value();
 }
 
@@ -156,7 +155,7 @@ Decoded decoded_file(std::string_view bytes) {
     utf16 = converted(bytes, *charset);
   }
   if (utf16) return *utf16;
-  if (bytes.starts_with(utf8_mark)) bytes.remove_prefix(utf8_mark.size());
+  if (bytes.starts_with(byte_order_mark)) bytes.remove_prefix(byte_order_mark.size());
   return decoded(bytes, {});
 }
 

@@ -30,7 +30,7 @@ struct Headings {
 /// French, Spanish), Apple's and iCloud's tools, HubSpot, Salesforce, Pipedrive, Zoho and Monica,
 /// and plain words. Digits and blanks are left out. An `extra`
 /// without a group is called as its heading.
-constexpr std::array rows = std::to_array<Headings>({
+constexpr std::array heading_rows = std::to_array<Headings>({
     // Names
     {text(&Person::name),
      "name fullname displayname anzeigename nomcomplet nombrecompleto "
@@ -216,9 +216,9 @@ std::vector<std::string> words_of(std::string_view heading) {
 
 ColumnRow row_named(std::string_view name) {
   if (name.empty()) return {};
-  const auto* found =
-      std::ranges::find_if(rows, [&](const Headings& one) { return has_word(one.all, name); });
-  return found == rows.end() ? part_of_address(name) : found->row;
+  const auto* found = std::ranges::find_if(
+      heading_rows, [&](const Headings& one) { return has_word(one.all, name); });
+  return found == heading_rows.end() ? part_of_address(name) : found->row;
 }
 
 /// `Person - Phone - Work`, `Primäre E-Mail-Adresse`, `Default Address City`: what is left without

@@ -13,6 +13,7 @@ namespace care {
 struct RowPlace {
   std::uint32_t file = 0, line = 0;
 };
+[[nodiscard]] inline RowPlace place_of(const Person& person) { return {person.file, person.line}; }
 
 /// Of what somebody has only one.
 enum class Single : std::uint8_t { birthday, address, call_me, company, sounds_like, role };

@@ -11,11 +11,7 @@
 #include "import/standing.hpp"
 
 namespace care {
-namespace {
-
-RowPlace row_of(const Person& person) { return {person.file, person.line}; }
-
-}  // namespace
+namespace {}  // namespace
 
 Importer::Importer(const Book& book, const ImportOptions& options, Import& import, People& people)
     : book_{book},
@@ -147,7 +143,7 @@ void Importer::take_customer(Person& person, std::size_t place) {
   std::vector<Customer>& all = import_.customers;
   const bool is_made = place < all.size() && !all[place].id.empty();
   const Customer& customer = add(is_made ? std::move(all[place]) : maker_.customer(person));
-  known_.add(identities_[place], {who, std::nullopt, row_of(person), singles_of(person)});
+  known_.add(identities_[place], {who, std::nullopt, place_of(person), singles_of(person)});
   if (options_.by_company) companies_.try_emplace(folded(customer.name), who);
   ++import_.counts.added;
   if (person.died) import_.updates.emplace_back(death_of(person, who, options_));
@@ -170,7 +166,7 @@ void Importer::take_contact(Person& person, const Identity& identity) {
     }
   }
   const auto contact = static_cast<std::uint32_t>(customer.contacts.size() - 1);
-  known_.add(identity, {place, contact, row_of(person), singles_of(person)});
+  known_.add(identity, {place, contact, place_of(person), singles_of(person)});
   ++import_.counts.added;
   add_touch(person, place, contact);
 }
@@ -184,7 +180,7 @@ void Importer::take_contact_of_old(const Person& person, const Identity& identit
   take_over(news, who);
   tell(person, at(who), news);
   const auto contact = static_cast<std::uint32_t>(at(who).contacts.size() - 1);
-  known_.add(identity, {who, contact, row_of(person), singles_of(person)});
+  known_.add(identity, {who, contact, place_of(person), singles_of(person)});
   if (options_.updates_known) new_contacts_.emplace(std::pair{who, contact}, written);
 }
 

@@ -12,8 +12,6 @@ namespace {
 
 constexpr std::size_t most_of_a_kind = 100;
 
-RowPlace row_of(const Person& person) { return {person.file, person.line}; }
-
 bool has_many(const auto& somebody) {
   return somebody.phone.size() > most_of_a_kind || somebody.email.size() > most_of_a_kind;
 }
@@ -71,7 +69,7 @@ void Importer::set_aside(const Person& person, const Identity& identity,
   for (const KnownPlace& place : all) {
     const std::string id{at(place.customer).id};
     if (std::ranges::find(ids, id) == ids.end()) ids.push_back(id);
-    rows_about(place).add(singles_of(person), row_of(person));
+    rows_about(place).add(singles_of(person), place_of(person));
     if (!known_.covers(identity, place)) known_.add(identity, place, KnownPeople::Said::by_row);
   }
   ++import_.counts.known;
@@ -95,7 +93,7 @@ void Importer::set_aside(const Person& person, const Identity& identity, const K
   const NewsContext context = context_of(place.customer, rows);
   News news = place.contact ? news_of(context, person, customer, *place.contact)
                             : news_of(context, person, customer);
-  rows.add(singles_of(person), row_of(person));
+  rows.add(singles_of(person), place_of(person));
   take_over(news, place.customer);
   tell(person, customer, news);
   for (const Outvoted& one : news.outvoted) tell_outvoted(person, customer, one);

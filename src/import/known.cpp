@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::string_view whatever_company = "\xff";
 /// What nobody is called.
-constexpr std::string_view nobody = "\xff";
+constexpr std::string_view given_to_nobody = "\xff";
 
 }  // namespace
 
@@ -88,7 +88,7 @@ void KnownPeople::add(const Identity& identity, const KnownPlace& place, Said sa
   given_.insert(given_.end(), identity.given.begin(), identity.given.end());
   // Whoever else is reached where only a row says so may not be found there next time.
   const bool is_nameless = identity.given.empty();
-  if (is_nameless && said == Said::by_row) given_.push_back(sum_of(nobody));
+  if (is_nameless && said == Said::by_row) given_.push_back(sum_of(given_to_nobody));
   known_.push_back(
       {place, first, static_cast<std::uint32_t>(given_.size()), identity.has_own_name});
   if (!is_nameless) call_nameless(identity, known_.back());

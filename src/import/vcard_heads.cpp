@@ -124,7 +124,7 @@ std::string_view take_part(std::string_view& text, bool has_quotes) {
 }
 
 /// Few letters are looked at: those in which heads differ.
-std::size_t sum_of(std::string_view head) {
+std::size_t head_sum(std::string_view head) {
   std::uint64_t first = head.size();
   std::uint64_t last = 0;
   if (head.size() < sizeof last) {
@@ -193,7 +193,7 @@ CardHead read_head(std::string_view text, CardBytes& bytes) {
 CardHead CardHeads::read(std::string_view text, CardBytes& bytes) {
   constexpr std::size_t longest = 128;
   if (text.empty() || text.size() > longest) return read_head(text, bytes);
-  std::size_t place = sum_of(text);
+  std::size_t place = head_sum(text);
   for (; !known_.at(place).text.empty(); place = (place + 1) % known_.size()) {
     if (known_[place].text == text) return known_[place].head;
   }

@@ -12,8 +12,6 @@
 namespace care {
 namespace {
 
-constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
-
 /// What begins or ends a card.
 enum class Border { none, begin, end };
 

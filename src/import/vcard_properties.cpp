@@ -134,7 +134,7 @@ struct PropertyRow {
   Take take = nullptr;
   std::string_view left_out = {};
 };
-constexpr std::array rows = std::to_array<PropertyRow>({
+constexpr std::array property_rows = std::to_array<PropertyRow>({
     {"FN", take_full_name},
     {"N", take_name},
     {"ORG", take_company},
@@ -225,18 +225,18 @@ constexpr std::size_t first_slot(std::string_view name) {
 constexpr auto slots = [] {
   std::array<std::uint8_t, slot_count> places{};
   places.fill(no_row);
-  for (std::size_t place = 0; place < rows.size(); ++place) {
-    std::size_t slot = first_slot(rows[place].name);
+  for (std::size_t place = 0; place < property_rows.size(); ++place) {
+    std::size_t slot = first_slot(property_rows[place].name);
     while (places[slot] != no_row) slot = (slot + 1) % slot_count;
     places[slot] = static_cast<std::uint8_t>(place);
   }
   return places;
 }();
 
-const PropertyRow* row_of(std::string_view name) {
+const PropertyRow* property_row(std::string_view name) {
   for (std::size_t slot = first_slot(name); slots.at(slot) != no_row;
        slot = (slot + 1) % slot_count) {
-    const PropertyRow& row = rows.at(slots.at(slot));
+    const PropertyRow& row = property_rows.at(slots.at(slot));
     if (row.name == name) return &row;
   }
   return nullptr;
@@ -256,7 +256,7 @@ void take(CardPerson& to, const CardProperty& property, People& people) {
         property.value.find("://") != std::string::npos || property.value.starts_with("data:");
     if (!is_link) return take_sound(to, property);
   }
-  if (const PropertyRow* const row = row_of(property.name)) {
+  if (const PropertyRow* const row = property_row(property.name)) {
     if (!row->left_out.empty()) return people.leave_out(row->left_out);
     if (row->take != nullptr) row->take(to, property);
     return;

@@ -70,7 +70,7 @@ std::optional<Cause> open_cause(const CustomerDay& today) {
 }
 
 /// What was last solved for them: an emergency, or a request by an alternative that they took.
-std::optional<Gratitude> patience(const CustomerDay& today, const CustomerPlan& plan) {
+std::optional<Gratitude> thanks_for_patience(const CustomerDay& today, const CustomerPlan& plan) {
   std::optional<Gratitude> latest;
   Date day{};
   for (const RequestState& state : plan.requests) {
@@ -112,7 +112,7 @@ std::optional<Gratitude> gratitude_of(const CustomerDay& today, const CustomerPl
     return Gratitude{cause->referral ? Gratitude::Reason::referral : Gratitude::Reason::purchase,
                      cause->what, 0};
   }
-  const auto latest = patience(today, plan);
+  const auto latest = thanks_for_patience(today, plan);
   return latest ? latest : loyalty(today);
 }
 

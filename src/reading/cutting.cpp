@@ -14,8 +14,6 @@
 namespace care::reading {
 namespace {
 
-constexpr auto npos = std::string_view::npos;
-
 /// Characters at which scanning a value has to look closer.
 constexpr auto is_special = [] {
   std::array<bool, 256> special{};

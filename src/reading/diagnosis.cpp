@@ -14,8 +14,6 @@
 namespace care::reading {
 namespace {
 
-constexpr auto npos = std::string_view::npos;
-
 std::size_t offset_of(std::string_view text, Place place) {
   std::size_t offset = 0;
   for (std::uint32_t line = 1; line < place.line; ++line) {

@@ -16,7 +16,7 @@ constexpr auto heads = []<class... All>(Kinds<All...>) {
   return std::array<TableHead, table_count>{TableHead{}, TableHead{}, table_head<All>...};
 }(BookTables{});
 
-constexpr Names<table_count> names{[] {
+constexpr Names<table_count> table_names{[] {
   std::array<std::string_view, table_count> all;
   for (std::size_t i = 0; i < table_count; ++i) all[i] = heads[i].name;
   return all;
@@ -78,7 +78,7 @@ class Cursor {
 const TableHead& head_of(Table table) { return heads[static_cast<std::size_t>(table)]; }
 
 Table table_named(std::string_view name) {
-  const std::size_t place = names.place_of(name);
+  const std::size_t place = table_names.place_of(name);
   return place == table_count ? Table::other : static_cast<Table>(place);
 }
 

@@ -24,7 +24,6 @@ bool can_follow_value(std::string_view line) {
 }
 
 bool is_end_of_text(std::string_view text, std::size_t end, bool in_brackets) {
-  constexpr auto npos = std::string_view::npos;
   const auto line_from = [&](std::size_t start) {
     return text.substr(start, text.find('\n', start) - start);
   };

@@ -9,6 +9,8 @@
 
 namespace care::reading {
 
+inline constexpr auto npos = std::string_view::npos;
+
 /// The column of what stands behind this start of a line: from 1, in code points.
 [[nodiscard]] inline std::uint32_t column_behind(std::string_view start) {
   const auto columns = std::ranges::count_if(start, [](char c) { return (c & '\xc0') != '\x80'; });

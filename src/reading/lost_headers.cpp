@@ -13,8 +13,6 @@
 namespace care::reading {
 namespace {
 
-constexpr auto npos = std::string_view::npos;
-
 bool is_of_word(char c) { return is_letter_or_digit(c) || c == '_'; }
 
 /// The table whose name is all that stands in the line but for signs; `other` where none is.

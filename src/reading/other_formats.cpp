@@ -1,5 +1,6 @@
 #include "reading/other_formats.hpp"
 
+#include <care/text.hpp>
 #include <care/text_ascii.hpp>
 
 #include <algorithm>

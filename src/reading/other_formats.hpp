@@ -4,9 +4,6 @@
 
 namespace care::reading {
 
-/// What some editors and spreadsheets put before all else.
-inline constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
-
 /// What a text is that somebody took for a book: `YAML`, `JSON`, `CSV` ... Empty where it may be
 /// one; a text with a table of several, `[[...]]`, always may.
 [[nodiscard]] std::string_view other_format(std::string_view text);

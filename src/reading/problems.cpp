@@ -11,7 +11,7 @@
 namespace care::reading {
 namespace {
 
-constexpr std::size_t most_columns = 60;
+constexpr std::size_t widest_shown = 60;
 /// No text has to be looked at further than this to fill the columns.
 constexpr std::size_t most_bytes = 600;
 
@@ -40,7 +40,7 @@ std::string shown(std::string_view text) {
     while (!text.empty() && (text.back() & '\xc0') == '\x80') text.remove_suffix(1);
     if (!text.empty() && (text.back() & '\x80') != 0) text.remove_suffix(1);
   }
-  return shortened(neutralised(text), most_columns);
+  return shortened(neutralised(text), widest_shown);
 }
 
 std::optional<std::string_view> nearest_of(std::string_view typed,

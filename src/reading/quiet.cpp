@@ -52,7 +52,7 @@ void QuietReading::add_all(QuietWalk& walk, const Where& where) {
   constexpr bool are_people = std::is_same_v<Facts, QuietPerson>;
   constexpr std::size_t longest_usual = 4096;  // bytes of a table; few are longer
   std::size_t& bytes = are_people ? people_bytes_ : touches_bytes_;
-  Window& window = files_.back().window;
+  TextWindow& window = files_.back().window;
   const std::size_t end = where.start.offset + where.text.size();
   find_waiting();
   walk.begin(window.from(where.start.offset), where.start);
@@ -77,7 +77,7 @@ void QuietReading::add_all(QuietWalk& walk, const Where& where) {
 }
 
 /// False where it stands there already.
-bool QuietReading::move(Window& window, LineStart start) {
+bool QuietReading::move(TextWindow& window, LineStart start) {
   find_waiting();
   if (!window.move_to(start.offset)) return false;
   walk_->begin(window.from(start.offset), start);
@@ -249,7 +249,7 @@ void QuietReading::draft(Table table, const std::vector<std::vector<Block>>& blo
                          const DraftOf& draft_of) {
   for (std::size_t file = 0; file < files_.size(); ++file) {
     const PartOfFile& part = files_[file];
-    Window window{part.file, part.text};
+    TextWindow window{part.file, part.text};
     for (const Block& block : blocks[file]) {
       std::string_view text = window.from(block.begin, block.size).substr(0, block.size);
       if (text.size() < block.size) text = part.text.substr(block.begin, block.size);

@@ -88,7 +88,7 @@ class QuietReading {
     std::uint32_t index;
     FileText file;
     std::string_view text;
-    Window window;
+    TextWindow window;
     std::size_t first_person, first_touch;
   };
 
@@ -97,7 +97,7 @@ class QuietReading {
   std::optional<LineStart> add_one(Table table, Reader& in, DraftSlots& slots, const Where& where);
   void add(const QuietPerson& person, Block block);
   void add(const QuietTouch& touch, Block block);
-  [[nodiscard]] bool move(Window& window, LineStart start);
+  [[nodiscard]] bool move(TextWindow& window, LineStart start);
   void know_people();
   void find_waiting();
   [[nodiscard]] bool take(const Waiting& touch);

@@ -13,8 +13,6 @@
 namespace care::reading {
 namespace {
 
-constexpr auto npos = std::string_view::npos;
-
 bool is_letter(char c) { return care::is_letter(c) || c < '\0'; }
 
 std::string_view without_comment(std::string_view value) {

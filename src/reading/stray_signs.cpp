@@ -15,14 +15,12 @@
 namespace care::reading {
 namespace {
 
-constexpr auto npos = std::string_view::npos;
-
 struct CharacterName {
   std::int32_t value;
   std::string_view name;
 };
 
-constexpr CharacterName names[] = {
+constexpr CharacterName character_names[] = {
     {0x00, "null"},
     {0x07, "bell"},
     {0x08, "backspace"},
@@ -48,14 +46,14 @@ constexpr CharacterName names[] = {
 
 /// Signs before the items of a list, before what was copied out of a terminal or a table, and of
 /// comments in other languages.
-constexpr std::string_view marks = ">+-*|`$/;<:!%~";
+constexpr std::string_view bullets = ">+-*|`$/;<:!%~";
 
 /// One of them, but for `+` and `-`; and bytes that are no character.
 bool is_bullet(std::int32_t value) {
   constexpr std::int32_t all[] = {0xb7, 0x2013, 0x2014, 0x2022, 0x25aa, 0x25cf};
   if (value < 0 || std::ranges::find(all, value) != std::end(all)) return true;
   return value < 0x80 && value != '+' && value != '-' &&
-         marks.find(static_cast<char>(value)) != npos;
+         bullets.find(static_cast<char>(value)) != npos;
 }
 
 /// The header or key with which the line begins.
@@ -142,7 +140,7 @@ bool is_comment_sign(std::string_view sign) {
 
 std::size_t stray_size(std::string_view line) {
   if (line.empty() || line.front() == '[' || line.front() == '#') return 0;
-  if (line.front() > ' ' && line.front() != '\x7f' && marks.find(line.front()) == npos) {
+  if (line.front() > ' ' && line.front() != '\x7f' && bullets.find(line.front()) == npos) {
     const std::size_t number = number_size(line);
     return number != 0 ? number : size_before_header(line);
   }
@@ -198,10 +196,11 @@ std::string sign_in_words(std::string_view sign) {
   constexpr std::size_t most_columns = 30;
   const std::int32_t value = first_code_point(sign).value;
   if (!is_unseen(value)) return in_quotes(shortened(sign, most_columns));
-  const auto* const name = std::ranges::find(names, value, &CharacterName::value);
+  const auto* const name = std::ranges::find(character_names, value, &CharacterName::value);
   const bool is_control = value < ' ' || (value >= 0x7f && value < 0xa0);
   return fmt::format("the {} U+{:04X}{}", is_control ? "control character" : "invisible character",
-                     value, name == std::end(names) ? "" : fmt::format(" ({})", name->name));
+                     value,
+                     name == std::end(character_names) ? "" : fmt::format(" ({})", name->name));
 }
 
 std::string in_words(const Stray& stray) {

@@ -14,15 +14,15 @@ namespace {
 constexpr std::string_view extension = ".toml";
 
 /// What such programs put into a name, in front of a part of their own.
-constexpr std::string_view marks[] = {".sync-conflict-",
-                                      " (conflicted copy",
-                                      "'s conflicted copy ",
-                                      " (SFConflict ",
-                                      " [conflicted",
-                                      "_LOCAL_",
-                                      "_REMOTE_",
-                                      "_BASE_",
-                                      "_BACKUP_"};
+constexpr std::string_view copy_marks[] = {".sync-conflict-",
+                                           " (conflicted copy",
+                                           "'s conflicted copy ",
+                                           " (SFConflict ",
+                                           " [conflicted",
+                                           "_LOCAL_",
+                                           "_REMOTE_",
+                                           "_BASE_",
+                                           "_BACKUP_"};
 
 bool has_source(const std::vector<Source>& sources, std::string_view name) {
   return std::ranges::find(sources, name, &Source::name) != sources.end();
@@ -59,7 +59,7 @@ std::string original_of(const std::vector<Source>& sources, std::string_view nam
   if (!name.ends_with(extension)) return {};
   const std::string_view stem = name.substr(0, name.size() - extension.size());
   const std::size_t file = name.rfind('/') + 1;
-  for (const std::string_view mark : marks) {
+  for (const std::string_view mark : copy_marks) {
     const std::size_t found = stem.find(mark, file);
     if (found > stem.size()) continue;
     const std::size_t end = mark.starts_with('\'') ? stem.rfind(" (", found) : found;

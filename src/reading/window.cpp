@@ -5,7 +5,7 @@
 
 namespace care::reading {
 
-bool Window::move_to(std::size_t offset) {
+bool TextWindow::move_to(std::size_t offset) {
   if (pages_ == nullptr || (size_ != 0 && begin_ == offset)) return false;
   bytes_.resize(std::min(std::max(pages_->window(), std::size_t{1}), text_.size()));
   const std::span<char> room =

@@ -10,10 +10,10 @@ namespace care::reading {
 
 /// A part of a text, which moves on through it: of a large file that little is in memory at once,
 /// and always the same little.
-class Window {
+class TextWindow {
  public:
   /// `text`: all of the file, or a part of it.
-  Window(const FileText& file, std::string_view text)
+  TextWindow(const FileText& file, std::string_view text)
       : pages_{file.pages()},
         text_{text},
         before_{static_cast<std::size_t>(text.data() - file.view().data())} {}

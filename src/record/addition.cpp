@@ -1,4 +1,5 @@
 #include <care/record_several.hpp>
+#include <care/text.hpp>
 #include <care/text_lines.hpp>
 
 #include <algorithm>
@@ -13,7 +14,6 @@
 namespace care {
 namespace {
 
-constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
 constexpr std::string_view mark = addition_mark;
 
 /// Where the mark of a header line begins; nothing where the line is not one of care's headers.

@@ -1,4 +1,5 @@
 #include <care/render_formats.hpp>
+#include <care/text.hpp>
 #include "render/escape.hpp"
 #include "render/words/entries.hpp"
 #include "render/words/people.hpp"
@@ -14,7 +15,7 @@
 namespace care {
 namespace {
 
-constexpr std::array<std::string_view, 30> columns{
+constexpr std::array<std::string_view, 30> agenda_columns{
     "day",      "id",     "name",  "call_me", "phone", "email",       "owner",      "for",
     "strained", "kind",   "class", "when",    "due",   "act",         "days_late",  "ratio",
     "what",     "person", "years", "item_id", "rule",  "last_on",     "last_heard", "thank_for",
@@ -29,7 +30,7 @@ std::string row(const Agenda& agenda, const Entry& entry, const Item& item,
   };
   const auto number = [](auto value) { return Cell{static_cast<double>(value)}; };
   const Unreadable* lost = entry.unreadable;
-  return csv_row(std::array<Cell, columns.size()>{
+  return csv_row(std::array<Cell, agenda_columns.size()>{
       iso(entry.day),
       lost != nullptr ? std::string{lost->id} : of(&Customer::id),
       lost != nullptr ? std::string{lost->name} : of(&Customer::name),
@@ -77,7 +78,7 @@ std::string csv_row(std::span<const Cell> cells) {
 
 std::string render_csv(const AgendaPage& page, const Style& style) {
   std::string out =
-      fmt::format("{}{}\r\n", style.bom ? byte_order_mark : "", fmt::join(columns, ","));
+      fmt::format("{}{}\r\n", style.bom ? byte_order_mark : "", fmt::join(agenda_columns, ","));
   for (const Entry& entry : page.agenda.entries) {
     const std::string all_hints =
         fmt::format("{}", fmt::join(hints_of(*page.agenda.book, entry), "; "));

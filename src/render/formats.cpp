@@ -39,7 +39,7 @@ std::string customers_json(const Listing& listing);
 
 namespace {
 
-constexpr std::array all{
+constexpr std::array all_formats{
     Format{.name = "text",
            .page = render_text,
            .listing = list_text,
@@ -96,11 +96,11 @@ constexpr std::array all{
 
 }  // namespace
 
-std::span<const Format> formats() { return all; }
+std::span<const Format> formats() { return all_formats; }
 
 const Format* find_format(std::string_view name) {
-  const auto* const found = std::ranges::find(all, name, &Format::name);
-  return found == all.end() ? nullptr : found;
+  const auto* const found = std::ranges::find(all_formats, name, &Format::name);
+  return found == all_formats.end() ? nullptr : found;
 }
 
 }  // namespace care

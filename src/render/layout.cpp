@@ -9,15 +9,14 @@
 namespace care {
 namespace {
 
-constexpr std::size_t widest = 100;
+constexpr std::size_t widest_page = 100;
 constexpr std::size_t narrowest = 24;
-constexpr std::size_t narrow = 60;
+constexpr std::size_t narrow_page = 60;
 constexpr std::size_t mark_column = 2;
 constexpr std::size_t narrowest_id = 11;
 constexpr std::size_t widest_id_column = 18;
 constexpr std::size_t label_column = 11;
 constexpr std::size_t remark_column = 8;
-constexpr std::size_t gap = 2;
 
 /// Amber and green of the 256 colours can be read on white and on black alike; the plain yellow and
 /// green of many terminals cannot be on white.
@@ -37,9 +36,9 @@ std::string_view escape_of(Ink ink) {
 
 Layout::Layout(const Style& style, std::size_t widest_id)
     : color_(style.color),
-      width_(std::clamp(style.width, narrowest, widest)),
-      indent_(mark_column + gap +
-              (width_ < narrow ? 0 : std::clamp(widest_id, narrowest_id, widest_id_column))) {}
+      width_(std::clamp(style.width, narrowest, widest_page)),
+      indent_(mark_column + column_gap +
+              (width_ < narrow_page ? 0 : std::clamp(widest_id, narrowest_id, widest_id_column))) {}
 
 void Layout::append(std::string_view text, Ink ink) {
   if (!color_ || ink == Ink::plain || text.empty()) {
@@ -102,7 +101,7 @@ void Layout::side_by_side(const std::vector<Inked>& texts) {
 void Layout::spread(std::string_view left, Ink left_ink, std::string_view right) {
   const std::size_t used = display_width(left);
   const std::size_t beside = display_width(right);
-  if (right.empty() || used + gap + beside > width_) {
+  if (right.empty() || used + column_gap + beside > width_) {
     line(left, left_ink);
     if (!right.empty()) line(right);
     return;
@@ -121,7 +120,7 @@ void Layout::lines_at(std::size_t start, const std::vector<std::string>& parts, 
     if (i > 0) out_.append(start, ' ');
     append(parts[i], ink);
     const std::size_t used = start + display_width(parts[i]);
-    if (!placed && used + gap + beside <= width_) {
+    if (!placed && used + column_gap + beside <= width_) {
       out_.append(width_ - used - beside, ' ');
       append(right, right_ink);
       placed = true;
@@ -141,7 +140,7 @@ void Layout::head(bool marked, std::string_view id, std::string_view who, std::s
   out_ += ' ';
   append(id, Ink::bold);
   std::size_t at = mark_column + display_width(id);
-  if (at + gap > indent_) {
+  if (at + column_gap > indent_) {
     // An id wider than its column takes a line of its own.
     end_line();
     at = 0;
@@ -150,7 +149,7 @@ void Layout::head(bool marked, std::string_view id, std::string_view who, std::s
   // The name makes room, so that the phone keeps its place; but not where little would be left.
   constexpr std::size_t least = 16;
   const std::size_t room = width_ - indent_;
-  const std::size_t beside = right.empty() ? 0 : display_width(right) + gap;
+  const std::size_t beside = right.empty() ? 0 : display_width(right) + column_gap;
   lines_at(indent_, wrapped(who, room >= beside + least ? room - beside : room), Ink::bold, right,
            Ink::plain);
 }
@@ -159,7 +158,7 @@ void Layout::labelled(std::string_view label, std::size_t column, Ink ink, std::
   out_.append(indent_, ' ');
   append(label, ink);
   const std::size_t used = display_width(label);
-  if (width_ < narrow) {
+  if (width_ < narrow_page) {
     // No room for a column of labels: the text begins on the label's line.
     std::vector<std::string> parts =
         wrapped(fmt::format("{} {}", std::string(used, '_'), text), width_ - indent_);

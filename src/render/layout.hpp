@@ -11,6 +11,8 @@
 
 namespace care {
 
+inline constexpr std::size_t column_gap = 2;  ///< between texts that stand side by side
+
 /// A text and how loud it is.
 struct Inked {
   std::string text;

@@ -72,7 +72,7 @@ Text tier_of(const Book& book, const Customer& customer) {
   return customer.tier ? Text{book.policy.tiers[*customer.tier].name} : Text{};
 }
 
-constexpr auto columns = std::to_array<Column>({
+constexpr auto all_columns = std::to_array<Column>({
     {"id", [](const Line& line) { return own(line.customer.id); }},
     {"name", [](const Line& line) { return own(line.customer.name); }},
     {"call_me",
@@ -230,14 +230,15 @@ std::string list_csv(const Listing& listing, const Style& style) {
 }
 
 std::string customers_csv(const Listing& listing) {
-  std::vector<Cell> cells(columns.size());
-  std::ranges::transform(columns, cells.begin(),
+  std::vector<Cell> cells(all_columns.size());
+  std::ranges::transform(all_columns, cells.begin(),
                          [](const Column& column) { return own(column.name); });
   std::string out = csv_row(cells);
   for (const CustomerIndex who : listing.customers) {
     const ListRow row = listing.row(who);
     const Line line{listing, row};
-    std::ranges::transform(columns, cells.begin(), [&](const Column& c) { return c.text(line); });
+    std::ranges::transform(all_columns, cells.begin(),
+                           [&](const Column& c) { return c.text(line); });
     out += csv_row(cells);
   }
   return out;
@@ -251,7 +252,7 @@ std::string customers_json(const Listing& listing) {
     out += std::exchange(before, ",\n");
     JsonObject object{out};
     const Line line{listing, row};
-    for (const Column& column : columns) write_cell(column, line, object);
+    for (const Column& column : all_columns) write_cell(column, line, object);
   }
   return out + (listing.customers.empty() ? "]\n" : "\n]\n");
 }

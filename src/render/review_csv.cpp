@@ -1,4 +1,5 @@
 #include <care/render_formats.hpp>
+#include <care/text.hpp>
 #include "render/escape.hpp"
 #include "render/words/people.hpp"
 
@@ -9,11 +10,11 @@
 namespace care {
 namespace {
 
-constexpr std::array<std::string_view, 10> columns{
+constexpr std::array<std::string_view, 10> review_columns{
     "from", "to",    "name", "factor",        "owner",
     "good", "total", "rate", "previous_good", "previous_total"};
 
-std::string rate(Tally tally) {
+std::string rate_cell(Tally tally) {
   return tally.total == 0 ? std::string{}
                           : fmt::format("{:.4f}", static_cast<double>(tally.good) / tally.total);
 }
@@ -23,7 +24,8 @@ std::string row(const Review& review, const MeasureRow& measure, std::string_vie
                 const std::optional<Tally>& before) {
   return fmt::format("{},{},{},{},{},{},{},{},{},{}\r\n", iso(review.period.from),
                      iso(review.period.to), measure.name, word(measure.factor), csv_field(owner),
-                     now.good, now.total, rate(now), before ? fmt::format("{}", before->good) : "",
+                     now.good, now.total, rate_cell(now),
+                     before ? fmt::format("{}", before->good) : "",
                      before ? fmt::format("{}", before->total) : "");
 }
 
@@ -32,7 +34,7 @@ std::string row(const Review& review, const MeasureRow& measure, std::string_vie
 std::string review_csv(const ReviewPage& page, const Style& style) {
   const Review& review = page.review;
   std::string out =
-      fmt::format("{}{}\r\n", style.bom ? byte_order_mark : "", fmt::join(columns, ","));
+      fmt::format("{}{}\r\n", style.bom ? byte_order_mark : "", fmt::join(review_columns, ","));
   for (const MeasureRow& measure : measures()) {
     const Measured& measured = review.measures[static_cast<std::size_t>(measure.measure)];
     out += row(review, measure, {}, measured.now, measured.before);

@@ -11,27 +11,24 @@
 namespace care {
 namespace {
 
-constexpr std::size_t margin = 2;
-constexpr std::size_t gap = 2;
-
 void write_person(const PersonWords& person, std::size_t id, std::size_t right, Layout& layout) {
   constexpr std::size_t narrow = 60;
   const std::string said =
       person.owner.empty() ? person.heard : fmt::format("{}, {}", person.heard, person.owner);
   if (layout.width() < narrow) {
-    layout.paragraph(margin, fmt::format("{}  {}; {}", person.id, person.who, said));
+    layout.paragraph(review_margin, fmt::format("{}  {}; {}", person.id, person.who, said));
     return;
   }
-  const std::size_t room = layout.width() - margin - id - gap - gap - right;
-  layout.side_by_side({{std::string(margin, ' ')},
-                       {padded(person.id, id + gap), Ink::bold},
-                       {padded(shortened(person.who, room), room + gap)},
+  const std::size_t room = layout.width() - review_margin - id - column_gap - column_gap - right;
+  layout.side_by_side({{std::string(review_margin, ' ')},
+                       {padded(person.id, id + column_gap), Ink::bold},
+                       {padded(shortened(person.who, room), room + column_gap)},
                        {said}});
 }
 
 void write_people(const PeopleWords& list, Layout& layout) {
   layout.blank_line();
-  if (display_width(list.title) + gap + display_width(list.advice) <= layout.width()) {
+  if (display_width(list.title) + column_gap + display_width(list.advice) <= layout.width()) {
     layout.side_by_side({{std::string{list.title}, Ink::bold}, {"  " + list.advice, Ink::dim}});
   } else {
     layout.line(list.title, Ink::bold);
@@ -41,15 +38,16 @@ void write_people(const PeopleWords& list, Layout& layout) {
   std::size_t right = 0;
   for (const PersonWords& person : list.people) {
     id = std::max(id, display_width(person.id));
-    right = std::max(right, display_width(person.heard) +
-                                (person.owner.empty() ? 0 : gap + display_width(person.owner)));
+    right =
+        std::max(right, display_width(person.heard) +
+                            (person.owner.empty() ? 0 : column_gap + display_width(person.owner)));
   }
   constexpr std::size_t most = 18;
   for (PersonWords person : list.people) {
     person.id = shortened(person.id, most);
     write_person(person, std::min(id, most), right, layout);
   }
-  if (!list.rest.empty()) layout.paragraph(margin, "… " + list.rest);
+  if (!list.rest.empty()) layout.paragraph(review_margin, "… " + list.rest);
 }
 
 /// All of a list in a line or two, so that the page of one person fits a screen.

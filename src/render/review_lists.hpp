@@ -5,6 +5,8 @@
 
 namespace care {
 
+inline constexpr std::size_t review_margin = 2;  ///< before the lines below a title
+
 // Whom to turn to, at the end of a review's page.
 
 /// A line for each of them; in a book of one person a line or two for each list.

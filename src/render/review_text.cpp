@@ -11,9 +11,7 @@
 namespace care {
 namespace {
 
-constexpr std::size_t margin = 2;
-constexpr int cells = 10;
-constexpr std::size_t gap = 2;
+constexpr int bar_cells = 10;
 
 std::string repeated(std::string_view sign, int count) {
   std::string text;
@@ -23,8 +21,8 @@ std::string repeated(std::string_view sign, int count) {
 
 /// `■■■■■■■···`
 std::string bar(Tally tally) {
-  const int full = cells_of(tally, cells);
-  return repeated("■", full) + repeated("·", cells - full);
+  const int full = cells_of(tally, bar_cells);
+  return repeated("■", full) + repeated("·", bar_cells - full);
 }
 
 std::string at_right(std::string_view text, std::size_t width) {
@@ -41,22 +39,22 @@ struct MeasureColumns {
 
 std::size_t width_of(const MeasureColumns& columns) {
   constexpr std::size_t of = 4;
-  constexpr std::size_t rest = gap + 5 + gap + 4;  // `100 %`, `-100`
-  return columns.factor + columns.name + gap + (columns.has_bar ? cells + gap : 0) + columns.good +
-         of + columns.total + rest;
+  constexpr std::size_t rest = column_gap + 5 + column_gap + 4;  // `100 %`, `-100`
+  return columns.factor + columns.name + column_gap +
+         (columns.has_bar ? bar_cells + column_gap : 0) + columns.good + of + columns.total + rest;
 }
 
 MeasureColumns columns_of(const std::vector<FactorWords>& factors, std::size_t width) {
   MeasureColumns columns;
   for (const FactorWords& factor : factors) {
-    columns.factor = std::max(columns.factor, display_width(factor.title) + gap);
+    columns.factor = std::max(columns.factor, display_width(factor.title) + column_gap);
     for (const MeasureWords& measure : factor.measures) {
       columns.name = std::max(columns.name, display_width(measure.name));
       columns.good = std::max(columns.good, fmt::to_string(measure.now.good).size());
       columns.total = std::max(columns.total, fmt::to_string(measure.now.total).size());
     }
   }
-  if (width_of(columns) > width) columns.factor = margin;  // titles on lines of their own
+  if (width_of(columns) > width) columns.factor = review_margin;  // titles on lines of their own
   if (width_of(columns) > width) columns.has_bar = false;
   if (width_of(columns) > width) columns.name = 0;  // names too
   return columns;
@@ -66,14 +64,14 @@ void write_measure(const MeasureWords& measure, std::string_view title,
                    const MeasureColumns& columns, Layout& layout) {
   std::vector<Inked> texts{{padded(title, columns.factor), Ink::bold}};
   if (columns.name == 0) {
-    layout.paragraph(margin, measure.name);
-    texts.push_back({std::string(margin, ' ')});
+    layout.paragraph(review_margin, measure.name);
+    texts.push_back({std::string(review_margin, ' ')});
   } else {
-    texts.push_back({padded(measure.name, columns.name + gap)});
+    texts.push_back({padded(measure.name, columns.name + column_gap)});
   }
   if (columns.has_bar) {
     texts.push_back({bar(measure.now), measure.is_weakest ? Ink::late : Ink::good});
-    texts.push_back({std::string(gap, ' ')});
+    texts.push_back({std::string(column_gap, ' ')});
   }
   texts.push_back(
       {fmt::format("{} of {}  {} %  ", at_right(fmt::to_string(measure.now.good), columns.good),
@@ -87,7 +85,7 @@ void write_factors(const std::vector<FactorWords>& factors, Layout& layout) {
   if (factors.empty()) return;
   const MeasureColumns columns = columns_of(factors, layout.width());
   for (const FactorWords& factor : factors) {
-    const bool beside = columns.factor > margin;
+    const bool beside = columns.factor > review_margin;
     if (!beside) layout.line(factor.title, Ink::bold);
     std::string_view title = beside ? std::string_view{factor.title} : std::string_view{};
     for (const MeasureWords& measure : factor.measures) {
@@ -126,14 +124,14 @@ std::vector<int> shares(const std::vector<StateWords>& states, int columns) {
 /// The heading, and one bar of counts beside it, or below it where there is no room.
 void write_bar(std::string_view title, const std::vector<StateWords>& states, Layout& layout) {
   constexpr std::size_t widest = 50;
-  const std::size_t beside = display_width(title) + gap;
+  const std::size_t beside = display_width(title) + column_gap;
   const bool fits = beside + widest <= layout.width();
-  const std::size_t room = fits ? widest : layout.width() - margin;
+  const std::size_t room = fits ? widest : layout.width() - review_margin;
   const auto widths = shares(states, static_cast<int>(room - states.size()));
-  std::vector<Inked> line{{std::string{title} + std::string(gap, ' '), Ink::bold}};
+  std::vector<Inked> line{{std::string{title} + std::string(column_gap, ' '), Ink::bold}};
   if (!fits) {
     layout.line(title, Ink::bold);
-    line = {{std::string(margin, ' ')}};
+    line = {{std::string(review_margin, ' ')}};
   }
   for (std::size_t i = 0; i < states.size(); ++i) {
     line.push_back({repeated(sign_of(states[i].state), widths[i]), states[i].ink});
@@ -143,16 +141,16 @@ void write_bar(std::string_view title, const std::vector<StateWords>& states, La
 
 /// Texts side by side, as many as a line has room for.
 void write_several(const std::vector<std::string>& texts, Layout& layout) {
-  const std::size_t room = layout.width() - margin;
+  const std::size_t room = layout.width() - review_margin;
   std::string line;
   for (const std::string& text : texts) {
-    if (!line.empty() && display_width(line) + gap + 1 + display_width(text) > room) {
-      layout.paragraph(margin, line);
+    if (!line.empty() && display_width(line) + column_gap + 1 + display_width(text) > room) {
+      layout.paragraph(review_margin, line);
       line.clear();
     }
     line += (line.empty() ? "" : "   ") + text;
   }
-  layout.paragraph(margin, line);
+  layout.paragraph(review_margin, line);
 }
 
 std::vector<std::string> states_words(const std::vector<StateWords>& states) {
@@ -174,7 +172,7 @@ void write_loyalty(const ReviewWords& words, bool is_close, Layout& layout) {
   for (const Sentence& move : words.moves) moves += (moves.empty() ? "" : "; ") + move.text;
   if (is_close && !moves.empty()) texts.push_back("since then: " + moves);
   write_several(texts, layout);
-  if (!is_close && !moves.empty()) layout.paragraph(margin, moves);
+  if (!is_close && !moves.empty()) layout.paragraph(review_margin, moves);
 }
 
 // The owners.
@@ -183,7 +181,8 @@ void write_owners(const OwnersWords& owners, Layout& layout) {
   if (owners.rows.empty()) return;
   std::size_t name = display_width("BY OWNER");
   std::vector<std::size_t> widths;
-  for (const auto& row : owners.rows) name = std::max(name, margin + display_width(row.name));
+  for (const auto& row : owners.rows)
+    name = std::max(name, review_margin + display_width(row.name));
   for (std::size_t i = 0; i < owners.columns.size(); ++i) {
     widths.push_back(display_width(owners.columns[i]));
     for (const auto& row : owners.rows) {
@@ -195,9 +194,9 @@ void write_owners(const OwnersWords& owners, Layout& layout) {
   for (std::size_t from = 0, to = 0; from < widths.size(); from = to, title = {}) {
     std::string head = padded(title, name);
     std::size_t used = name;
-    while (to < widths.size() && (to == from || used + gap + widths[to] <= layout.width())) {
-      used += gap + widths[to];
-      head += std::string(gap, ' ') + at_right(owners.columns[to], widths[to]);
+    while (to < widths.size() && (to == from || used + column_gap + widths[to] <= layout.width())) {
+      used += column_gap + widths[to];
+      head += std::string(column_gap, ' ') + at_right(owners.columns[to], widths[to]);
       ++to;
     }
     layout.blank_line();
@@ -206,7 +205,7 @@ void write_owners(const OwnersWords& owners, Layout& layout) {
       std::string line = padded(shortened("  " + row.name, name), name);
       bool says = from == 0;  // what runs over names only those whom it is about
       for (std::size_t i = from; i < to; ++i) {
-        line += std::string(gap, ' ') + at_right(row.cells[i], widths[i]);
+        line += std::string(column_gap, ' ') + at_right(row.cells[i], widths[i]);
         says = says || !row.cells[i].empty();
       }
       if (says) layout.side_by_side({{line}});
@@ -224,7 +223,7 @@ std::string airy_page(const ReviewWords& words, const Style& style) {
   write_factors(words.factors, layout);
   layout.blank_line();
   for (const Sentence& sentence : words.sentences) {
-    layout.paragraph(margin, sentence.text, sentence.ink);
+    layout.paragraph(review_margin, sentence.text, sentence.ink);
   }
   write_owners(words.owners, layout);
   write_lists(words, layout);

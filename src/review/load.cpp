@@ -5,7 +5,7 @@
 namespace care {
 namespace {
 
-constexpr double month = 30;
+constexpr double days_in_month = 30;
 
 int days_between(Date from, Date to) { return static_cast<int>((to - from).count()); }
 
@@ -14,7 +14,7 @@ double asked_of(const Past& past) {
   const auto& period = cadence_of(past.book, past.customer).period;
   if (!period) return 0;
   const Date next = past.book.policy.calendar.plus(past.end(), *period);
-  return month / std::max(1, days_between(past.end(), next));
+  return days_in_month / std::max(1, days_between(past.end(), next));
 }
 
 bool is_worse(const Forgotten& a, const Forgotten& b) {
@@ -64,7 +64,7 @@ void LoadCount::add_endings(const Past& past) {
 }
 
 double LoadCount::in_thirty_days(double count) const {
-  return count * month / (days_between(view_.period.from, view_.period.to) + 1);
+  return count * days_in_month / (days_between(view_.period.from, view_.period.to) + 1);
 }
 
 std::optional<double> LoadCount::mean(const Group& group) const {

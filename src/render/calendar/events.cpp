@@ -26,9 +26,7 @@ std::string follow_up_words(const Item& item) {
 }
 
 /// `Mon 23 Nov 2026`: a calendar is read on other days.
-std::string full_day(Date day) {
-  return fmt::format("{} {}", short_day(day, day), static_cast<int>(civil(day).year()));
-}
+std::string full_day(Date day) { return fmt::format("{} {}", short_day(day, day), year_of(day)); }
 
 /// What the summary does not say.
 std::string what_to_know(const Book& book, const Item& item) {

@@ -16,7 +16,7 @@ constexpr int pitch = 12;
 constexpr int bar_width = 8;
 constexpr int base_line = 84;
 constexpr int tallest = 66;
-constexpr int height = 102;
+constexpr int load_height = 102;
 
 std::size_t place_of(Kind kind) {
   switch (row_of(kind).group) {
@@ -77,14 +77,14 @@ std::string load_svg(const DueAhead& ahead, const std::vector<LoadCounts>& days)
       fmt::format(R"(<svg viewBox="0 0 {} {}" role="img" aria-labelledby="load-title load-words">)"
                   R"(<title id="load-title">What the coming four weeks ask for, day by day</title>)"
                   R"(<desc id="load-words">{}</desc>)",
-                  width, height, weeks_words(ahead, days));
+                  width, load_height, weeks_words(ahead, days));
   for (int i = 0; i < static_cast<int>(days.size()); ++i) {
     const int x = pitch * i + (pitch - bar_width) / 2;
     if (i % days_in_week == 0) {
       const Date day = ahead.from + std::chrono::days{i};
       out += fmt::format(R"(<path class="t" d="M{0} {1}v5"/><text class="w" x="{0}" y="{2}">)"
                          R"({3}</text>)",
-                         x, base_line, height - 4, short_day(day, day));
+                         x, base_line, load_height - 4, short_day(day, day));
     }
     out += column_svg(days[static_cast<std::size_t>(i)], x, most);
   }

@@ -40,10 +40,10 @@ constexpr int full = 100;
 double part_of(Tally tally) { return static_cast<double>(full) * tally.good / tally.total; }
 
 // Contacts a week, in units of the picture.
-constexpr int pitch = 12;
+constexpr int week_pitch = 12;
 constexpr int column = 9;
-constexpr int base_line = 102;
-constexpr int tallest = 78;
+constexpr int weeks_base = 102;
+constexpr int tallest_week = 78;
 constexpr int picture_height = 122;
 constexpr std::size_t most_colours = 8;
 
@@ -85,10 +85,10 @@ Shares shares_of(const Review& review) {
 
 std::string column_svg(const WeekOfContacts& week, const Shares& shares, int x, int most) {
   std::string out;
-  double top = base_line;
+  double top = weeks_base;
   for (std::size_t place = 0; place < week.owners.size(); ++place) {
     if (week.owners[place] <= 0) continue;
-    const double tall = static_cast<double>(tallest) * week.owners[place] / most;
+    const double tall = static_cast<double>(tallest_week) * week.owners[place] / most;
     top -= tall;
     out += rect(fmt::format("o{}", shares.colour[place]), x, top, column, tall);
   }
@@ -104,7 +104,7 @@ std::string month_svg(Date monday, int x) {
   const bool is_third = static_cast<unsigned>(last.month()) % 3 == 0;
   return fmt::format(R"(<path class="t" stroke="#e3e0d8" d="M{0} {1}v5"/>)"
                      R"(<text {4} font-size="15" fill="#646a73" x="{0}" y="{2}">{3}</text>)",
-                     x, base_line, picture_height - 5, short_name(month_name(last.month())),
+                     x, weeks_base, picture_height - 5, short_name(month_name(last.month())),
                      is_third ? R"(class="third")" : R"(class="other")");
 }
 
@@ -185,21 +185,21 @@ std::string weeks_figure(const Review& review) {
   for (const WeekOfContacts& week : review.weeks) most = std::max(most, total_of(week));
   if (most == 0) return {};
   const Shares shares = shares_of(review);
-  const int width = pitch * static_cast<int>(review.weeks.size());
+  const int width = week_pitch * static_cast<int>(review.weeks.size());
   std::string out = fmt::format(
       R"(<figure style="margin:0"><svg viewBox="0 0 {0} {1}" width="100%" role="img" )"
       R"(aria-labelledby="weeks-title weeks-words"><title id="weeks-title">Contacts a week over the )"
       R"(last year{5}</title><desc id="weeks-words">{2}</desc>)"
       R"(<path class="t" stroke="#e3e0d8" d="M0 {3}h{0}"/>)"
       R"(<text class="third" font-size="15" fill="#646a73" x="0" y="17">{4} in a week</text>)",
-      width, picture_height, html_text(weeks_words(review, shares)), base_line - tallest, most,
-      shares.names.size() > 1 ? ", by owner" : "");
-  int x = (pitch - column) / 2;
+      width, picture_height, html_text(weeks_words(review, shares)), weeks_base - tallest_week,
+      most, shares.names.size() > 1 ? ", by owner" : "");
+  int x = (week_pitch - column) / 2;
   for (const WeekOfContacts& week : review.weeks) {
     out += month_svg(week.monday, x) + column_svg(week, shares, x, most);
-    x += pitch;
+    x += week_pitch;
   }
-  out += fmt::format(R"(<path class="t" stroke="#e3e0d8" d="M0 {}h{}"/></svg>)", base_line, width);
+  out += fmt::format(R"(<path class="t" stroke="#e3e0d8" d="M0 {}h{}"/></svg>)", weeks_base, width);
   if (shares.names.size() < 2) return out + "</figure>\n";
   out += "\n<figcaption>";
   for (std::size_t i = 0; i < shares.names.size(); ++i) {

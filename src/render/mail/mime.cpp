@@ -157,8 +157,7 @@ std::string header_date(Moment now, std::optional<std::chrono::minutes> zone) {
   const char sign = !zone || ahead < 0 ? '-' : '+';
   const auto offset = ahead < 0 ? -ahead : ahead;
   return fmt::format("{}, {} {:04} {}:00 {}{:02}{:02}", weekday_words(day), past_day(day, day),
-                     static_cast<int>(civil(day).year()), clock(now), sign, offset / 60,
-                     offset % 60);
+                     year_of(day), clock(now), sign, offset / 60, offset % 60);
 }
 
 }  // namespace care

@@ -1,4 +1,5 @@
 #include "render/words/periods.hpp"
+#include "render/words/phrases.hpp"
 
 #include <fmt/format.h>
 
@@ -8,9 +9,7 @@ namespace {
 constexpr int months_in_quarter = 3;
 constexpr int months_in_year = 12;
 
-int year_of(Date day) { return static_cast<int>(civil(day).year()); }
 int month_of(Date day) { return static_cast<int>(static_cast<unsigned>(civil(day).month())); }
-unsigned number_of(Date day) { return static_cast<unsigned>(civil(day).day()); }
 
 /// How many whole months of one year it is; 0 where it is not.
 int whole_months(Period period) {

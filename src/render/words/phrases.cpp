@@ -9,9 +9,7 @@
 namespace care {
 namespace {
 
-std::string_view month_of(Date day) { return month_name(civil(day).month()); }
-unsigned number_of(Date day) { return static_cast<unsigned>(civil(day).day()); }
-int year_of(Date day) { return static_cast<int>(civil(day).year()); }
+std::string_view name_of_month(Date day) { return month_name(civil(day).month()); }
 
 }  // namespace
 
@@ -83,7 +81,8 @@ std::string short_day(Date day, Date today) {
 }
 
 std::string long_day(Date day) {
-  return fmt::format("{} {} {} {}", weekday_name(day), number_of(day), month_of(day), year_of(day));
+  return fmt::format("{} {} {} {}", weekday_name(day), number_of(day), name_of_month(day),
+                     year_of(day));
 }
 
 std::string by_day(Date day, Date today) {
@@ -93,7 +92,7 @@ std::string by_day(Date day, Date today) {
 }
 
 std::string month_and_year(Date day) {
-  return fmt::format("{} {}", short_name(month_of(day)), year_of(day));
+  return fmt::format("{} {}", short_name(name_of_month(day)), year_of(day));
 }
 
 std::string weekday_words(Date day) { return std::string{short_name(weekday_name(day))}; }

@@ -10,6 +10,12 @@
 
 namespace care {
 
+/// The year of a day, and its number in the month.
+[[nodiscard]] inline int year_of(Date day) { return static_cast<int>(civil(day).year()); }
+[[nodiscard]] inline unsigned number_of(Date day) {
+  return static_cast<unsigned>(civil(day).day());
+}
+
 /// Neutralised, with blanks for line ends: of a text within a sentence.
 [[nodiscard]] std::string in_line(std::string_view text);
 /// `"two new doors"`, the same in quotes.

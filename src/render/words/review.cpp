@@ -15,8 +15,6 @@
 namespace care {
 namespace {
 
-constexpr int fewest = 5;  // cases that a rate is judged by
-
 /// The measures as a page shows them, factor by factor (R20).
 std::array<MeasureRow, measure_count> page_order() {
   auto rows = measures();
@@ -53,7 +51,7 @@ void add_change(MeasureWords& words) {
   }
   const int points = percent(words.now) - percent(words.before);
   words.change = points == 0 ? "=" : fmt::format("{:+}", points);
-  if (points != 0 && std::min(words.now.total, words.before.total) >= fewest) {
+  if (points != 0 && std::min(words.now.total, words.before.total) >= fewest_cases) {
     words.ink = points > 0 ? Ink::good : Ink::late;
   }
 }
@@ -100,7 +98,7 @@ OwnersWords owners_of(const Review& review) {
     const Measured& cases = measured(review, row.measure);
     const auto with_cases =
         std::ranges::count_if(cases.owners, [](Tally tally) { return tally.total > 0; });
-    if (with_cases < 2 || cases.now.total < fewest) continue;
+    if (with_cases < 2 || cases.now.total < fewest_cases) continue;
     shown.push_back(row.measure);
     words.columns.push_back(row.brief);
   }

@@ -9,6 +9,8 @@
 
 namespace care {
 
+inline constexpr int fewest_cases = 5;  ///< that a rate is judged by
+
 /// How one measure went (R20). No percent is said without its counts.
 struct MeasureWords {
   Measure measure = Measure::follow_ups;

@@ -11,8 +11,6 @@
 namespace care {
 namespace {
 
-constexpr int fewest = 5;  // cases that a rate is judged by
-
 Tally tally_of(const Review& review, Measure measure) {
   return review.measures.at(static_cast<std::size_t>(measure)).now;
 }
@@ -27,7 +25,8 @@ std::optional<Measure> best_of(const Review& review) {
   std::optional<Measure> best;
   for (const MeasureRow& row : measures()) {
     const Tally tally = tally_of(review, row.measure);
-    if (tally.total < fewest || 2 * tally.good <= tally.total || row.measure == review.weakest) {
+    if (tally.total < fewest_cases || 2 * tally.good <= tally.total ||
+        row.measure == review.weakest) {
       continue;
     }
     if (!best || is_better(tally, tally_of(review, *best))) best = row.measure;

@@ -19,7 +19,7 @@ namespace care {
 namespace {
 
 /// `, say Maria`: the text behind what leads to it; nothing where there is none.
-std::string part(std::string_view before, Text text, std::string_view after = "") {
+std::string text_part(std::string_view before, Text text, std::string_view after = "") {
   return text.empty() ? "" : fmt::format("{}{}{}", before, neutralised(text), after);
 }
 
@@ -88,7 +88,7 @@ class Sheet {
     SheetLine& line = add({SheetLook::reason, words.label, words.ink});
     line.text = fmt::format("{}{}", words.line, hiding_words(item.hiding));
     if (!words.detail.empty()) line.more.push_back(words.detail);
-    if (!item.id.empty()) line.id = part("id ", item.id);
+    if (!item.id.empty()) line.id = text_part("id ", item.id);
   }
 
   void write_hints() {
@@ -136,12 +136,13 @@ class Sheet {
     remark("at", neutralised_lines(customer_.address));
     const auto owner = owner_of(book_, customer_);
     std::vector<std::string> about{
-        customer_.tier ? part("tier ", book_.policy.tiers[*customer_.tier].name) : "",
+        customer_.tier ? text_part("tier ", book_.policy.tiers[*customer_.tier].name) : "",
         customer_.since ? "since " + past_day(*customer_.since, today_) : "",
-        owner ? part("owner ", book_.staff[*owner].name) : "",
-        customer_.referred_by ? part("sent by ", as_of(book_, *customer_.referred_by, today_).name)
-                              : "",
-        part("tags ", listed(customer_.tags))};
+        owner ? text_part("owner ", book_.staff[*owner].name) : "",
+        customer_.referred_by
+            ? text_part("sent by ", as_of(book_, *customer_.referred_by, today_).name)
+            : "",
+        text_part("tags ", listed(customer_.tags))};
     std::erase(about, "");
     remark("about", fmt::format("{}", fmt::join(about, "; ")));
   }
@@ -149,8 +150,8 @@ class Sheet {
   void write_contacts() {
     start_section("PEOPLE", customer_.contacts.empty());
     for (const Contact& contact : customer_.contacts) {
-      std::string who = neutralised(contact.name) + part(", say ", contact.call_me) +
-                        part(" (", contact.sounds_like, ")") + part(", ", contact.role);
+      std::string who = neutralised(contact.name) + text_part(", say ", contact.call_me) +
+                        text_part(" (", contact.sounds_like, ")") + text_part(", ", contact.role);
       if (contact.left) who += ", left " + past_day(*contact.left, today_);
       add({SheetLook::text, {}, Ink::plain, {}, std::move(who)}).right = listed(contact.phone);
       for (const Text address : contact.email) remark("email", neutralised(address));
@@ -211,7 +212,7 @@ class Sheet {
     for (std::size_t i = facts.size(); i-- > 0;) {
       const Fact& fact = book_.facts.all[facts[i]];
       std::string text = fact.on ? past_day(fact.on->day, today_) + "  " : std::string{};
-      if (fact.contact) text += part("", customer_.contacts[*fact.contact].name, ": ");
+      if (fact.contact) text += text_part("", customer_.contacts[*fact.contact].name, ": ");
       text += fmt::format("{}", fmt::join(fact_words(book_, fact), "; "));
       add({SheetLook::text, {}, Ink::plain, {}, std::move(text)}).right =
           to_string(book_, {fact.at.file, fact.at.line, 0});

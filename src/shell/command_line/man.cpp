@@ -95,7 +95,7 @@ constexpr std::array<Meaning, 5> exit_codes{{
     {"4", "Something could not be read or written; the book is as it was."},
 }};
 
-std::string description() {
+std::string program_description() {
   return ".Nm\n" +
          roff_paragraph(
              "reads a plain-text book of your customers, written in TOML, and prints who needs "
@@ -140,7 +140,8 @@ std::string examples(const CommandLineHelp& help) {
 
 std::string manual(const CommandLineHelp& help) {
   std::string out = roff_head("care", 1, "who needs what from you today, and when");
-  out += ".Sh SYNOPSIS\n.Nm\n.Op Ar COMMAND\n.Op Ar OPTIONS\n.Sh DESCRIPTION\n" + description();
+  out += ".Sh SYNOPSIS\n.Nm\n.Op Ar COMMAND\n.Op Ar OPTIONS\n.Sh DESCRIPTION\n" +
+         program_description();
   out += ".Sh COMMANDS\n";
   for (const Options& command : help.commands) out += command_section(command);
   out += ".Sh OPTIONS\nThese go with every command.\n" + options_list(help.global.options);

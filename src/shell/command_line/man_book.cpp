@@ -22,9 +22,9 @@ struct Section {
   bool is_table = false;
 };
 
-constexpr std::string_view about = "how a customer book is written";
+constexpr std::string_view about_book = "how a customer book is written";
 
-constexpr std::string_view description =
+constexpr std::string_view book_description =
     "A customer book is a text in TOML 1.0. Who your customers are you write in an editor; what "
     "happened stands below as records, which care log, care request and the like append. The book "
     "is one file, or a directory whose *.toml files are read as if all stood in one. Tables may "
@@ -110,8 +110,8 @@ constexpr std::array<std::string_view, 11> example{"[[customer]]",
 }  // namespace
 
 std::string book_manual() {
-  std::string out =
-      roff_head("care-book", 5, about) + ".Sh DESCRIPTION\n" + roff_paragraph(description);
+  std::string out = roff_head("care-book", 5, about_book) + ".Sh DESCRIPTION\n" +
+                    roff_paragraph(book_description);
   bool in_tables = false;
   for (const Section& section : sections()) {
     if (section.is_table && !in_tables) out += ".Sh TABLES\n";
@@ -130,8 +130,8 @@ std::string book_manual() {
 }
 
 std::string book_page() {
-  std::string out = capitalised(about) + ".\n\n";
-  for (const std::string& line : wrapped(description, help_width)) out += line + '\n';
+  std::string out = capitalised(about_book) + ".\n\n";
+  for (const std::string& line : wrapped(book_description, help_width)) out += line + '\n';
   for (const Section& section : sections()) {
     out += '\n' + section.title + '\n';
     for (const std::string& line : wrapped(section.text, help_width)) out += line + '\n';

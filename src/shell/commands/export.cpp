@@ -1,4 +1,5 @@
 #include <care/render_exports.hpp>
+#include <care/text.hpp>
 
 #include <fmt/format.h>
 

@@ -21,14 +21,14 @@ struct KeyRow {
   Key key;
   std::string_view letter, words;
 };
-constexpr std::array<KeyRow, 8> keys{{{Key::log, "l", "log"},
-                                      {Key::missed, "m", "missed"},
-                                      {Key::snooze, "s", "snooze"},
-                                      {Key::write, "w", "write"},
-                                      {Key::next, "n", "next"},
-                                      {Key::back, "b", "back"},
-                                      {Key::all, "a", "all"},
-                                      {Key::quit, "q", "quit"}}};
+constexpr std::array<KeyRow, 8> key_rows{{{Key::log, "l", "log"},
+                                          {Key::missed, "m", "missed"},
+                                          {Key::snooze, "s", "snooze"},
+                                          {Key::write, "w", "write"},
+                                          {Key::next, "n", "next"},
+                                          {Key::back, "b", "back"},
+                                          {Key::all, "a", "all"},
+                                          {Key::quit, "q", "quit"}}};
 
 /// One customer of the morning, and what became of it.
 struct Stop {
@@ -87,7 +87,7 @@ class Morning {
 
   [[nodiscard]] static std::string question() {
     std::string known;
-    for (const KeyRow& row : keys) {
+    for (const KeyRow& row : key_rows) {
       known += fmt::format("{}{} {}", known.empty() ? "" : ", ", row.letter, row.words);
     }
     return known + ":";
@@ -101,7 +101,7 @@ class Morning {
       if (!typed) return std::nullopt;
       std::string word = folded(*typed);
       std::erase_if(word, [](char c) { return c == ' ' || c == '\t' || c == '\r'; });
-      for (const KeyRow& row : keys) {
+      for (const KeyRow& row : key_rows) {
         if (!word.empty() && (word == row.letter || word == row.words)) return row.key;
       }
       asked =

@@ -12,7 +12,7 @@
 namespace care {
 namespace {
 
-void refuse(const std::optional<std::string>& wrong) {
+void refuse_where(const std::optional<std::string>& wrong) {
   if (wrong) throw FileError{fmt::format("{}; nothing was written", *wrong)};
 }
 
@@ -26,8 +26,8 @@ std::uint32_t add_whole(Held& held, Import& import, const std::function<void()>&
   held.file->replace(target, [&](const Draft& draft) {
     draft.add(addition.text);
     draft.begin_on_disk();
-    refuse(difference(held.reading, place.sources, static_cast<std::uint32_t>(place.file), addition,
-                      import.customers, import.touches, import.updates));
+    refuse_where(difference(held.reading, place.sources, static_cast<std::uint32_t>(place.file),
+                            addition, import.customers, import.touches, import.updates));
     refuse_changed();
   });
   return addition.line;
@@ -48,7 +48,7 @@ std::uint32_t add_pieces(const Held& held, const ManyCustomers& many,
       waiting = 0;
     };
     added = add_in_pieces(many, hand_on, on_two_threads);
-    refuse(added.wrong);
+    refuse_where(added.wrong);
     draft.overwrite(target.size() + added.seal_at, added.seal);
     refuse_changed();
   });

@@ -19,10 +19,10 @@ namespace care {
 namespace {
 
 /// Letters of one morning, by the names of their files.
-class Morning {
+class LettersOfMorning {
  public:
-  Morning(const Loaded& loaded, const LettersOfToday& wanted,
-          std::optional<std::chrono::minutes> zone)
+  LettersOfMorning(const Loaded& loaded, const LettersOfToday& wanted,
+                   std::optional<std::chrono::minutes> zone)
       : book_{loaded.book()}, wanted_{wanted}, zone_{zone} {}
 
   [[nodiscard]] const std::map<std::string, std::string>& files() const { return files_; }
@@ -146,7 +146,7 @@ void write_letters(const Session& session, const Loaded& loaded, const LettersOf
   const Agenda agenda = agenda_of_today(book, loaded.now, selection);
   const auto zone =
       session.world.zone ? std::optional{session.world.zone(loaded.now)} : std::nullopt;
-  Morning morning{loaded, wanted, zone};
+  LettersOfMorning morning{loaded, wanted, zone};
   for (const Entry& entry : agenda.entries) morning.write_to(entry);
   const OutputGuard guard = session.output_guard();
   OutputGuard::make_directory_at(directory, "--each wants one for the messages");

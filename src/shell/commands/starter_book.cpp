@@ -17,8 +17,6 @@
 namespace care {
 namespace {
 
-using std::chrono::days;
-
 /// A person's birthday some days from today, some years ago.
 std::string birthday(Date day, int age) { return iso(add_calendar(day, {age, Unit::year}, -1)); }
 
@@ -176,17 +174,17 @@ currency = "USD"
 
 std::string example_text(std::string_view text, Date today) {
   const WorkCalendar calendar;
-  const auto ago = [&](int n) { return iso(today - days{n}); };
-  const auto ahead = [&](int n) { return iso(today + days{n}); };
-  const Date yesterday = calendar.before(today - days{1});
-  return fmt::format(fmt::runtime(text), fmt::arg("joe", birthday(today + days{4}, 41)),
-                     fmt::arg("event", ahead(40).substr(5)), fmt::arg("started", ago(60)),
-                     fmt::arg("service", ahead(30)), fmt::arg("since", ago(5)),
-                     fmt::arg("last_acme", ago(20)), fmt::arg("last_harbor", ago(12)),
-                     fmt::arg("asked", iso(yesterday) + "T16:30"),
-                     fmt::arg("asked_id", iso(yesterday)),
-                     fmt::arg("promised", iso(calendar.after(today + days{1}))),
-                     fmt::arg("made", ago(12)), fmt::arg("bought", iso(yesterday)));
+  const auto ago = [&](int n) { return iso(today - std::chrono::days{n}); };
+  const auto ahead = [&](int n) { return iso(today + std::chrono::days{n}); };
+  const Date yesterday = calendar.before(today - std::chrono::days{1});
+  return fmt::format(
+      fmt::runtime(text), fmt::arg("joe", birthday(today + std::chrono::days{4}, 41)),
+      fmt::arg("event", ahead(40).substr(5)), fmt::arg("started", ago(60)),
+      fmt::arg("service", ahead(30)), fmt::arg("since", ago(5)), fmt::arg("last_acme", ago(20)),
+      fmt::arg("last_harbor", ago(12)), fmt::arg("asked", iso(yesterday) + "T16:30"),
+      fmt::arg("asked_id", iso(yesterday)),
+      fmt::arg("promised", iso(calendar.after(today + std::chrono::days{1}))),
+      fmt::arg("made", ago(12)), fmt::arg("bought", iso(yesterday)));
 }
 
 /// `9` is `09:00`, `8:30` is `08:30`; nothing where it is not a time.
@@ -248,7 +246,7 @@ std::string starter_book(Date today, const FirstAnswers& answers) {
       fmt::runtime(head),
       fmt::arg("delete", is_own ? "" : "Delete the examples when you know\n# your way; "),
       fmt::arg("name", toml_string(answers.name)),
-      fmt::arg("started", iso(is_own ? today : today - days{before})),
+      fmt::arg("started", iso(is_own ? today : today - std::chrono::days{before})),
       fmt::arg("hours", answers.hours),
       fmt::arg("example_holiday", "{ from = 2026-12-28, to = 2026-12-31 }"));
   if (!is_own)
