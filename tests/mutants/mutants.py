@@ -140,7 +140,7 @@ class Workshop:
                     if not (PROJECT / copy.relative_to(self.tree)).exists():
                         copy.unlink()
         self.run(["cmake", "-S", self.tree, "-B", self.build, "-DCMAKE_BUILD_TYPE=Debug",
-                  "-DCMAKE_CXX_FLAGS_DEBUG=", "-DCARE_PCH=ON"],
+                  "-DCMAKE_CXX_FLAGS_DEBUG=", "-DCARE_UNITY=OFF"],
                  SLOWEST_BUILD) or sys.exit(self.log.read_text())
         self.compile(20 * SLOWEST_BUILD) or sys.exit(self.log.read_text())
 
