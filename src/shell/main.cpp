@@ -136,8 +136,8 @@ void watch_stack(std::span<char> spare) {
 constexpr std::size_t large_page = std::size_t{2} << 20;
 /// So many at a time: of a page that nobody touches there is none.
 constexpr std::size_t heap_step = 64 * large_page;
-/// Up to there the heap comes in large pages.
-std::atomic<std::uintptr_t> large_until{std::numeric_limits<std::uintptr_t>::max()};
+/// Up to there the heap comes in large pages; first, no heap is near it.
+std::atomic<std::uintptr_t> large_until{std::numeric_limits<std::uintptr_t>::max() / 2};
 
 /// The same for what the heap has grown by.
 void use_large_pages_further() {
