@@ -1,3 +1,4 @@
+#include "reading/bad_books.hpp"
 #include "reading/support.hpp"
 
 #include <ostream>
@@ -9,24 +10,7 @@ using namespace care::test;
 
 namespace {
 
-/// Stands below each bad text: nothing of it may get lost.
-constexpr std::string_view sound = R"(
-[[customer]]
-id = "zen"
-name = "Zen"
-[[touch]]
-customer = "zen"
-on = 2026-11-02
-)";
-
-struct Bad {
-  std::string_view name;
-  std::string_view text;
-  std::string_view told;  ///< each problem, with its line and column
-  std::string_view left;  ///< what of the book is there, with what stands below
-};
-
-constexpr Bad bad[] = {
+constexpr Bad bad_references[] = {
     {"the same id twice", R"([[customer]]
 id = "acme"
 name = "Acme"
@@ -248,14 +232,5 @@ offered = "a lock"
 }  // namespace
 
 TEST_CASE("ids and references that do not fit, and how requests end") {
-  for (const Bad& row : bad) {
-    CAPTURE(row.name);
-    const Reading reading = read_text(std::string{row.text} + std::string{sound});
-    CHECK(told(reading) == row.told);
-    CHECK(left(reading.book) == row.left);
-    for (const Problem& problem : reading.problems) {
-      CHECK_FALSE(problem.what.empty());
-      CHECK_FALSE(problem.instead.empty());
-    }
-  }
+  check_each(bad_references);
 }

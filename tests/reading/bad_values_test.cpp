@@ -1,3 +1,4 @@
+#include "reading/bad_books.hpp"
 #include "reading/support.hpp"
 
 #include <ostream>
@@ -9,24 +10,7 @@ using namespace care::test;
 
 namespace {
 
-/// Stands below each bad text: nothing of it may get lost.
-constexpr std::string_view sound = R"(
-[[customer]]
-id = "zen"
-name = "Zen"
-[[touch]]
-customer = "zen"
-on = 2026-11-02
-)";
-
-struct Bad {
-  std::string_view name;
-  std::string_view text;
-  std::string_view told;  ///< each problem, with its line and column
-  std::string_view left;  ///< what of the book is there, with what stands below
-};
-
-constexpr Bad bad[] = {
+constexpr Bad bad_values[] = {
     {"a customer in single brackets", R"([customer]
 id = "acme"
 name = "Acme"
@@ -353,15 +337,4 @@ contact = "Maria"
 
 }  // namespace
 
-TEST_CASE("values that a key does not take") {
-  for (const Bad& row : bad) {
-    CAPTURE(row.name);
-    const Reading reading = read_text(std::string{row.text} + std::string{sound});
-    CHECK(told(reading) == row.told);
-    CHECK(left(reading.book) == row.left);
-    for (const Problem& problem : reading.problems) {
-      CHECK_FALSE(problem.what.empty());
-      CHECK_FALSE(problem.instead.empty());
-    }
-  }
-}
+TEST_CASE("values that a key does not take") { check_each(bad_values); }

@@ -66,6 +66,7 @@ struct Option {
   Offered offered{};
   bool* is_given = nullptr;
   bool may_come_again = false, is_day = false, is_amount = false, is_hidden = false;
+  bool skips_empty = false;  ///< of a list: an empty value says nothing
 
   [[nodiscard]] bool is_called(std::string_view name) const;
   /// Several values, with commas or blanks between them.

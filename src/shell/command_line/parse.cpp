@@ -71,12 +71,14 @@ Words parse_options(Words words, const KnownOptions& known) {
   app.allow_extras();
   app.set_help_flag();
   std::vector<std::pair<const CLI::Option*, bool*>> implied;
+  std::vector<Words*> lists;
   for (const Options* options : {&known.command, &known.global}) {
     for (const Option& option : options->options) {
       const auto is_it = [&](const std::string& word) { return may_be(option, word); };
       if (std::ranges::none_of(words, is_it)) continue;
       const CLI::Option* const bound = bind(app, option);
       if (option.is_given != nullptr) implied.emplace_back(bound, option.is_given);
+      if (option.skips_empty) lists.push_back(std::get<Words*>(option.target));
     }
   }
   try {
@@ -86,6 +88,8 @@ Words parse_options(Words words, const KnownOptions& known) {
     refuse("{}; `care --help` shows what there is", {error.what()});
   }
   for (const auto& [option, is_given] : implied) *is_given = option->count() > 0;
+  for (Words* const list : lists)
+    std::erase(*list, std::string{});
   return app.remaining();
 }
 

@@ -5,6 +5,15 @@
 #include "shell/commands/writing.hpp"
 
 namespace care {
+namespace {
+
+/// What a form left empty, and a script passes on, says nothing.
+void skip_empty(Options& options) {
+  for (Option& option : options.options) option.skips_empty = option.may_come_again;
+}
+
+}  // namespace
+
 std::optional<Duration> span_of(std::string_view typed) {
   const auto span = parse_duration(typed);
   const bool is_days = span && span->unit != Unit::minute && span->unit != Unit::hour;
@@ -66,12 +75,14 @@ void LearningOptions::declare(Options& options) {
                 "Something to do with them on --date, and with --every again and again");
   options.value("--until", "DAY", &until, "The day from which on the plan is over")
       .day(Lean::future);
+  skip_empty(options);
 }
 
 void LearningOptions::declare_changes(Options& options) {
   options.value("--name", "NAME", &name, "What they are called");
   declare(options);
   options.value("--no-tag", "TAG", &no_tags, "Takes a tag away; may be given again", {Wanted::tag});
+  skip_empty(options);
 }
 
 void LearningOptions::check() const {
