@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Kills `care` while it writes, makes the system fail it, and sets several at one book.
 
-    crash.py --care build/care [--kills 500] [--writers 8 --each 50] [--only PART...]
+    crash.py --care build/care [--kills 500] [--saves 1002] [--writers 8 --each 50] [--only PART...]
 
 The parts:
 
@@ -46,6 +46,7 @@ def options_of(words):
     parser = argparse.ArgumentParser(description="Disturb care while it writes.")
     parser.add_argument("--care", required=True, help="the program")
     parser.add_argument("--kills", type=int, default=500, help="how many runs are killed")
+    parser.add_argument("--saves", type=int, default=1002, help="how often a book is saved, and cut")
     parser.add_argument("--writers", type=int, default=8, help="how many write at once")
     parser.add_argument("--each", type=int, default=50, help="how many records each writes")
     parser.add_argument("--only", choices=PARTS, nargs="+", default=list(PARTS),
@@ -75,8 +76,8 @@ def try_part(name, options, folder, tally):
     folder.mkdir()
     care = Care(Path(options.care).resolve(), folder)
     bench = Bench(care=care, folder=folder, tally=tally, jobs=os.cpu_count() or 1,
-                  kills=options.kills, writers=options.writers, each=options.each,
-                  ci=bool(os.environ.get("CI")))
+                  kills=options.kills, saves=options.saves, writers=options.writers,
+                  each=options.each, ci=bool(os.environ.get("CI")))
     tally.to_tell = SHOWN
     start = time.monotonic()
     try:

@@ -7,14 +7,11 @@ import time
 
 from workbench import book_text, fill, finish
 
-TIMES = 1002
-WRITES = 100
 CALLS = [400, 42_000]  # small files are read as a whole, of 4 MB on as they are needed
 REST = 0.012           # seconds after which a file is not new any more
 COMMANDS = [["today", "--format", "json"],         # which needs a little of most books
             ["show", "acme", "--format", "json"],  # which needs one customer
             ["list", "--format", "json"]]          # which needs all of each
-RUNS = 2 * TIMES // (len(CALLS) * len(COMMANDS))
 
 
 def run(bench):
@@ -23,7 +20,18 @@ def run(bench):
         for words in COMMANDS:
             run_beside(bench, calls, words)
         write_beside(bench, calls)
-    return f"{len(CALLS) * (len(COMMANDS) * RUNS + WRITES)} runs beside one who saves"
+    runs = len(CALLS) * (len(COMMANDS) * reads_of_each(bench) + writes_of_each(bench))
+    return f"{runs} runs beside one who saves"
+
+
+def reads_of_each(bench):
+    """How often each command reads each book: together so often saved, and so often cut short."""
+    return 2 * bench.saves // (len(CALLS) * len(COMMANDS))
+
+
+def writes_of_each(bench):
+    """How often each book is written to."""
+    return bench.saves // 10
 
 
 def run_beside(bench, calls, words):
@@ -41,7 +49,7 @@ def run_beside(bench, calls, words):
             delay = time.monotonic() - started
         answers[text] = (ran.code, ran.out)
     seed = random.Random(9)
-    for number in range(RUNS):
+    for number in range(reads_of_each(bench)):
         before, after = seed.sample([old, new, longer], 2)
         path.write_bytes(before)
         time.sleep(REST)
@@ -87,7 +95,7 @@ def write_beside(bench, calls):
     bench.care.run(path, words)
     delay = time.monotonic() - started
     seed = random.Random(10)
-    for number in range(WRITES):
+    for number in range(writes_of_each(bench)):
         path.write_bytes(before)
         time.sleep(REST)
         process = bench.care.start(path, words)

@@ -249,6 +249,7 @@ class Bench:
     tally: Tally
     jobs: int
     kills: int
+    saves: int
     writers: int
     each: int
     ci: bool
