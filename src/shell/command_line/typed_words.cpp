@@ -5,6 +5,8 @@
 #include <care/text_ascii.hpp>
 #include <care/text_blank.hpp>
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "shell/command_line/amounts.hpp"
@@ -17,6 +19,17 @@ namespace {
 ValueCount values_behind(const std::string& word, const KnownOptions& known) {
   const Option* const option = is_option(word) ? known.find(word) : nullptr;
   return option == nullptr ? ValueCount::none : option->count;
+}
+
+/// The option of a word as people write it: behind `--contact`, `--contact-phone` is `--phone`.
+std::string as_written(std::string_view word, const KnownOptions& known) {
+  const std::string_view name = word.substr(0, word.find('='));
+  const Option* const option = known.find(name);
+  const std::size_t dash = name.find('-', 2);
+  const bool is_of_part = option != nullptr && option->is_hidden &&
+                          dash != std::string_view::npos &&
+                          known.find(name.substr(0, dash)) != nullptr;
+  return is_of_part ? fmt::format("-{}", name.substr(dash)) : std::string{name};
 }
 
 }  // namespace
@@ -72,7 +85,7 @@ void refuse_twice(const std::vector<std::string>& words, const KnownOptions& kno
       continue;
     }
     if (std::ranges::find(seen, option) != seen.end()) {
-      refuse("{0}: there are two; one record takes one", {word.substr(0, word.find('='))});
+      refuse("{0}: there are two; one record takes one", {as_written(word, known)});
     }
     seen.push_back(option);
   }
@@ -102,9 +115,10 @@ void check_values(const std::vector<std::string>& words, const KnownOptions& kno
         i + 1 < words.size() && (!is_option(words[i + 1]) || is_typed_day(words[i + 1]));
     if (count == ValueCount::one || count == ValueCount::list) {
       if (!has_next && i + 1 < words.size() && words[i + 1].find(' ') != std::string::npos) {
-        refuse("{0}: write {0}=\"...\" where the value begins with -", {words[i]});
+        refuse("{0}: write {0}=\"...\" where the value begins with -",
+               {as_written(words[i], known)});
       }
-      if (!has_next) refuse("{} wants a value behind it", {words[i]});
+      if (!has_next) refuse("{} wants a value behind it", {as_written(words[i], known)});
       ++i;
     } else if (count == ValueCount::at_most_one && has_next) {
       const bool is_text = known.find(words[i])->offered.wanted == Wanted::words;
@@ -134,7 +148,7 @@ void refuse_unseen(const KnownOptions& known) {
                              (several != nullptr && std::ranges::any_of(**several, says_nothing));
       if (is_unseen)
         refuse("{0}: there is nothing to be seen in what stands behind it; leave {0} out",
-               {option.names.back()});
+               {as_written(option.names.back(), known)});
     }
   }
 }
