@@ -57,13 +57,15 @@ expect "msmtp reads its settings" 0 "*smtp.example.com*" \
   "printf 'To: a@example.com\n\nx\n' | msmtp -C msmtprc --pretend -t"
 
 status="tmux -L 'care-$$' -f '$automation/tmux.conf'"
-expect "tmux takes its settings" 0 "*care: #(care today*" \
+expect "tmux takes its settings" 0 "*care: #(*care today*" \
   "$status new-session -d && tmux -L 'care-$$' show-options -gv status-right"
 line=$(sed -n 's/.*#(\(.*\)).*/\1/p' "$automation/tmux.conf")
 expect "tmux shows a number" 0 "[1-9]*" "${line:-false}"
+expect "tmux shows that there is no book" 0 "[?]" "CARE_BOOK=none.toml; ${line:-false}"
 line=$(python3 -c 'import json, sys
 print(json.load(open(sys.argv[1]))["custom/care"]["exec"])' "$automation/waybar.json")
 expect "waybar shows a number" 0 "[1-9]*" "${line:-false}"
+expect "waybar shows that there is no book" 0 "[?]" "CARE_BOOK=none.toml; ${line:-false}"
 
 # The N-th block of the team's page.
 block() { awk -v n="$1" '/^```/ { on = /^```sh$/; if (on) i++; next } on && i == n' "$examples/team/README.md"; }
