@@ -5,7 +5,7 @@
     tests/mutants/mutants.py --seed 2 --count 20 --only src/plan --oracle 1..20
 
 Works on a copy of the tree in BUILD (build-mutants) that is built once, without optimization; each
-fault then costs one object, a link and the tests. A fault that does not compile is none. Those that
+fault then costs one folder, a link and the tests. A fault that does not compile is none. Those that
 change nothing anybody can see stand in `equivalent.txt`, with the reason, and are not planted.
 """
 
@@ -140,8 +140,7 @@ class Workshop:
                     if not (PROJECT / copy.relative_to(self.tree)).exists():
                         copy.unlink()
         self.run(["cmake", "-S", self.tree, "-B", self.build, "-DCMAKE_BUILD_TYPE=Debug",
-                  "-DCMAKE_CXX_FLAGS_DEBUG=", "-DCARE_UNITY=OFF"],
-                 SLOWEST_BUILD) or sys.exit(self.log.read_text())
+                  "-DCMAKE_CXX_FLAGS_DEBUG="], SLOWEST_BUILD) or sys.exit(self.log.read_text())
         self.compile(20 * SLOWEST_BUILD) or sys.exit(self.log.read_text())
 
     def run(self, command: list, seconds: int) -> bool:
