@@ -41,7 +41,7 @@ class Sums {
   [[nodiscard]] bool empty() const { return size() == 0; }
 
  private:
-  std::array<std::uint64_t, 4> few_;
+  std::array<std::uint64_t, 4> few_{};
   std::size_t count_ = 0;
   std::vector<std::uint64_t> more_;
 };
@@ -98,8 +98,8 @@ class KnownPeople {
  private:
   struct Known {
     KnownPlace place;
-    std::uint32_t first_given, end_of_given;  ///< among all that are `given_`
-    bool has_own_name;
+    std::uint32_t first_given = 0, end_of_given = 0;  ///< among all that are `given_`
+    bool has_own_name = true;
     [[nodiscard]] bool is_nameless() const { return first_given == end_of_given; }
   };
   [[nodiscard]] KnownPlace place(std::uint32_t who) const { return known_[who].place; }

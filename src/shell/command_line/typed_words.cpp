@@ -146,9 +146,10 @@ void refuse_unseen(const KnownOptions& known) {
       const auto* const several = std::get_if<std::vector<std::string>*>(&option.target);
       const bool is_unseen = (one != nullptr && says_nothing(**one)) ||
                              (several != nullptr && std::ranges::any_of(**several, says_nothing));
-      if (is_unseen)
+      if (is_unseen) {
         refuse("{0}: there is nothing to be seen in what stands behind it; leave {0} out",
                {as_written(option.names.back(), known)});
+      }
     }
   }
 }
