@@ -88,8 +88,7 @@ Words parse_options(Words words, const KnownOptions& known) {
     refuse("{}; `care --help` shows what there is", {error.what()});
   }
   for (const auto& [option, is_given] : implied) *is_given = option->count() > 0;
-  for (Words* const list : lists)
-    std::erase(*list, std::string{});
+  for (Words* const list : lists) std::erase(*list, std::string{});
   return app.remaining();
 }
 
