@@ -74,7 +74,6 @@ Identity named(std::string_view folded_name, std::string_view company) {
   return identity;
 }
 
-/// Of somebody in a book.
 template <class Somebody>
 bool is_named_by(const Person& person, const Somebody& known) {
   return person.name != known.name &&
@@ -82,6 +81,7 @@ bool is_named_by(const Person& person, const Somebody& known) {
          !is_own_name(folded(known.name), known.phone, known.email);
 }
 
+/// Of somebody in a book.
 template <class Somebody>
 Identity identity_in_book(const Somebody& who, std::string_view company) {
   const std::string name = folded(who.name);

@@ -11,7 +11,6 @@
 #include "import/standing.hpp"
 
 namespace care {
-namespace {}  // namespace
 
 Importer::Importer(const Book& book, const ImportOptions& options, Import& import, People& people)
     : book_{book},
